@@ -1,0 +1,217 @@
+//! Whether a Transaction may be applied: every `from` still holds, every value fits, every
+//! reference stands, every rule of the record types is kept. May use `domain`, `board`, `rules`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::any::AnyRecord;
+use super::records::Board;
+use super::refusal::Refusal;
+use super::rules::{Case, Kept};
+use super::transaction::{Change, Transaction};
+use crate::domain::{Division, FieldKey, Id, Kind, Misfit, Value};
+
+/// A Transaction that was found good against the Board as it stands: only `check` makes one, and
+/// `apply` takes nothing else.
+#[derive(Debug)]
+pub struct Checked {
+    pub(super) tx: Transaction,
+    /// Each record that changes, as it becomes; none where it is taken off.
+    pub(super) after: Vec<(Id, Option<AnyRecord>)>,
+}
+
+impl Checked {
+    /// The Transaction that was checked.
+    #[must_use]
+    pub const fn transaction(&self) -> &Transaction {
+        &self.tx
+    }
+
+    /// Each record that changes, as it becomes; none where it is taken off.
+    #[must_use]
+    pub fn after(&self) -> &[(Id, Option<AnyRecord>)] {
+        &self.after
+    }
+}
+
+/// Checks a Transaction against the Board.
+///
+/// # Errors
+/// The first reason why it may not be applied; then nothing is changed.
+pub fn check(board: &Board, tx: Transaction) -> Result<Checked, Refusal> {
+    let mut draft = Draft { board, after: Vec::new(), places: HashMap::new() };
+    for change in &tx.changes {
+        draft.take(change)?;
+    }
+    draft.check_removals()?;
+    draft.check_refs()?;
+    draft.check_rules(&tx)?;
+    Ok(Checked { after: draft.after, tx })
+}
+
+/// The records as the Transaction would leave them.
+struct Draft<'a> {
+    board: &'a Board,
+    after: Vec<(Id, Option<AnyRecord>)>,
+    places: HashMap<Id, usize>,
+}
+
+impl Draft<'_> {
+    fn take(&mut self, change: &Change) -> Result<(), Refusal> {
+        match change {
+            Change::Create { id, fields } | Change::Restore { id, fields } => self.create(*id, fields),
+            Change::Set { id, field, from, to } => self.set(*id, *field, from, to),
+            Change::End { id, fields } => self.end(*id, fields),
+        }
+    }
+
+    /// The place in `after` of a record that is on the board or was created by this Transaction.
+    fn place(&mut self, id: Id) -> Result<usize, Refusal> {
+        if let Some(place) = self.places.get(&id) {
+            return Ok(*place);
+        }
+        let record = self.board.record(id).ok_or(Refusal::Gone(id))?;
+        Ok(self.put(id, Some(record)))
+    }
+
+    fn put(&mut self, id: Id, record: Option<AnyRecord>) -> usize {
+        let place = self.after.len();
+        self.after.push((id, record));
+        self.places.insert(id, place);
+        place
+    }
+
+    fn create(&mut self, id: Id, fields: &[(FieldKey, Value)]) -> Result<(), Refusal> {
+        if self.board.has(id) || self.places.get(&id).is_some_and(|at| self.after[*at].1.is_some()) {
+            return Err(Refusal::Taken(id));
+        }
+        let record = AnyRecord::from_fields(id.kind, fields).map_err(|(field, why)| Refusal::Misfit {
+            id,
+            field,
+            why,
+        })?;
+        match self.places.get(&id) {
+            Some(at) => self.after[*at].1 = Some(record),
+            None => {
+                self.put(id, Some(record));
+            }
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, id: Id, field: FieldKey, from: &Value, to: &Value) -> Result<(), Refusal> {
+        let at = self.place(id)?;
+        let board = self.board;
+        let record = self.after[at].1.as_mut().ok_or(Refusal::Gone(id))?;
+        if field.kind() != id.kind {
+            return Err(Refusal::Misfit { id, field, why: Misfit::Sort });
+        }
+        let theirs = record.get(field);
+        if theirs != *from {
+            let by = board.touched(id).map_or_else(String::new, |(_, _, by)| by.to_owned());
+            return Err(Refusal::Conflict { id, field, mine: to.clone(), theirs, by });
+        }
+        record.set(field, to.clone()).map_err(|why| Refusal::Misfit { id, field, why })
+    }
+
+    fn end(&mut self, id: Id, fields: &[(FieldKey, Value)]) -> Result<(), Refusal> {
+        let at = self.place(id)?;
+        let by = self.board.touched(id).map_or("", |(_, _, by)| by);
+        let record = self.after[at].1.take().ok_or(Refusal::Gone(id))?;
+        if record.fields() != fields {
+            return Err(Refusal::Changed { id, by: by.to_owned() });
+        }
+        Ok(())
+    }
+
+    /// A record is taken off only where nothing that stays refers to it.
+    fn check_removals(&self) -> Result<(), Refusal> {
+        let removed: HashSet<Id> =
+            self.after.iter().filter(|(_, r)| r.is_none()).map(|(id, _)| *id).collect();
+        if removed.is_empty() {
+            return Ok(());
+        }
+        let mut freed: HashMap<Id, u32> = HashMap::new();
+        for (id, _) in &self.after {
+            for (_, value) in self.board.record(*id).map(|r| r.fields()).unwrap_or_default() {
+                for to in value.refs() {
+                    *freed.entry(*to).or_default() += 1;
+                }
+            }
+        }
+        for (_, record) in &self.after {
+            for (_, value) in record.as_ref().map(AnyRecord::fields).unwrap_or_default() {
+                if let Some(id) = value.refs().iter().find(|to| removed.contains(to)) {
+                    return Err(Refusal::InUse { id: *id, count: 1 });
+                }
+            }
+        }
+        for id in removed {
+            let count = self.board.index().referrers(id) - freed.get(&id).copied().unwrap_or(0);
+            if count > 0 {
+                return Err(Refusal::InUse { id, count });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_refs(&self) -> Result<(), Refusal> {
+        for (_, record) in &self.after {
+            for (_, value) in record.as_ref().map(AnyRecord::fields).unwrap_or_default() {
+                for to in value.refs() {
+                    if !self.stands(*to) {
+                        return Err(Refusal::Gone(*to));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn stands(&self, id: Id) -> bool {
+        self.places.get(&id).map_or_else(|| self.board.has(id), |at| self.after[*at].1.is_some())
+    }
+
+    fn check_rules(&self, tx: &Transaction) -> Result<(), Refusal> {
+        for (id, record) in &self.after {
+            let Some(record) = record else { continue };
+            check_required(*id, record)?;
+            self.check_rule(tx, *id, record)?;
+        }
+        Ok(())
+    }
+
+    fn check_rule(&self, tx: &Transaction, id: Id, record: &AnyRecord) -> Result<(), Refusal> {
+        let before = self.board.record(id);
+        macro_rules! rule {
+            ($($kind:ident)+) => {
+                match record { $( AnyRecord::$kind(after) => after.rule(&Case {
+                    board: self.board,
+                    id,
+                    before: match &before { Some(AnyRecord::$kind(b)) => Some(b.as_ref()), _ => None },
+                    origin: tx.origin,
+                    has_reason: !tx.why.trim().is_empty(),
+                    division: self.division_of(record),
+                }), )+ }
+            };
+        }
+        rule!(Charter Division Unit Person Target SixOne Lead Note Request Mark)
+    }
+
+    /// The division that a lead stands in after the Transaction.
+    fn division_of(&self, record: &AnyRecord) -> Option<&Division> {
+        let AnyRecord::Lead(lead) = record else { return None };
+        let id = lead.division.filter(|id| id.kind == Kind::Division)?;
+        match self.places.get(&id).and_then(|at| self.after[*at].1.as_ref()) {
+            Some(AnyRecord::Division(division)) => Some(division),
+            _ => self.board.division(id),
+        }
+    }
+}
+
+fn check_required(id: Id, record: &AnyRecord) -> Result<(), Refusal> {
+    let mut required = FieldKey::all(id.kind).filter(|f| f.spec().required);
+    match required.find(|field| record.get(*field).is_empty()) {
+        Some(field) => Err(Refusal::Misfit { id, field, why: Misfit::Required }),
+        None => Ok(()),
+    }
+}

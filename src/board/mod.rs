@@ -1,0 +1,26 @@
+//! The truth in memory: the Board, the Transactions that change it, and what is read off it.
+//! Pure: no I/O and no clock; `today` is told. May use `domain`.
+
+pub mod any;
+pub mod apply;
+pub mod check;
+
+pub mod index;
+
+pub mod number;
+pub mod overview;
+pub mod refusal;
+pub mod rules;
+pub mod search;
+pub mod table;
+pub mod transaction;
+pub mod undo;
+
+mod records;
+
+pub use any::AnyRecord;
+pub use apply::apply;
+pub use check::{Checked, check};
+pub use records::{Board, Head};
+pub use refusal::Refusal;
+pub use transaction::{Change, Label, Origin, Proposal, RequestId, Transaction, Verb, invert};

@@ -1,0 +1,71 @@
+//! Finding a record by what a person types: text, pinyin or pinyin initials, in any case.
+//! May use `domain`, `board`.
+
+use pinyin::ToPinyin;
+
+/// What a text can be found by: itself in lower case, its full pinyin and its pinyin initials, a
+/// line each. Only words with Han characters have the last two.
+#[must_use]
+pub fn key(text: &str) -> String {
+    let mut key = text.to_lowercase();
+    let mut full = String::new();
+    let mut initials = String::new();
+    let mut han = false;
+    for (ch, pinyin) in text.chars().zip(text.to_pinyin()) {
+        if let Some(pinyin) = pinyin {
+            han = true;
+            full.push_str(pinyin.plain());
+            initials.push_str(pinyin.first_letter());
+        } else {
+            let lower = ch.to_lowercase();
+            full.extend(lower.clone());
+            initials.extend(lower);
+        }
+    }
+    if han {
+        key.push('\n');
+        key.push_str(&full);
+        key.push('\n');
+        key.push_str(&initials);
+    }
+    key
+}
+
+/// What somebody typed, cut into words that must all be found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    words: Vec<String>,
+}
+
+impl Query {
+    /// The words of a typed text; full-width letters and spaces count as their half-width twins.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        let words = typed.chars().map(half_width).collect::<String>();
+        Self { words: words.split_whitespace().map(str::to_lowercase).collect() }
+    }
+
+    /// Whether nothing was typed, so that everything is found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether a `key` is found.
+    #[must_use]
+    pub fn finds(&self, key: &str) -> bool {
+        self.words.iter().all(|word| key.contains(word.as_str()))
+    }
+}
+
+/// The half-width twin of a full-width character (U+FF01–U+FF5E and the wide space), as an input
+/// method leaves them behind; other characters stay.
+#[must_use]
+pub fn half_width(ch: char) -> char {
+    match ch {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch),
+        '。' => '.',
+        _ => ch,
+    }
+}

@@ -1,0 +1,128 @@
+//! Records of every type behind one face, for what is the same for all of them: reading and
+//! setting a field by its key, building one from fields. May use the record types.
+
+use super::field::{Field, FieldKey, Spec};
+use super::id::Kind;
+use super::value::{Misfit, Value};
+
+/// A record type with its table of fields.
+pub trait Record: Clone + Default + PartialEq + 'static {
+    /// Its kind.
+    const KIND: Kind;
+    /// Its fields, in the order of forms and files.
+    const FIELDS: &'static [Field<Self>];
+
+    /// The value of a field. A key of another kind reads as `Empty`.
+    fn get(&self, key: FieldKey) -> Value {
+        match Self::FIELDS.get(key.place()) {
+            Some(field) if key.kind() == Self::KIND => (field.get)(self),
+            _ => Value::Empty,
+        }
+    }
+
+    /// Puts a value into a field.
+    ///
+    /// # Errors
+    /// `Misfit` where the value does not fit the field's shape.
+    fn set(&mut self, key: FieldKey, value: Value) -> Result<(), Misfit> {
+        match Self::FIELDS.get(key.place()) {
+            Some(field) if key.kind() == Self::KIND => {
+                field.spec.shape.admits(&value)?;
+                (field.set)(self, value)
+            }
+            _ => Err(Misfit::Sort),
+        }
+    }
+}
+
+/// Fields with their values, in table order: what a record is made from and stored as.
+/// A field that holds its type's default is left out.
+pub type Fields = Vec<(FieldKey, Value)>;
+
+/// The fields of a record that differ from an empty one.
+#[must_use]
+pub fn fields<R: Record>(record: &R) -> Fields {
+    let blank = R::default();
+    FieldKey::all(R::KIND)
+        .map(|key| (key, record.get(key)))
+        .filter(|(key, value)| *value != blank.get(*key))
+        .collect()
+}
+
+/// A record from its fields.
+///
+/// # Errors
+/// The first field whose value does not fit, with why.
+pub fn from_fields<R: Record>(fields: &[(FieldKey, Value)]) -> Result<R, (FieldKey, Misfit)> {
+    let mut record = R::default();
+    for (key, value) in fields {
+        record.set(*key, value.clone()).map_err(|misfit| (*key, misfit))?;
+    }
+    Ok(record)
+}
+
+/// The specs of a kind's fields, in table order.
+pub fn specs(kind: Kind) -> impl Iterator<Item = &'static Spec> {
+    (0..count(kind)).map(move |place| spec_at(kind, place))
+}
+
+pub(super) fn spec(key: FieldKey) -> &'static Spec {
+    spec_at(key.kind(), key.place())
+}
+
+/// Runs an expression with the record type of a kind.
+#[macro_export]
+macro_rules! with_record {
+    ($kind:expr, $R:ident => $body:expr) => {
+        match $kind {
+            $crate::domain::id::Kind::Charter => {
+                type $R = $crate::domain::Charter;
+                $body
+            }
+            $crate::domain::id::Kind::Division => {
+                type $R = $crate::domain::Division;
+                $body
+            }
+            $crate::domain::id::Kind::Unit => {
+                type $R = $crate::domain::Unit;
+                $body
+            }
+            $crate::domain::id::Kind::Person => {
+                type $R = $crate::domain::Person;
+                $body
+            }
+            $crate::domain::id::Kind::Target => {
+                type $R = $crate::domain::Target;
+                $body
+            }
+            $crate::domain::id::Kind::SixOne => {
+                type $R = $crate::domain::SixOne;
+                $body
+            }
+            $crate::domain::id::Kind::Lead => {
+                type $R = $crate::domain::Lead;
+                $body
+            }
+            $crate::domain::id::Kind::Note => {
+                type $R = $crate::domain::Note;
+                $body
+            }
+            $crate::domain::id::Kind::Request => {
+                type $R = $crate::domain::Request;
+                $body
+            }
+            $crate::domain::id::Kind::Mark => {
+                type $R = $crate::domain::Mark;
+                $body
+            }
+        }
+    };
+}
+
+fn count(kind: Kind) -> usize {
+    with_record!(kind, R => R::FIELDS.len())
+}
+
+fn spec_at(kind: Kind, place: usize) -> &'static Spec {
+    with_record!(kind, R => &R::FIELDS[place].spec)
+}

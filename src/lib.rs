@@ -1,0 +1,5 @@
+//! guatu (挂图): a terminal board for wall-chart campaigns. The map of the house, top down:
+//! each module may use those below it, as a test holds.
+
+pub mod board;
+pub mod domain;

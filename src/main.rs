@@ -1,0 +1,3 @@
+//! The program: a few lines that hand over to the crate.
+
+fn main() {}
