@@ -3,3 +3,5 @@
 
 pub mod board;
 pub mod domain;
+pub mod locales;
+pub mod ui;

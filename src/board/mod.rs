@@ -8,6 +8,7 @@ pub mod check;
 pub mod index;
 
 pub mod number;
+pub mod outcome;
 pub mod overview;
 pub mod refusal;
 pub mod rules;
@@ -21,6 +22,7 @@ mod records;
 pub use any::AnyRecord;
 pub use apply::apply;
 pub use check::{Checked, check};
+pub use outcome::{Done, Rejected, Trouble};
 pub use records::{Board, Head};
 pub use refusal::Refusal;
 pub use transaction::{Change, Label, Origin, Proposal, RequestId, Transaction, Verb, invert};

@@ -1,0 +1,56 @@
+//! What a window wants done for it: it never does anything itself. May use `board`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::board::{Proposal, RequestId};
+use crate::domain::Id;
+
+/// Something to be done for a window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Change the board; the answer is an `Event::Reply`.
+    Submit(Box<Proposal>),
+    /// Take this login's last Transaction back; the answer is an `Event::Reply`.
+    Undo(RequestId),
+    /// Do again what was taken back; the answer is an `Event::Reply`.
+    Redo(RequestId),
+    /// Read the newest Transactions, of a record or of all; the answer is an `Event::History`.
+    History(Option<Id>),
+    /// Remember what the person chose.
+    Keep(Prefs),
+    /// Keep a half-filled form for the next attach, or forget the one that is kept.
+    KeepDraft(Option<Draft>),
+    /// Put a text on the terminal's clipboard.
+    Copy(String),
+    /// Let the terminal report the mouse, or no longer.
+    Mouse(bool),
+    /// Draw everything anew.
+    Redraw,
+    /// Stop this client's process until it is continued.
+    Suspend,
+    /// Close the window.
+    Quit,
+}
+
+/// What a person chose, kept per login.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prefs {
+    /// The tag of the language; the locale's where empty.
+    pub lang: String,
+    /// The name of the theme; the default one where empty.
+    pub theme: String,
+    /// The glyph set; the terminal's where empty.
+    pub glyphs: String,
+}
+
+/// A half-filled form: what it was for and the texts as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The action that opened the form, by its name in the key table.
+    pub action: String,
+    /// The record it was opened on, if on one.
+    pub id: Option<String>,
+    /// The texts by field key, as typed.
+    pub texts: Vec<(String, String)>,
+}

@@ -1,0 +1,13 @@
+//! The screen as a function: events in, effects out, `draw(&self)`. Many windows share a process,
+//! so there is no socket, clock, environment, file, static or thread-local here; day, theme,
+//! language and size are passed in. May use `domain`, `board`, `locales`.
+
+pub mod effect;
+pub mod event;
+pub mod key;
+pub mod style;
+
+pub use effect::{Draft, Effect, Prefs};
+pub use event::{Cx, Event, Presence};
+pub use key::{Code, Key};
+pub use style::{Depth, Look, Meaning};
