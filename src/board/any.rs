@@ -7,6 +7,16 @@ use crate::domain::{
     Target, Unit, Value, record,
 };
 
+/// A value as a record would give it back: a field that always holds something (a flag, a number,
+/// a choice) gives its default for `Empty`. What does not fit stays as it is.
+pub(super) fn canonical(field: FieldKey, value: Value) -> Value {
+    let Ok(mut record) = AnyRecord::from_fields(field.kind(), &[]) else { return value };
+    match record.set(field, value.clone()) {
+        Ok(()) => record.get(field),
+        Err(_) => value,
+    }
+}
+
 macro_rules! any_record {
     ($($kind:ident, $table:ident;)+) => {
         /// A record of whatever type.

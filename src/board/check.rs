@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::any::AnyRecord;
+use super::any::{self, AnyRecord};
 use super::records::Board;
 use super::refusal::Refusal;
 use super::rules::{Case, Kept};
@@ -106,7 +106,7 @@ impl Draft<'_> {
             return Err(Refusal::Misfit { id, field, why: Misfit::Sort });
         }
         let theirs = record.get(field);
-        if theirs != *from {
+        if theirs != *from && theirs != any::canonical(field, from.clone()) {
             let by = board.touched(id).map_or_else(String::new, |(_, _, by)| by.to_owned());
             return Err(Refusal::Conflict { id, field, mine: to.clone(), theirs, by });
         }
@@ -117,7 +117,7 @@ impl Draft<'_> {
         let at = self.place(id)?;
         let by = self.board.touched(id).map_or("", |(_, _, by)| by);
         let record = self.after[at].1.take().ok_or(Refusal::Gone(id))?;
-        if record.fields() != fields {
+        if AnyRecord::from_fields(id.kind, fields).as_ref() != Ok(&record) {
             return Err(Refusal::Changed { id, by: by.to_owned() });
         }
         Ok(())

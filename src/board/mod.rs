@@ -6,6 +6,7 @@ pub mod apply;
 pub mod check;
 
 pub mod index;
+pub mod intent;
 
 pub mod number;
 pub mod outcome;

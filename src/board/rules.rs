@@ -45,7 +45,8 @@ pub trait Kept: Record {
     }
 }
 
-fn key(kind: Kind, key: &str) -> FieldKey {
+/// The field of a kind with a key that the kind's table has.
+pub(super) fn key(kind: Kind, key: &str) -> FieldKey {
     // The rules name fields by the keys of the same crate's tables; a test walks them all.
     FieldKey::find(kind, key).unwrap_or_else(|| unreachable!("no field {key}"))
 }

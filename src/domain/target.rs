@@ -142,6 +142,13 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether a figure that is typed in has reached the goal; without a goal, whether anything
+    /// was typed in at all. What is counted has no day of its own that could be kept.
+    #[must_use]
+    pub const fn is_reached(&self) -> bool {
+        !self.measure.is_counted() && if self.goal > 0 { self.actual >= self.goal } else { self.actual > 0 }
+    }
+
     /// What one lead adds to the actual figure of this target, in the target's unit or yuan.
     /// The lead must have reached the measured stage between the target's start and its due date,
     /// or be ahead of the start only by missing a date; a lead that was ended adds nothing. A

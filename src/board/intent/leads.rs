@@ -1,0 +1,127 @@
+//! What is proper to leads: moves between stages, parking, ending, duplicates, transfer.
+//! May use `domain`, `board`.
+
+use chrono::NaiveDate;
+
+use super::Author;
+use super::draft::{Draft, field};
+use crate::board::transaction::{Change, Proposal, Verb};
+use crate::domain::choice::Choice;
+use crate::domain::lead::EndReason;
+use crate::domain::{FieldKey, Id, Kind, Stage, Value};
+
+impl Author<'_> {
+    /// Moves a lead to a stage, with what the move demands. Kept with it: `stage_since`; on the
+    /// verdict `verdict_by`, `verdict_at` and `first_talk`; where it leaves for a side state
+    /// `left_stage`; where it comes back, what the side state had set is cleared.
+    #[must_use]
+    pub fn move_to(&self, lead: Id, to: Stage, sets: Vec<(FieldKey, Value)>, why: &str) -> Proposal {
+        let mut draft = Draft::new(self.board, lead);
+        for (field, value) in sets {
+            draft.set(field, value);
+        }
+        let verb = follow_move(self, &mut draft, to);
+        let mut proposal = self.one(verb, draft, why);
+        proposal.label.to = Some(to);
+        proposal
+    }
+
+    /// Parks a lead until a date, on which it returns to the inbox.
+    #[must_use]
+    pub fn park(&self, lead: Id, wake: NaiveDate, why: &str) -> Proposal {
+        self.move_to(lead, Stage::Park, vec![(field(Kind::Lead, "wake_date"), Value::Date(wake))], why)
+    }
+
+    /// Ends a lead for a reason of the list, with words if there are any.
+    #[must_use]
+    pub fn end(&self, lead: Id, reason: EndReason, why: &str) -> Proposal {
+        let reason = (field(Kind::Lead, "end_reason"), Value::Choice(reason.code()));
+        self.move_to(lead, Stage::End, vec![reason], why)
+    }
+
+    /// Ends a lead as a duplicate of another, which receives its notes.
+    #[must_use]
+    pub fn duplicate(&self, lead: Id, of: Id) -> Proposal {
+        let reason = Value::Choice(EndReason::Duplicate.code());
+        let sets = vec![
+            (field(Kind::Lead, "end_reason"), reason),
+            (field(Kind::Lead, "duplicate_of"), Value::Ref(of)),
+        ];
+        let mut proposal = self.move_to(lead, Stage::End, sets, "");
+        proposal.label.verb = Verb::Duplicate;
+        let subject = field(Kind::Note, "subject");
+        let moved = self.board.index().notes(lead).map(|id| Change::Set {
+            id,
+            field: subject,
+            from: Value::Ref(lead),
+            to: Value::Ref(of),
+        });
+        proposal.changes.extend(moved.filter(|_| lead != of));
+        proposal
+    }
+
+    /// Moves a lead to another division. An owner who works in the division it leaves gives it
+    /// up to the head of the new one, if that has a head.
+    #[must_use]
+    pub fn transfer(&self, lead: Id, division: Id, why: &str) -> Proposal {
+        let mut draft = Draft::new(self.board, lead);
+        draft.put("division", Value::Ref(division));
+        let head = self.board.division(division).and_then(|d| d.head);
+        if let Some(before) = self.board.lead(lead).filter(|before| before.division != Some(division)) {
+            let home = before.owner.and_then(|id| self.board.person(id)).and_then(|p| p.division);
+            let stays = home.is_some() && home != before.division;
+            if let Some(head) = head.filter(|_| !stays) {
+                draft.put("owner", Value::Ref(head));
+            }
+            let mut shared = before.co_divisions.clone();
+            shared.retain(|id| *id != division);
+            draft.put("co_divisions", Value::Refs(shared));
+        }
+        self.one(Verb::Transfer, draft, why)
+    }
+}
+
+/// Puts the stage and lets the kept fields follow. Gives the word for it.
+pub(super) fn follow_move(author: &Author<'_>, draft: &mut Draft<'_>, to: Stage) -> Verb {
+    let from = author.board.lead(draft.id()).map_or(Stage::Lead, |lead| lead.stage);
+    draft.put("stage", Value::Choice(to.code()));
+    if from == to {
+        return Verb::Edit;
+    }
+    let today = Value::Date(author.today());
+    draft.put("stage_since", today.clone());
+    if from == Stage::Lead {
+        draft.offer("verdict_by", Value::text(author.login));
+        draft.offer("verdict_at", today.clone());
+    }
+    let active = Stage::ACTIVE.contains(&to);
+    let fresh = matches!(from, Stage::Lead | Stage::Park);
+    if fresh && active && to > Stage::Lead && draft.value("first_talk").is_empty() {
+        draft.put("first_talk", today);
+    }
+    follow_side(draft, from, to);
+    match (from, to) {
+        (_, Stage::Park) => Verb::Park,
+        (_, Stage::End) => Verb::End,
+        (Stage::End, _) | (Stage::Park, Stage::Lead) => Verb::Reopen,
+        (Stage::Park, _) => Verb::Move,
+        (from, to) if to > from => Verb::Move,
+        _ => Verb::Back,
+    }
+}
+
+/// What entering and leaving the side states set and clear.
+fn follow_side(draft: &mut Draft<'_>, from: Stage, to: Stage) {
+    if matches!(to, Stage::Park | Stage::End) && from != Stage::End {
+        draft.put("left_stage", Value::Choice(from.code()));
+    }
+    if from == Stage::Park && to != Stage::End {
+        draft.put("wake_date", Value::Empty);
+        draft.put("left_stage", Value::Empty);
+    }
+    if from == Stage::End {
+        draft.put("end_reason", Value::Empty);
+        draft.put("duplicate_of", Value::Empty);
+        draft.put("left_stage", Value::Empty);
+    }
+}

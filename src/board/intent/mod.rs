@@ -1,0 +1,181 @@
+//! The only place where Proposals are made: what a person wants, as changes with what the board
+//! holds now, kept fields included. Used by the keys and by the commands alike.
+//! May use `domain`, `board`, `transaction`.
+
+mod draft;
+mod kept;
+mod leads;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::overview;
+use super::records::Board;
+use super::transaction::{Change, Label, Origin, Proposal, RequestId, Verb};
+use crate::domain::choice::Choice;
+use crate::domain::{FieldKey, Fields, Id, Kind, Stage, Value};
+use draft::Draft;
+
+/// Who wants it, when, and the sender's number of the request.
+#[derive(Debug, Clone, Copy)]
+pub struct Author<'a> {
+    /// The board as it stands.
+    pub board: &'a Board,
+    /// The login that will sign.
+    pub login: &'a str,
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// The sender's number.
+    pub request: RequestId,
+}
+
+impl<'a> Author<'a> {
+    /// A new record of a kind. Its id is the kind's first placeholder; kept fields are added as
+    /// `complete` says.
+    #[must_use]
+    pub fn create(&self, kind: Kind, fields: Fields) -> Proposal {
+        let id = Id::provisional(kind, 0);
+        let fields = self.complete(kind, fields);
+        let verb = match kind {
+            Kind::Request => Verb::Raise,
+            Kind::Note => Verb::Note,
+            _ => Verb::Create,
+        };
+        let (subject, name) = draft::named(self.board, id, &fields);
+        self.propose(Label::one(verb, subject, name), "", vec![Change::Create { id, fields }])
+    }
+
+    /// The fields of a new record with those that the program keeps, where they are not given:
+    /// a lead's `received` and `stage_since`, a target's `baseline_due` and `done`, a request's
+    /// `raised` and `closed`, who wrote a note and when. In table order, without defaults.
+    #[must_use]
+    pub fn complete(&self, kind: Kind, fields: Fields) -> Fields {
+        kept::complete(self, kind, fields)
+    }
+
+    /// Other values for a record's fields. What does not change is left out, so a Proposal
+    /// without changes means that there is nothing to do. Kept fields follow: another due date
+    /// counts a target's re-datings up, a goal reached sets `done`, a request's end sets
+    /// `closed`. A lead's `stage` goes the way of `move_to`.
+    #[must_use]
+    pub fn edit(&self, id: Id, sets: Vec<(FieldKey, Value)>) -> Proposal {
+        let mut draft = Draft::new(self.board, id);
+        for (field, to) in sets {
+            draft.set(field, to);
+        }
+        self.finish_edit(draft)
+    }
+
+    /// Like `edit`, for a form that was opened a while ago: each field with what the form was
+    /// opened with and what stands in it now. A field that somebody else changed since is refused
+    /// by `check` with both values; one that somebody else changed to the same value is left out.
+    #[must_use]
+    pub fn edit_from(&self, id: Id, sets: Vec<(FieldKey, Value, Value)>) -> Proposal {
+        let mut draft = Draft::new(self.board, id);
+        for (field, from, to) in sets {
+            draft.set_from(field, from, to);
+        }
+        self.finish_edit(draft)
+    }
+
+    fn finish_edit(&self, mut draft: Draft<'a>) -> Proposal {
+        let id = draft.id();
+        let to = match draft.changed("stage") {
+            Some(Value::Choice(code)) if id.kind == Kind::Lead => Stage::from_code(code),
+            _ => None,
+        };
+        let Some(to) = to else {
+            kept::follow(self, &mut draft);
+            return self.one(Verb::Edit, draft, "");
+        };
+        let verb = leads::follow_move(self, &mut draft, to);
+        let mut proposal = self.one(verb, draft, "");
+        proposal.label.to = Some(to);
+        proposal
+    }
+
+    /// Another owner for a lead, target or Six One; another head for a division.
+    #[must_use]
+    pub fn assign(&self, id: Id, owner: Option<Id>) -> Proposal {
+        let field = if id.kind == Kind::Division { "head" } else { "owner" };
+        let mut draft = Draft::new(self.board, id);
+        draft.put(field, owner.map_or(Value::Empty, Value::Ref));
+        self.one(Verb::Assign, draft, "")
+    }
+
+    /// Another due date. A target keeps its baseline and counts the change.
+    #[must_use]
+    pub fn redate(&self, id: Id, due: Option<NaiveDate>, why: &str) -> Proposal {
+        let mut draft = Draft::new(self.board, id);
+        draft.put("due", due.map_or(Value::Empty, Value::Date));
+        kept::follow(self, &mut draft);
+        self.one(Verb::Redate, draft, why)
+    }
+
+    /// A note on a lead, target or request; with it, a lead's next step and its date.
+    #[must_use]
+    pub fn note(
+        &self,
+        subject: Id,
+        text: &str,
+        progress: bool,
+        next: Option<(String, Option<NaiveDate>)>,
+    ) -> Proposal {
+        let field = |key, value| (draft::field(Kind::Note, key), value);
+        let fields = vec![
+            field("subject", Value::Ref(subject)),
+            field("text", Value::text(text)),
+            field("progress", Value::Flag(progress)),
+        ];
+        let fields = self.complete(Kind::Note, fields);
+        let mut changes = vec![Change::Create { id: Id::provisional(Kind::Note, 0), fields }];
+        if let Some((step, due)) = next.filter(|_| subject.kind == Kind::Lead) {
+            let mut draft = Draft::new(self.board, subject);
+            draft.put("next_step", Value::text(step));
+            draft.put("due", due.map_or(Value::Empty, Value::Date));
+            changes.extend(draft.changes());
+        }
+        self.propose(Label::one(Verb::Note, subject, self.board.title(subject)), "", changes)
+    }
+
+    /// Puts a target on hold 挂起, with the reason and until when.
+    #[must_use]
+    pub fn hold(&self, target: Id, why: &str, until: Option<NaiveDate>) -> Proposal {
+        let mut draft = Draft::new(self.board, target);
+        draft.put("hold_reason", Value::text(why));
+        draft.put("hold_until", until.map_or(Value::Empty, Value::Date));
+        self.one(Verb::Hold, draft, why)
+    }
+
+    /// Takes a target off hold.
+    #[must_use]
+    pub fn resume(&self, target: Id) -> Proposal {
+        let mut draft = Draft::new(self.board, target);
+        draft.put("hold_reason", Value::Empty);
+        draft.put("hold_until", Value::Empty);
+        self.one(Verb::Resume, draft, "")
+    }
+
+    /// What a file brings, as one Transaction: `count` leads, created (their fields made with
+    /// `complete`) or changed, and whom they name.
+    #[must_use]
+    pub fn import(&self, file: &str, changes: Vec<Change>, count: u32) -> Proposal {
+        self.propose(Label::many(Verb::Import, file, count), "", changes)
+    }
+
+    /// The civil date in the office now.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        overview::day(self.board, self.now)
+    }
+
+    fn one(&self, verb: Verb, draft: Draft<'_>, why: &str) -> Proposal {
+        let id = draft.id();
+        let label = Label::one(verb, id, self.board.title(id));
+        self.propose(label, why, draft.changes())
+    }
+
+    fn propose(&self, label: Label, why: &str, changes: Vec<Change>) -> Proposal {
+        let why = why.trim().to_owned();
+        Proposal { request: self.request, origin: Origin::Do, label, why, changes }
+    }
+}
