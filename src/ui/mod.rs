@@ -4,10 +4,16 @@
 
 pub mod effect;
 pub mod event;
+pub mod glyph;
 pub mod key;
 pub mod style;
+pub mod text;
+pub mod theme;
+pub mod width;
 
 pub use effect::{Draft, Effect, Prefs};
 pub use event::{Cx, Event, Presence};
+pub use glyph::Glyphs;
 pub use key::{Code, Key};
 pub use style::{Depth, Look, Meaning};
+pub use theme::Theme;

@@ -1,0 +1,117 @@
+//! The signs that the board draws with, in two sets. Lines and blocks are two cells wide on many
+//! Chinese terminals: these take the `ascii` set. Signs that tell a status are of certain width in
+//! both sets; a status itself is told by a word. Uses nothing.
+
+use ratatui::symbols::border;
+
+/// A set of signs. Every sign is one cell wide but `tree`, whose parts are two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glyphs {
+    /// The name that the preferences keep.
+    pub name: &'static str,
+    /// The frame of a pane.
+    pub border: border::Set<'static>,
+    /// The frame of the pane that has the keys, told apart without colour too.
+    pub border_focus: border::Set<'static>,
+    /// A line across.
+    pub rule: &'static str,
+    /// A line down between two parts.
+    pub split: &'static str,
+    /// What a progress bar is filled with: a cell's parts in equal steps, the full cell last.
+    pub bar: &'static [&'static str],
+    /// The rest of a progress bar where no background colour shows it.
+    pub bar_empty: &'static str,
+    /// Where the pace stands in a progress bar.
+    pub pace: &'static str,
+    /// Columns of growing height, for a small chart; the first is the lowest that is seen.
+    pub columns: &'static [&'static str],
+    /// What stands before the parts of a tree: between, last, passing by.
+    pub tree: [&'static str; 3],
+    /// Before the row of the cursor.
+    pub cursor: &'static str,
+    /// Before a row that is marked.
+    pub mark: &'static str,
+    /// Ends a text that was cut.
+    pub ellipsis: &'static str,
+    /// Sorted upwards.
+    pub up: &'static str,
+    /// Sorted downwards.
+    pub down: &'static str,
+    /// Between two steps.
+    pub arrow: &'static str,
+    /// Between two things said in one line.
+    pub dot: &'static str,
+}
+
+/// Lines and blocks.
+pub static UNICODE: Glyphs = Glyphs {
+    name: "unicode",
+    border: border::ROUNDED,
+    border_focus: border::THICK,
+    rule: "─",
+    split: "│",
+    bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+    bar_empty: "░",
+    pace: "│",
+    columns: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    tree: ["├ ", "└ ", "│ "],
+    cursor: "▸",
+    mark: "✓",
+    ellipsis: "…",
+    up: "▴",
+    down: "▾",
+    arrow: "›",
+    dot: "·",
+};
+
+const ASCII_BORDER: border::Set<'static> = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+const ASCII_FOCUS: border::Set<'static> = border::Set {
+    top_left: "#",
+    top_right: "#",
+    bottom_left: "#",
+    bottom_right: "#",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "=",
+    horizontal_bottom: "=",
+};
+
+/// ASCII alone, for terminals that draw lines two cells wide.
+pub static ASCII: Glyphs = Glyphs {
+    name: "ascii",
+    border: ASCII_BORDER,
+    border_focus: ASCII_FOCUS,
+    rule: "-",
+    split: "|",
+    bar: &["#"],
+    bar_empty: "-",
+    pace: "|",
+    columns: &[".", ":", "+", "*", "#"],
+    tree: ["|-", "`-", "| "],
+    cursor: ">",
+    mark: "*",
+    ellipsis: "~",
+    up: "^",
+    down: "v",
+    arrow: ">",
+    dot: "-",
+};
+
+/// Both sets.
+pub static ALL: [&Glyphs; 2] = [&UNICODE, &ASCII];
+
+/// The set with a name.
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static Glyphs> {
+    ALL.into_iter().find(|set| set.name == name)
+}

@@ -1,0 +1,157 @@
+//! How wide shown text is, in terminal cells: the only file that measures it. Works by grapheme
+//! cluster; East-Asian wide characters are two cells, ambiguous ones count as one. Uses nothing.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The cells that a text takes.
+#[must_use]
+pub fn of(text: &str) -> usize {
+    graphemes(text).map(|(_, width)| width).sum()
+}
+
+/// The cells that a text takes, as a rectangle counts them.
+#[must_use]
+pub fn cells(text: &str) -> u16 {
+    u16::try_from(of(text)).unwrap_or(u16::MAX)
+}
+
+/// The grapheme clusters of a text with the cells that each takes.
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
+    text.graphemes(true).map(|cluster| (cluster, cluster.width()))
+}
+
+/// The longest beginning of a text that is no wider than `width`, and the cells it takes.
+#[must_use]
+pub fn fit(text: &str, width: usize) -> (&str, usize) {
+    let mut taken = 0;
+    let mut end = 0;
+    for (cluster, cells) in graphemes(text) {
+        if taken + cells > width {
+            break;
+        }
+        taken += cells;
+        end += cluster.len();
+    }
+    (&text[..end], taken)
+}
+
+/// The text cut to at most `width` cells; `ellipsis` ends it where something was cut off.
+#[must_use]
+pub fn cut<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
+    let (whole, _) = fit(text, width);
+    if whole.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    let room = width.saturating_sub(of(ellipsis));
+    if room == 0 {
+        return Cow::Borrowed(whole);
+    }
+    let (start, _) = fit(text, room);
+    Cow::Owned(format!("{start}{ellipsis}"))
+}
+
+/// The text at the left of exactly `width` cells.
+#[must_use]
+pub fn left(text: &str, width: usize, ellipsis: &str) -> String {
+    let mut out = cut(text, width, ellipsis).into_owned();
+    let room = width.saturating_sub(of(&out));
+    out.extend(std::iter::repeat_n(' ', room));
+    out
+}
+
+/// The text at the right of exactly `width` cells.
+#[must_use]
+pub fn right(text: &str, width: usize, ellipsis: &str) -> String {
+    let cut = cut(text, width, ellipsis);
+    format!("{}{cut}", " ".repeat(width.saturating_sub(of(&cut))))
+}
+
+/// The text in the middle of exactly `width` cells.
+#[must_use]
+pub fn centre(text: &str, width: usize, ellipsis: &str) -> String {
+    let cut = cut(text, width, ellipsis);
+    let room = width.saturating_sub(of(&cut));
+    format!("{}{cut}{}", " ".repeat(room / 2), " ".repeat(room - room / 2))
+}
+
+/// The part of a text that shows through a window of `width` cells that begins at cell `from`.
+/// A wide character that the window's edge would halve is shown as a space.
+#[must_use]
+pub fn window(text: &str, from: usize, width: usize) -> String {
+    let end = from.saturating_add(width);
+    let mut out = String::new();
+    let mut at = 0;
+    for (cluster, cells) in graphemes(text) {
+        let next = at + cells;
+        if at >= from && next <= end {
+            out.push_str(cluster);
+        } else if next > from && at < end {
+            out.push_str(&" ".repeat(next.min(end) - at.max(from)));
+        }
+        at = next;
+        if at >= end {
+            break;
+        }
+    }
+    out
+}
+
+/// The text in lines of at most `width` cells: broken at its own line ends, between words and
+/// between Han characters, with closing punctuation kept to what it closes. A word wider than
+/// the line is broken inside. At least one line, which may be empty.
+#[must_use]
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(2);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        wrap_paragraph(paragraph, width, &mut lines);
+    }
+    lines
+}
+
+fn wrap_paragraph(paragraph: &str, width: usize, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    let mut taken = 0;
+    for word in words(paragraph) {
+        let cells = of(&word);
+        if taken + cells > width && taken > 0 && taken + of(word.trim_end()) > width {
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            taken = 0;
+        }
+        if taken == 0 && cells > width {
+            for (cluster, cells) in graphemes(&word) {
+                if taken + cells > width {
+                    lines.push(std::mem::take(&mut line));
+                    taken = 0;
+                }
+                line.push_str(cluster);
+                taken += cells;
+            }
+            continue;
+        }
+        line.push_str(&word);
+        taken += cells;
+    }
+    lines.push(line.trim_end().to_owned());
+}
+
+/// The pieces between which a line may end: a word with the spaces and closing signs after it.
+fn words(paragraph: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for piece in paragraph.split_word_bounds() {
+        let hangs = piece.chars().all(|ch| ch.is_whitespace() || CLOSING.contains(ch));
+        match pieces.last_mut() {
+            Some(last) if hangs || last.chars().next_back().is_some_and(|ch| OPENING.contains(ch)) => {
+                last.push_str(piece);
+            }
+            _ => pieces.push(piece.to_owned()),
+        }
+    }
+    pieces
+}
+
+const CLOSING: &str = ",.;:!?)]}%，。、；：！？）》」』”’…·％";
+const OPENING: &str = "([{（《「『“‘";
