@@ -5,3 +5,4 @@ pub mod board;
 pub mod domain;
 pub mod locales;
 pub mod ui;
+pub mod wire;

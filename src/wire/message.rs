@@ -1,0 +1,169 @@
+//! Messages: what goes to the server and what comes back. Control payloads are JSON; screen and
+//! file bytes travel raw. Uses nothing of the crate.
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::command::Command;
+use super::exit::ExitReason;
+use super::frame::{CHUNK, Frame, WireError, push};
+use super::input::Input;
+
+/// From client to server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToServer {
+    /// Something done at the terminal.
+    Input(Input),
+    /// The terminal has taken the last frame whole; the next may come.
+    Shown,
+    /// The command to run; once, first.
+    Command(Command),
+    /// A piece of the file that the command reads.
+    File(Vec<u8>),
+    /// The file has ended.
+    FileEnd,
+}
+
+/// From server to client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToClient {
+    /// A piece of a frame for the terminal.
+    ScreenPart(Vec<u8>),
+    /// The last piece of a frame for the terminal: to be answered with `Shown`.
+    Screen(Vec<u8>),
+    /// Bytes for standard output or the file that the command writes.
+    Out(Vec<u8>),
+    /// A text for standard error.
+    Err(String),
+    /// How far a command has come, of how much.
+    Progress(u64, u64),
+    /// A text for the terminal's clipboard.
+    Clipboard(String),
+    /// Stop this process until it is continued.
+    Suspend,
+    /// Let the terminal report the mouse, or no longer.
+    Mouse(bool),
+    /// The end.
+    Exit(ExitReason),
+}
+
+const INPUT: u8 = 1;
+const SHOWN: u8 = 2;
+const COMMAND: u8 = 3;
+const FILE: u8 = 4;
+const FILE_END: u8 = 5;
+
+impl ToServer {
+    /// Appends the message as a frame.
+    ///
+    /// # Errors
+    /// `Length` if it is beyond the cap.
+    pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), WireError> {
+        match self {
+            Self::Input(input) => push(out, INPUT, &json(input)?),
+            Self::Shown => push(out, SHOWN, &[]),
+            Self::Command(command) => push(out, COMMAND, &json(command)?),
+            Self::File(bytes) => push(out, FILE, bytes),
+            Self::FileEnd => push(out, FILE_END, &[]),
+        }
+    }
+
+    /// The message in a frame.
+    ///
+    /// # Errors
+    /// `Tag` or `Malformed`.
+    pub fn decode(frame: Frame) -> Result<Self, WireError> {
+        Ok(match frame.tag {
+            INPUT => Self::Input(parse(&frame.payload)?),
+            SHOWN => Self::Shown,
+            COMMAND => Self::Command(parse(&frame.payload)?),
+            FILE => Self::File(frame.payload),
+            FILE_END => Self::FileEnd,
+            tag => return Err(WireError::Tag(tag)),
+        })
+    }
+}
+
+const SCREEN_PART: u8 = 1;
+const SCREEN: u8 = 2;
+const OUT: u8 = 3;
+const ERR: u8 = 4;
+const PROGRESS: u8 = 5;
+const CLIPBOARD: u8 = 6;
+const SUSPEND: u8 = 7;
+const MOUSE: u8 = 8;
+const EXIT: u8 = 9;
+
+impl ToClient {
+    /// Appends the message as a frame.
+    ///
+    /// # Errors
+    /// `Length` if it is beyond the cap.
+    pub fn encode(&self, out: &mut Vec<u8>) -> Result<(), WireError> {
+        match self {
+            Self::ScreenPart(bytes) => push(out, SCREEN_PART, bytes),
+            Self::Screen(bytes) => push(out, SCREEN, bytes),
+            Self::Out(bytes) => push(out, OUT, bytes),
+            Self::Err(text) => push(out, ERR, text.as_bytes()),
+            Self::Progress(done, total) => {
+                push(out, PROGRESS, &[done.to_le_bytes(), total.to_le_bytes()].concat())
+            }
+            Self::Clipboard(text) => push(out, CLIPBOARD, text.as_bytes()),
+            Self::Suspend => push(out, SUSPEND, &[]),
+            Self::Mouse(on) => push(out, MOUSE, &[u8::from(*on)]),
+            Self::Exit(reason) => push(out, EXIT, &json(reason)?),
+        }
+    }
+
+    /// The message in a frame.
+    ///
+    /// # Errors
+    /// `Tag` or `Malformed`.
+    pub fn decode(frame: Frame) -> Result<Self, WireError> {
+        Ok(match frame.tag {
+            SCREEN_PART => Self::ScreenPart(frame.payload),
+            SCREEN => Self::Screen(frame.payload),
+            OUT => Self::Out(frame.payload),
+            ERR => Self::Err(text(frame.payload)?),
+            PROGRESS => progress(&frame.payload)?,
+            CLIPBOARD => Self::Clipboard(text(frame.payload)?),
+            SUSPEND => Self::Suspend,
+            MOUSE => Self::Mouse(frame.payload.first() == Some(&1)),
+            EXIT => Self::Exit(parse(&frame.payload)?),
+            tag => return Err(WireError::Tag(tag)),
+        })
+    }
+}
+
+/// Appends one frame for the terminal, in as many pieces as its length needs.
+///
+/// # Errors
+/// None in practice: a piece is below the cap.
+pub fn push_screen(out: &mut Vec<u8>, bytes: &[u8]) -> Result<(), WireError> {
+    let mut pieces = bytes.chunks(CHUNK).peekable();
+    while let Some(piece) = pieces.next() {
+        push(out, if pieces.peek().is_some() { SCREEN_PART } else { SCREEN }, piece)?;
+    }
+    Ok(())
+}
+
+fn progress(payload: &[u8]) -> Result<ToClient, WireError> {
+    let number = |from: usize| {
+        payload.get(from..from + 8).and_then(|bytes| bytes.try_into().ok()).map(u64::from_le_bytes)
+    };
+    number(0)
+        .zip(number(8))
+        .map(|(done, total)| ToClient::Progress(done, total))
+        .ok_or_else(|| WireError::Malformed("progress".to_owned()))
+}
+
+fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {
+    serde_json::to_vec(value).map_err(|error| WireError::Malformed(error.to_string()))
+}
+
+fn parse<T: DeserializeOwned>(payload: &[u8]) -> Result<T, WireError> {
+    serde_json::from_slice(payload).map_err(|error| WireError::Malformed(error.to_string()))
+}
+
+fn text(payload: Vec<u8>) -> Result<String, WireError> {
+    String::from_utf8(payload).map_err(|error| WireError::Malformed(error.to_string()))
+}

@@ -1,0 +1,20 @@
+//! What client and server say to each other over the Unix socket: frames, the hello that never
+//! changes, messages, and why a conversation ends. Plain bytes in and out: no runtime, no sockets.
+//! Uses nothing of the crate.
+
+pub mod command;
+pub mod exit;
+pub mod frame;
+pub mod hello;
+pub mod input;
+pub mod message;
+
+pub use command::Command;
+pub use exit::ExitReason;
+pub use frame::{Frame, WireError};
+pub use hello::{Answer, Hello, Purpose, Terminal, Verdict};
+pub use input::{Code, Input, Key};
+pub use message::{ToClient, ToServer};
+
+/// The number of what is said after the hello. It goes up with every change of shape.
+pub const PROTOCOL: u16 = 1;
