@@ -3,6 +3,8 @@
 
 pub mod board;
 pub mod domain;
+pub mod engine;
 pub mod locales;
+pub mod store;
 pub mod ui;
 pub mod wire;

@@ -9,14 +9,26 @@ use crate::domain::{Fields, Id, Kind, Value};
 /// Replaces every placeholder id of a Proposal by the next free number of its kind, in order of
 /// creation. Ids that are numbered already stay.
 #[must_use]
-pub fn number(board: &Board, mut proposal: Proposal) -> Proposal {
+pub fn number(board: &Board, proposal: Proposal) -> Proposal {
+    number_after(board, proposal, &HashMap::new())
+}
+
+/// The same where numbers up to those in `taken` are spoken for, though not on the Board yet.
+#[must_use]
+pub fn number_after<S: std::hash::BuildHasher>(
+    board: &Board,
+    mut proposal: Proposal,
+    taken: &HashMap<Kind, u32, S>,
+) -> Proposal {
     let mut given: HashMap<Id, Id> = HashMap::new();
     let mut next: HashMap<Kind, u32> = HashMap::new();
     for change in &proposal.changes {
         if let Change::Create { id, .. } = change
             && id.is_provisional()
         {
-            let issued = next.entry(id.kind).or_insert_with(|| board.issued(id.kind));
+            let issued = next
+                .entry(id.kind)
+                .or_insert_with(|| board.issued(id.kind).max(taken.get(&id.kind).copied().unwrap_or(0)));
             *issued += 1;
             given.insert(*id, Id::new(id.kind, *issued));
         }

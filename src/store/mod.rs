@@ -1,0 +1,91 @@
+//! Durability: the audit log as the truth, sled as its working form, snapshots and backups. All of
+//! it is synchronous and runs on the engine's thread; two twins are held equal by one conformance
+//! suite. May use `domain`, `board`.
+
+pub mod memory;
+
+mod error;
+mod opened;
+mod replay;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::board::{Board, Checked, Transaction};
+use crate::domain::Id;
+
+pub use error::StoreError;
+pub use opened::{Opened, Place, Rebuilt, Step, Suspicion, Task};
+
+/// Where a board is kept. One owner writes; `journal` gives the read side to everyone else.
+pub trait Store: Send {
+    /// The Board as it is kept, turned to a day. What was amiss is mended first where the truth
+    /// allows it, and `Opened` says so. `progress` is told of long work.
+    ///
+    /// # Errors
+    /// What cannot be mended: then nothing was thrown away.
+    fn fill(
+        &mut self,
+        today: NaiveDate,
+        progress: &mut dyn FnMut(Step),
+    ) -> Result<(Board, Opened), StoreError>;
+
+    /// Keeps Transactions, in order, durably: on return they are on the disk. They must continue
+    /// the journal without a gap.
+    ///
+    /// # Errors
+    /// Then none of them is kept, and the next call tries to heal the store first.
+    fn commit(&mut self, batch: &[Checked]) -> Result<(), StoreError>;
+
+    /// Called when nothing is waiting: work that is put off until then. `closing` is true for the
+    /// last time.
+    ///
+    /// # Errors
+    /// What went wrong; nothing that was kept is lost by it.
+    fn settle(&mut self, closing: bool) -> Result<(), StoreError> {
+        let _ = closing;
+        Ok(())
+    }
+
+    /// The read side.
+    fn journal(&self) -> Arc<dyn Journal>;
+}
+
+/// The read side of a store, shared by every session and command, and a place for what a person
+/// keeps (preferences, drafts), which is no part of the board's history.
+pub trait Journal: Send + Sync {
+    /// The Transaction with a sequence number.
+    ///
+    /// # Errors
+    /// What keeps it from being read.
+    fn transaction(&self, seq: u64) -> Result<Option<Transaction>, StoreError>;
+
+    /// At most `limit` Transactions before a sequence number (or from the end), newest first.
+    ///
+    /// # Errors
+    /// What keeps them from being read.
+    fn newest(&self, before: Option<u64>, limit: usize) -> Result<Vec<Transaction>, StoreError>;
+
+    /// At most `limit` Transactions that changed a record, newest first.
+    ///
+    /// # Errors
+    /// What keeps them from being read.
+    fn of(&self, id: Id, limit: usize) -> Result<Vec<Transaction>, StoreError>;
+
+    /// Keeps bytes for a login under a name, or with `None` forgets them.
+    ///
+    /// # Errors
+    /// What keeps them from being kept.
+    fn keep(&self, login: &str, name: &str, bytes: Option<&[u8]>) -> Result<(), StoreError>;
+
+    /// The bytes a login keeps under a name.
+    ///
+    /// # Errors
+    /// What keeps them from being read.
+    fn kept(&self, login: &str, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+}
+
+/// How many of the newest Transactions are looked at when a board is filled: they say what can be
+/// undone and which requests were applied already.
+const RECALLED: usize = 1000;
