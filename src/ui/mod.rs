@@ -9,6 +9,7 @@ pub mod key;
 pub mod style;
 pub mod text;
 pub mod theme;
+pub mod widgets;
 pub mod width;
 
 pub use effect::{Draft, Effect, Prefs};

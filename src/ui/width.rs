@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
+use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// The cells that a text takes.
 #[must_use]
@@ -18,9 +18,13 @@ pub fn cells(text: &str) -> u16 {
     u16::try_from(of(text)).unwrap_or(u16::MAX)
 }
 
-/// The grapheme clusters of a text with the cells that each takes.
+/// The grapheme clusters of a text with the cells that each takes, as ratatui draws them: one
+/// with a control character is not drawn.
 pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
-    text.graphemes(true).map(|cluster| (cluster, cluster.width()))
+    text.graphemes(true).map(|cluster| {
+        let drawn = !cluster.contains(char::is_control);
+        (cluster, if drawn { usize::from(cluster.cell_width()) } else { 0 })
+    })
 }
 
 /// The longest beginning of a text that is no wider than `width`, and the cells it takes.
@@ -122,7 +126,8 @@ fn wrap_paragraph(paragraph: &str, width: usize, lines: &mut Vec<String>) {
             taken = 0;
         }
         if taken == 0 && cells > width {
-            for (cluster, cells) in graphemes(&word) {
+            // A cluster wider than the whole line cannot be shown at all.
+            for (cluster, cells) in graphemes(&word).filter(|(_, cells)| *cells <= width) {
                 if taken + cells > width {
                     lines.push(std::mem::take(&mut line));
                     taken = 0;

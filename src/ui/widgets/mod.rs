@@ -1,0 +1,4 @@
+//! Parts that views and layers are put together from. May use the rest of `ui` but views and layers.
+
+pub mod calendar;
+pub mod field;
