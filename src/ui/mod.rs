@@ -2,16 +2,19 @@
 //! so there is no socket, clock, environment, file, static or thread-local here; day, theme,
 //! language and size are passed in. May use `domain`, `board`, `locales`.
 
+pub mod action;
 pub mod effect;
 pub mod event;
 pub mod glyph;
 pub mod key;
+pub mod keymap;
 pub mod style;
 pub mod text;
 pub mod theme;
 pub mod widgets;
 pub mod width;
 
+pub use action::Action;
 pub use effect::{Draft, Effect, Prefs};
 pub use event::{Cx, Event, Presence};
 pub use glyph::Glyphs;

@@ -1,0 +1,99 @@
+//! Everything a key can do, each with its code and its words: the help screen, the footer, the
+//! README's table and the command line are read from here. May use `domain::Lang`.
+
+use crate::domain::Lang;
+
+macro_rules! actions {
+    ($($(#[$meta:meta])* $name:ident = $code:literal, $zh:literal, $en:literal $(, hint $zh_hint:literal, $en_hint:literal)? ;)+) => {
+        /// Something a key can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[expect(missing_docs, reason = "each action is described by its words in this table")]
+        pub enum Action { $( $(#[$meta])* $name, )+ }
+
+        impl Action {
+            /// All actions, in the order of help.
+            pub const ALL: &'static [Self] = &[ $( Self::$name, )+ ];
+
+            /// The name that drafts and key settings use.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$name => $code, )+ }
+            }
+
+            /// What it does, as help says it.
+            #[must_use]
+            pub const fn help(self, lang: Lang) -> &'static str {
+                match self { $( Self::$name => lang.pick($zh, $en), )+ }
+            }
+
+            /// What it does in a word, as the footer says it; empty where the footer leaves it out.
+            #[must_use]
+            pub const fn hint(self, lang: Lang) -> &'static str {
+                match self { $( Self::$name => lang.pick(actions!(@hint $($zh_hint)?), actions!(@hint $($en_hint)?)), )+ }
+            }
+        }
+    };
+    (@hint) => { "" };
+    (@hint $hint:literal) => { $hint };
+}
+
+actions! {
+    Down = "down", "下移", "Down";
+    Up = "up", "上移", "Up";
+    PageDown = "page_down", "下翻一页", "Page down";
+    PageUp = "page_up", "上翻一页", "Page up";
+    Top = "top", "到首行", "First row";
+    Bottom = "bottom", "到末行", "Last row";
+    Left = "left", "左移（分栏）", "Pane or column to the left";
+    Right = "right", "右移（分栏）", "Pane or column to the right";
+    NextPane = "next_pane", "下一分栏", "Next pane";
+    PreviousPane = "previous_pane", "上一分栏", "Previous pane";
+    Division = "division", "选中该事业部", "Focus that division", hint "事业部", "division";
+    AllDivisions = "all_divisions", "全部六个事业部", "All six divisions", hint "全部", "all";
+    Open = "open", "打开", "Open", hint "打开", "open";
+    Back = "back", "返回；在顶层退出", "Back; quit at the top", hint "返回", "back";
+    Zoom = "zoom", "放大当前分栏或详情", "Zoom the pane or the detail", hint "放大", "zoom";
+    Forward = "forward", "推进一个阶段", "Stage forward", hint "推进", "forward";
+    Backward = "backward", "退回一个阶段", "Stage back", hint "退回", "back a stage";
+    Move = "move", "选择阶段变更", "Pick from the allowed moves", hint "变更阶段", "move";
+    Assign = "assign", "指定责任人", "Owner", hint "责任人", "owner";
+    Redate = "redate", "改完成时限", "Due date", hint "时限", "due";
+    Note = "note", "记事并定下一步", "Note and next step", hint "记事", "note";
+    Edit = "edit", "修改表单", "Edit form", hint "修改", "edit";
+    New = "new", "在此新建", "New record here", hint "新建", "new";
+    Park = "park", "储备线索或挂起目标", "Park the lead or hold the target", hint "储备", "park";
+    End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
+    Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "求助", "blocked";
+    Undo = "undo", "撤销", "Undo", hint "撤销", "undo";
+    Redo = "redo", "重做", "Redo";
+    Filter = "filter", "筛选（文字、拼音、首字母）", "Filter (text, pinyin, initials)", hint "筛选", "filter";
+    ClearFilter = "clear_filter", "清除筛选", "Clear the filter";
+    RecordHistory = "record_history", "该记录的历史", "History of this record", hint "履历", "history";
+    Copy = "copy", "复制该行到你的终端", "Copy the line to your terminal";
+    Command = "command", "命令行", "Command line", hint "命令", "command";
+    Help = "help", "此处可用的按键", "Keys valid here", hint "帮助", "help";
+    ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
+    ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
+    ShowRequests = "show_requests", "支援事项（保障图）", "Support requests", hint "保障", "support";
+    ShowLeads = "show_leads", "线索", "Leads", hint "线索", "leads";
+    ShowSixOnes = "show_six_ones", "六个一", "Six Ones", hint "六个一", "Six Ones";
+    ShowHistory = "show_history", "全部历史", "History", hint "历史", "history";
+    ShowPeople = "show_people", "人员", "People";
+    ShowUnits = "show_units", "工作部与平台公司", "Departments and companies";
+    ShowDivisions = "show_divisions", "事业部名册", "Divisions";
+    Rules = "rules", "亮灯规则与阈值", "The lights' rules and thresholds";
+    Theme = "theme", "选择主题", "Pick a theme";
+    Language = "language", "切换中文与英文", "Switch between Chinese and English";
+    Mouse = "mouse", "开关鼠标", "Mouse on or off";
+    Redraw = "redraw", "重画屏幕", "Draw the screen anew";
+    Suspend = "suspend", "挂到后台", "Suspend to the shell";
+    Quit = "quit", "退出", "Quit";
+}
+
+impl Action {
+    /// The action with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.code() == code)
+    }
+}

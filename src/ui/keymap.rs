@@ -1,0 +1,160 @@
+//! The one table of keys: which keys, what they do and what that needs. The dispatcher,
+//! `?`, the footer and the README's table read it. May use `action`, `key`, `domain`.
+
+use super::action::Action;
+use super::key::{Code, Key};
+use crate::domain::{Kind, Role};
+
+/// What must be there for a key to do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing.
+    Nothing,
+    /// A record under the cursor, of one of these kinds.
+    On(&'static [Kind]),
+    /// The right to edit.
+    Edit,
+    /// The right to edit, and a record of one of these kinds under the cursor.
+    EditOn(&'static [Kind]),
+}
+
+impl Need {
+    /// The least role of whoever presses the key.
+    #[must_use]
+    pub const fn role(self) -> Role {
+        match self {
+            Self::Nothing | Self::On(_) => Role::Viewer,
+            Self::Edit | Self::EditOn(_) => Role::Editor,
+        }
+    }
+
+    /// The kinds of record it works on; none where it needs no record.
+    #[must_use]
+    pub const fn kinds(self) -> Option<&'static [Kind]> {
+        match self {
+            Self::On(kinds) | Self::EditOn(kinds) => Some(kinds),
+            Self::Nothing | Self::Edit => None,
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// What the keys do.
+    pub action: Action,
+    /// The keys, the one to show first.
+    pub keys: &'static [Key],
+    /// What must be there.
+    pub need: Need,
+    /// The footer's order, from 1; 0 leaves it out.
+    pub rank: u8,
+}
+
+const fn ch(ch: char) -> Key {
+    Key::char(ch)
+}
+
+const fn k(code: Code) -> Key {
+    Key::plain(code)
+}
+
+const fn row(action: Action, keys: &'static [Key], need: Need, rank: u8) -> Binding {
+    Binding { action, keys, need, rank }
+}
+
+const ANY: &[Kind] =
+    &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division];
+const LEAD: &[Kind] = &[Kind::Lead];
+const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
+const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
+const NOTED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::Request];
+const HELD: &[Kind] = &[Kind::Lead, Kind::Target];
+const BACKED: &[Kind] = &[Kind::Lead, Kind::Division];
+
+/// The keys `1`–`9`, which stand for divisions in every view.
+const DIGITS: &[Key] = &[ch('1'), ch('2'), ch('3'), ch('4'), ch('5'), ch('6'), ch('7'), ch('8'), ch('9')];
+
+/// The table of keys (product rule §5).
+pub const BINDINGS: &[Binding] = &[
+    row(Action::Down, &[ch('j'), k(Code::Down)], Need::Nothing, 0),
+    row(Action::Up, &[ch('k'), k(Code::Up)], Need::Nothing, 0),
+    row(Action::PageDown, &[k(Code::PageDown), Key::ctrl('d')], Need::Nothing, 0),
+    row(Action::PageUp, &[k(Code::PageUp), Key::ctrl('u')], Need::Nothing, 0),
+    row(Action::Top, &[ch('g'), k(Code::Home)], Need::Nothing, 0),
+    row(Action::Bottom, &[ch('G'), k(Code::End)], Need::Nothing, 0),
+    row(Action::Left, &[ch('h'), k(Code::Left)], Need::Nothing, 0),
+    row(Action::Right, &[ch('l'), k(Code::Right)], Need::Nothing, 0),
+    row(Action::NextPane, &[k(Code::Tab)], Need::Nothing, 0),
+    row(Action::PreviousPane, &[k(Code::BackTab)], Need::Nothing, 0),
+    row(Action::Division, DIGITS, Need::Nothing, 5),
+    row(Action::AllDivisions, &[ch('0')], Need::Nothing, 0),
+    row(Action::Open, &[k(Code::Enter)], Need::Nothing, 1),
+    row(Action::Back, &[ch('q'), k(Code::Esc)], Need::Nothing, 20),
+    row(Action::Zoom, &[ch('z')], Need::Nothing, 12),
+    row(Action::Forward, &[ch('L')], Need::EditOn(LEAD), 3),
+    row(Action::Backward, &[ch('H')], Need::EditOn(LEAD), 0),
+    row(Action::Move, &[ch('m')], Need::EditOn(LEAD), 6),
+    row(Action::Assign, &[ch('a')], Need::EditOn(OWNED), 8),
+    row(Action::Redate, &[ch('t')], Need::EditOn(DATED), 8),
+    row(Action::Note, &[ch('n')], Need::EditOn(NOTED), 4),
+    row(Action::Edit, &[ch('e')], Need::EditOn(ANY), 4),
+    row(Action::New, &[ch('o')], Need::Edit, 2),
+    row(Action::Park, &[ch('s')], Need::EditOn(HELD), 9),
+    row(Action::End, &[ch('x')], Need::EditOn(LEAD), 9),
+    row(Action::Block, &[ch('b')], Need::EditOn(BACKED), 10),
+    row(Action::Undo, &[ch('u')], Need::Edit, 7),
+    row(Action::Redo, &[ch('U'), Key::ctrl('r')], Need::Edit, 0),
+    row(Action::Filter, &[ch('/')], Need::Nothing, 3),
+    row(Action::ClearFilter, &[ch('\\')], Need::Nothing, 0),
+    row(Action::RecordHistory, &[ch('i')], Need::On(ANY), 11),
+    row(Action::Copy, &[ch('y')], Need::On(ANY), 0),
+    row(Action::Command, &[ch(':')], Need::Nothing, 13),
+    row(Action::Help, &[ch('?'), k(Code::F(1))], Need::Nothing, 2),
+    row(Action::ShowBoard, &[k(Code::F(2))], Need::Nothing, 0),
+    row(Action::ShowTargets, &[k(Code::F(3))], Need::Nothing, 0),
+    row(Action::ShowRequests, &[k(Code::F(5))], Need::Nothing, 0),
+    row(Action::ShowLeads, &[k(Code::F(6))], Need::Nothing, 6),
+    row(Action::ShowSixOnes, &[k(Code::F(7))], Need::Nothing, 0),
+    row(Action::ShowHistory, &[k(Code::F(8))], Need::Nothing, 0),
+    row(Action::ShowPeople, &[], Need::Nothing, 0),
+    row(Action::ShowUnits, &[], Need::Nothing, 0),
+    row(Action::ShowDivisions, &[], Need::Nothing, 0),
+    row(Action::Rules, &[], Need::Nothing, 0),
+    row(Action::Theme, &[ch('T')], Need::Nothing, 0),
+    row(Action::Language, &[], Need::Nothing, 0),
+    row(Action::Mouse, &[], Need::Nothing, 0),
+    row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),
+    row(Action::Suspend, &[Key::ctrl('z')], Need::Nothing, 0),
+    row(Action::Quit, &[Key::ctrl('c')], Need::Nothing, 0),
+];
+
+/// The row whose keys hold this one.
+#[must_use]
+pub fn find(key: Key) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|binding| binding.keys.contains(&key))
+}
+
+/// The row of an action; every action has one, as a test holds.
+#[must_use]
+pub fn binding(action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|binding| binding.action == action)
+}
+
+impl Binding {
+    /// The keys as help and README print them: `j Down`, `1-9`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        if self.keys == DIGITS {
+            return "1-9".to_owned();
+        }
+        self.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether somebody of this role, with the cursor on a record of this kind, can use it.
+    #[must_use]
+    pub fn is_open(&self, role: Role, on: Option<Kind>) -> bool {
+        role >= self.need.role()
+            && self.need.kinds().is_none_or(|kinds| on.is_some_and(|kind| kinds.contains(&kind)))
+    }
+}
