@@ -1,0 +1,263 @@
+//! What holds for the house as a whole: imports point down, every word is in both languages and
+//! of certain width, the README says what the key table says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use guatu::domain::{Kind, Lang, Shape, record};
+use guatu::locales;
+use guatu::ui::Action;
+use guatu::ui::keymap::BINDINGS;
+
+/// What each room may use, from the ground up.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("board", &["domain"]),
+    ("locales", &["domain", "board"]),
+    ("store", &["domain", "board"]),
+    ("demo", &["domain", "board"]),
+    ("exchange", &["domain", "board", "locales"]),
+    ("ui", &["domain", "board", "locales"]),
+    ("engine", &["domain", "board", "store"]),
+    ("wire", &[]),
+    ("client", &["wire"]),
+    ("server", &["domain", "board", "locales", "store", "demo", "exchange", "ui", "engine", "wire"]),
+];
+
+/// Which libraries may be named where only.
+const HOMES: &[(&str, &[&str])] = &[
+    ("bincode", &["store/codec.rs"]),
+    ("sled", &["store/"]),
+    ("tokio", &["server"]),
+    ("ratatui", &["ui/", "server/"]),
+    ("crossterm", &["client/", "server/"]),
+    ("clap", &["cli"]),
+];
+
+fn collect(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).expect("a readable folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source file: its path below `src` and its text.
+fn house() -> Vec<(String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    collect(&src, &mut found);
+    found.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("readable source");
+        (path.strip_prefix(&src).expect("below src").to_string_lossy().into_owned(), text)
+    };
+    found.into_iter().map(read).collect()
+}
+
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+/// The rooms that a file's code names by `crate::room`.
+fn rooms_used(text: &str) -> BTreeSet<&str> {
+    let mut rooms = BTreeSet::new();
+    for line in code(text) {
+        for (at, name) in line.match_indices("crate::") {
+            let rest = &line[at + name.len()..];
+            let end = rest.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(rest.len());
+            rooms.insert(&rest[..end]);
+        }
+    }
+    rooms
+}
+
+#[test]
+fn imports_point_down() {
+    let rooms: BTreeSet<&str> = MAY_USE.iter().map(|(room, _)| *room).collect();
+    let mut upward = Vec::new();
+    for (file, text) in house() {
+        let own = file.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == own) else { continue };
+        for other in rooms_used(&text) {
+            if rooms.contains(other) && other != own && !allowed.contains(&other) {
+                upward.push(format!("{file} uses {other}"));
+            }
+        }
+    }
+    assert!(upward.is_empty(), "imports that point up: {upward:#?}");
+}
+
+#[test]
+fn libraries_stay_in_their_rooms() {
+    let mut strays = Vec::new();
+    for (file, text) in house() {
+        for (library, homes) in HOMES {
+            let name = format!("{library}::");
+            let named = |line: &str| {
+                let mut places = line.match_indices(name.as_str());
+                places.any(|(at, _)| !line[..at].ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
+            };
+            if code(&text).any(named) && !homes.iter().any(|home| file.starts_with(home)) {
+                strays.push(format!("{file} uses {library}"));
+            }
+        }
+    }
+    assert!(strays.is_empty(), "{strays:#?}");
+}
+
+#[test]
+fn files_stay_small() {
+    let sizes = house().into_iter().map(|(file, text)| (file, text.lines().count()));
+    let long: Vec<_> = sizes.filter(|(_, lines)| *lines > 400).collect();
+    assert!(long.is_empty(), "files over 400 lines: {long:#?}");
+}
+
+/// The messages of a language: key → the names of its places.
+fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    let lines = locales::sources(lang).iter().flat_map(|(_, source)| source.lines());
+    for line in lines.filter(|line| !line.starts_with('#')) {
+        if !line.starts_with([' ', '\t', '}'])
+            && let Some((name, _)) = line.split_once('=')
+        {
+            name.trim().clone_into(&mut key);
+            assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{lang}: {key} is there twice");
+        }
+        for (at, _) in line.match_indices('$') {
+            let rest = &line[at + 1..];
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+            let place = rest[..end.unwrap_or(rest.len())].to_owned();
+            found.get_mut(&key).expect("a key before its places").insert(place);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_sentence_is_in_both_languages() {
+    let (zh, en) = (messages(Lang::Zh), messages(Lang::En));
+    let keys = |m: &BTreeMap<String, BTreeSet<String>>| m.keys().cloned().collect::<BTreeSet<_>>();
+    let only: Vec<_> = keys(&zh).symmetric_difference(&keys(&en)).cloned().collect();
+    assert!(only.is_empty(), "in one language only: {only:?}");
+    for (key, places) in &zh {
+        assert_eq!(places, &en[key], "places of {key}");
+    }
+}
+
+#[test]
+fn every_sentence_can_be_read() {
+    for lang in Lang::ALL {
+        for (name, source) in locales::sources(lang) {
+            let parsed = fluent_bundle::FluentResource::try_new((*source).to_owned());
+            assert!(parsed.is_ok(), "{lang}/{name}.ftl: {:?}", parsed.err().map(|(_, errors)| errors));
+        }
+    }
+}
+
+#[test]
+fn every_sentence_is_said_and_every_said_one_exists() {
+    let known: BTreeSet<String> = messages(Lang::Zh).into_keys().collect();
+    let texts: String = house().into_iter().map(|(_, text)| text).collect();
+    let unsaid: Vec<_> = known.iter().filter(|key| !texts.contains(&format!("\"{key}\""))).collect();
+    assert!(unsaid.is_empty(), "sentences that nothing says: {unsaid:?}");
+    let mut missing = BTreeSet::new();
+    for said in texts.split("say!(").skip(1) {
+        let mut parts = said.split('"');
+        let (before, key) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        // Only keys written as literals right after the language can be looked up here.
+        if before.matches(',').count() == 1 && !before.contains(')') && !known.contains(key) {
+            missing.insert(key.to_owned());
+        }
+    }
+    assert!(missing.is_empty(), "said but not written: {missing:?}");
+}
+
+/// Whether terminals disagree if a character is one or two cells wide (East Asian Ambiguous).
+fn is_ambiguous(ch: char) -> bool {
+    use unicode_width::UnicodeWidthChar;
+    ch.width() != ch.width_cjk()
+}
+
+/// Everything a user reads that the program brings along, each with where it stands.
+fn words() -> Vec<(String, String)> {
+    let mut words = Vec::new();
+    for lang in Lang::ALL {
+        for (name, source) in locales::sources(lang) {
+            let lines = source.lines().filter(|line| !line.starts_with('#'));
+            words.extend(lines.map(|line| (format!("{lang}/{name}.ftl"), line.to_owned())));
+        }
+        for action in Action::ALL {
+            words.push((format!("{action:?}"), format!("{}{}", action.help(lang), action.hint(lang))));
+        }
+    }
+    for kind in Kind::ALL {
+        for spec in record::specs(kind) {
+            words.push((format!("{}.{}", kind.code(), spec.key), format!("{}{}", spec.zh, spec.en)));
+            if let Shape::Choice(options) = spec.shape {
+                let options = options.iter().map(|o| (spec.key.to_owned(), format!("{}{}", o.zh, o.en)));
+                words.extend(options);
+            }
+        }
+    }
+    words
+}
+
+#[test]
+fn no_word_is_of_ambiguous_width() {
+    let ambiguous = |text: &str| text.chars().filter(|ch| is_ambiguous(*ch)).collect::<String>();
+    let bad: Vec<_> = words()
+        .into_iter()
+        .map(|(place, text)| (place, ambiguous(&text), text))
+        .filter(|(_, found, _)| !found.is_empty())
+        .collect();
+    assert!(bad.is_empty(), "{bad:#?}");
+}
+
+#[test]
+fn every_action_has_a_row_and_no_key_two() {
+    let mut seen = BTreeMap::new();
+    for binding in BINDINGS {
+        for key in binding.keys {
+            let other = seen.insert(*key, binding.action);
+            assert!(other.is_none(), "{key} does both {other:?} and {:?}", binding.action);
+        }
+    }
+    let bound: BTreeSet<Action> = BINDINGS.iter().map(|b| b.action).collect();
+    assert_eq!(bound, Action::ALL.iter().copied().collect());
+}
+
+/// The README's key table, as the key table has it.
+fn key_table() -> String {
+    let mut table = String::from("| Key | Does |\n| --- | --- |\n");
+    for binding in BINDINGS.iter().filter(|b| !b.keys.is_empty()) {
+        let shown = binding.shown();
+        let keys: Vec<String> = shown.split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
+        let (en, zh) = (binding.action.help(Lang::En), binding.action.help(Lang::Zh));
+        writeln!(table, "| {} | {en} · {zh} |", keys.join(" ")).expect("writing to a text");
+    }
+    table
+}
+
+/// Set `GUATU_WRITE_README` to have the table written anew.
+#[test]
+fn the_readme_has_the_key_table() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).expect("a README");
+    let (begin, end) = ("<!-- keys -->\n", "<!-- /keys -->");
+    let from = readme.find(begin).expect("the table's begin") + begin.len();
+    let to = readme.find(end).expect("the table's end");
+    if std::env::var_os("GUATU_WRITE_README").is_some() {
+        let written = format!("{}{}{}", &readme[..from], key_table(), &readme[to..]);
+        fs::write(&path, written).expect("a writable README");
+        return;
+    }
+    assert_eq!(&readme[from..to], key_table(), "`GUATU_WRITE_README=1 cargo test --test house` writes it anew");
+    assert!(readme.lines().count() < 250, "the README is to stay short");
+}
