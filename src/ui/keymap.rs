@@ -123,6 +123,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Rules, &[], Need::Nothing, 0),
     row(Action::Theme, &[ch('T')], Need::Nothing, 0),
     row(Action::Language, &[], Need::Nothing, 0),
+    row(Action::Glyphs, &[], Need::Nothing, 0),
     row(Action::Mouse, &[], Need::Nothing, 0),
     row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),
     row(Action::Suspend, &[Key::ctrl('z')], Need::Nothing, 0),

@@ -1,0 +1,148 @@
+//! The way of an event through a window: the top layer, the filter being typed, the key table,
+//! the verb. May use the rest of `ui`.
+
+use super::action::Action;
+use super::app::{App, Message};
+use super::effect::Effect;
+use super::event::{Cx, Event};
+use super::key::{Code, Key};
+use super::keymap::{self, Binding};
+use super::layers::LayerResult;
+use super::verbs;
+use super::views::Step;
+use super::views::footer::Hint;
+use crate::board::search::half_width;
+use crate::domain::Role;
+use crate::say;
+
+/// So many rows a turn of the wheel moves.
+const WHEEL_ROWS: usize = 3;
+
+impl App {
+    pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+        self.message = None;
+        if !self.layers.is_empty() {
+            return self.to_layer(&Event::Key(key), cx);
+        }
+        if self.finder.is_some() {
+            return self.to_finder(key, cx);
+        }
+        let half = Key { code: halved(key.code), ..key };
+        if half != key {
+            // An input method is on: the key is taken for its twin, with a hint to switch it off.
+            self.say(say!(self.look.lang, "app-full-width"));
+        }
+        let Some(binding) = keymap::find(half) else {
+            if matches!(half.code, Code::Char(ch) if !ch.is_ascii()) {
+                self.say(say!(self.look.lang, "app-input-method"));
+            }
+            return Vec::new();
+        };
+        self.run(binding, half, cx)
+    }
+
+    /// Several characters at once: a paste, or what an input method committed. In a view they are
+    /// keys only where they are one character.
+    pub(super) fn on_paste(&mut self, text: String, cx: &Cx<'_>) -> Vec<Effect> {
+        if !self.layers.is_empty() {
+            return self.to_layer(&Event::Paste(text), cx);
+        }
+        if let Some(field) = &mut self.finder {
+            field.paste(&text);
+            self.find_as_typed(cx);
+            return Vec::new();
+        }
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (Some(ch), None) => self.on_key(Key::char(ch), cx),
+            _ => {
+                self.say(say!(self.look.lang, "app-input-method"));
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn on_wheel(&mut self, turns: i16, cx: &Cx<'_>) -> Vec<Effect> {
+        let rows = usize::from(turns.unsigned_abs()) * WHEEL_ROWS;
+        let step = if turns < 0 { Step::Up(rows) } else { Step::Down(rows) };
+        if self.layers.is_empty() {
+            self.view_mut().go(cx, step);
+        }
+        Vec::new()
+    }
+
+    /// Runs an action by name: from the command line or the action menu.
+    pub(super) fn run_action(&mut self, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
+        match keymap::binding(action) {
+            Some(binding) => {
+                let key = binding.keys.first().copied().unwrap_or(Key::plain(Code::Enter));
+                self.run(binding, key, cx)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn run(&mut self, binding: &Binding, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+        let role = Self::role(cx);
+        if role < binding.need.role() {
+            self.fail(say!(self.look.lang, "app-needs-role", login = cx.login));
+            return Vec::new();
+        }
+        let on = self.on(cx);
+        if !binding.is_open(role, on.map(|id| id.kind)) {
+            self.say(say!(self.look.lang, "app-not-here", what = binding.action.help(self.look.lang)));
+            return Vec::new();
+        }
+        verbs::run(self, binding.action, key, on, cx)
+    }
+
+    /// The footer's hints for the place one is in: what the role and the cursor allow.
+    pub(super) fn hints(&self, cx: &Cx<'_>) -> Vec<Hint> {
+        let lang = self.look.lang;
+        if let Some(open) = self.layers.last() {
+            return open.layer.hints(lang);
+        }
+        let role = Self::role(cx);
+        let on = self.on(cx).map(|id| id.kind);
+        let mut rows: Vec<&Binding> =
+            keymap::BINDINGS.iter().filter(|b| b.rank > 0 && b.is_open(role, on)).collect();
+        rows.sort_by_key(|b| b.rank);
+        let hint = |b: &Binding| Hint::new(b.shown_first(), b.action.hint(lang));
+        rows.into_iter().map(hint).collect()
+    }
+
+    pub(super) fn to_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {
+        let Some(open) = self.layers.last_mut() else { return Vec::new() };
+        match open.layer.handle(event, cx, &self.look) {
+            LayerResult::Ignored | LayerResult::Consumed => Vec::new(),
+            LayerResult::Close => self.close_layer(),
+            LayerResult::Submit(answer) => verbs::answer(self, answer, cx),
+        }
+    }
+
+    /// Closes the top layer without doing what it was for.
+    pub(super) fn close_layer(&mut self) -> Vec<Effect> {
+        let had_draft = self.draft().is_some();
+        if let Some(open) = self.layers.pop() {
+            verbs::cancelled(self, &open.purpose);
+        }
+        if had_draft { vec![Effect::KeepDraft(None)] } else { Vec::new() }
+    }
+
+    /// Whether a person of a role sees editing keys at all.
+    pub(super) fn may_edit(cx: &Cx<'_>) -> bool {
+        Self::role(cx) >= Role::Editor
+    }
+
+    pub(super) fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+}
+
+/// The half-width twin of a character key.
+fn halved(code: Code) -> Code {
+    match code {
+        Code::Char(ch) => Code::Char(half_width(ch)),
+        other => other,
+    }
+}

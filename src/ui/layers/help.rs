@@ -1,0 +1,120 @@
+//! The keys valid here, from the key table, narrowed as one types. May use `window`, `board::search`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::{Answer, LayerResult, window};
+use crate::board::search::{self, Query};
+use crate::domain::Lang;
+use crate::say;
+use crate::ui::event::Event;
+use crate::ui::key::Code;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::{text, width};
+
+/// A row of help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The keys.
+    pub keys: String,
+    /// What they do.
+    pub help: String,
+}
+
+/// The help screen; Enter does what the row says.
+#[derive(Debug, Clone)]
+pub struct Help {
+    rows: Vec<Row>,
+    typed: String,
+    at: usize,
+}
+
+impl Help {
+    /// Help with these rows.
+    #[must_use]
+    pub const fn new(rows: Vec<Row>) -> Self {
+        Self { rows, typed: String::new(), at: 0 }
+    }
+
+    fn shown(&self) -> Vec<usize> {
+        let query = Query::new(&self.typed);
+        let found = |i: &usize| {
+            let row = &self.rows[*i];
+            query.finds(&search::key(&format!("{} {}", row.keys, row.help)))
+        };
+        (0..self.rows.len()).filter(found).collect()
+    }
+
+    /// Takes an event.
+    pub fn handle(&mut self, event: &Event) -> LayerResult {
+        let key = match event {
+            Event::Key(key) => key,
+            Event::Paste(typed) => {
+                self.typed.push_str(&text::clean(typed));
+                self.at = 0;
+                return LayerResult::Consumed;
+            }
+            _ => return LayerResult::Ignored,
+        };
+        let shown = self.shown();
+        let last = shown.len().saturating_sub(1);
+        match key.code {
+            Code::Esc | Code::F(1) => return LayerResult::Close,
+            Code::Enter => {
+                return shown.get(self.at).map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(*i)));
+            }
+            Code::Down | Code::Tab => self.at = (self.at + 1).min(last),
+            Code::Up | Code::BackTab => self.at = self.at.saturating_sub(1),
+            Code::PageDown => self.at = (self.at + 10).min(last),
+            Code::PageUp => self.at = self.at.saturating_sub(10),
+            Code::Home => self.at = 0,
+            Code::End => self.at = last,
+            Code::Backspace => {
+                self.typed.pop();
+                self.at = 0;
+            }
+            Code::Char(ch) => {
+                self.typed.push(ch);
+                self.at = 0;
+            }
+            _ => return LayerResult::Ignored,
+        }
+        LayerResult::Consumed
+    }
+
+    /// Draws the rows.
+    pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        let shown = self.shown();
+        let keys = self.rows.iter().map(|row| width::of(&row.keys)).max().unwrap_or(0);
+        let help = self.rows.iter().map(|row| width::of(&row.help)).max().unwrap_or(0);
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let size = (u16::try_from(keys + help + 2).unwrap_or(u16::MAX), rows);
+        let inner = window::open(look, area, size, &say!(look.lang, "layer-help-title"), frame);
+        let prompt = if self.typed.is_empty() { say!(look.lang, "layer-help-type") } else { format!("/{}", self.typed) };
+        let mut lines = vec![Line::styled(prompt, look.style(Meaning::Muted))];
+        let height = usize::from(inner.height).saturating_sub(1).max(1);
+        let top = (self.at / height) * height;
+        let room = usize::from(inner.width).saturating_sub(keys + 2);
+        for (place, i) in shown.iter().enumerate().skip(top).take(height) {
+            let row = &self.rows[*i];
+            let line = Line::from(vec![
+                Span::styled(width::left(&row.keys, keys + 2, ""), look.style(Meaning::KeyName)),
+                Span::raw(width::left(&row.help, room, look.glyphs.ellipsis)),
+            ]);
+            lines.push(if place == self.at { line.style(look.style(Meaning::Selection)) } else { line });
+        }
+        frame.render_widget(Paragraph::new(lines), inner);
+    }
+}
+
+/// The footer's hints.
+#[must_use]
+pub fn hints(lang: Lang) -> Vec<(String, String)> {
+    vec![
+        super::hint(lang, "abc", "layer-hint-narrow"),
+        super::hint(lang, "Enter", "layer-hint-do"),
+        super::hint(lang, "Esc", "layer-hint-close"),
+    ]
+}

@@ -1,0 +1,111 @@
+//! What stands above a view and takes its keys: forms, pickers, questions, help, the command
+//! line. Each is a pure state machine: an event in, a `LayerResult` out. May use the rest of `ui`.
+
+pub mod confirm;
+pub mod form;
+pub mod help;
+pub mod palette;
+pub mod picker;
+pub mod popup;
+pub mod window;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::event::{Cx, Event};
+use super::style::Look;
+use crate::domain::Lang;
+use confirm::Confirm;
+use form::{Filled, Form};
+use help::Help;
+use palette::Palette;
+use picker::Picker;
+use popup::Popup;
+
+/// A layer.
+pub enum Layer {
+    /// Fields to fill in.
+    Form(Box<Form>),
+    /// One of a list.
+    Picker(Picker),
+    /// A question.
+    Confirm(Confirm),
+    /// The keys valid here.
+    Help(Help),
+    /// The command line.
+    Palette(Palette),
+    /// A text to read.
+    Popup(Popup),
+}
+
+/// What became of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LayerResult {
+    /// It was not for the layer.
+    Ignored,
+    /// It was taken.
+    Consumed,
+    /// The layer wants to be closed without an answer.
+    Close,
+    /// The layer has its answer; it stays until the answer is dealt with.
+    Submit(Answer),
+}
+
+/// What a layer was opened to find out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// A form's values.
+    Form(Filled),
+    /// The place of the item that was picked.
+    Picked(usize),
+    /// The question was answered with yes.
+    Yes,
+    /// The question was answered with no.
+    No,
+    /// A command line.
+    Line(String),
+}
+
+impl Layer {
+    /// Takes an event.
+    pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, look: &Look) -> LayerResult {
+        match self {
+            Self::Form(form) => form.handle(event, cx, look),
+            Self::Picker(picker) => picker.handle(event),
+            Self::Confirm(confirm) => confirm.handle(event),
+            Self::Help(help) => help.handle(event),
+            Self::Palette(palette) => palette.handle(event),
+            Self::Popup(popup) => popup.handle(event),
+        }
+    }
+
+    /// Draws the layer over a view's area.
+    pub fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        match self {
+            Self::Form(form) => form.draw(cx, look, area, frame),
+            Self::Picker(picker) => picker.draw(look, area, frame),
+            Self::Confirm(confirm) => confirm.draw(look, area, frame),
+            Self::Help(help) => help.draw(look, area, frame),
+            Self::Palette(palette) => palette.draw(look, area, frame),
+            Self::Popup(popup) => popup.draw(look, area, frame),
+        }
+    }
+
+    /// The footer's hints: key and word.
+    #[must_use]
+    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+        match self {
+            Self::Form(form) => form.hints(lang),
+            Self::Picker(_) => picker::hints(lang),
+            Self::Confirm(_) => confirm::hints(lang),
+            Self::Help(_) => help::hints(lang),
+            Self::Palette(_) => palette::hints(lang),
+            Self::Popup(_) => popup::hints(lang),
+        }
+    }
+}
+
+/// A hint: a key's name and the word of a locale key.
+fn hint(lang: Lang, key: &str, word: &str) -> (String, String) {
+    (key.to_owned(), crate::locales::text(lang, word, None))
+}

@@ -1,0 +1,154 @@
+//! The command line: Chinese, English or pinyin initials, completed from a list that narrows as
+//! one types; Up and Down choose, Tab completes, Enter runs. May use `widgets::field`, `search`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::{Answer, LayerResult, window};
+use crate::board::search::{self, Query};
+use crate::domain::Lang;
+use crate::ui::event::Event;
+use crate::ui::key::Code;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::widgets::field::Field;
+use crate::ui::{text, width};
+
+/// So many commands are listed at once.
+const ROWS: usize = 10;
+
+/// Something the command line can run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// What completes it: the word that is typed.
+    pub name: String,
+    /// What it does.
+    pub help: String,
+    /// What it is found by; see `search::key`.
+    key: String,
+}
+
+impl Command {
+    /// A command, found by its name, its help and other names it has.
+    #[must_use]
+    pub fn new(name: &str, help: &str, others: &str) -> Self {
+        let key = search::key(&format!("{name} {others} {help}"));
+        Self { name: name.to_owned(), help: help.to_owned(), key }
+    }
+}
+
+/// The command line.
+#[derive(Debug, Clone)]
+pub struct Palette {
+    field: Field,
+    commands: Vec<Command>,
+    history: Vec<String>,
+    recalled: Option<usize>,
+    at: usize,
+}
+
+impl Palette {
+    /// An empty command line over these commands, with the lines run before, oldest first.
+    #[must_use]
+    pub fn new(commands: Vec<Command>, history: Vec<String>) -> Self {
+        Self { field: Field::new(""), commands, history, recalled: None, at: 0 }
+    }
+
+    /// The commands that what is typed finds, those whose name begins with it first.
+    fn shown(&self) -> Vec<&Command> {
+        let typed = self.field.text().trim().to_lowercase();
+        let query = Query::new(&typed);
+        let mut found: Vec<&Command> = self.commands.iter().filter(|c| query.finds(&c.key)).collect();
+        found.sort_by_key(|c| !c.name.to_lowercase().starts_with(&typed));
+        found
+    }
+
+    /// Takes an event.
+    pub fn handle(&mut self, event: &Event) -> LayerResult {
+        match event {
+            Event::Paste(text) => {
+                self.field.paste(&text::clean(text));
+                self.at = 0;
+                return LayerResult::Consumed;
+            }
+            Event::Key(key) => match key.code {
+                Code::Esc => return LayerResult::Close,
+                Code::Backspace if self.field.text().is_empty() => return LayerResult::Close,
+                Code::Enter => return self.run(),
+                Code::Tab => self.complete(),
+                Code::Down => self.at = (self.at + 1).min(self.shown().len().saturating_sub(1)),
+                Code::Up if self.at > 0 => self.at -= 1,
+                Code::Up => self.recall(),
+                _ => {
+                    self.field.key(*key);
+                    self.at = 0;
+                }
+            },
+            _ => return LayerResult::Ignored,
+        }
+        LayerResult::Consumed
+    }
+
+    /// Runs what is typed where it is a whole command, else the chosen one.
+    fn run(&self) -> LayerResult {
+        let typed = self.field.text().trim();
+        let shown = self.shown();
+        let whole = self.commands.iter().any(|c| c.name == typed);
+        let line = match shown.get(self.at) {
+            Some(command) if !whole => command.name.clone(),
+            _ => typed.to_owned(),
+        };
+        if line.is_empty() { LayerResult::Close } else { LayerResult::Submit(Answer::Line(line)) }
+    }
+
+    fn complete(&mut self) {
+        let name = self.shown().get(self.at).map(|command| command.name.clone());
+        if let Some(name) = name {
+            self.field = Field::new(&name);
+            self.at = 0;
+        }
+    }
+
+    /// The line run before; Up again, the one before that.
+    fn recall(&mut self) {
+        let before = self.recalled.unwrap_or(self.history.len()).checked_sub(1);
+        if let Some(place) = before {
+            self.field = Field::new(&self.history[place]);
+            self.recalled = Some(place);
+        }
+    }
+
+    /// Draws the line at the bottom of an area with the commands above it.
+    pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        let shown = self.shown();
+        let rows = shown.len().min(ROWS);
+        let height = u16::try_from(rows + 3).unwrap_or(u16::MAX).min(area.height);
+        let strip = Rect { y: area.bottom() - height, height, ..area };
+        let inner = window::open(look, strip, (area.width.min(80), height), ":", frame);
+        let line = Rect { height: inner.height.min(1), ..inner };
+        let names = shown.iter().map(|c| width::of(&c.name)).max().unwrap_or(0).min(24);
+        let top = (self.at + 1).saturating_sub(ROWS);
+        let room = usize::from(inner.width).saturating_sub(names + 2);
+        let lines = shown.iter().enumerate().skip(top).take(ROWS).map(|(place, command)| {
+            let line = Line::from(vec![
+                Span::styled(width::left(&command.name, names + 2, look.glyphs.ellipsis), look.style(Meaning::KeyName)),
+                Span::raw(width::left(&command.help, room, look.glyphs.ellipsis)),
+            ]);
+            if place == self.at { line.style(look.style(Meaning::Selection)) } else { line }
+        });
+        let list = Rect { y: inner.y + line.height, height: inner.height - line.height, ..inner };
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
+        self.field.draw(look, line, frame, true);
+    }
+}
+
+/// The footer's hints.
+#[must_use]
+pub fn hints(lang: Lang) -> Vec<(String, String)> {
+    vec![
+        super::hint(lang, "Tab", "layer-hint-complete"),
+        super::hint(lang, "Enter", "layer-hint-do"),
+        super::hint(lang, "Esc", "layer-hint-close"),
+    ]
+}

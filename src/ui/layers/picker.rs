@@ -1,0 +1,150 @@
+//! One of a list: arrows and Enter, a digit for the first nine, or typed words that narrow the
+//! list by text, pinyin and initials. May use `window`, `board::search`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::{Answer, LayerResult, window};
+use crate::board::search::{self, Query};
+use crate::domain::Lang;
+use crate::ui::event::Event;
+use crate::ui::key::{Code, Key};
+use crate::ui::style::{Look, Meaning};
+use crate::ui::{text, width};
+
+/// One thing to pick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What it is called.
+    pub label: String,
+    /// More about it, muted.
+    pub more: String,
+}
+
+/// A list to pick from.
+#[derive(Debug, Clone)]
+pub struct Picker {
+    title: String,
+    items: Vec<Item>,
+    keys: Vec<String>,
+    typed: String,
+    at: usize,
+}
+
+impl Picker {
+    /// A list with its title, the cursor on an item.
+    #[must_use]
+    pub fn new(title: String, items: Vec<Item>, at: usize) -> Self {
+        let keys = items.iter().map(|item| search::key(&item.label)).collect();
+        Self { title, items, keys, typed: String::new(), at }
+    }
+
+    /// The item under the cursor, by its place in the list as given.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        self.shown().get(self.at).copied()
+    }
+
+    /// The places of the items that are shown.
+    fn shown(&self) -> Vec<usize> {
+        let query = Query::new(&self.typed);
+        (0..self.items.len()).filter(|i| query.finds(&self.keys[*i])).collect()
+    }
+
+    /// Takes an event.
+    pub fn handle(&mut self, event: &Event) -> LayerResult {
+        match event {
+            Event::Key(key) => self.on_key(*key),
+            Event::Paste(text) => {
+                self.type_text(text);
+                LayerResult::Consumed
+            }
+            _ => LayerResult::Ignored,
+        }
+    }
+
+    fn on_key(&mut self, key: Key) -> LayerResult {
+        let last = self.shown().len().saturating_sub(1);
+        match key.code {
+            Code::Esc => return LayerResult::Close,
+            Code::Enter => {
+                return self.chosen().map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(i)));
+            }
+            Code::Down | Code::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
+            Code::Up | Code::BackTab => self.at = self.at.checked_sub(1).unwrap_or(last),
+            Code::Home | Code::PageUp => self.at = 0,
+            Code::End | Code::PageDown => self.at = last,
+            Code::Backspace => {
+                self.typed.pop();
+                self.at = 0;
+            }
+            Code::Char(ch) => match ch.to_digit(10) {
+                Some(digit) if self.typed.is_empty() => return self.pick_digit(digit),
+                _ => self.type_text(ch.encode_utf8(&mut [0; 4])),
+            },
+            _ => return LayerResult::Ignored,
+        }
+        LayerResult::Consumed
+    }
+
+    fn pick_digit(&self, digit: u32) -> LayerResult {
+        let place = usize::try_from(digit).unwrap_or(0).checked_sub(1);
+        match place.and_then(|place| self.shown().get(place).copied()) {
+            Some(i) => LayerResult::Submit(Answer::Picked(i)),
+            None => LayerResult::Consumed,
+        }
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.typed.push_str(&text::clean(text));
+        self.at = 0;
+    }
+
+    /// Draws the list.
+    pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        let shown = self.shown();
+        let wide = |i: &usize| width::of(&self.items[*i].label) + width::of(&self.items[*i].more) + 8;
+        let widest = (0..self.items.len()).map(|i| wide(&i)).max().unwrap_or(0).max(width::of(&self.title) + 4);
+        let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).saturating_add(u16::from(!self.typed.is_empty()));
+        let size = (u16::try_from(widest).unwrap_or(u16::MAX), rows.max(1));
+        let inner = window::open(look, area, size, &self.title, frame);
+        let mut lines = Vec::new();
+        if !self.typed.is_empty() {
+            lines.push(Line::styled(format!("/{}", self.typed), look.style(Meaning::Match)));
+        }
+        let height = usize::from(inner.height).saturating_sub(lines.len()).max(1);
+        let top = (self.at + 1).saturating_sub(height);
+        let room = usize::from(inner.width);
+        for (row, i) in shown.iter().enumerate().skip(top).take(height) {
+            lines.push(self.line(look, row, &self.items[*i], room));
+        }
+        frame.render_widget(Paragraph::new(lines), inner);
+    }
+
+    fn line(&self, look: &Look, row: usize, item: &Item, room: usize) -> Line<'static> {
+        let digit = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
+        let label = text::line(&item.label, room.saturating_sub(4), look.glyphs.ellipsis);
+        let left = room.saturating_sub(width::of(&label) + 4);
+        let more = text::line(&item.more, left, look.glyphs.ellipsis);
+        let rest = " ".repeat(left.saturating_sub(width::of(&more)));
+        let line = Line::from(vec![
+            Span::styled(format!("{digit} "), look.style(Meaning::KeyName)),
+            Span::raw(format!("{label}  ")),
+            Span::styled(more, look.style(Meaning::Muted)),
+            Span::raw(rest),
+        ]);
+        if row == self.at { line.style(look.style(Meaning::Selection)) } else { line }
+    }
+}
+
+/// The footer's hints.
+#[must_use]
+pub fn hints(lang: Lang) -> Vec<(String, String)> {
+    vec![
+        super::hint(lang, "1-9 Enter", "layer-hint-choose"),
+        super::hint(lang, "abc", "layer-hint-narrow"),
+        super::hint(lang, "Esc", "layer-hint-close"),
+    ]
+}

@@ -1,0 +1,33 @@
+//! The frame that a layer stands in: cleared, bordered, titled. May use `style`, `width`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use ratatui::widgets::{Block, Clear, Padding};
+
+use crate::ui::style::{Look, Meaning};
+use crate::ui::text;
+
+/// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
+pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
+    let width = size.0.saturating_add(4).min(area.width);
+    let height = size.1.saturating_add(2).min(area.height);
+    let at = Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    };
+    let room = usize::from(width.saturating_sub(4));
+    let title = format!(" {} ", text::line(title, room, look.glyphs.ellipsis));
+    let block = Block::bordered()
+        .border_set(look.glyphs.border_focus)
+        .border_style(look.style(Meaning::BorderFocus))
+        .style(look.style(Meaning::Overlay))
+        .title(Span::styled(title, look.style(Meaning::Title)))
+        .padding(Padding::horizontal(1));
+    let inner = block.inner(at);
+    frame.render_widget(Clear, at);
+    frame.render_widget(block, at);
+    inner
+}

@@ -1,0 +1,156 @@
+//! Moving about: steps of the cursor, views, divisions, back and out. May use `app`, `views`.
+
+use super::Purpose;
+use crate::domain::{Id, Kind};
+use crate::say;
+use crate::ui::action::Action;
+use crate::ui::app::{App, Place};
+use crate::ui::effect::Effect;
+use crate::ui::event::Cx;
+use crate::ui::key::Key;
+use crate::ui::layers::{Answer, Layer};
+use crate::ui::views::Step;
+
+/// Moves the cursor, or shows another view.
+pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
+    let step = match action {
+        Action::Down => Step::Down(1),
+        Action::Up => Step::Up(1),
+        Action::PageDown => Step::PageDown,
+        Action::PageUp => Step::PageUp,
+        Action::Top => Step::Home,
+        Action::Bottom => Step::End,
+        Action::Left | Action::PreviousPane => Step::Left,
+        Action::Right | Action::NextPane => Step::Right,
+        _ => return show_action(app, action),
+    };
+    app.view_mut().go(cx, step);
+    Vec::new()
+}
+
+fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
+    let place = match action {
+        Action::ShowTargets => Place::Ledger(Kind::Target),
+        Action::ShowRequests => Place::Ledger(Kind::Request),
+        Action::ShowLeads => Place::Ledger(Kind::Lead),
+        Action::ShowSixOnes => Place::Ledger(Kind::SixOne),
+        Action::ShowPeople => Place::Ledger(Kind::Person),
+        Action::ShowUnits => Place::Ledger(Kind::Unit),
+        Action::ShowDivisions => Place::Ledger(Kind::Division),
+        _ => Place::Board,
+    };
+    show(app, place);
+    Vec::new()
+}
+
+/// Shows a view; `back` returns to where one was. The board is the ground floor.
+pub(super) fn show(app: &mut App, place: Place) {
+    if app.place == place {
+        return;
+    }
+    if place == Place::Board {
+        app.trail.clear();
+    } else {
+        app.trail.push(app.place);
+    }
+    app.place = place;
+}
+
+/// A digit: that division, in every view.
+pub(super) fn division(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+    let division = super::digit(key).map(Id::division).filter(|id| cx.board.has(*id));
+    match division {
+        Some(id) => focus(app, Some(id)),
+        None => {
+            app.say(say!(app.look.lang, "app-no-division"));
+            Vec::new()
+        }
+    }
+}
+
+/// Shows one division, or all.
+pub(super) fn focus(app: &mut App, division: Option<Id>) -> Vec<Effect> {
+    app.view_mut().focus(division);
+    Vec::new()
+}
+
+/// Enter: from a pane to its leads, from a row to its detail.
+pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
+    match (app.place, on) {
+        (Place::Board, Some(id)) if id.kind == Kind::Lead => {
+            let division = app.board.focused();
+            show_record(app, id, cx);
+            app.view_mut().focus(division);
+        }
+        (Place::Board, _) => {
+            let division = app.board.focused();
+            show(app, Place::Ledger(Kind::Lead));
+            app.view_mut().focus(division);
+        }
+        (Place::History, Some(id)) => show_record(app, id, cx),
+        (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Goes to a record's row in the table of its kind.
+pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
+    show(app, Place::Ledger(id.kind));
+    app.view_mut().focus(None);
+    if let Some(ledger) = app.ledgers.get_mut(&id.kind) {
+        ledger.hold(cx, id);
+    }
+}
+
+/// One step back; at the top, out.
+pub(super) fn back(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    if app.view_mut().back() {
+        return Vec::new();
+    }
+    match app.trail.pop() {
+        Some(place) => {
+            app.place = place;
+            Vec::new()
+        }
+        None if app.place != Place::Board => {
+            app.place = Place::Board;
+            Vec::new()
+        }
+        None => quit(app, cx),
+    }
+}
+
+/// Closes the window; a form that is not saved asks first.
+pub(super) fn quit(app: &mut App, _cx: &Cx<'_>) -> Vec<Effect> {
+    if app.draft().is_none() {
+        return vec![Effect::Quit];
+    }
+    let question = say!(app.look.lang, "app-quit-unsaved");
+    app.open(Layer::confirm(question), Purpose::Quit);
+    Vec::new()
+}
+
+/// Zooms the pane or the detail, or no longer.
+pub(super) fn zoom(app: &mut App) -> Vec<Effect> {
+    app.view_mut().zoom();
+    Vec::new()
+}
+
+/// The history of a record, or of all.
+pub(super) fn history(app: &mut App, of: Option<Id>) -> Vec<Effect> {
+    app.history.ask(of);
+    show(app, Place::History);
+    vec![Effect::History(of)]
+}
+
+/// The answer to a question of this file.
+pub(super) fn answer(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(open) = app.layers.pop() else { return Vec::new() };
+    match (open.purpose, answer) {
+        (Purpose::Quit, Answer::Yes) => vec![Effect::KeepDraft(None), Effect::Quit],
+        (Purpose::Draft, Answer::Yes) => app.take_draft(cx),
+        (Purpose::Draft, _) => vec![Effect::KeepDraft(None)],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,275 @@
+//! Theme, language, glyphs, mouse; help, the rules, the command line, the clipboard.
+//! May use `app`, `layers`, `theme`, `glyph`.
+
+use super::{Purpose, go};
+use crate::board::thresholds;
+use crate::domain::record::specs;
+use crate::domain::{FieldKey, Id, Kind, Lang, Value};
+use crate::say;
+use crate::ui::action::Action;
+use crate::ui::app::App;
+use crate::ui::effect::Effect;
+use crate::ui::event::Cx;
+use crate::ui::keymap::{self, Binding};
+use crate::ui::layers::help::{Help, Row};
+use crate::ui::layers::palette::{Command, Palette};
+use crate::ui::layers::picker::{Item, Picker};
+use crate::ui::layers::popup::Popup;
+use crate::ui::layers::{Answer, Layer};
+use crate::ui::style::Look;
+use crate::ui::{glyph, text, theme};
+
+impl App {
+    /// The look that the preferences ask for, at the terminal's depth.
+    fn dress(&mut self) {
+        let theme = theme::by_name(&self.prefs.theme).unwrap_or_else(theme::default);
+        let glyphs = glyph::by_name(&self.prefs.glyphs).unwrap_or(self.look.glyphs);
+        let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
+        self.look = Look::new(theme, self.look.depth, glyphs, lang);
+    }
+
+    /// Takes what the person chose earlier.
+    pub(in crate::ui) fn take_prefs(&mut self, prefs: crate::ui::Prefs) {
+        self.prefs = prefs;
+        self.dress();
+    }
+
+    fn keep_prefs(&mut self) -> Vec<Effect> {
+        self.dress();
+        vec![Effect::Keep(self.prefs.clone())]
+    }
+}
+
+/// The keys valid here; Enter does what the row says.
+pub(super) fn help(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let row = |b: &Binding| Row { keys: b.shown(), help: b.action.help(lang).to_owned() };
+    let rows = open_bindings(app, cx).map(row).collect();
+    app.open(Layer::Help(Help::new(rows)), Purpose::Menu);
+    Vec::new()
+}
+
+/// The rows of the key table that the role and the cursor allow.
+fn open_bindings<'a>(app: &App, cx: &Cx<'_>) -> impl Iterator<Item = &'static Binding> + use<'a> {
+    let role = App::role(cx);
+    let on = app.on(cx).map(|id| id.kind);
+    keymap::BINDINGS.iter().filter(move |b| !b.keys.is_empty() && b.is_open(role, on))
+}
+
+/// Does the action of the row that was chosen in help.
+pub(super) fn take_menu(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    match open_bindings(app, cx).nth(*place) {
+        Some(binding) => app.run_action(binding.action, cx),
+        None => Vec::new(),
+    }
+}
+
+/// Every threshold as a sentence.
+pub(super) fn rules(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let text = thresholds::sentences(cx.board.charter(), app.look.lang).join("\n");
+    let title = Action::Rules.help(app.look.lang).to_owned();
+    app.open(Layer::Popup(Popup::new(title, text)), Purpose::Read);
+    Vec::new()
+}
+
+/// The themes, each shown as the cursor comes to it.
+pub(super) fn themes(app: &mut App) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let item = |t: &theme::Theme| Item { label: t.name.clone(), more: t.label(lang).to_owned() };
+    let items = theme::shipped().iter().map(item).collect();
+    let at = theme::shipped().iter().position(|t| t.name == app.prefs.theme).unwrap_or(0);
+    let title = Action::Theme.help(lang).to_owned();
+    app.open(Layer::Picker(Picker::new(title, items, at)), Purpose::Theme);
+    Vec::new()
+}
+
+/// Shows the theme under the picker's cursor without keeping it.
+pub(in crate::ui) fn preview_theme(app: &mut App) {
+    let Some(open) = app.layers.last() else { return };
+    let (Purpose::Theme, Layer::Picker(picker)) = (open.purpose, &open.layer) else { return };
+    if let Some(theme) = picker.chosen().and_then(|place| theme::shipped().get(place)) {
+        app.look = Look::new(theme, app.look.depth, app.look.glyphs, app.look.lang);
+    }
+}
+
+/// Keeps the theme that was picked.
+pub(super) fn take_theme(app: &mut App, answer: &Answer) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    match theme::shipped().get(*place) {
+        Some(theme) => set_theme(app, &theme.name),
+        None => Vec::new(),
+    }
+}
+
+/// Goes back to the kept theme.
+pub(super) fn restore_theme(app: &mut App) {
+    app.dress();
+}
+
+fn set_theme(app: &mut App, name: &str) -> Vec<Effect> {
+    let Some(theme) = theme::by_name(name) else {
+        let names: Vec<&str> = theme::shipped().iter().map(|t| t.name.as_str()).collect();
+        app.fail(say!(app.look.lang, "app-no-theme", name = name, names = names.join(", ")));
+        return Vec::new();
+    };
+    app.prefs.theme.clone_from(&theme.name);
+    app.keep_prefs()
+}
+
+/// Switches to the other language.
+pub(super) fn language(app: &mut App) -> Vec<Effect> {
+    let other = if app.look.lang == Lang::Zh { Lang::En } else { Lang::Zh };
+    set_language(app, other)
+}
+
+fn set_language(app: &mut App, lang: Lang) -> Vec<Effect> {
+    lang.tag().clone_into(&mut app.prefs.lang);
+    app.keep_prefs()
+}
+
+/// Switches to the other glyph set.
+pub(super) fn glyphs(app: &mut App) -> Vec<Effect> {
+    let other = glyph::ALL.into_iter().find(|set| set.name != app.look.glyphs.name);
+    other.map_or_else(Vec::new, |set| set_glyphs(app, set.name))
+}
+
+fn set_glyphs(app: &mut App, name: &str) -> Vec<Effect> {
+    match glyph::by_name(name) {
+        Some(set) => {
+            set.name.clone_into(&mut app.prefs.glyphs);
+            app.keep_prefs()
+        }
+        None => {
+            app.fail(say!(app.look.lang, "app-no-glyphs", name = name));
+            Vec::new()
+        }
+    }
+}
+
+/// Lets the terminal report the mouse, or no longer.
+pub(super) fn mouse(app: &mut App) -> Vec<Effect> {
+    app.mouse = !app.mouse;
+    let key = if app.mouse { "app-mouse-on" } else { "app-mouse-off" };
+    app.say(crate::locales::text(app.look.lang, key, None));
+    vec![Effect::Mouse(app.mouse)]
+}
+
+/// Sends the record's line to the terminal's clipboard: id and the texts of its fields.
+pub(super) fn copy(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let texts = FieldKey::all(id.kind).filter_map(|key| match cx.board.value(id, key) {
+        Value::Text(text) => Some(text),
+        _ => None,
+    });
+    let line = std::iter::once(id.to_string()).chain(texts).collect::<Vec<_>>().join("\t");
+    app.say(say!(app.look.lang, "app-copied", id = id.to_string()));
+    vec![Effect::Copy(text::clean(&line).into_owned())]
+}
+
+/// The command line.
+pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let palette = Palette::new(commands(app, cx), app.commands.clone());
+    app.open(Layer::Palette(palette), Purpose::Command);
+    Vec::new()
+}
+
+/// Everything the command line knows here, in the window's language.
+fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
+    let lang = app.look.lang;
+    let role = App::role(cx);
+    let on = app.on(cx).map(|id| id.kind);
+    let actions = keymap::BINDINGS.iter().filter(|b| b.is_open(role, on) && is_command(b.action));
+    let mut commands: Vec<Command> = actions
+        .map(|b| {
+            let others = b.action.help(if lang == Lang::Zh { Lang::En } else { Lang::Zh });
+            Command::new(b.action.code(), b.action.help(lang), others)
+        })
+        .collect();
+    for (id, division) in cx.board.divisions().iter() {
+        let names = format!("{} {} {}", division.name_zh, division.name_en, division.short);
+        commands.push(Command::new(&id.no.to_string(), division.name(lang), &names));
+    }
+    for theme in theme::shipped() {
+        commands.push(Command::new(&format!("theme {}", theme.name), theme.label(lang), ""));
+    }
+    for other in Lang::ALL {
+        let help = Action::Language.help(other);
+        commands.push(Command::new(&format!("lang {}", other.tag()), help, ""));
+    }
+    for set in glyph::ALL {
+        commands.push(Command::new(&format!("glyphs {}", set.name), Action::Glyphs.help(lang), ""));
+    }
+    commands
+}
+
+/// Whether an action makes sense as a word: steps of the cursor and the digits do not.
+const fn is_command(action: Action) -> bool {
+    !matches!(
+        action,
+        Action::Down
+            | Action::Up
+            | Action::PageDown
+            | Action::PageUp
+            | Action::Top
+            | Action::Bottom
+            | Action::Left
+            | Action::Right
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::Division
+            | Action::Open
+            | Action::Command
+            | Action::Theme
+            | Action::Language
+            | Action::Glyphs
+    )
+}
+
+/// Runs a command line: an action's code, a division, a record's id, or a word with its value.
+pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Line(line) = answer else { return Vec::new() };
+    app.commands.retain(|before| *before != line);
+    app.commands.push(line.clone());
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((&line, ""));
+    let rest = rest.trim();
+    match word {
+        "q" => return go::quit(app, cx),
+        "theme" if !rest.is_empty() => return set_theme(app, rest),
+        "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
+        "lang" if !rest.is_empty() => return named_language(app, rest),
+        _ => {}
+    }
+    if let Some(action) = Action::from_code(word) {
+        return app.run_action(action, cx);
+    }
+    if let Some(id) = word.parse::<u32>().ok().map(Id::division).filter(|id| cx.board.has(*id)) {
+        return go::focus(app, Some(id));
+    }
+    go_to_record(app, word, cx)
+}
+
+fn named_language(app: &mut App, name: &str) -> Vec<Effect> {
+    match name.parse() {
+        Ok(lang) => set_language(app, lang),
+        Err(()) => {
+            app.fail(say!(app.look.lang, "app-no-language", name = name));
+            Vec::new()
+        }
+    }
+}
+
+fn go_to_record(app: &mut App, word: &str, cx: &Cx<'_>) -> Vec<Effect> {
+    match word.parse::<Id>() {
+        Ok(id) if cx.board.has(id) && is_listed(id.kind) => go::show_record(app, id, cx),
+        _ => app.fail(say!(app.look.lang, "app-no-command", word = word)),
+    }
+    Vec::new()
+}
+
+/// Whether records of a kind have a table of their own.
+fn is_listed(kind: Kind) -> bool {
+    !matches!(kind, Kind::Charter | Kind::Note | Kind::Mark) && specs(kind).next().is_some()
+}

@@ -1,0 +1,162 @@
+//! What the actions do, one file a group of verbs. A verb that asks opens a layer with a
+//! `Purpose`; the layer's answer comes back to `answer`. May use the rest of `ui`, `board::intent`.
+
+mod find;
+mod go;
+mod looks;
+mod record;
+mod replies;
+mod stage;
+mod undo;
+
+use super::action::Action;
+use super::app::App;
+use super::effect::Effect;
+use super::event::Cx;
+use super::key::{Code, Key};
+use super::layers::Answer;
+use crate::board::intent::Author;
+use crate::domain::{Id, Kind, Stage};
+
+/// What a layer's answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Only shown.
+    Read,
+    /// A new record of a kind.
+    Create(Kind),
+    /// Fields of a record.
+    Edit(Id),
+    /// A lead's move, once the stage is known.
+    MoveTo(Id, Stage),
+    /// Which stage.
+    PickMove(Id),
+    /// An owner.
+    Assign(Id),
+    /// A due date.
+    Redate(Id),
+    /// A note and a next step.
+    Note(Id),
+    /// A hold.
+    Hold(Id),
+    /// A support request for a lead, or of a division.
+    Raise(Id),
+    /// A command line.
+    Command,
+    /// A theme.
+    Theme,
+    /// Whether the kept draft is taken up.
+    Draft,
+    /// Whether the window closes in spite of an unsaved form.
+    Quit,
+    /// What to do with the record under the cursor.
+    Menu,
+}
+
+/// Does an action. `on` is the record under the cursor, of a kind that the action works on.
+pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
+    match action {
+        Action::Division => go::division(app, key, cx),
+        Action::Undo => vec![undo::undo(app, cx)],
+        Action::Redo => vec![undo::redo(app, cx)],
+        Action::Filter => find::open(app),
+        Action::ClearFilter => find::clear(app, cx),
+        Action::New => record::create(app, cx),
+        _ => match on {
+            Some(id) if is_verb(action) => on_record(app, action, id, cx),
+            _ => elsewhere(app, action, on, cx),
+        },
+    }
+}
+
+const fn is_verb(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Forward
+            | Action::Backward
+            | Action::Move
+            | Action::Assign
+            | Action::Redate
+            | Action::Note
+            | Action::Edit
+            | Action::Park
+            | Action::End
+            | Action::Block
+            | Action::RecordHistory
+            | Action::Copy
+    )
+}
+
+fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    match action {
+        Action::Forward => stage::forward(app, id, cx),
+        Action::Backward => stage::backward(app, id, cx),
+        Action::Move => stage::pick(app, id, cx),
+        Action::Park => stage::park_or_hold(app, id, cx),
+        Action::End => stage::end(app, id, cx),
+        Action::Assign => record::assign(app, id, cx),
+        Action::Redate => record::redate(app, id, cx),
+        Action::Note => record::note(app, id, cx),
+        Action::Edit => record::edit(app, id, cx),
+        Action::Block => record::raise(app, id, cx),
+        Action::RecordHistory => go::history(app, Some(id)),
+        Action::Copy => looks::copy(app, id, cx),
+        _ => Vec::new(),
+    }
+}
+
+fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
+    match action {
+        Action::Open => go::open(app, on, cx),
+        Action::Back => go::back(app, cx),
+        Action::Quit => go::quit(app, cx),
+        Action::Zoom => go::zoom(app),
+        Action::AllDivisions => go::focus(app, None),
+        Action::ShowHistory => go::history(app, None),
+        Action::Command => looks::command_line(app, cx),
+        Action::Help => looks::help(app, cx),
+        Action::Rules => looks::rules(app, cx),
+        Action::Theme => looks::themes(app),
+        Action::Language => looks::language(app),
+        Action::Glyphs => looks::glyphs(app),
+        Action::Mouse => looks::mouse(app),
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Suspend => vec![Effect::Suspend],
+        _ => go::step_or_show(app, action, cx),
+    }
+}
+
+/// Takes the answer of the top layer.
+pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(open) = app.layers.last() else { return Vec::new() };
+    match open.purpose {
+        Purpose::Read | Purpose::Draft | Purpose::Quit => go::answer(app, &answer, cx),
+        Purpose::Command => looks::run_command(app, answer, cx),
+        Purpose::Theme => looks::take_theme(app, &answer),
+        Purpose::Menu => looks::take_menu(app, &answer, cx),
+        Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
+        Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
+        Purpose::Hold(id) => stage::held(app, id, answer, cx),
+        purpose => record::answered(app, purpose, answer, cx),
+    }
+}
+
+/// Takes back what opening a layer had changed, where it is closed without an answer.
+pub(super) fn cancelled(app: &mut App, purpose: &Purpose) {
+    if *purpose == Purpose::Theme {
+        looks::restore_theme(app);
+    }
+}
+
+/// Who is at this window, for making Proposals.
+pub(super) fn author<'a>(cx: &Cx<'a>) -> Author<'a> {
+    Author { board: cx.board, login: cx.login, now: cx.now, request: cx.request }
+}
+
+/// The digit of a key.
+pub(super) const fn digit(key: Key) -> Option<u32> {
+    match key.code {
+        Code::Char(ch) => ch.to_digit(10),
+        _ => None,
+    }
+}

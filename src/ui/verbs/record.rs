@@ -1,0 +1,144 @@
+//! Creating, editing, assigning, re-dating, noting and asking for support: verbs that fill fields
+//! by a form. May use `app`, `layers`, `board::intent`.
+
+use super::{Purpose, author};
+use crate::domain::{FieldKey, Fields, Id, Kind, Value, date};
+use crate::say;
+use crate::ui::app::{App, Place};
+use crate::ui::effect::Effect;
+use crate::ui::event::Cx;
+use crate::ui::layers::form::{Ask, Filled, Form};
+use crate::ui::layers::{Answer, Layer};
+
+/// A new record of the kind that the view lists; on the board and in the history, a lead.
+pub(super) fn create(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let kind = match app.place {
+        Place::Ledger(kind) => kind,
+        Place::Board | Place::History => Kind::Lead,
+    };
+    if matches!(kind, Kind::Division | Kind::SixOne) {
+        app.say(say!(app.look.lang, "app-given-set"));
+        return Vec::new();
+    }
+    let form = Form::create(kind, preset(app, kind), cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::Create(kind));
+    Vec::new()
+}
+
+/// What the view one is in says of a new record.
+fn preset(app: &App, kind: Kind) -> Fields {
+    let division = match app.place {
+        Place::Board => app.board.focused(),
+        _ => app.ledger().and_then(crate::ui::views::ledger::Ledger::division),
+    };
+    let field = FieldKey::find(kind, "division");
+    field.zip(division).map(|(field, id)| (field, Value::Ref(id))).into_iter().collect()
+}
+
+/// All fields of a record.
+pub(super) fn edit(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let form = Form::edit(id, cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::Edit(id));
+    Vec::new()
+}
+
+/// The owner.
+pub(super) fn assign(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    ask_one(app, id, "owner", None, Purpose::Assign(id), cx)
+}
+
+/// The due date; a target's asks why.
+pub(super) fn redate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let reason = (id.kind == Kind::Target).then_some(false);
+    ask_one(app, id, "due", reason, Purpose::Redate(id), cx)
+}
+
+fn ask_one(app: &mut App, id: Id, key: &str, reason: Option<bool>, purpose: Purpose, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(field) = FieldKey::find(id.kind, key) else { return Vec::new() };
+    let asks = vec![Ask { field, must: false, preset: cx.board.value(id, field) }];
+    let title = title(app, id, field, cx);
+    let form = Form::ask(title, Some(id), asks, reason, cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), purpose);
+    Vec::new()
+}
+
+fn title(app: &App, id: Id, field: FieldKey, cx: &Cx<'_>) -> String {
+    let what = field.spec().label(app.look.lang);
+    say!(app.look.lang, "app-ask-title", what = what, id = id.to_string(), name = cx.board.title(id))
+}
+
+/// A note, and for a lead its next step.
+pub(super) fn note(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let ask = |kind: Kind, key: &str, must: bool, preset: Value| {
+        FieldKey::find(kind, key).map(|field| Ask { field, must, preset })
+    };
+    let mut asks = vec![
+        ask(Kind::Note, "text", true, Value::Empty),
+        ask(Kind::Note, "progress", false, Value::Flag(true)),
+    ];
+    if let Some(lead) = cx.board.lead(id) {
+        asks.push(ask(Kind::Lead, "next_step", false, Value::text(lead.next_step.as_str())));
+        asks.push(ask(Kind::Lead, "due", false, lead.due.map_or(Value::Empty, Value::Date)));
+    }
+    let title = say!(app.look.lang, "app-note-title", id = id.to_string(), name = cx.board.title(id));
+    let form = Form::ask(title, Some(id), asks.into_iter().flatten().collect(), None, cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::Note(id));
+    Vec::new()
+}
+
+/// A support request for a lead, or of a division.
+pub(super) fn raise(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let (lead, division) = match cx.board.lead(id) {
+        Some(lead) => (Value::Ref(id), lead.division.map_or(Value::Empty, Value::Ref)),
+        None => (Value::Empty, Value::Ref(id)),
+    };
+    let due = Value::Date(date::plus_days(cx.board.today(), 14));
+    let preset = [("division", division), ("lead", lead), ("due", due)];
+    let field = |(key, value)| FieldKey::find(Kind::Request, key).map(|field| (field, value));
+    let form = Form::create(Kind::Request, preset.into_iter().filter_map(field).collect(), cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::Raise(id));
+    Vec::new()
+}
+
+/// What a form of this file gave.
+pub(super) fn answered(app: &mut App, purpose: Purpose, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Form(filled) = answer else { return app.close_layer() };
+    let author = author(cx);
+    let value = |filled: &Filled| filled.values.first().map_or(Value::Empty, |(_, _, to)| to.clone());
+    let proposal = match purpose {
+        Purpose::Create(kind) => author.create(kind, fields(filled)),
+        Purpose::Raise(_) => author.create(Kind::Request, fields(filled)),
+        Purpose::Assign(id) => match value(&filled) {
+            Value::Ref(owner) => author.assign(id, Some(owner)),
+            _ => author.assign(id, None),
+        },
+        Purpose::Redate(id) => match value(&filled) {
+            Value::Date(due) => author.redate(id, Some(due), &filled.why),
+            _ => author.redate(id, None, &filled.why),
+        },
+        Purpose::Note(id) => noted(&author, id, filled),
+        Purpose::Edit(id) => author.edit_from(id, filled.values),
+        _ => return app.close_layer(),
+    };
+    vec![app.submit_form(proposal)]
+}
+
+fn fields(filled: Filled) -> Fields {
+    let values = filled.values.into_iter().map(|(field, _, to)| (field, to));
+    values.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn noted(author: &crate::board::intent::Author<'_>, id: Id, filled: Filled) -> crate::board::Proposal {
+    let (mut text, mut progress, mut step, mut due) = (String::new(), false, None, None);
+    for (field, _, to) in filled.values {
+        match (field.kind(), field.key(), to) {
+            (Kind::Note, "text", Value::Text(typed)) => text = typed,
+            (Kind::Note, "progress", Value::Flag(flag)) => progress = flag,
+            (Kind::Lead, "next_step", Value::Text(typed)) => step = Some(typed),
+            (Kind::Lead, "next_step", _) => step = Some(String::new()),
+            (Kind::Lead, "due", Value::Date(date)) => due = Some(date),
+            _ => {}
+        }
+    }
+    author.note(id, &text, progress, step.map(|step| (step, due)))
+}

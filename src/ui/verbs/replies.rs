@@ -1,0 +1,136 @@
+//! What a window does with the answers of the engine, and the open forms that wait for them.
+//! May use `app`, `layers`, `locales`.
+
+use super::Purpose;
+use crate::board::{Done, Proposal, Rejected, RequestId};
+use crate::domain::{Id, Kind};
+use crate::locales::{label, refusal};
+use crate::say;
+use crate::ui::action::Action;
+use crate::ui::app::{App, Open, Place, Waiting};
+use crate::ui::effect::{Draft, Effect};
+use crate::ui::event::Cx;
+use crate::ui::layers::confirm::Confirm;
+use crate::ui::layers::form::Form;
+use crate::ui::layers::Layer;
+
+impl Open {
+    /// The form as typed, if this is one that somebody has typed into.
+    pub(in crate::ui) fn draft(&self) -> Option<Draft> {
+        let Layer::Form(form) = &self.layer else { return None };
+        let (action, id) = match self.purpose {
+            Purpose::Create(kind) => (format!("{} {}", Action::New.code(), kind.code()), None),
+            Purpose::Edit(id) => (Action::Edit.code().to_owned(), Some(id)),
+            Purpose::Note(id) => (Action::Note.code().to_owned(), Some(id)),
+            Purpose::Raise(id) => (Action::Block.code().to_owned(), Some(id)),
+            Purpose::MoveTo(id, to) => (format!("{} {}", Action::Move.code(), crate::domain::Choice::code(to)), Some(id)),
+            _ => return None,
+        };
+        form.is_touched().then(|| Draft { action, id: id.map(|id| id.to_string()), texts: form.texts() })
+    }
+}
+
+impl App {
+    /// Opens a layer.
+    pub(in crate::ui) fn open(&mut self, layer: Layer, purpose: Purpose) {
+        self.layers.push(Open { layer, purpose });
+    }
+
+    /// Sends a Proposal of a verb that needs no form.
+    pub(in crate::ui) fn submit(&mut self, proposal: Proposal) -> Effect {
+        self.waiting.insert(proposal.request, Waiting::Verb);
+        Effect::Submit(Box::new(proposal))
+    }
+
+    /// Sends the Proposal of the form on top, which stays until the answer is there. A form that
+    /// changes nothing is just closed.
+    pub(in crate::ui) fn submit_form(&mut self, proposal: Proposal) -> Effect {
+        if proposal.changes.is_empty() {
+            self.layers.pop();
+            self.say(say!(self.look.lang, "app-nothing-changed"));
+            return Effect::KeepDraft(None);
+        }
+        if let Some(Open { layer: Layer::Form(form), .. }) = self.layers.last_mut() {
+            form.wait(true);
+        }
+        self.waiting.insert(proposal.request, Waiting::Form);
+        Effect::Submit(Box::new(proposal))
+    }
+
+    pub(in crate::ui) fn on_reply(
+        &mut self,
+        request: RequestId,
+        result: Result<Done, Rejected>,
+        cx: &Cx<'_>,
+    ) -> Vec<Effect> {
+        let waiting = self.waiting.remove(&request);
+        match result {
+            Ok(done) => self.on_done(&done, waiting, cx),
+            Err(why) => self.on_rejected(&why, waiting, cx),
+        }
+    }
+
+    fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) -> Vec<Effect> {
+        self.say(label::said(&done.label, done.origin, self.look.lang));
+        if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
+            && id.kind == kind
+            && let Some(ledger) = self.ledgers.get_mut(&kind)
+        {
+            ledger.hold(cx, *id);
+        }
+        if waiting == Some(Waiting::Form) {
+            self.layers.pop();
+            return vec![Effect::KeepDraft(None)];
+        }
+        Vec::new()
+    }
+
+    /// A form keeps what was typed and says what is wrong where it stands.
+    fn on_rejected(&mut self, why: &Rejected, waiting: Option<Waiting>, cx: &Cx<'_>) -> Vec<Effect> {
+        if waiting == Some(Waiting::Form)
+            && let Some(Open { layer: Layer::Form(form), .. }) = self.layers.last_mut()
+        {
+            form.wait(false);
+            form.refused(why, cx, &self.look);
+        }
+        self.fail(refusal::said(why, cx.board, self.look.lang));
+        Vec::new()
+    }
+
+    /// Asks whether the form that was open when the link dropped is taken up.
+    pub(in crate::ui) fn offer_draft(&mut self, draft: Draft, cx: &Cx<'_>) -> Vec<Effect> {
+        let what = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).map_or("", |id| cx.board.title(id));
+        let action = draft.action.split(' ').next().and_then(Action::from_code);
+        let verb = action.map_or("", |action| action.help(self.look.lang));
+        let question = say!(self.look.lang, "app-draft", verb = verb, what = what);
+        self.kept = Some(draft);
+        self.open(Layer::Confirm(Confirm::new(question)), Purpose::Draft);
+        Vec::new()
+    }
+
+    /// Opens the kept form with what was typed.
+    pub(in crate::ui) fn take_draft(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        let Some(draft) = self.kept.take() else { return Vec::new() };
+        let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).filter(|id| cx.board.has(*id));
+        let (action, with) = draft.action.split_once(' ').unwrap_or((&draft.action, ""));
+        let before = self.layers.len();
+        match (Action::from_code(action), id) {
+            (Some(Action::New), _) => {
+                if let Some(kind) = Kind::from_code(with) {
+                    let form = Form::create(kind, Vec::new(), cx, &self.look);
+                    self.open(Layer::Form(Box::new(form)), Purpose::Create(kind));
+                }
+            }
+            (Some(Action::Move), Some(id)) => super::stage::resume(self, id, with, cx),
+            (Some(action), Some(id)) => {
+                super::on_record(self, action, id, cx);
+            }
+            _ => {}
+        }
+        match self.layers.last_mut() {
+            Some(Open { layer: Layer::Form(form), .. }) if self.layers.len() > before => form.restore(&draft.texts),
+            _ => self.fail(say!(self.look.lang, "app-draft-gone")),
+        }
+        Vec::new()
+    }
+}

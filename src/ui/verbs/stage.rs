@@ -1,0 +1,182 @@
+//! The moves of a lead along its stages, and putting a target on hold. A move asks only what is
+//! missing. May use `app`, `layers`, `board::{intent, rules}`.
+
+use super::{Purpose, author};
+use crate::board::rules;
+use crate::domain::record::Record;
+use crate::domain::stage::{Demand, Move, Suggest};
+use crate::domain::target::Target;
+use crate::domain::{FieldKey, Id, Kind, Lead, Stage, Value, date};
+use crate::say;
+use crate::ui::app::App;
+use crate::ui::effect::Effect;
+use crate::ui::event::Cx;
+use crate::ui::layers::form::{Ask, Form};
+use crate::ui::layers::picker::{Item, Picker};
+use crate::ui::layers::{Answer, Layer};
+
+/// The next stage of the lead's track.
+pub(super) fn forward(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(lead) = cx.board.lead(id) else { return Vec::new() };
+    match lead.stage.next(rules::track(cx.board, lead)).or((!lead.is_active()).then_some(Stage::Lead)) {
+        Some(to) => go(app, id, to, cx),
+        None => {
+            app.say(say!(app.look.lang, "app-last-stage"));
+            Vec::new()
+        }
+    }
+}
+
+/// The stage before.
+pub(super) fn backward(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(lead) = cx.board.lead(id) else { return Vec::new() };
+    let to = match lead.stage {
+        Stage::Park | Stage::End => Some(lead.left_stage.unwrap_or(Stage::Lead)),
+        stage => stage.before(rules::track(cx.board, lead)),
+    };
+    match to {
+        Some(to) => go(app, id, to, cx),
+        None => {
+            app.say(say!(app.look.lang, "app-first-stage"));
+            Vec::new()
+        }
+    }
+}
+
+/// Which of the allowed moves.
+pub(super) fn pick(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(lead) = cx.board.lead(id) else { return Vec::new() };
+    let lang = app.look.lang;
+    let track = rules::track(cx.board, lead);
+    let items = rules::moves(cx.board, lead)
+        .iter()
+        .map(|m| Item { label: m.to.name(track, lang).to_owned(), more: asked(app, lead, m) })
+        .collect();
+    let title = say!(lang, "app-move-title", id = id.to_string(), name = lead.name.as_str());
+    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::PickMove(id));
+    Vec::new()
+}
+
+/// The labels of what a move will ask.
+fn asked(app: &App, lead: &Lead, chosen: &Move) -> String {
+    let labels = missing(lead, chosen, true).filter_map(|demand| {
+        FieldKey::find(Kind::Lead, demand.field).map(|key| key.spec().label(app.look.lang))
+    });
+    labels.collect::<Vec<_>>().join(" ")
+}
+
+/// The move that was picked.
+pub(super) fn picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    let moves = cx.board.lead(id).map(|lead| rules::moves(cx.board, lead)).unwrap_or_default();
+    moves.get(*place).map_or_else(Vec::new, |m| go(app, id, m.to, cx))
+}
+
+/// Parks a lead, or puts a target on hold, or takes it off.
+pub(super) fn park_or_hold(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    match cx.board.target(id) {
+        None => go(app, id, Stage::Park, cx),
+        Some(target) if target.hold_reason.is_empty() => hold(app, id, target, cx),
+        Some(_) => {
+            let proposal = author(cx).resume(id);
+            vec![app.submit(proposal)]
+        }
+    }
+}
+
+fn hold(app: &mut App, id: Id, target: &Target, cx: &Cx<'_>) -> Vec<Effect> {
+    let ask = |key, must| FieldKey::find(Kind::Target, key).map(|field| Ask { field, must, preset: target.get(field) });
+    let asks = [ask("hold_reason", true), ask("hold_until", false)].into_iter().flatten().collect();
+    let title = say!(app.look.lang, "app-hold-title", name = target.name.as_str());
+    let form = Form::ask(title, Some(id), asks, None, cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::Hold(id));
+    Vec::new()
+}
+
+/// The hold's reason and date.
+pub(super) fn held(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Form(filled) = answer else { return Vec::new() };
+    let mut why = String::new();
+    let mut until = None;
+    for (_, _, to) in filled.values {
+        match to {
+            Value::Text(text) => why = text,
+            Value::Date(date) => until = Some(date),
+            _ => {}
+        }
+    }
+    let proposal = author(cx).hold(id, &why, until);
+    vec![app.submit_form(proposal)]
+}
+
+/// Ends a lead.
+pub(super) fn end(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    go(app, id, Stage::End, cx)
+}
+
+/// Moves a lead: at once where nothing is missing, else by a form that asks just that.
+fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(lead) = cx.board.lead(id) else { return Vec::new() };
+    let Some(chosen) = rules::moves(cx.board, lead).into_iter().find(|m| m.to == to) else {
+        app.say(say!(app.look.lang, "app-no-such-move"));
+        return Vec::new();
+    };
+    let must_ask = chosen.reason || missing(lead, &chosen, true).next().is_some();
+    if !must_ask {
+        let proposal = author(cx).move_to(id, to, Vec::new(), "");
+        return vec![app.submit(proposal)];
+    }
+    let track = rules::track(cx.board, lead);
+    let title = say!(
+        app.look.lang,
+        "app-move-form",
+        id = id.to_string(),
+        name = lead.name.as_str(),
+        to = to.name(track, app.look.lang)
+    );
+    let ask = |demand: &Demand| {
+        let field = FieldKey::find(Kind::Lead, demand.field)?;
+        Some(Ask { field, must: demand.must, preset: suggested(lead, demand.suggest, cx) })
+    };
+    let asks = missing(lead, &chosen, false).filter_map(ask).collect();
+    let form = Form::ask(title, Some(id), asks, chosen.reason.then_some(true), cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::MoveTo(id, to));
+    Vec::new()
+}
+
+/// What a move demands and the lead does not say yet; of `must` alone, only what it insists on.
+fn missing<'a>(lead: &'a Lead, chosen: &'a Move, must: bool) -> impl Iterator<Item = &'a Demand> {
+    let asked = move |demand: &&Demand| demand.must || !must;
+    chosen.demands.iter().filter(asked).filter(|d| crate::domain::stage::is_blank(lead, d.field))
+}
+
+fn suggested(lead: &Lead, suggest: Suggest, cx: &Cx<'_>) -> Value {
+    let today = cx.board.today();
+    let later = |days: i64| Value::Date(date::plus_days(today, u64::try_from(days).unwrap_or(0)));
+    match suggest {
+        Suggest::Nothing => Value::Empty,
+        Suggest::Today => Value::Date(today),
+        Suggest::NextStep => later(cx.board.charter().next_step_days),
+        Suggest::Wake => later(cx.board.charter().park_days),
+        Suggest::Head => {
+            let division = lead.division.and_then(|id| cx.board.division(id));
+            division.and_then(|d| d.head).map_or(Value::Empty, Value::Ref)
+        }
+    }
+}
+
+/// The move with what its form gave.
+pub(super) fn moved(app: &mut App, id: Id, to: Stage, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Form(filled) = answer else { return Vec::new() };
+    let sets = filled.values.into_iter().map(|(field, _, to)| (field, to)).collect();
+    let proposal = author(cx).move_to(id, to, sets, &filled.why);
+    vec![app.submit_form(proposal)]
+}
+
+/// Opens the form of a move again, for a draft.
+pub(super) fn resume(app: &mut App, id: Id, to: &str, cx: &Cx<'_>) {
+    if let Some(to) = <Stage as crate::domain::Choice>::from_code(to) {
+        go(app, id, to, cx);
+    }
+}
