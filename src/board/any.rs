@@ -41,6 +41,11 @@ macro_rules! any_record {
                 match self { $( Self::$kind(_) => Kind::$kind, )+ }
             }
 
+            /// Tells every record that this one refers to, once a field.
+            pub(super) fn each_ref(&self, tell: impl FnMut(Id)) {
+                match self { $( Self::$kind(r) => record::each_ref(r.as_ref(), tell), )+ }
+            }
+
             /// Its fields that hold something, in table order.
             #[must_use]
             pub fn fields(&self) -> Fields {
@@ -83,6 +88,15 @@ macro_rules! any_record {
             #[must_use]
             pub fn value(&self, id: Id, key: FieldKey) -> Value {
                 match id.kind { $( Kind::$kind => self.$table.get(id.no).map_or(Value::Empty, |r| r.get(key)), )+ }
+            }
+
+            /// Tells every record that one refers to, once a field.
+            pub(super) fn each_ref(&self, id: Id, tell: impl FnMut(Id)) {
+                match id.kind { $( Kind::$kind => {
+                    if let Some(record) = self.$table.get(id.no) {
+                        record::each_ref(record, tell);
+                    }
+                } )+ }
             }
 
             /// Whether there is a record with an id.

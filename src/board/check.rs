@@ -131,19 +131,15 @@ impl Draft<'_> {
             return Ok(());
         }
         let mut freed: HashMap<Id, u32> = HashMap::new();
-        for (id, _) in &self.after {
-            for (_, value) in self.board.record(*id).map(|r| r.fields()).unwrap_or_default() {
-                for to in value.refs() {
-                    *freed.entry(*to).or_default() += 1;
-                }
+        let mut held = None;
+        for (id, record) in &self.after {
+            self.board.each_ref(*id, |to| *freed.entry(to).or_default() += 1);
+            if let Some(record) = record {
+                record.each_ref(|to| held = held.or(removed.contains(&to).then_some(to)));
             }
         }
-        for (_, record) in &self.after {
-            for (_, value) in record.as_ref().map(AnyRecord::fields).unwrap_or_default() {
-                if let Some(id) = value.refs().iter().find(|to| removed.contains(to)) {
-                    return Err(Refusal::InUse { id: *id, count: 1 });
-                }
-            }
+        if let Some(id) = held {
+            return Err(Refusal::InUse { id, count: 1 });
         }
         for id in removed {
             let count = self.board.index().referrers(id) - freed.get(&id).copied().unwrap_or(0);
@@ -155,16 +151,13 @@ impl Draft<'_> {
     }
 
     fn check_refs(&self) -> Result<(), Refusal> {
+        let mut gone = None;
         for (_, record) in &self.after {
-            for (_, value) in record.as_ref().map(AnyRecord::fields).unwrap_or_default() {
-                for to in value.refs() {
-                    if !self.stands(*to) {
-                        return Err(Refusal::Gone(*to));
-                    }
-                }
+            if let Some(record) = record {
+                record.each_ref(|to| gone = gone.or((!self.stands(to)).then_some(to)));
             }
         }
-        Ok(())
+        gone.map_or(Ok(()), |id| Err(Refusal::Gone(id)))
     }
 
     fn stands(&self, id: Id) -> bool {

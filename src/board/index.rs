@@ -257,20 +257,21 @@ impl Index {
     }
 
     fn pass(&mut self, board: &Board, id: Id, way: Way) {
-        let Some(record) = board.record(id) else { return };
-        for (_, value) in record.fields() {
-            for to in value.refs() {
-                way.count(self.referrers.entry(*to).or_default());
+        let referrers = &mut self.referrers;
+        board.each_ref(id, |to| way.count(referrers.entry(to).or_default()));
+        match id.kind {
+            Kind::Lead => {
+                let Some(lead) = board.lead(id) else { return };
+                self.tally_lead(board, id, lead, way);
+                self.count_towards(board, lead, way);
             }
-        }
-        match record {
-            AnyRecord::Lead(lead) => {
-                self.tally_lead(board, id, &lead, way);
-                self.count_towards(board, &lead, way);
+            Kind::Target => self.tally_target(board, id, way),
+            Kind::SixOne => {
+                let Some(six_one) = board.six_one(id) else { return };
+                self.tally_six_one(board, id, six_one, way);
             }
-            AnyRecord::Target(_) => self.tally_target(board, id, way),
-            AnyRecord::SixOne(six_one) => self.tally_six_one(board, id, &six_one, way),
-            AnyRecord::Request(request) => {
+            Kind::Request => {
+                let Some(request) = board.request(id) else { return };
                 if let Some(lead) = request.lead {
                     way.place(self.requests.entry(lead).or_default(), id);
                 }
@@ -278,11 +279,14 @@ impl Index {
                     self.deadline(&[request.division], request.due, id, way);
                 }
             }
-            AnyRecord::Person(person) if !person.login.is_empty() => {
-                match way {
-                    Way::In => self.logins.insert(person.login, id),
-                    Way::Out => self.logins.remove(&person.login),
-                };
+            Kind::Person => {
+                let login = board.person(id).map_or("", |person| &person.login);
+                if !login.is_empty() {
+                    match way {
+                        Way::In => self.logins.insert(login.to_owned(), id),
+                        Way::Out => self.logins.remove(login),
+                    };
+                }
             }
             _ => {}
         }

@@ -2,8 +2,8 @@
 //! setting a field by its key, building one from fields. May use the record types.
 
 use super::field::{Field, FieldKey, Spec};
-use super::id::Kind;
-use super::value::{Misfit, Value};
+use super::id::{Id, Kind};
+use super::value::{Misfit, Shape, Value};
 
 /// A record type with its table of fields.
 pub trait Record: Clone + Default + PartialEq + 'static {
@@ -47,6 +47,15 @@ pub fn fields<R: Record>(record: &R) -> Fields {
         .map(|key| (key, record.get(key)))
         .filter(|(key, value)| *value != blank.get(*key))
         .collect()
+}
+
+/// Tells every record that this one refers to, once a field; reads no other field.
+pub fn each_ref<R: Record>(record: &R, mut tell: impl FnMut(Id)) {
+    for field in R::FIELDS {
+        if matches!(field.spec.shape, Shape::Ref(_) | Shape::Refs(_) | Shape::Subject) {
+            (field.get)(record).refs().iter().copied().for_each(&mut tell);
+        }
+    }
 }
 
 /// A record from its fields.
