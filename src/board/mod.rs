@@ -4,6 +4,7 @@
 pub mod any;
 pub mod apply;
 pub mod check;
+pub mod founding;
 
 pub mod index;
 pub mod intent;

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 /// A division's chain has at most so many nodes (product rule §2).
-const CHAIN_NODES: usize = 8;
+pub(super) const CHAIN_NODES: usize = 8;
 
 /// What a rule may look at beside the record as it would become.
 pub struct Case<'a, R> {
@@ -51,9 +51,36 @@ pub(super) fn key(kind: Kind, key: &str) -> FieldKey {
     FieldKey::find(kind, key).unwrap_or_else(|| unreachable!("no field {key}"))
 }
 
+/// The key of the first of a charter's fields that contradicts another or names no time zone.
+pub(super) fn slip_of(charter: &Charter) -> Option<&'static str> {
+    let c = charter;
+    let period = c.period_start.is_none_or(|start| c.period_end.is_none_or(|end| start <= end));
+    let slips = [
+        ("time_zone", c.time_zone.parse::<chrono_tz::Tz>().is_ok()),
+        ("period_end", period),
+        ("pace_red", c.pace_yellow <= c.pace_red),
+        ("lead_red", c.lead_yellow <= c.lead_red),
+        ("talk_yellow", c.talk_dot <= c.talk_yellow),
+        ("talk_red", c.talk_yellow <= c.talk_red),
+        ("talk_propose", c.talk_red <= c.talk_propose),
+        ("build_yellow", c.build_dot <= c.build_yellow),
+        ("build_red", c.build_yellow <= c.build_red),
+    ];
+    slips.into_iter().find(|(_, right)| !right).map(|(key, _)| key)
+}
+
 impl Kept for Charter {
     fn title(&self) -> &str {
         &self.name_zh
+    }
+
+    fn rule(&self, case: &Case<'_, Self>) -> Result<(), Refusal> {
+        match slip_of(self) {
+            Some(slip) => {
+                Err(Refusal::Misfit { id: case.id, field: key(Kind::Charter, slip), why: Misfit::Order })
+            }
+            None => Ok(()),
+        }
     }
 }
 
@@ -67,7 +94,7 @@ impl Kept for Division {
             return Err(Refusal::Misfit {
                 id: case.id,
                 field: key(Kind::Division, "chain_nodes"),
-                why: Misfit::Sort,
+                why: Misfit::TooMany(CHAIN_NODES),
             });
         }
         Ok(())
@@ -134,6 +161,19 @@ impl Kept for Lead {
     /// be created at any stage (an import brings it as it is; what is lacking shows as 待补), and
     /// an undo goes back over whatever way the lead came.
     fn rule(&self, case: &Case<'_, Self>) -> Result<(), Refusal> {
+        for (field, other) in [
+            ("parent_lead", self.parent_lead),
+            ("via_platform", self.via_platform),
+            ("duplicate_of", self.duplicate_of),
+        ] {
+            if other == Some(case.id) {
+                return Err(Refusal::Misfit {
+                    id: case.id,
+                    field: key(Kind::Lead, field),
+                    why: Misfit::Itself,
+                });
+            }
+        }
         let (Some(before), Origin::Do) = (case.before, case.origin) else {
             return Ok(());
         };

@@ -97,6 +97,15 @@ pub enum Misfit {
     /// The field must hold something.
     #[error("empty")]
     Required,
+    /// It contradicts another field of the record, or names nothing that is known.
+    #[error("does not agree with the others")]
+    Order,
+    /// The record refers to itself.
+    #[error("refers to itself")]
+    Itself,
+    /// More entries than there can be.
+    #[error("more than {0}")]
+    TooMany(usize),
 }
 
 /// What sort of value a field holds.
