@@ -8,6 +8,7 @@ pub mod founding;
 
 pub mod index;
 pub mod intent;
+pub mod lookup;
 
 pub mod number;
 pub mod outcome;

@@ -3,6 +3,8 @@
 
 use pinyin::ToPinyin;
 
+pub use crate::domain::typed::half_width;
+
 /// What a text can be found by: itself in lower case, its full pinyin and its pinyin initials, a
 /// line each. Only words with Han characters have the last two.
 #[must_use]
@@ -55,17 +57,5 @@ impl Query {
     #[must_use]
     pub fn finds(&self, key: &str) -> bool {
         self.words.iter().all(|word| key.contains(word.as_str()))
-    }
-}
-
-/// The half-width twin of a full-width character (U+FF01–U+FF5E and the wide space), as an input
-/// method leaves them behind; other characters stay.
-#[must_use]
-pub fn half_width(ch: char) -> char {
-    match ch {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(ch) - 0xFEE0).unwrap_or(ch),
-        '。' => '.',
-        _ => ch,
     }
 }

@@ -4,6 +4,7 @@
 pub mod charter;
 pub mod choice;
 pub mod date;
+pub mod date_words;
 pub mod division;
 pub mod field;
 pub mod id;
@@ -13,6 +14,7 @@ pub mod lead;
 pub mod light;
 pub mod mark;
 pub mod money;
+pub mod money_words;
 pub mod note;
 pub mod person;
 pub mod record;
@@ -20,8 +22,10 @@ pub mod request;
 pub mod six_one;
 pub mod stage;
 pub mod target;
+pub mod typed;
 pub mod unit;
 pub mod value;
+pub mod value_words;
 
 pub use charter::Charter;
 pub use choice::{Choice, ChoiceOption};
