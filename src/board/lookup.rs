@@ -58,15 +58,14 @@ pub fn bare(kind: Kind, name: &str) -> &str {
 /// All names that a record goes by.
 #[must_use]
 pub fn names_of(board: &Board, id: Id) -> Vec<&str> {
-    match id.kind {
-        Kind::Division => {
-            board.division(id).map_or_else(Vec::new, |d| vec![&d.name_zh, &d.name_en, &d.short])
-        }
-        Kind::Unit => board.unit(id).map_or_else(Vec::new, |u| vec![&u.name_zh, &u.name_en]),
-        Kind::Person => board.person(id).map_or_else(Vec::new, |p| vec![&p.name, &p.login]),
-        Kind::Lead => board.lead(id).map_or_else(Vec::new, |l| vec![&l.code, &l.name]),
-        _ => vec![board.title(id)],
-    }
+    let found: Option<Vec<&str>> = match id.kind {
+        Kind::Division => board.division(id).map(|d| vec![&*d.name_zh, &*d.name_en, &*d.short]),
+        Kind::Unit => board.unit(id).map(|u| vec![&*u.name_zh, &*u.name_en]),
+        Kind::Person => board.person(id).map(|p| vec![&*p.name, &*p.login]),
+        Kind::Lead => board.lead(id).map(|l| vec![&*l.code, &*l.name]),
+        _ => Some(vec![board.title(id)]),
+    };
+    found.unwrap_or_default()
 }
 
 fn by_number(board: &Board, kind: Kind, word: &str) -> Option<Id> {

@@ -112,7 +112,7 @@ pub fn read(shape: Shape, text: &str, reading: &Reading<'_>) -> Result<Value, Pr
         Shape::Ref(kind) => Value::Ref(reading.names.find(kind, text.trim())?),
         Shape::Subject => Value::Ref(plain(text).parse().map_err(|_| Lost::Nobody)?),
         Shape::Refs(kind) => {
-            let ids = words(text).iter().map(|word| reading.names.find(kind, word));
+            let ids = words(text).into_iter().map(|word| reading.names.find(kind, &word));
             Value::Refs(ids.collect::<Result<_, _>>()?)
         }
         Shape::Words => Value::Words(words(text)),

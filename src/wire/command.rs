@@ -1,4 +1,5 @@
-//! What a script asks for: one value a command. Uses nothing of the crate.
+//! What a script asks for: one value a command. Ids, kinds, stages and `field=value` words travel
+//! as they were typed; the server reads them. Uses nothing of the crate.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,4 +12,103 @@ pub enum Command {
         /// As JSON.
         json: bool,
     },
+    /// Print the records of a kind.
+    List {
+        /// The word for the kind: `leads`, `target` …
+        kind: String,
+        /// How.
+        form: Form,
+    },
+    /// Print one record.
+    Show {
+        /// Its id.
+        id: String,
+        /// As JSON.
+        json: bool,
+    },
+    /// Create a record.
+    Add {
+        /// The word for its kind.
+        kind: String,
+        /// `field=value` words.
+        sets: Vec<String>,
+    },
+    /// Change fields of a record.
+    Set {
+        /// Its id.
+        id: String,
+        /// `field=value` words.
+        sets: Vec<String>,
+    },
+    /// Move a lead to a stage.
+    Move {
+        /// The lead's id.
+        id: String,
+        /// The stage's code or word.
+        stage: String,
+        /// `field=value` words; `why=` gives the reason.
+        sets: Vec<String>,
+    },
+    /// Write a note that counts as progress.
+    Note {
+        /// The id of the lead, target or request.
+        id: String,
+        /// The text.
+        text: String,
+    },
+    /// Take this login's last Transaction back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Print what changed, newest first.
+    History {
+        /// Of this record only.
+        id: Option<String>,
+        /// As JSON.
+        json: bool,
+        /// At most so many Transactions.
+        limit: u32,
+    },
+    /// Bring in the leads of a file, which follows in pieces.
+    Import(Import),
+    /// Write every lead; the bytes of the file come as output.
+    Export {
+        /// How.
+        form: Form,
+    },
+    /// Write a backup of the whole board; the bytes of the file come as output.
+    Backup,
+    /// Put the board back as the backup has it, which follows in pieces.
+    Restore,
+    /// Say whether journal, records and references agree.
+    Check {
+        /// Instead say whether any light is red.
+        lights: bool,
+    },
+}
+
+/// How records are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// Aligned columns for people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// CSV.
+    Csv,
+}
+
+/// How a file is brought in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Import {
+    /// The file's name, for the history and by its ending for its form.
+    pub file: String,
+    /// Only say what would happen.
+    pub dry_run: bool,
+    /// `header=field` words.
+    pub map: Vec<String>,
+    /// What one stands for in a bare amount of money.
+    pub unit: Option<String>,
+    /// The division of leads that name none.
+    pub division: Option<String>,
 }

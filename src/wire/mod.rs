@@ -9,7 +9,7 @@ pub mod hello;
 pub mod input;
 pub mod message;
 
-pub use command::Command;
+pub use command::{Command, Form, Import};
 pub use exit::ExitReason;
 pub use frame::{Frame, WireError};
 pub use hello::{Answer, Hello, Purpose, Terminal, Verdict};
