@@ -346,8 +346,9 @@ impl Index {
         };
     }
 
-    /// The day of a lead's last move or progress note.
-    fn heard(&self, board: &Board, id: Id, lead: &Lead) -> Option<NaiveDate> {
+    /// The day of a lead's last move or progress note: its silence is counted from there.
+    #[must_use]
+    pub fn heard(&self, board: &Board, id: Id, lead: &Lead) -> Option<NaiveDate> {
         let zone = super::overview::zone(board);
         let noted = self
             .notes(id)

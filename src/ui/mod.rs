@@ -8,9 +8,12 @@ pub mod event;
 pub mod glyph;
 pub mod key;
 pub mod keymap;
+pub mod layout;
+pub mod show;
 pub mod style;
 pub mod text;
 pub mod theme;
+pub mod views;
 pub mod widgets;
 pub mod width;
 

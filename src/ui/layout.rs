@@ -1,0 +1,272 @@
+//! Where things stand on the screen: pure functions from a size to rectangles. May use `style`,
+//! `width` and `locales` for the one line that says a screen is too small.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::style::{Look, Meaning};
+use super::width;
+use crate::say;
+
+/// The least columns and rows that the board works in, as one-column lists.
+pub const FLOOR: (u16, u16) = (40, 12);
+
+/// From so many columns and rows on, the header has two lines.
+const TALL_HEADER: (u16, u16) = (76, 22);
+
+/// The least columns and rows of a pane of the grid, its title included.
+const PANE: (u16, u16) = (25, 8);
+
+/// From so many columns on, the detail stands beside the list, not below it.
+const WIDE: u16 = 110;
+
+/// The parts of the screen, from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Screen {
+    /// Name and totals: one or two lines, one more for trouble.
+    pub header: Rect,
+    /// The view.
+    pub body: Rect,
+    /// What was just done, or a prompt.
+    pub message: Rect,
+    /// The keys of the place one is in.
+    pub footer: Rect,
+}
+
+/// The parts of a screen; none below `FLOOR`. `trouble` asks for the red line of the header.
+#[must_use]
+pub const fn screen(area: Rect, trouble: bool) -> Option<Screen> {
+    if area.width < FLOOR.0 || area.height < FLOOR.1 {
+        return None;
+    }
+    let two = area.width >= TALL_HEADER.0 && area.height >= TALL_HEADER.1;
+    let head = 1 + two as u16 + trouble as u16;
+    let body = area.height - head - 2;
+    Some(Screen {
+        header: strip(area, 0, head),
+        body: strip(area, head, body),
+        message: strip(area, head + body, 1),
+        footer: strip(area, head + body + 1, 1),
+    })
+}
+
+/// On a screen below `FLOOR`: what size is needed.
+pub fn draw_too_small(look: &Look, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let words = say!(look.lang, "view-too-small", columns = FLOOR.0, rows = FLOOR.1);
+    let lines = width::wrap(&words, usize::from(area.width));
+    for (y, line) in (area.top()..area.bottom()).zip(lines) {
+        frame.buffer_mut().set_stringn(area.x, y, line, usize::from(area.width), look.style(Meaning::Text));
+    }
+}
+
+/// Full-width rows of an area.
+const fn strip(area: Rect, from: u16, height: u16) -> Rect {
+    Rect { x: area.x, y: area.y + from, width: area.width, height }
+}
+
+/// How the divisions are laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Panes {
+    /// So many columns of panes, row by row; one column of cells is left between neighbours.
+    Grid {
+        /// How many panes stand side by side.
+        columns: usize,
+        /// A rectangle a pane.
+        cells: Vec<Rect>,
+    },
+    /// A list of so many rows a division: too narrow or too low for panes.
+    List {
+        /// 1 or 2.
+        rows: u16,
+    },
+}
+
+/// The layout of `count` divisions in the body: three columns, two where the body stands upright,
+/// else a list.
+#[must_use]
+pub fn panes(body: Rect, count: usize) -> Panes {
+    let upright = body.width < 120 && body.height >= body.width / 2;
+    let order = if upright { [2, 3] } else { [3, 2] };
+    for columns in order {
+        let lines = count.div_ceil(columns).max(1);
+        let (columns_u16, lines_u16) = (small(columns), small(lines));
+        let fits = body.width >= PANE.0 * columns_u16 + columns_u16 - 1 && body.height >= PANE.1 * lines_u16;
+        if fits && count > 0 {
+            return Panes::Grid { columns, cells: grid(body, columns_u16, lines_u16, count) };
+        }
+    }
+    let rows = if usize::from(body.height) >= count * 2 { 2 } else { 1 };
+    Panes::List { rows }
+}
+
+fn small(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+fn grid(body: Rect, columns: u16, lines: u16, count: usize) -> Vec<Rect> {
+    let mut cells = Vec::with_capacity(count);
+    for line in 0..lines {
+        let (y, height) = share(body.height, lines, line);
+        for column in 0..columns {
+            let (x, width) = share(body.width + 1, columns, column);
+            cells.push(Rect { x: body.x + x, y: body.y + y, width: width - 1, height });
+        }
+    }
+    cells.truncate(count);
+    cells
+}
+
+/// The start and length of the `i`th of `n` equal parts; what is over goes to the first ones.
+const fn share(whole: u16, n: u16, i: u16) -> (u16, u16) {
+    let (each, over) = (whole / n, whole % n);
+    let before = if i < over { i } else { over };
+    (each * i + before, each + (i < over) as u16)
+}
+
+/// A list with the detail of what is under its cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Split {
+    /// The list.
+    pub list: Rect,
+    /// The detail; none where there is no room beside or below.
+    pub detail: Option<Rect>,
+    /// Whether the detail stands beside the list, so that a line goes between them.
+    pub beside: bool,
+}
+
+/// The body of a list with its detail: side by side when wide, below when narrow, the list alone
+/// when low.
+#[must_use]
+pub const fn split(body: Rect) -> Split {
+    if body.width >= WIDE {
+        let detail = if body.width >= 160 { body.width * 2 / 5 } else { body.width * 3 / 8 };
+        let list = body.width - detail - 1;
+        return Split {
+            list: Rect { width: list, ..body },
+            detail: Some(Rect { x: body.x + list + 1, width: detail, ..body }),
+            beside: true,
+        };
+    }
+    if body.height >= 15 {
+        let detail = body.height * 2 / 5;
+        let list = body.height - detail;
+        return Split { list: strip(body, 0, list), detail: Some(strip(body, list, detail)), beside: false };
+    }
+    Split { list: body, detail: None, beside: false }
+}
+
+/// The first row shown of a list of `len` with the cursor at `at`, in a window of `height` rows.
+/// The window turns by pages, so that a step of the cursor changes two rows of the screen and
+/// not all of them: on a slow link that is the difference between 100 bytes a key and 3,000.
+#[must_use]
+pub fn top(at: usize, len: usize, height: usize) -> usize {
+    if height == 0 || len <= height {
+        return 0;
+    }
+    // The last row of a page is the first of the next, so that one sees where one came from.
+    let step = height.saturating_sub(1).max(1);
+    (at / step * step).min(len - height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(width: u16, height: u16) -> Rect {
+        Rect::new(0, 0, width, height)
+    }
+
+    #[test]
+    fn the_screen_by_size() {
+        let table: &[(u16, u16, bool, Option<(u16, u16)>)] = &[
+            (80, 24, false, Some((2, 20))),
+            (80, 24, true, Some((3, 19))),
+            (120, 34, false, Some((2, 30))),
+            (200, 60, false, Some((2, 56))),
+            (60, 16, false, Some((1, 13))),
+            (40, 12, false, Some((1, 9))),
+            (40, 12, true, Some((2, 8))),
+            (39, 12, false, None),
+            (40, 11, false, None),
+            (20, 5, false, None),
+            (0, 0, true, None),
+        ];
+        for (width, height, trouble, want) in table {
+            let got = screen(area(*width, *height), *trouble);
+            let shape = got.map(|s| (s.header.height, s.body.height));
+            assert_eq!(shape, *want, "{width}×{height} trouble {trouble}");
+            if let Some(s) = got {
+                let sum = s.header.height + s.body.height + s.message.height + s.footer.height;
+                assert_eq!(sum, *height);
+                assert_eq!(s.footer.bottom(), *height);
+            }
+        }
+    }
+
+    #[test]
+    fn the_panes_by_size() {
+        let shape = |width, height, count| match panes(area(width, height), count) {
+            Panes::Grid { columns, cells } => (columns, cells.len(), cells[0].width, cells[0].height),
+            Panes::List { rows } => (1, usize::from(rows), 0, 0),
+        };
+        let table = [
+            (80, 20, 6, (3, 6, 26, 10)),
+            (80, 19, 6, (3, 6, 26, 10)),
+            (120, 30, 6, (3, 6, 40, 15)),
+            (200, 56, 6, (3, 6, 66, 28)),
+            (60, 40, 6, (2, 6, 30, 14)),
+            (100, 56, 6, (2, 6, 50, 19)),
+            (60, 13, 6, (1, 2, 0, 0)),
+            (40, 9, 6, (1, 1, 0, 0)),
+            (80, 20, 4, (3, 4, 26, 10)),
+            (80, 20, 0, (1, 2, 0, 0)),
+        ];
+        for (width, height, count, want) in table {
+            assert_eq!(shape(width, height, count), want, "{width}×{height} of {count}");
+        }
+    }
+
+    #[test]
+    fn panes_fill_the_body_and_do_not_overlap() {
+        for width in 77..=210 {
+            let body = Rect::new(0, 2, width, 20);
+            let Panes::Grid { cells, .. } = panes(body, 6) else { panic!("no grid at {width}") };
+            for pair in cells[..3].windows(2) {
+                assert_eq!(pair[0].right() + 1, pair[1].x, "at {width}");
+            }
+            assert_eq!(cells[2].right(), width);
+            assert_eq!(cells[5].bottom(), body.bottom());
+        }
+    }
+
+    #[test]
+    fn the_detail_by_size() {
+        let table = [
+            (120, 30, Some((45, 30)), true),
+            (200, 56, Some((80, 56)), true),
+            (80, 20, Some((80, 8)), false),
+            (60, 13, None, false),
+            (40, 9, None, false),
+        ];
+        for (width, height, want, beside) in table {
+            let got = split(area(width, height));
+            assert_eq!(got.detail.map(|d| (d.width, d.height)), want, "{width}×{height}");
+            assert_eq!(got.beside, beside);
+        }
+    }
+
+    #[test]
+    fn the_cursor_is_always_in_the_window() {
+        for height in 0..12 {
+            for len in 0..40 {
+                for at in 0..len {
+                    let top = top(at, len, height);
+                    assert!(top <= at, "{at} of {len} in {height}");
+                    assert!(height == 0 || at < top + height, "{at} of {len} in {height}");
+                    assert!(len <= height || top + height <= len);
+                }
+            }
+        }
+    }
+}

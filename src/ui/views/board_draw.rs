@@ -1,0 +1,141 @@
+//! Puts the panes on the body: the grid, one zoomed pane, or a list where it is narrow. May use
+//! `pane`, `layout`, `ink`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::board::{BoardView, order};
+use super::ink::Ink;
+use super::pane::{self, Pane};
+use crate::board::overview;
+use crate::domain::Id;
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::layout::{self, Panes};
+use crate::ui::style::{Look, Meaning};
+use crate::ui::width;
+
+/// Draws the board.
+pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let area = draw_welcome(cx, look, area, frame);
+    let ids = order(cx.board);
+    if let Some(id) = ids.get(view.focus).filter(|_| view.zoomed) {
+        draw_pane(view, cx, look, *id, true, area, frame);
+        return;
+    }
+    match layout::panes(area, ids.len()) {
+        Panes::Grid { cells, .. } => {
+            for (i, (id, cell)) in ids.iter().zip(cells).enumerate() {
+                draw_pane(view, cx, look, *id, i == view.focus, cell, frame);
+            }
+        }
+        Panes::List { rows } => {
+            let page = usize::from(area.height / rows);
+            let top = layout::top(view.focus, ids.len(), page);
+            for (i, id) in ids.iter().enumerate().skip(top).take(page) {
+                let y = area.y + rows * u16::try_from(i - top).unwrap_or(0);
+                let place = Rect { y, height: rows, ..area };
+                draw_entry(cx, look, *id, place, frame);
+                if i == view.focus {
+                    frame.buffer_mut().set_style(Rect { height: 1, ..place }, look.style(Meaning::Selection));
+                }
+            }
+        }
+    }
+}
+
+/// On a board without leads and targets: what to press next, below the panes. What is left of
+/// the area is returned.
+fn draw_welcome(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) -> Rect {
+    if !cx.board.leads().is_empty() || !cx.board.targets().is_empty() {
+        return area;
+    }
+    let words = say!(look.lang, "view-welcome");
+    let lines = width::wrap(&words, usize::from(area.width).saturating_sub(2));
+    let height = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 3);
+    let rest = area.height - height;
+    for (y, line) in (area.y + rest..area.bottom()).zip(lines) {
+        frame.buffer_mut().set_string(area.x + 1, y, line, look.style(Meaning::Hint));
+    }
+    Rect { height: rest, ..area }
+}
+
+fn draw_pane(
+    view: &BoardView,
+    cx: &Cx<'_>,
+    look: &Look,
+    id: Id,
+    focused: bool,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let title = title(cx, look, id, focused, usize::from(area.width));
+    frame.render_widget(title, Rect { height: 1, ..area });
+    let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 1, height: area.height - 1 };
+    let cursor = if focused { view.row(cx.board, id) } else { None };
+    let (width, height) = (usize::from(inner.width), usize::from(inner.height));
+    let pane = Pane { cx, look, id, width, height, cursor };
+    let drawn = pane.lines();
+    for (i, (y, line)) in (inner.top()..inner.bottom()).zip(drawn.lines).enumerate() {
+        let place = Rect { y, height: 1, ..inner };
+        frame.render_widget(line, place);
+        if drawn.cursor == Some(i) {
+            frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+        }
+    }
+}
+
+/// A pane's title in its rule: digit and name at the left, the light with its reason at the right.
+fn title(cx: &Cx<'_>, look: &Look, id: Id, focused: bool, cells: usize) -> Line<'static> {
+    let (rule, border, name) = if focused {
+        (look.glyphs.border_focus.horizontal_top, Meaning::BorderFocus, Meaning::Selection)
+    } else {
+        (look.glyphs.border.horizontal_top, Meaning::Border, Meaning::Title)
+    };
+    let light = overview::division_light(cx.board, id);
+    let words = pane::title_light(look, light);
+    let Some(division) = cx.board.division(id) else { return Line::default() };
+    let room = cells.saturating_sub(width::of(&words) + 6);
+    let name_words = pane::title_name(division, look, room);
+    let head = format!(" {} {} ", id.no, name_words);
+    let line = Ink::new(look, cells).put(border, rule);
+    let head_room = width::of(&head).min(room + 4);
+    let line = line.cell(name, &head, head_room);
+    let tail = if words.is_empty() { String::new() } else { format!(" {words}") };
+    let fill = line.room().saturating_sub(width::of(&tail));
+    line.put(border, &rule.repeat(fill)).put(light.signal.into(), &tail).line()
+}
+
+/// A division in a list: digit, name, light and percent; the counts below where there are two rows.
+fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_>) {
+    let cells = usize::from(area.width);
+    let Some(division) = cx.board.division(id) else { return };
+    let light = overview::division_light(cx.board, id);
+    let percent = overview::headline(cx.board, id).and_then(|p| p.reached).map(|p| format!("{p}%"));
+    let words = pane::title_light(look, light);
+    let room = cells.saturating_sub(width::of(&words) + 10);
+    let name = pane::title_name(division, look, room);
+    let line =
+        Ink::new(look, cells).put(Meaning::Strong, &format!(" {} ", id.no)).cell(Meaning::Title, &name, room);
+    let line = line.put(light.signal.into(), &words).end(&[(Meaning::Strong, &percent.unwrap_or_default())]);
+    frame.render_widget(line.line(), Rect { height: 1, ..area });
+    if area.height > 1 {
+        let line = entry_counts(cx, look, id, cells);
+        frame.render_widget(line, Rect { y: area.y + 1, height: 1, ..area });
+    }
+}
+
+fn entry_counts(cx: &Cx<'_>, look: &Look, id: Id, cells: usize) -> Line<'static> {
+    let pane = Pane { cx, look, id, width: cells.saturating_sub(4), height: 1, cursor: None };
+    let counts = pane.counts();
+    let bar = overview::headline(cx.board, id).and_then(|p| p.reached.map(|reached| (reached, p.pace)));
+    let line = Ink::new(look, cells).gap(3);
+    match bar {
+        Some((reached, pace)) if cells >= 56 => {
+            let bar = pane::bar(look, 16, reached, pace);
+            line.spans(bar).gap(2).spans(counts.spans).line()
+        }
+        _ => line.spans(counts.spans).line(),
+    }
+}

@@ -1,0 +1,268 @@
+//! The columns of each kind's ledger: which there are, how wide, what stands in them. Cells are
+//! read from the field table; a few are counted. May use `show`, `board`, `locales`.
+
+use crate::board::overview;
+use crate::board::rules::stage_name;
+use crate::domain::{FieldKey, Id, Kind, Value};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::show;
+use crate::ui::style::{Look, Meaning};
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Id,
+    Light,
+    Stage,
+    Silent,
+    Figures,
+    Field(&'static str),
+}
+
+/// A column. Those of the lowest rank are dropped last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) what: What,
+    /// The least cells it is of use in.
+    min: usize,
+    /// The most it is given, as long as others want more.
+    max: usize,
+    rank: u8,
+    pub(super) right: bool,
+}
+
+const fn col(what: What, min: usize, max: usize, rank: u8) -> Column {
+    Column { what, min, max, rank, right: false }
+}
+
+const fn num(what: What, min: usize, max: usize, rank: u8) -> Column {
+    Column { what, min, max, rank, right: true }
+}
+
+use What::Field as F;
+
+const LEADS: &[Column] = &[
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 5, 6, 0),
+    col(F("name"), 14, 40, 0),
+    col(What::Stage, 8, 12, 2),
+    col(F("division"), 8, 16, 5),
+    num(F("amount"), 10, 12, 4),
+    col(F("owner"), 6, 12, 3),
+    col(F("due"), 10, 10, 6),
+    num(What::Silent, 4, 6, 7),
+    col(F("next_step"), 16, 40, 8),
+    col(F("investor"), 14, 28, 9),
+    col(F("kind"), 4, 8, 10),
+    col(F("source"), 10, 20, 11),
+];
+
+const TARGETS: &[Column] = &[
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 4, 5, 0),
+    col(F("name"), 14, 40, 0),
+    num(What::Figures, 16, 24, 2),
+    col(F("division"), 8, 16, 3),
+    col(F("due"), 10, 10, 4),
+    col(F("owner"), 6, 12, 5),
+    col(F("area"), 8, 12, 6),
+    num(F("redated"), 8, 8, 7),
+    col(F("hold_reason"), 12, 30, 8),
+];
+
+const SIX_ONES: &[Column] = &[
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 4, 5, 2),
+    col(F("division"), 8, 18, 0),
+    col(F("which"), 10, 22, 0),
+    col(F("state"), 4, 10, 0),
+    col(F("name"), 14, 40, 3),
+    col(F("owner"), 6, 12, 4),
+    col(F("due"), 10, 10, 5),
+];
+
+const REQUESTS: &[Column] = &[
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 4, 5, 0),
+    col(F("about"), 16, 48, 0),
+    col(F("state"), 6, 10, 2),
+    col(F("unit"), 12, 30, 3),
+    col(F("division"), 8, 16, 4),
+    col(F("due"), 10, 10, 5),
+    col(F("lead"), 10, 30, 6),
+    col(F("nature"), 4, 12, 7),
+];
+
+const PEOPLE: &[Column] = &[
+    col(What::Id, 4, 5, 0),
+    col(F("name"), 8, 20, 0),
+    col(F("division"), 8, 24, 1),
+    col(F("unit"), 12, 40, 2),
+    col(F("on_post"), 4, 8, 3),
+    col(F("login"), 8, 16, 4),
+    col(F("role"), 4, 8, 5),
+];
+
+const UNITS: &[Column] = &[
+    col(What::Id, 4, 5, 0),
+    col(F("name_zh"), 14, 40, 0),
+    col(F("kind"), 10, 24, 1),
+    col(F("functions"), 12, 40, 2),
+    col(F("name_en"), 16, 48, 3),
+];
+
+const DIVISIONS: &[Column] = &[
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 3, 4, 0),
+    col(F("name_zh"), 12, 24, 0),
+    col(F("group"), 4, 8, 2),
+    col(F("head"), 6, 12, 3),
+    col(F("host_company"), 12, 30, 4),
+    col(F("positioning"), 16, 60, 5),
+    col(F("name_en"), 16, 32, 6),
+];
+
+const NAMES: &[Column] = &[col(What::Id, 4, 6, 0), col(F("name"), 12, 60, 0), col(F("at"), 16, 16, 1)];
+
+/// The columns of a kind, left to right.
+pub(super) const fn of(kind: Kind) -> &'static [Column] {
+    match kind {
+        Kind::Lead => LEADS,
+        Kind::Target => TARGETS,
+        Kind::SixOne => SIX_ONES,
+        Kind::Request => REQUESTS,
+        Kind::Person => PEOPLE,
+        Kind::Unit => UNITS,
+        Kind::Division => DIVISIONS,
+        Kind::Charter | Kind::Note | Kind::Mark => NAMES,
+    }
+}
+
+/// The gap between two columns.
+pub(super) const GAP: usize = 2;
+
+/// The columns that fit in `width` cells, with the cells that each gets.
+pub(super) fn fit(columns: &'static [Column], width: usize) -> Vec<(Column, usize)> {
+    let mut ranks: Vec<u8> = columns.iter().map(|c| c.rank).collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    let mut chosen: Vec<Column> = Vec::new();
+    for rank in ranks {
+        let mut more: Vec<Column> = columns.iter().filter(|c| c.rank <= rank).copied().collect();
+        if rank > 0 && least(&more) > width {
+            break;
+        }
+        std::mem::swap(&mut chosen, &mut more);
+    }
+    let mut cells: Vec<usize> = chosen.iter().map(|c| c.min).collect();
+    let mut over = width.saturating_sub(least(&chosen));
+    while over > 0 {
+        let before = over;
+        for (column, cells) in chosen.iter().zip(&mut cells) {
+            if over > 0 && *cells < column.max {
+                *cells += 1;
+                over -= 1;
+            }
+        }
+        if over == before {
+            break;
+        }
+    }
+    chosen.into_iter().zip(cells).collect()
+}
+
+fn least(columns: &[Column]) -> usize {
+    columns.iter().map(|c| c.min).sum::<usize>() + GAP * columns.len().saturating_sub(1)
+}
+
+/// The word at the head of a column.
+pub(super) fn title(kind: Kind, what: What, look: &Look) -> String {
+    match what {
+        What::Id => say!(look.lang, "view-col-id"),
+        What::Light => say!(look.lang, "view-col-light"),
+        What::Stage => say!(look.lang, "view-col-stage"),
+        What::Silent => say!(look.lang, "view-col-silent"),
+        What::Figures => say!(look.lang, "view-col-figures"),
+        F(key) => {
+            FieldKey::find(kind, key).map_or_else(String::new, |key| key.spec().label(look.lang).to_owned())
+        }
+    }
+}
+
+/// What stands in a cell, and what it means.
+pub(super) fn cell(cx: &Cx<'_>, look: &Look, id: Id, what: What) -> (Meaning, String) {
+    let board = cx.board;
+    match what {
+        What::Id => (Meaning::Muted, id.to_string()),
+        What::Light => {
+            let light = overview::light_of(board, id);
+            (light.signal.into(), show::light(light, look.lang))
+        }
+        What::Stage => {
+            let word = board.lead(id).map_or("", |lead| stage_name(board, lead, look.lang));
+            (Meaning::Text, word.to_owned())
+        }
+        What::Silent => {
+            let heard = board
+                .lead(id)
+                .filter(|lead| lead.is_active())
+                .and_then(|lead| board.index().heard(board, id, lead));
+            let days = heard.map(|day| (board.today() - day).num_days().max(0));
+            (Meaning::Muted, days.map_or_else(String::new, |days| days.to_string()))
+        }
+        What::Figures => {
+            let progress = overview::progress(board, id);
+            (Meaning::Text, progress.map_or_else(String::new, |p| show::figures(&p, look.lang)))
+        }
+        F(key) => field(cx, look, id, key),
+    }
+}
+
+fn field(cx: &Cx<'_>, look: &Look, id: Id, key: &str) -> (Meaning, String) {
+    let Some(key) = FieldKey::find(id.kind, key) else {
+        return (Meaning::Text, String::new());
+    };
+    let value = cx.board.value(id, key);
+    let words = match &value {
+        Value::Ref(to) => show::name(cx.board, *to, look.lang),
+        value => show::value(cx.board, key.spec(), value, look.lang),
+    };
+    let meaning = if matches!(key.key(), "name" | "about" | "which" | "name_zh") {
+        Meaning::Strong
+    } else {
+        Meaning::Text
+    };
+    (meaning, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fit_and_the_first_ranks_stay() {
+        for kind in Kind::ALL {
+            for width in 38..=220 {
+                let chosen = fit(of(kind), width);
+                let sum = chosen.iter().map(|(_, cells)| cells).sum::<usize>() + GAP * (chosen.len() - 1);
+                assert!(sum <= width, "{kind:?} at {width}: {sum}");
+                let first = of(kind).iter().filter(|c| c.rank == 0);
+                assert!(first.clone().all(|c| chosen.iter().any(|(d, _)| d == c)), "{kind:?} at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_column_names_a_field_of_its_kind() {
+        for kind in Kind::ALL {
+            for column in of(kind) {
+                if let F(key) = column.what
+                    && !matches!(kind, Kind::Charter | Kind::Note)
+                {
+                    assert!(FieldKey::find(kind, key).is_some(), "{kind:?} has no {key}");
+                }
+            }
+        }
+    }
+}

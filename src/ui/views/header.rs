@@ -1,0 +1,170 @@
+//! The head of every screen: the board's name, the totals of all divisions, who is attached, and a
+//! red line when nothing can be written. May use `board`, `show`, `ink`, `locales`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::ink::Ink;
+use crate::board::{Trouble, overview};
+use crate::domain::light::Signal;
+use crate::domain::{Money, Stage};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::{show, width};
+
+/// A piece of a header line; those of the highest rank go first where room is short.
+struct Piece {
+    rank: u8,
+    words: Vec<(Meaning, String)>,
+}
+
+impl Piece {
+    fn new(rank: u8, meaning: Meaning, words: String) -> Self {
+        Self { rank, words: vec![(meaning, words)] }
+    }
+
+    fn cells(&self) -> usize {
+        self.words.iter().map(|(_, words)| width::of(words)).sum()
+    }
+}
+
+/// The cells between two pieces.
+const GAP: usize = 3;
+
+/// Draws the header into the rectangle that `layout::screen` gave it.
+pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let mut rows = area.rows();
+    if let (Some(trouble), Some(row)) = (cx.trouble, rows.next()) {
+        frame.buffer_mut().set_style(row, look.style(Meaning::Error));
+        let line =
+            Ink::new(look, usize::from(row.width)).gap(1).put(Meaning::Error, &words_of(trouble, look));
+        frame.render_widget(line.line(), row);
+    }
+    let lines = area.height - u16::from(cx.trouble.is_some()).min(area.height);
+    let Some(first) = rows.next() else { return };
+    frame.buffer_mut().set_style(Rect { height: lines, ..first }, look.style(Meaning::Header));
+    let mut right = vec![lights(cx, look)];
+    if lines < 2 {
+        right.extend(period(cx, look));
+        draw_line(cx, look, first, right, frame);
+        return;
+    }
+    right.extend(period(cx, look));
+    right.push(people(cx, look));
+    draw_line(cx, look, first, right, frame);
+    if let Some(second) = rows.next() {
+        frame.render_widget(totals(cx, look, usize::from(second.width)), second);
+    }
+}
+
+/// The red line of a store that cannot be written.
+fn words_of(trouble: &Trouble, look: &Look) -> String {
+    match trouble {
+        Trouble::Full => say!(look.lang, "view-trouble-full"),
+        Trouble::ReadOnly => say!(look.lang, "view-trouble-read-only"),
+        other => say!(look.lang, "view-trouble-other", why = other.to_string()),
+    }
+}
+
+fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: &mut Frame<'_>) {
+    let cells = usize::from(row.width);
+    let charter = cx.board.charter();
+    let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
+    let name = look.lang.pick(charter.name_zh.as_str(), english.as_str());
+    let name = if name.is_empty() { "guatu" } else { name };
+    let demo = if cx.demo { format!(" {} ", say!(look.lang, "view-demo")) } else { String::new() };
+    let head = width::of(name).min(cells / 2) + width::of(&demo) + 3;
+    drop_to_fit(&mut right, cells.saturating_sub(head));
+    let tail: usize = right.iter().map(Piece::cells).sum::<usize>() + GAP * right.len().saturating_sub(1) + 1;
+    let room = cells.saturating_sub(tail + width::of(&demo) + 3);
+    let mut line = Ink::new(look, cells).gap(1);
+    if !demo.is_empty() {
+        line = line.put(Meaning::Demo, &demo).gap(1);
+    }
+    line = line.cell(Meaning::Title, name, room.min(width::of(name)));
+    let fill = line.room().saturating_sub(tail);
+    frame.render_widget(pieces(line.gap(fill), &right), row);
+}
+
+fn pieces(mut line: Ink<'_>, pieces: &[Piece]) -> Line<'static> {
+    for (i, piece) in pieces.iter().enumerate() {
+        line = line.gap(if i == 0 { 0 } else { GAP });
+        for (meaning, words) in &piece.words {
+            line = line.put(*meaning, words);
+        }
+    }
+    line.line()
+}
+
+/// Drops pieces, the highest rank first, until they fit.
+fn drop_to_fit(pieces: &mut Vec<Piece>, room: usize) {
+    while pieces.iter().map(|piece| piece.cells() + GAP).sum::<usize>() > room + GAP {
+        let Some(worst) = pieces.iter().map(|piece| piece.rank).max() else { return };
+        pieces.retain(|piece| piece.rank < worst);
+    }
+}
+
+/// Leads by light.
+fn lights(cx: &Cx<'_>, look: &Look) -> Piece {
+    let [_, green, dot, yellow, red] = cx.board.index().total().lights;
+    let mut words = Vec::new();
+    for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
+        let space = if words.is_empty() { "" } else { " " };
+        words.push((signal.into(), format!("{space}{}{count}", show::signal(signal, look.lang))));
+    }
+    Piece { rank: 0, words }
+}
+
+/// Days to the end of the period, if it has one.
+fn period(cx: &Cx<'_>, look: &Look) -> Option<Piece> {
+    let days = overview::days_left(cx.board)?;
+    let words = if days >= 0 {
+        say!(look.lang, "view-days-left", days = days)
+    } else {
+        say!(look.lang, "view-days-over", days = -days)
+    };
+    Some(Piece::new(1, Meaning::Text, words))
+}
+
+/// Who is attached: names while they are few.
+fn people(cx: &Cx<'_>, look: &Look) -> Piece {
+    let names: Vec<&str> = cx.people.iter().take(3).map(|p| p.name.as_str()).collect();
+    let names = names.join(look.lang.pick("、", ", "));
+    let count = cx.people.len();
+    let words = if count > 3 {
+        say!(look.lang, "view-attached-more", names = names, count = count)
+    } else {
+        say!(look.lang, "view-attached", names = names)
+    };
+    Piece::new(2, Meaning::Muted, words)
+}
+
+/// The totals: leads by stage, money signed, money paid in.
+fn totals(cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let lang = look.lang;
+    let total = cx.board.index().total();
+    let mut all = Vec::new();
+    for stage in Stage::ACTIVE {
+        let word = crate::domain::Choice::label(stage, lang);
+        let count = total.stages[stage as usize];
+        let words = vec![(Meaning::Muted, word.to_owned()), (Meaning::Strong, format!(" {count}"))];
+        all.push(Piece { rank: 0, words });
+    }
+    for (rank, key, yuan) in [(1, "view-signed", total.signed), (2, "view-paid-in", total.paid_in)] {
+        let words = vec![
+            (Meaning::Muted, say!(lang, key)),
+            (Meaning::Strong, format!(" {}", Money::cny(yuan).show(lang))),
+        ];
+        all.push(Piece { rank, words });
+    }
+    let asleep = total.stages[Stage::Park as usize];
+    if asleep > 0 {
+        let word = crate::domain::Choice::label(Stage::Park, lang);
+        let words = vec![(Meaning::Muted, word.to_owned()), (Meaning::Muted, format!(" {asleep}"))];
+        all.push(Piece { rank: 3, words });
+    }
+    drop_to_fit(&mut all, cells.saturating_sub(2));
+    pieces(Ink::new(look, cells).gap(1), &all)
+}

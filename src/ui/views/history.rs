@@ -1,0 +1,233 @@
+//! The history of a record or of all: Transactions, newest first, and of the one under the cursor
+//! what changed, from what to what, and why. The Transactions are passed in. May use `board`,
+//! `show`, `ink`, `locales`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::ink::Ink;
+use super::{Step, View, moved};
+use crate::board::{Change, Transaction};
+use crate::domain::{FieldKey, Id, Value};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::{layout, show, text, width};
+
+/// So many changes of one Transaction are told; of more only how many there are.
+const MOST: usize = 200;
+
+/// Lines of the journal.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    subject: Option<Id>,
+    lines: Vec<Transaction>,
+    at: usize,
+    zoomed: bool,
+    scroll: usize,
+    /// Lines of the zoomed detail.
+    detail: usize,
+    body: Rect,
+}
+
+impl History {
+    /// An empty history of a record, or of all: to be filled by `fill`.
+    #[must_use]
+    pub fn new(subject: Option<Id>) -> Self {
+        Self { subject, ..Self::default() }
+    }
+
+    /// The record whose history it is; none: of all.
+    #[must_use]
+    pub const fn subject(&self) -> Option<Id> {
+        self.subject
+    }
+
+    /// Takes in what was asked for, newest first; the cursor stays on its Transaction.
+    pub fn fill(&mut self, subject: Option<Id>, lines: Vec<Transaction>) {
+        let held = self.lines.get(self.at).filter(|_| subject == self.subject).map(|tx| tx.seq);
+        let place = held.and_then(|seq| lines.iter().position(|tx| tx.seq == seq));
+        self.at = place.unwrap_or(0);
+        self.subject = subject;
+        self.lines = lines;
+    }
+
+    /// The Transaction under the cursor.
+    #[must_use]
+    pub fn transaction(&self) -> Option<&Transaction> {
+        self.lines.get(self.at)
+    }
+}
+
+impl View for History {
+    fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
+        self.body = body;
+        self.at = self.at.min(self.lines.len().saturating_sub(1));
+        if let Some(tx) = self.transaction().filter(|_| self.zoomed) {
+            self.detail = told(cx, look, tx, usize::from(body.width)).len();
+        }
+    }
+
+    fn go(&mut self, _: &Cx<'_>, step: Step) {
+        let step = match (self.zoomed, step) {
+            (true, Step::Left) => Step::Up(1),
+            (true, Step::Right) => Step::Down(1),
+            (true, step) => {
+                let page = usize::from(self.body.height);
+                self.scroll = moved(self.scroll, step, self.detail.saturating_sub(page) + 1, page);
+                return;
+            }
+            (false, step) => step,
+        };
+        let page = usize::from(layout::split(self.body).list.height.saturating_sub(1));
+        self.at = moved(self.at, step, self.lines.len(), page);
+        self.scroll = 0;
+    }
+
+    fn selected(&self, _: &Cx<'_>) -> Option<Id> {
+        self.transaction().and_then(|tx| tx.label.subject).or(self.subject)
+    }
+
+    fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
+
+    fn zoom(&mut self) {
+        self.zoomed = !self.zoomed && !self.lines.is_empty();
+        self.scroll = 0;
+    }
+
+    fn back(&mut self) -> bool {
+        std::mem::take(&mut self.zoomed)
+    }
+
+    fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        if self.zoomed {
+            self.draw_told(cx, look, self.scroll, area, frame);
+            return;
+        }
+        let split = layout::split(area);
+        self.draw_list(cx, look, split.list, frame);
+        if let Some(area) = split.detail {
+            let inner = super::frame_of_detail(look, split, area, frame);
+            self.draw_told(cx, look, 0, inner, frame);
+        }
+    }
+}
+
+impl History {
+    fn draw_list(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        let cells = usize::from(area.width);
+        let title = match self.subject {
+            Some(id) => say!(
+                look.lang,
+                "view-history-of",
+                id = id.to_string(),
+                name = show::name(cx.board, id, look.lang)
+            ),
+            None => say!(look.lang, "view-history"),
+        };
+        let place = format!("{}/{}", (self.at + 1).min(self.lines.len()), self.lines.len());
+        let head = Ink::new(look, cells).gap(1).cell(Meaning::Column, &title, cells.saturating_sub(12));
+        frame.render_widget(head.end(&[(Meaning::Muted, &place)]).line(), Rect { height: 1, ..area });
+        if self.lines.is_empty() {
+            let below = Rect {
+                x: area.x + 1,
+                y: area.y + 2,
+                width: area.width - 1,
+                height: area.height.saturating_sub(2),
+            };
+            super::draw_wrapped(look, Meaning::Hint, &say!(look.lang, "view-history-empty"), below, frame);
+        }
+        let height = usize::from(area.height.saturating_sub(1));
+        let top = layout::top(self.at, self.lines.len(), height);
+        for (i, (y, tx)) in (area.y + 1..area.bottom()).zip(self.lines.iter().skip(top)).enumerate() {
+            let place = Rect { y, height: 1, ..area };
+            frame.render_widget(row(cx, look, tx, cells), place);
+            if top + i == self.at {
+                frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+            }
+        }
+    }
+
+    fn draw_told(&self, cx: &Cx<'_>, look: &Look, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
+        let Some(tx) = self.transaction() else { return };
+        let lines = told(cx, look, tx, usize::from(area.width));
+        for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
+            frame.render_widget(line, Rect { y, height: 1, ..area });
+        }
+    }
+}
+
+/// A Transaction in a line: when, who, what.
+fn row(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Line<'static> {
+    let when = show::moment(cx.board, tx.at);
+    let line = Ink::new(look, cells).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
+    let line = line.cell(Meaning::Text, &show::person(cx.board, &tx.by), 8).gap(1);
+    let line = line.put(Meaning::Strong, &show::label(cx.board, &tx.label, tx.origin, look.lang));
+    if tx.why.is_empty() { line.line() } else { line.gap(2).put(Meaning::Muted, &tx.why).line() }
+}
+
+/// All that a Transaction says of itself.
+fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'static>> {
+    let ink = || Ink::new(look, cells);
+    let wrapped = |meaning, words: &str| {
+        let lines = width::wrap(&text::clean_lines(words), cells);
+        lines
+            .into_iter()
+            .map(move |line| Ink::new(look, cells).put(meaning, &line).line())
+            .collect::<Vec<_>>()
+    };
+    let mut out = wrapped(Meaning::Title, &show::label(cx.board, &tx.label, tx.origin, look.lang));
+    let when = format!("{}  {}  #{}", show::moment(cx.board, tx.at), show::person(cx.board, &tx.by), tx.seq);
+    out.push(ink().put(Meaning::Muted, &when).line());
+    if !tx.why.is_empty() {
+        out.extend(wrapped(Meaning::Text, &say!(look.lang, "view-why", why = tx.why.clone())));
+    }
+    let mut last = None;
+    for change in tx.changes.iter().take(MOST) {
+        if last != Some(change.id()) {
+            last = Some(change.id());
+            out.push(Line::default());
+            out.push(ink().put(Meaning::Strong, &headed(cx, look, change)).line());
+        }
+        match change {
+            Change::Set { field, from, to, .. } => {
+                out.extend(wrapped(Meaning::Text, &turned(cx, look, *field, from, to)))
+            }
+            Change::Create { fields, .. } | Change::End { fields, .. } | Change::Restore { fields, .. } => {
+                for (field, value) in fields {
+                    let words = show::value(cx.board, field.spec(), value, look.lang);
+                    let words = format!("{} {words}", field.spec().label(look.lang));
+                    out.extend(wrapped(Meaning::Muted, &words));
+                }
+            }
+        }
+    }
+    if tx.changes.len() > MOST {
+        let words = say!(look.lang, "view-more-changes", count = tx.changes.len() - MOST);
+        out.push(ink().put(Meaning::Muted, &words).line());
+    }
+    out
+}
+
+/// The record that changes, with what becomes of it.
+fn headed(cx: &Cx<'_>, look: &Look, change: &Change) -> String {
+    let id = change.id();
+    let name = if cx.board.has(id) { show::name(cx.board, id, look.lang) } else { String::new() };
+    let key = match change {
+        Change::Create { .. } => "view-created",
+        Change::End { .. } => "view-ended",
+        Change::Restore { .. } => "view-restored",
+        Change::Set { .. } => return format!("{id} {}", text::clean(&name)),
+    };
+    format!("{id} {} {}", text::clean(&name), say!(look.lang, key))
+}
+
+/// A field's change: label, from, to.
+fn turned(cx: &Cx<'_>, look: &Look, field: FieldKey, from: &Value, to: &Value) -> String {
+    let words = |value: &Value| match value {
+        Value::Empty => say!(look.lang, "view-nothing"),
+        value => show::value(cx.board, field.spec(), value, look.lang),
+    };
+    format!("{} {} {} {}", field.spec().label(look.lang), words(from), look.glyphs.arrow, words(to))
+}

@@ -1,0 +1,105 @@
+//! The views: each holds what a person has chosen (cursor, filter, zoom) and draws itself from the
+//! Board. None of them knows of keys. May use `domain`, `board`, `locales` and the rest of `ui`.
+
+pub mod board;
+pub mod detail;
+pub mod footer;
+pub mod header;
+pub mod history;
+pub mod ledger;
+
+mod board_draw;
+mod columns;
+mod ink;
+mod ledger_draw;
+mod pane;
+mod rows;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::event::Cx;
+use super::style::{Look, Meaning};
+use super::{layout, width};
+use crate::domain::Id;
+
+/// A movement of the cursor, whatever key asked for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many rows up.
+    Up(usize),
+    /// So many rows down.
+    Down(usize),
+    /// To the pane or record before.
+    Left,
+    /// To the pane or record after.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first row.
+    Home,
+    /// To the last row.
+    End,
+}
+
+/// What every view can do. `refresh` comes first: after every event and before `draw`, it takes
+/// note of the body's size and of what has changed on the Board; it costs nothing where neither
+/// has.
+pub trait View {
+    /// Takes note of the Board and of the size of the body.
+    fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect);
+    /// Moves the cursor.
+    fn go(&mut self, cx: &Cx<'_>, step: Step);
+    /// The record under the cursor: what the verbs are about.
+    fn selected(&self, cx: &Cx<'_>) -> Option<Id>;
+    /// Goes to a division; none: to all of them.
+    fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>);
+    /// Makes the pane or the detail fill the body, or no longer.
+    fn zoom(&mut self);
+    /// One step back: out of the zoom, then out of the filter. False where there is nothing to
+    /// leave.
+    fn back(&mut self) -> bool;
+    /// Draws the view.
+    fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
+}
+
+/// A place moved by a step in a list of `len` rows, with pages of `page` rows.
+#[must_use]
+pub fn moved(at: usize, step: Step, len: usize, page: usize) -> usize {
+    let last = len.saturating_sub(1);
+    let page = page.saturating_sub(1).max(1);
+    let to = match step {
+        Step::Up(n) => at.saturating_sub(n),
+        Step::Down(n) => at.saturating_add(n),
+        Step::PageUp => at.saturating_sub(page),
+        Step::PageDown => at.saturating_add(page),
+        Step::Home => 0,
+        Step::End => last,
+        Step::Left | Step::Right => at,
+    };
+    to.min(last)
+}
+
+/// Draws a sentence in as many lines as it needs and the area has.
+fn draw_wrapped(look: &Look, meaning: Meaning, words: &str, area: Rect, frame: &mut Frame<'_>) {
+    let lines = width::wrap(words, usize::from(area.width));
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        frame.buffer_mut().set_string(area.x, y, line, look.style(meaning));
+    }
+}
+
+/// Draws the line between list and detail; what is left is the detail's.
+fn frame_of_detail(look: &Look, split: layout::Split, area: Rect, frame: &mut Frame<'_>) -> Rect {
+    let style = look.style(Meaning::Border);
+    if split.beside {
+        for y in area.top()..area.bottom() {
+            frame.buffer_mut().set_string(area.x - 1, y, look.glyphs.split, style);
+        }
+        return Rect { x: area.x + 1, width: area.width - 1, ..area };
+    }
+    let rule = look.glyphs.rule.repeat(usize::from(area.width));
+    frame.buffer_mut().set_string(area.x, area.y, rule, style);
+    Rect { y: area.y + 1, height: area.height - 1, ..area }
+}

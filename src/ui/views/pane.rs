@@ -1,0 +1,279 @@
+//! The pane of a division: what stands in it, line by line, for whatever room there is. The order
+//! is that of a wall chart: the target's bar, the funnel, the lights, what falls due, what is most
+//! urgent. May use `overview`, `show`, `ink`, `locales`.
+
+use ratatui::text::Line;
+
+use super::ink::Ink;
+use crate::board::Board;
+use crate::board::overview::{self, Progress};
+use crate::domain::light::{Reason, Signal};
+use crate::domain::stage::Track;
+use crate::domain::{Division, Id, Light, Stage, light};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::{show, width};
+
+/// From so many rows on, blank lines part the sections of a pane.
+const AIRY: usize = 12;
+
+/// From so many rows on, sections have headings and the funnel a bar a stage.
+const TALL: usize = 22;
+
+/// From so many cells on, a lead's line names its owner.
+const OWNER: usize = 44;
+
+/// A pane about to be drawn.
+pub(super) struct Pane<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) look: &'a Look,
+    pub(super) id: Id,
+    pub(super) width: usize,
+    pub(super) height: usize,
+    /// The row of the lead under the cursor.
+    pub(super) cursor: Option<usize>,
+}
+
+/// The lines of a pane, and which of them is under the cursor.
+pub(super) struct Lines {
+    pub(super) lines: Vec<Line<'static>>,
+    pub(super) cursor: Option<usize>,
+}
+
+impl Pane<'_> {
+    fn ink(&self) -> Ink<'_> {
+        Ink::new(self.look, self.width)
+    }
+
+    fn board(&self) -> &Board {
+        self.cx.board
+    }
+
+    /// Everything below the pane's title.
+    pub(super) fn lines(&self) -> Lines {
+        let mut out = Vec::with_capacity(self.height);
+        out.extend(self.headline());
+        self.part(&mut out);
+        if self.height >= TALL {
+            out.extend(self.funnel_bars());
+            self.part(&mut out);
+        } else {
+            out.extend(self.funnel());
+        }
+        out.push(self.counts());
+        self.part(&mut out);
+        let rest = self.height.saturating_sub(out.len());
+        let dates = self.deadlines((rest / 3).clamp(1, 8));
+        if !dates.is_empty() {
+            self.heading(&mut out, "view-deadlines");
+            out.extend(dates);
+            self.part(&mut out);
+        }
+        self.heading(&mut out, "view-urgent");
+        let first = out.len();
+        let rest = self.height.saturating_sub(first);
+        let (leads, cursor) = self.leads(rest);
+        out.extend(leads);
+        Lines { lines: out, cursor: cursor.map(|at| first + at) }
+    }
+
+    fn part(&self, out: &mut Vec<Line<'static>>) {
+        if self.height >= AIRY {
+            out.push(Line::default());
+        }
+    }
+
+    fn heading(&self, out: &mut Vec<Line<'static>>, key: &str) {
+        if self.height >= TALL {
+            out.push(self.ink().put(Meaning::Column, &say!(self.look.lang, key)).line());
+        }
+    }
+
+    /// The headline target: its name and figures, below them the bar with the pace tick.
+    fn headline(&self) -> Vec<Line<'static>> {
+        let lang = self.look.lang;
+        let Some(progress) = overview::headline(self.board(), self.id) else {
+            return vec![
+                self.ink().put(Meaning::Muted, &say!(lang, "view-no-headline")).line(),
+                self.ink().put(Meaning::BarEmpty, &self.look.glyphs.bar_empty.repeat(self.width)).line(),
+            ];
+        };
+        let figures = show::figures(&progress, lang);
+        let room = self.width.saturating_sub(width::of(&figures) + 1);
+        let head = self.ink().cell(Meaning::Text, &progress.target.name, room);
+        let head = head.end(&[(Meaning::Strong, &figures)]).line();
+        vec![head, self.bar(&progress)]
+    }
+
+    fn bar(&self, progress: &Progress<'_>) -> Line<'static> {
+        let Some(reached) = progress.reached else {
+            let words = show::light(progress.light, self.look.lang);
+            return self.ink().put(progress.light.signal.into(), &words).line();
+        };
+        let percent = format!("{reached}%");
+        let cells = self.width.saturating_sub(5);
+        let bar = bar(self.look, cells, reached, progress.pace);
+        let meaning = match progress.light.signal {
+            Signal::Grey => Meaning::Muted,
+            signal => signal.into(),
+        };
+        self.ink().spans(bar).right(meaning, &percent, 5).line()
+    }
+
+    fn stages(&self) -> Vec<(&'static str, u32)> {
+        let division = self.board().division(self.id);
+        let track = Track::of(crate::domain::lead::LeadKind::Project, division);
+        let counts = overview::tally(self.board(), Some(self.id)).map_or([0; 8], |tally| tally.stages);
+        let path = track.path().iter();
+        path.map(|stage| (short(*stage, track, self.look), counts[*stage as usize])).collect()
+    }
+
+    /// The funnel in two rows: the stages' words, below them their counts.
+    fn funnel(&self) -> Vec<Line<'static>> {
+        let stages = self.stages();
+        let cell = (self.width / stages.len().max(1)).min(10);
+        let mut words = self.ink();
+        let mut counts = self.ink();
+        for (word, count) in stages {
+            let word = width::fit(word, cell.saturating_sub(1)).0;
+            words = words.cell(Meaning::Muted, word, cell);
+            let meaning = if count == 0 { Meaning::Muted } else { Meaning::Strong };
+            counts = counts.cell(meaning, &count.to_string(), cell);
+        }
+        vec![words.line(), counts.line()]
+    }
+
+    /// The funnel with a bar a stage.
+    fn funnel_bars(&self) -> Vec<Line<'static>> {
+        let stages = self.stages();
+        let most = stages.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+        let label = stages.iter().map(|(word, _)| width::of(word)).max().unwrap_or(0);
+        let cells = self.width.saturating_sub(label + 8);
+        let line = |(word, count): (&str, u32)| {
+            let share = i64::from(count) * 100 / i64::from(most);
+            let filled = filled(self.look, cells, share);
+            let cell = self.ink().cell(Meaning::Muted, word, label).gap(1);
+            cell.right(Meaning::Strong, &count.to_string(), 5).gap(1).put(Meaning::Bar, &filled).line()
+        };
+        stages.into_iter().map(line).collect()
+    }
+
+    /// How many leads are red, yellow, green; targets on hold; Six Ones in place.
+    pub(super) fn counts(&self) -> Line<'static> {
+        let lang = self.look.lang;
+        let blank = crate::board::index::Tally::default();
+        let tally = overview::tally(self.board(), Some(self.id)).unwrap_or(&blank);
+        let [_, green, dot, yellow, red] = tally.lights;
+        let mut line = self.ink();
+        for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
+            let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
+            line = line.put(meaning, &format!("{}{count}", show::signal(signal, lang))).gap(1);
+        }
+        if tally.on_hold > 0 && self.width >= OWNER {
+            line = line.put(Meaning::Muted, &say!(lang, "view-on-hold", count = tally.on_hold));
+        }
+        let six = say!(lang, "view-six-ones", ready = tally.six_ones);
+        line.end(&[(Meaning::Text, &six)]).line()
+    }
+
+    /// What falls due next, with the days that are left.
+    fn deadlines(&self, most: usize) -> Vec<Line<'static>> {
+        let board = self.board();
+        // Leads have lines of their own below.
+        let all =
+            overview::deadlines(board, Some(self.id)).filter(|(_, id)| id.kind != crate::domain::Kind::Lead);
+        let lights =
+            all.take(most).map(|(due, id)| (light::of_date(Some(due), board.today(), board.charter()), id));
+        let lights: Vec<(Light, Id)> = lights.collect();
+        let first =
+            lights.iter().map(|(light, _)| width::of(&show::reason(light.reason, self.look.lang))).max();
+        let first = first.unwrap_or(0);
+        let line = |(light, id): (Light, Id)| {
+            let words = show::reason(light.reason, self.look.lang);
+            let line = self.ink().cell(light.signal.into(), &words, first).gap(1);
+            line.put(Meaning::Text, &show::name(board, id, self.look.lang)).line()
+        };
+        lights.into_iter().map(line).collect()
+    }
+
+    /// The most urgent leads, as many as there is room for; the page that the cursor is on.
+    fn leads(&self, rows: usize) -> (Vec<Line<'static>>, Option<usize>) {
+        if rows == 0 {
+            return (Vec::new(), None);
+        }
+        let at = self.cursor.unwrap_or(0);
+        let top = at - at % rows;
+        let ids: Vec<Id> = overview::urgent(self.board(), Some(self.id)).skip(top).take(rows).collect();
+        if ids.is_empty() {
+            let words = say!(self.look.lang, "view-no-leads");
+            return (vec![self.ink().put(Meaning::Muted, &words).line()], None);
+        }
+        let lights: Vec<Light> = ids.iter().map(|id| self.board().index().light(*id)).collect();
+        let first = lights.iter().map(|light| width::of(&show::light(*light, self.look.lang))).max();
+        let first = first.unwrap_or(0).min(self.width / 2);
+        let ids = ids.into_iter().zip(lights).map(|(id, light)| self.lead(id, light, first)).collect();
+        (ids, self.cursor.map(|at| at - top))
+    }
+
+    fn lead(&self, id: Id, light: Light, first: usize) -> Line<'static> {
+        let lang = self.look.lang;
+        let line = self.ink().cell(light.signal.into(), &show::light(light, lang), first).gap(1);
+        let line = line.put(Meaning::Muted, &format!("{id} "));
+        let Some(lead) = self.board().lead(id) else { return line.line() };
+        let owner = lead.owner.map(|owner| show::name(self.board(), owner, lang)).unwrap_or_default();
+        if self.width < OWNER || owner.is_empty() {
+            return line.put(Meaning::Text, &lead.name).line();
+        }
+        let room = line.room().saturating_sub(width::of(&owner) + 2);
+        line.cell(Meaning::Text, &lead.name, room).end(&[(Meaning::Muted, &owner)]).line()
+    }
+}
+
+/// The stage's word where room is short.
+fn short(stage: Stage, track: Track, look: &Look) -> &'static str {
+    stage.name(track, look.lang)
+}
+
+/// A progress bar with the pace tick.
+pub(super) fn bar(
+    look: &Look,
+    cells: usize,
+    reached: i64,
+    pace: Option<i64>,
+) -> Vec<ratatui::text::Span<'static>> {
+    use ratatui::text::Span;
+    let cells_i = i64::try_from(cells).unwrap_or(0);
+    let full = usize::try_from(reached.clamp(0, 100) * cells_i / 100).unwrap_or(0);
+    let tick = pace.map(|pace| usize::try_from((pace * cells_i / 100).clamp(0, cells_i - 1)).unwrap_or(0));
+    (0..cells)
+        .map(|at| {
+            if tick == Some(at) {
+                Span::styled(look.glyphs.pace, look.style(Meaning::Pace))
+            } else if at < full {
+                Span::styled(look.glyphs.bar[look.glyphs.bar.len() - 1], look.style(Meaning::Bar))
+            } else {
+                Span::styled(look.glyphs.bar_empty, look.style(Meaning::BarEmpty))
+            }
+        })
+        .collect()
+}
+
+fn filled(look: &Look, cells: usize, share: i64) -> String {
+    let full = usize::try_from(share.clamp(0, 100)).unwrap_or(0) * cells / 100;
+    look.glyphs.bar[look.glyphs.bar.len() - 1].repeat(full)
+}
+
+/// The words of a division's light for its pane's title; nothing where there is nothing to say.
+pub(super) fn title_light(look: &Look, light: Light) -> String {
+    if light.reason == Reason::NotStarted { String::new() } else { show::light(light, look.lang) }
+}
+
+/// A division's name for a title, the short one where the whole does not fit.
+pub(super) fn title_name(division: &Division, look: &Look, room: usize) -> String {
+    let whole = division.name(look.lang);
+    if width::of(whole) > room && look.lang == crate::domain::Lang::Zh && !division.short.is_empty() {
+        return division.short.clone();
+    }
+    whole.to_owned()
+}
