@@ -101,7 +101,9 @@ fn libraries_stay_in_their_rooms() {
             let name = format!("{library}::");
             let named = |line: &str| {
                 let mut places = line.match_indices(name.as_str());
-                places.any(|(at, _)| !line[..at].ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
+                places.any(|(at, _)| {
+                    !line[..at].ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric())
+                })
             };
             if code(&text).any(named) && !homes.iter().any(|home| file.starts_with(home)) {
                 strays.push(format!("{file} uses {library}"));
@@ -238,7 +240,8 @@ fn key_table() -> String {
     let mut table = String::from("| Key | Does |\n| --- | --- |\n");
     for binding in BINDINGS.iter().filter(|b| !b.keys.is_empty()) {
         let shown = binding.shown();
-        let keys: Vec<String> = shown.split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
+        let keys: Vec<String> =
+            shown.split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
         let (en, zh) = (binding.action.help(Lang::En), binding.action.help(Lang::Zh));
         writeln!(table, "| {} | {en} · {zh} |", keys.join(" ")).expect("writing to a text");
     }
@@ -258,6 +261,10 @@ fn the_readme_has_the_key_table() {
         fs::write(&path, written).expect("a writable README");
         return;
     }
-    assert_eq!(&readme[from..to], key_table(), "`GUATU_WRITE_README=1 cargo test --test house` writes it anew");
+    assert_eq!(
+        &readme[from..to],
+        key_table(),
+        "`GUATU_WRITE_README=1 cargo test --test house` writes it anew"
+    );
     assert!(readme.lines().count() < 250, "the README is to stay short");
 }
