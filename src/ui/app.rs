@@ -6,20 +6,24 @@ use std::collections::{BTreeMap, HashMap};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
 
 use super::effect::{Draft, Effect, Prefs};
 use super::event::{Cx, Event};
 use super::layers::Layer;
 use super::layout;
-use super::style::Look;
+use super::style::{Look, Meaning};
 use super::verbs::Purpose;
 use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::ledger::Ledger;
 use super::views::{View, footer, header};
 use super::widgets::field::Field;
+use super::{text, width};
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
+use crate::say;
 
 /// Which view fills the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +64,8 @@ pub struct App {
     pub(super) message: Option<Message>,
     pub(super) commands: Vec<String>,
     pub(super) waiting: HashMap<RequestId, Waiting>,
-    pub(super) mouse: bool,
+    /// The form that was open when the link dropped, until it is taken up.
+    pub(super) kept: Option<Draft>,
 }
 
 /// What a request that is under way was for.
@@ -90,7 +95,7 @@ impl App {
             message: None,
             commands: Vec::new(),
             waiting: HashMap::new(),
-            mouse: false,
+            kept: None,
         }
     }
 
@@ -99,13 +104,11 @@ impl App {
         let effects = match event {
             Event::Key(key) => self.on_key(key, cx),
             Event::Paste(text) => self.on_paste(text, cx),
-            Event::Click(column, row) => self.on_click(column, row, cx),
-            Event::Wheel(turns) => self.on_wheel(turns, cx),
             Event::Resize(columns, rows) => {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Event::Changed => Vec::new(),
+            Event::Changed => self.on_changed(),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(of, entries) => {
                 self.history.fill(of, entries);
@@ -135,16 +138,42 @@ impl App {
 
     /// Draws the window.
     pub fn draw(&self, cx: &Cx<'_>, frame: &mut Frame<'_>) {
-        let Some(screen) = layout::screen(frame.area(), cx.trouble.is_some()) else {
-            return layout::draw_too_small(&self.look, frame);
+        let area = frame.area();
+        frame.buffer_mut().set_style(area, self.look.style(Meaning::Text));
+        let Some(screen) = layout::screen(area, cx.trouble.is_some()) else {
+            return self.draw_too_small(frame);
         };
         header::draw(cx, &self.look, screen.header, frame);
         self.view().draw(cx, &self.look, screen.body, frame);
-        self.draw_message(screen.message, frame);
-        footer::draw(&self.hints(cx), &self.look, screen.footer, frame);
         for open in &self.layers {
             open.layer.draw(cx, &self.look, screen.body, frame);
         }
+        self.draw_message(screen.message, frame);
+        footer::draw(&self.hints(cx), &self.look, screen.footer, frame);
+    }
+
+    /// The filter being typed, else what was last said.
+    fn draw_message(&self, area: Rect, frame: &mut Frame<'_>) {
+        if let Some(field) = &self.finder {
+            let sign = Rect { width: area.width.min(2), ..area };
+            let rest = Rect { x: area.x + sign.width, width: area.width - sign.width, ..area };
+            frame.render_widget(Span::styled(" /", self.look.style(Meaning::KeyName)), sign);
+            return field.draw(&self.look, rest, frame, true);
+        }
+        let Some(message) = &self.message else { return };
+        let meaning = if message.is_error { Meaning::Error } else { Meaning::Info };
+        let room = usize::from(area.width).saturating_sub(1);
+        let line = format!(" {}", text::line(&message.text, room, self.look.glyphs.ellipsis));
+        frame.render_widget(Span::styled(line, self.look.style(meaning)), area);
+    }
+
+    /// Below the smallest size one line says what is needed; quitting still works.
+    fn draw_too_small(&self, frame: &mut Frame<'_>) {
+        let (columns, rows) = layout::FLOOR;
+        let sentence = say!(self.look.lang, "app-too-small", columns = columns, rows = rows);
+        let lines = width::wrap(&sentence, usize::from(frame.area().width).max(2));
+        let lines = lines.into_iter().map(Line::from).collect::<Vec<_>>();
+        frame.render_widget(Paragraph::new(lines), frame.area());
     }
 
     pub(super) fn body(&self, cx: &Cx<'_>) -> Rect {
@@ -174,7 +203,8 @@ impl App {
 
     fn refresh(&mut self, cx: &Cx<'_>) {
         let body = self.body(cx);
-        self.view_mut().refresh(cx, body);
+        let look = self.look.clone();
+        self.view_mut().refresh(cx, &look, body);
     }
 
     /// The record that the verbs are about.
@@ -185,6 +215,36 @@ impl App {
     /// What the person at this window may do.
     pub(super) fn role(cx: &Cx<'_>) -> Role {
         cx.board.role(cx.login)
+    }
+
+    /// The table that fills the body, if one does.
+    pub(super) fn ledger(&self) -> Option<&Ledger> {
+        match self.place {
+            Place::Ledger(kind) => self.ledgers.get(&kind),
+            _ => None,
+        }
+    }
+
+    /// See `ledger`.
+    pub(super) fn ledger_mut(&mut self) -> Option<&mut Ledger> {
+        match self.place {
+            Place::Ledger(kind) => self.ledgers.get_mut(&kind),
+            _ => None,
+        }
+    }
+
+    /// The division one is looking at: the pane with the keys, or the one a table is narrowed to.
+    pub(super) fn division(&self, cx: &Cx<'_>) -> Option<Id> {
+        match self.place {
+            Place::Board => self.board.division(cx.board),
+            Place::Ledger(_) => self.ledger().and_then(Ledger::division),
+            Place::History => None,
+        }
+    }
+
+    fn on_changed(&self) -> Vec<Effect> {
+        // The history on screen grows with the board.
+        if self.place == Place::History { vec![Effect::History(self.history.subject())] } else { Vec::new() }
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

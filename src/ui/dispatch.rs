@@ -2,21 +2,16 @@
 //! the verb. May use the rest of `ui`.
 
 use super::action::Action;
-use super::app::{App, Message};
+use super::app::App;
 use super::effect::Effect;
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
 use super::layers::LayerResult;
 use super::verbs;
-use super::views::Step;
 use super::views::footer::Hint;
 use crate::board::search::half_width;
-use crate::domain::Role;
 use crate::say;
-
-/// So many rows a turn of the wheel moves.
-const WHEEL_ROWS: usize = 3;
 
 impl App {
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
@@ -49,7 +44,7 @@ impl App {
         }
         if let Some(field) = &mut self.finder {
             field.paste(&text);
-            self.find_as_typed(cx);
+            self.find_as_typed();
             return Vec::new();
         }
         let mut chars = text.chars();
@@ -60,15 +55,6 @@ impl App {
                 Vec::new()
             }
         }
-    }
-
-    pub(super) fn on_wheel(&mut self, turns: i16, cx: &Cx<'_>) -> Vec<Effect> {
-        let rows = usize::from(turns.unsigned_abs()) * WHEEL_ROWS;
-        let step = if turns < 0 { Step::Up(rows) } else { Step::Down(rows) };
-        if self.layers.is_empty() {
-            self.view_mut().go(cx, step);
-        }
-        Vec::new()
     }
 
     /// Runs an action by name: from the command line or the action menu.
@@ -100,21 +86,24 @@ impl App {
     pub(super) fn hints(&self, cx: &Cx<'_>) -> Vec<Hint> {
         let lang = self.look.lang;
         if let Some(open) = self.layers.last() {
-            return open.layer.hints(lang);
+            return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
         let role = Self::role(cx);
         let on = self.on(cx).map(|id| id.kind);
         let mut rows: Vec<&Binding> =
             keymap::BINDINGS.iter().filter(|b| b.rank > 0 && b.is_open(role, on)).collect();
         rows.sort_by_key(|b| b.rank);
-        let hint = |b: &Binding| Hint::new(b.shown_first(), b.action.hint(lang));
+        let hint = |b: &Binding| Hint { key: b.shown_first(), word: b.action.hint(lang).to_owned() };
         rows.into_iter().map(hint).collect()
     }
 
     pub(super) fn to_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(open) = self.layers.last_mut() else { return Vec::new() };
         match open.layer.handle(event, cx, &self.look) {
-            LayerResult::Ignored | LayerResult::Consumed => Vec::new(),
+            LayerResult::Ignored | LayerResult::Consumed => {
+                verbs::preview(self);
+                Vec::new()
+            }
             LayerResult::Close => self.close_layer(),
             LayerResult::Submit(answer) => verbs::answer(self, answer, cx),
         }
@@ -129,14 +118,6 @@ impl App {
         if had_draft { vec![Effect::KeepDraft(None)] } else { Vec::new() }
     }
 
-    /// Whether a person of a role sees editing keys at all.
-    pub(super) fn may_edit(cx: &Cx<'_>) -> bool {
-        Self::role(cx) >= Role::Editor
-    }
-
-    pub(super) fn message(&self) -> Option<&Message> {
-        self.message.as_ref()
-    }
 }
 
 /// The half-width twin of a character key.

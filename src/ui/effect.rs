@@ -22,8 +22,6 @@ pub enum Effect {
     KeepDraft(Option<Draft>),
     /// Put a text on the terminal's clipboard.
     Copy(String),
-    /// Let the terminal report the mouse, or no longer.
-    Mouse(bool),
     /// Draw everything anew.
     Redraw,
     /// Stop this client's process until it is continued.

@@ -14,10 +14,6 @@ pub enum Event {
     Key(Key),
     /// A text was pasted, or an input method committed several characters at once.
     Paste(String),
-    /// A click: column and row from 0.
-    Click(u16, u16),
-    /// The wheel was turned; positive is down.
-    Wheel(i16),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// The Board has changed, or who is attached, or the day.

@@ -124,7 +124,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Theme, &[ch('T')], Need::Nothing, 0),
     row(Action::Language, &[], Need::Nothing, 0),
     row(Action::Glyphs, &[], Need::Nothing, 0),
-    row(Action::Mouse, &[], Need::Nothing, 0),
     row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),
     row(Action::Suspend, &[Key::ctrl('z')], Need::Nothing, 0),
     row(Action::Quit, &[Key::ctrl('c')], Need::Nothing, 0),
@@ -150,6 +149,12 @@ impl Binding {
             return "1-9".to_owned();
         }
         self.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The first of the keys as the footer prints it.
+    #[must_use]
+    pub fn shown_first(&self) -> String {
+        if self.keys == DIGITS { self.shown() } else { self.keys.first().map(ToString::to_string).unwrap_or_default() }
     }
 
     /// Whether somebody of this role, with the cursor on a record of this kind, can use it.

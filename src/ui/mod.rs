@@ -3,16 +3,20 @@
 //! language and size are passed in. May use `domain`, `board`, `locales`.
 
 pub mod action;
+pub mod app;
+mod dispatch;
 pub mod effect;
 pub mod event;
 pub mod glyph;
 pub mod key;
 pub mod keymap;
+pub mod layers;
 pub mod layout;
 pub mod show;
 pub mod style;
 pub mod text;
 pub mod theme;
+mod verbs;
 pub mod views;
 pub mod widgets;
 pub mod width;

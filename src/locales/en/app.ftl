@@ -19,8 +19,6 @@ app-no-theme = There is no theme { $name }; choose from { $names }.
 app-no-glyphs = There is no glyph set { $name }; choose unicode or ascii.
 app-no-language = There is no language { $name }; choose zh-CN or en.
 app-no-command = There is no command { $word }; press : and complete with Tab, or ? for the keys.
-app-mouse-on = The mouse is the program's now; the terminal's own selection pauses.
-app-mouse-off = The mouse is the terminal's again.
 app-copied = { $id } was sent to your terminal's clipboard.
 app-nothing-changed = Nothing was changed.
 app-draft = A form was not saved when the link dropped ({ $verb } { $what }). Take it up again?
@@ -37,3 +35,5 @@ layer-hint-do = do it
 layer-hint-complete = complete
 layer-help-title = Keys valid here
 layer-help-type = Type to find a key
+
+app-too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Enlarge it, or press q to quit.

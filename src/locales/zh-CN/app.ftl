@@ -19,8 +19,6 @@ app-no-theme = 没有主题 { $name }；可选：{ $names }。
 app-no-glyphs = 没有字符集 { $name }；可选：unicode、ascii。
 app-no-language = 没有语言 { $name }；可选：zh-CN、en。
 app-no-command = 没有命令 { $word }；按 : 后用 Tab 补全，或按 ? 看按键。
-app-mouse-on = 鼠标已交给程序；终端自己的选择文字功能暂停。
-app-mouse-off = 鼠标已还给终端。
 app-copied = { $id } 已发送到你的终端剪贴板。
 app-nothing-changed = 没有改动。
 app-draft = 上次断线时有一个没保存的表单（{ $verb } { $what }）。要接着填吗？
@@ -37,3 +35,5 @@ layer-hint-do = 执行
 layer-hint-complete = 补全
 layer-help-title = 此处可用的按键
 layer-help-type = 输入文字、拼音或首字母查找
+
+app-too-small = 终端太小：至少需要 { $columns } 列 { $rows } 行。放大窗口，或按 q 退出。

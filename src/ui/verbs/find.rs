@@ -18,7 +18,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 }
 
 /// Shows all again.
-pub(super) fn clear(app: &mut App, _cx: &Cx<'_>) -> Vec<Effect> {
+pub(super) fn clear(app: &mut App) -> Vec<Effect> {
     if let Some(ledger) = app.ledger_mut() {
         ledger.filter("");
     }
@@ -32,7 +32,7 @@ impl App {
             Code::Enter => self.finder = None,
             Code::Esc => {
                 self.finder = None;
-                return clear(self, cx);
+                return clear(self);
             }
             Code::Up | Code::Down | Code::PageUp | Code::PageDown => {
                 if let Some(binding) = crate::ui::keymap::find(key) {

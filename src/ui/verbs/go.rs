@@ -8,8 +8,10 @@ use crate::ui::app::{App, Place};
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
+use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::views::Step;
+use crate::ui::views::history::History;
 
 /// Moves the cursor, or shows another view.
 pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
@@ -60,7 +62,7 @@ pub(super) fn show(app: &mut App, place: Place) {
 pub(super) fn division(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
     let division = super::digit(key).map(Id::division).filter(|id| cx.board.has(*id));
     match division {
-        Some(id) => focus(app, Some(id)),
+        Some(id) => focus(app, Some(id), cx),
         None => {
             app.say(say!(app.look.lang, "app-no-division"));
             Vec::new()
@@ -69,8 +71,8 @@ pub(super) fn division(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
 }
 
 /// Shows one division, or all.
-pub(super) fn focus(app: &mut App, division: Option<Id>) -> Vec<Effect> {
-    app.view_mut().focus(division);
+pub(super) fn focus(app: &mut App, division: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
+    app.view_mut().focus(cx, division);
     Vec::new()
 }
 
@@ -78,14 +80,14 @@ pub(super) fn focus(app: &mut App, division: Option<Id>) -> Vec<Effect> {
 pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
     match (app.place, on) {
         (Place::Board, Some(id)) if id.kind == Kind::Lead => {
-            let division = app.board.focused();
+            let division = app.division(cx);
             show_record(app, id, cx);
-            app.view_mut().focus(division);
+            app.view_mut().focus(cx, division);
         }
         (Place::Board, _) => {
-            let division = app.board.focused();
+            let division = app.division(cx);
             show(app, Place::Ledger(Kind::Lead));
-            app.view_mut().focus(division);
+            app.view_mut().focus(cx, division);
         }
         (Place::History, Some(id)) => show_record(app, id, cx),
         (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
@@ -97,14 +99,14 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
 /// Goes to a record's row in the table of its kind.
 pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
     show(app, Place::Ledger(id.kind));
-    app.view_mut().focus(None);
+    app.view_mut().focus(cx, None);
     if let Some(ledger) = app.ledgers.get_mut(&id.kind) {
         ledger.hold(cx, id);
     }
 }
 
 /// One step back; at the top, out.
-pub(super) fn back(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+pub(super) fn back(app: &mut App) -> Vec<Effect> {
     if app.view_mut().back() {
         return Vec::new();
     }
@@ -117,17 +119,17 @@ pub(super) fn back(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
             app.place = Place::Board;
             Vec::new()
         }
-        None => quit(app, cx),
+        None => quit(app),
     }
 }
 
 /// Closes the window; a form that is not saved asks first.
-pub(super) fn quit(app: &mut App, _cx: &Cx<'_>) -> Vec<Effect> {
+pub(super) fn quit(app: &mut App) -> Vec<Effect> {
     if app.draft().is_none() {
         return vec![Effect::Quit];
     }
     let question = say!(app.look.lang, "app-quit-unsaved");
-    app.open(Layer::confirm(question), Purpose::Quit);
+    app.open(Layer::Confirm(Confirm::new(question)), Purpose::Quit);
     Vec::new()
 }
 
@@ -139,7 +141,7 @@ pub(super) fn zoom(app: &mut App) -> Vec<Effect> {
 
 /// The history of a record, or of all.
 pub(super) fn history(app: &mut App, of: Option<Id>) -> Vec<Effect> {
-    app.history.ask(of);
+    app.history = History::new(of);
     show(app, Place::History);
     vec![Effect::History(of)]
 }

@@ -1,4 +1,4 @@
-//! Theme, language, glyphs, mouse; help, the rules, the command line, the clipboard.
+//! Theme, language, glyphs; help, the rules, the command line, the clipboard.
 //! May use `app`, `layers`, `theme`, `glyph`.
 
 use super::{Purpose, go};
@@ -86,7 +86,7 @@ pub(super) fn themes(app: &mut App) -> Vec<Effect> {
 }
 
 /// Shows the theme under the picker's cursor without keeping it.
-pub(in crate::ui) fn preview_theme(app: &mut App) {
+pub(super) fn preview_theme(app: &mut App) {
     let Some(open) = app.layers.last() else { return };
     let (Purpose::Theme, Layer::Picker(picker)) = (open.purpose, &open.layer) else { return };
     if let Some(theme) = picker.chosen().and_then(|place| theme::shipped().get(place)) {
@@ -147,14 +147,6 @@ fn set_glyphs(app: &mut App, name: &str) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// Lets the terminal report the mouse, or no longer.
-pub(super) fn mouse(app: &mut App) -> Vec<Effect> {
-    app.mouse = !app.mouse;
-    let key = if app.mouse { "app-mouse-on" } else { "app-mouse-off" };
-    app.say(crate::locales::text(app.look.lang, key, None));
-    vec![Effect::Mouse(app.mouse)]
 }
 
 /// Sends the record's line to the terminal's clipboard: id and the texts of its fields.
@@ -236,7 +228,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((&line, ""));
     let rest = rest.trim();
     match word {
-        "q" => return go::quit(app, cx),
+        "q" => return go::quit(app),
         "theme" if !rest.is_empty() => return set_theme(app, rest),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
         "lang" if !rest.is_empty() => return named_language(app, rest),
@@ -246,7 +238,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
         return app.run_action(action, cx);
     }
     if let Some(id) = word.parse::<u32>().ok().map(Id::division).filter(|id| cx.board.has(*id)) {
-        return go::focus(app, Some(id));
+        return go::focus(app, Some(id), cx);
     }
     go_to_record(app, word, cx)
 }

@@ -60,7 +60,7 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &
         Action::Undo => vec![undo::undo(app, cx)],
         Action::Redo => vec![undo::redo(app, cx)],
         Action::Filter => find::open(app),
-        Action::ClearFilter => find::clear(app, cx),
+        Action::ClearFilter => find::clear(app),
         Action::New => record::create(app, cx),
         _ => match on {
             Some(id) if is_verb(action) => on_record(app, action, id, cx),
@@ -108,10 +108,10 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
 fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
     match action {
         Action::Open => go::open(app, on, cx),
-        Action::Back => go::back(app, cx),
-        Action::Quit => go::quit(app, cx),
+        Action::Back => go::back(app),
+        Action::Quit => go::quit(app),
         Action::Zoom => go::zoom(app),
-        Action::AllDivisions => go::focus(app, None),
+        Action::AllDivisions => go::focus(app, None, cx),
         Action::ShowHistory => go::history(app, None),
         Action::Command => looks::command_line(app, cx),
         Action::Help => looks::help(app, cx),
@@ -119,7 +119,6 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
         Action::Theme => looks::themes(app),
         Action::Language => looks::language(app),
         Action::Glyphs => looks::glyphs(app),
-        Action::Mouse => looks::mouse(app),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         _ => go::step_or_show(app, action, cx),
@@ -139,6 +138,11 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
         purpose => record::answered(app, purpose, answer, cx),
     }
+}
+
+/// Shows what the cursor of a picker stands on, where that can be seen at once.
+pub(super) fn preview(app: &mut App) {
+    looks::preview_theme(app);
 }
 
 /// Takes back what opening a layer had changed, where it is closed without an answer.

@@ -20,17 +20,14 @@ pub(super) fn create(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
         app.say(say!(app.look.lang, "app-given-set"));
         return Vec::new();
     }
-    let form = Form::create(kind, preset(app, kind), cx, &app.look);
+    let form = Form::create(kind, preset(app, kind, cx), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Create(kind));
     Vec::new()
 }
 
 /// What the view one is in says of a new record.
-fn preset(app: &App, kind: Kind) -> Fields {
-    let division = match app.place {
-        Place::Board => app.board.focused(),
-        _ => app.ledger().and_then(crate::ui::views::ledger::Ledger::division),
-    };
+fn preset(app: &App, kind: Kind, cx: &Cx<'_>) -> Fields {
+    let division = app.division(cx);
     let field = FieldKey::find(kind, "division");
     field.zip(division).map(|(field, id)| (field, Value::Ref(id))).into_iter().collect()
 }

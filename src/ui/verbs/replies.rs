@@ -127,8 +127,9 @@ impl App {
             }
             _ => {}
         }
-        match self.layers.last_mut() {
-            Some(Open { layer: Layer::Form(form), .. }) if self.layers.len() > before => form.restore(&draft.texts),
+        let opened = self.layers.get_mut(before..).and_then(<[Open]>::first_mut);
+        match opened {
+            Some(Open { layer: Layer::Form(form), .. }) => form.restore(&draft.texts),
             _ => self.fail(say!(self.look.lang, "app-draft-gone")),
         }
         Vec::new()
