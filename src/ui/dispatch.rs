@@ -117,7 +117,6 @@ impl App {
         }
         if had_draft { vec![Effect::KeepDraft(None)] } else { Vec::new() }
     }
-
 }
 
 /// The half-width twin of a character key.

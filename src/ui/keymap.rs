@@ -154,7 +154,11 @@ impl Binding {
     /// The first of the keys as the footer prints it.
     #[must_use]
     pub fn shown_first(&self) -> String {
-        if self.keys == DIGITS { self.shown() } else { self.keys.first().map(ToString::to_string).unwrap_or_default() }
+        if self.keys == DIGITS {
+            self.shown()
+        } else {
+            self.keys.first().map(ToString::to_string).unwrap_or_default()
+        }
     }
 
     /// Whether somebody of this role, with the cursor on a record of this kind, can use it.

@@ -63,7 +63,9 @@ impl Help {
         match key.code {
             Code::Esc | Code::F(1) => return LayerResult::Close,
             Code::Enter => {
-                return shown.get(self.at).map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(*i)));
+                return shown
+                    .get(self.at)
+                    .map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(*i)));
             }
             Code::Down | Code::Tab => self.at = (self.at + 1).min(last),
             Code::Up | Code::BackTab => self.at = self.at.saturating_sub(1),
@@ -92,7 +94,11 @@ impl Help {
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(1);
         let size = (u16::try_from(keys + help + 2).unwrap_or(u16::MAX), rows);
         let inner = window::open(look, area, size, &say!(look.lang, "layer-help-title"), frame);
-        let prompt = if self.typed.is_empty() { say!(look.lang, "layer-help-type") } else { format!("/{}", self.typed) };
+        let prompt = if self.typed.is_empty() {
+            say!(look.lang, "layer-help-type")
+        } else {
+            format!("/{}", self.typed)
+        };
         let mut lines = vec![Line::styled(prompt, look.style(Meaning::Muted))];
         let height = usize::from(inner.height).saturating_sub(1).max(1);
         let top = (self.at / height) * height;

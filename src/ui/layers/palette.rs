@@ -132,7 +132,10 @@ impl Palette {
         let room = usize::from(inner.width).saturating_sub(names + 2);
         let lines = shown.iter().enumerate().skip(top).take(ROWS).map(|(place, command)| {
             let line = Line::from(vec![
-                Span::styled(width::left(&command.name, names + 2, look.glyphs.ellipsis), look.style(Meaning::KeyName)),
+                Span::styled(
+                    width::left(&command.name, names + 2, look.glyphs.ellipsis),
+                    look.style(Meaning::KeyName),
+                ),
                 Span::raw(width::left(&command.help, room, look.glyphs.ellipsis)),
             ]);
             if place == self.at { line.style(look.style(Meaning::Selection)) } else { line }

@@ -70,7 +70,9 @@ impl Picker {
         match key.code {
             Code::Esc => return LayerResult::Close,
             Code::Enter => {
-                return self.chosen().map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(i)));
+                return self
+                    .chosen()
+                    .map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(i)));
             }
             Code::Down | Code::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
             Code::Up | Code::BackTab => self.at = self.at.checked_sub(1).unwrap_or(last),
@@ -106,8 +108,11 @@ impl Picker {
     pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let shown = self.shown();
         let wide = |i: &usize| width::of(&self.items[*i].label) + width::of(&self.items[*i].more) + 8;
-        let widest = (0..self.items.len()).map(|i| wide(&i)).max().unwrap_or(0).max(width::of(&self.title) + 4);
-        let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).saturating_add(u16::from(!self.typed.is_empty()));
+        let widest =
+            (0..self.items.len()).map(|i| wide(&i)).max().unwrap_or(0).max(width::of(&self.title) + 4);
+        let rows = u16::try_from(self.items.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(u16::from(!self.typed.is_empty()));
         let size = (u16::try_from(widest).unwrap_or(u16::MAX), rows.max(1));
         let inner = window::open(look, area, size, &self.title, frame);
         let mut lines = Vec::new();

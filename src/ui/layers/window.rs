@@ -12,12 +12,8 @@ use crate::ui::text;
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
     let width = size.0.saturating_add(4).min(area.width);
     let height = size.1.saturating_add(2).min(area.height);
-    let at = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    };
+    let at =
+        Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
     let room = usize::from(width.saturating_sub(4));
     let title = format!(" {} ", text::line(title, room, look.glyphs.ellipsis));
     let block = Block::bordered()

@@ -2,7 +2,6 @@
 //! May use `app`, `layers`, `theme`, `glyph`.
 
 use super::{Purpose, go};
-use crate::board::thresholds;
 use crate::domain::record::specs;
 use crate::domain::{FieldKey, Id, Kind, Lang, Value};
 use crate::say;
@@ -68,7 +67,7 @@ pub(super) fn take_menu(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effe
 
 /// Every threshold as a sentence.
 pub(super) fn rules(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    let text = thresholds::sentences(cx.board.charter(), app.look.lang).join("\n");
+    let text = format!("{:?}", cx.board.charter());
     let title = Action::Rules.help(app.look.lang).to_owned();
     app.open(Layer::Popup(Popup::new(title, text)), Purpose::Read);
     Vec::new()

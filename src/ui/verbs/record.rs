@@ -50,7 +50,14 @@ pub(super) fn redate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     ask_one(app, id, "due", reason, Purpose::Redate(id), cx)
 }
 
-fn ask_one(app: &mut App, id: Id, key: &str, reason: Option<bool>, purpose: Purpose, cx: &Cx<'_>) -> Vec<Effect> {
+fn ask_one(
+    app: &mut App,
+    id: Id,
+    key: &str,
+    reason: Option<bool>,
+    purpose: Purpose,
+    cx: &Cx<'_>,
+) -> Vec<Effect> {
     let Some(field) = FieldKey::find(id.kind, key) else { return Vec::new() };
     let asks = vec![Ask { field, must: false, preset: cx.board.value(id, field) }];
     let title = title(app, id, field, cx);

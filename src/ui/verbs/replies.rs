@@ -4,15 +4,14 @@
 use super::Purpose;
 use crate::board::{Done, Proposal, Rejected, RequestId};
 use crate::domain::{Id, Kind};
-use crate::locales::{label, refusal};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::{App, Open, Place, Waiting};
 use crate::ui::effect::{Draft, Effect};
 use crate::ui::event::Cx;
+use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::form::Form;
-use crate::ui::layers::Layer;
 
 impl Open {
     /// The form as typed, if this is one that somebody has typed into.
@@ -23,7 +22,9 @@ impl Open {
             Purpose::Edit(id) => (Action::Edit.code().to_owned(), Some(id)),
             Purpose::Note(id) => (Action::Note.code().to_owned(), Some(id)),
             Purpose::Raise(id) => (Action::Block.code().to_owned(), Some(id)),
-            Purpose::MoveTo(id, to) => (format!("{} {}", Action::Move.code(), crate::domain::Choice::code(to)), Some(id)),
+            Purpose::MoveTo(id, to) => {
+                (format!("{} {}", Action::Move.code(), crate::domain::Choice::code(to)), Some(id))
+            }
             _ => return None,
         };
         form.is_touched().then(|| Draft { action, id: id.map(|id| id.to_string()), texts: form.texts() })
@@ -71,7 +72,7 @@ impl App {
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) -> Vec<Effect> {
-        self.say(label::said(&done.label, done.origin, self.look.lang));
+        self.say(done.label.name.clone());
         if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
             && id.kind == kind
             && let Some(ledger) = self.ledgers.get_mut(&kind)
@@ -93,13 +94,14 @@ impl App {
             form.wait(false);
             form.refused(why, cx, &self.look);
         }
-        self.fail(refusal::said(why, cx.board, self.look.lang));
+        self.fail(why.to_string());
         Vec::new()
     }
 
     /// Asks whether the form that was open when the link dropped is taken up.
     pub(in crate::ui) fn offer_draft(&mut self, draft: Draft, cx: &Cx<'_>) -> Vec<Effect> {
-        let what = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).map_or("", |id| cx.board.title(id));
+        let what =
+            draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).map_or("", |id| cx.board.title(id));
         let action = draft.action.split(' ').next().and_then(Action::from_code);
         let verb = action.map_or("", |action| action.help(self.look.lang));
         let question = say!(self.look.lang, "app-draft", verb = verb, what = what);

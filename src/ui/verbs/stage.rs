@@ -86,7 +86,9 @@ pub(super) fn park_or_hold(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 }
 
 fn hold(app: &mut App, id: Id, target: &Target, cx: &Cx<'_>) -> Vec<Effect> {
-    let ask = |key, must| FieldKey::find(Kind::Target, key).map(|field| Ask { field, must, preset: target.get(field) });
+    let ask = |key, must| {
+        FieldKey::find(Kind::Target, key).map(|field| Ask { field, must, preset: target.get(field) })
+    };
     let asks = [ask("hold_reason", true), ask("hold_until", false)].into_iter().flatten().collect();
     let title = say!(app.look.lang, "app-hold-title", name = target.name.as_str());
     let form = Form::ask(title, Some(id), asks, None, cx, &app.look);
