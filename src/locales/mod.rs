@@ -1,5 +1,12 @@
 //! Every word a user reads, in both languages, as Fluent files: one pair a room of the house.
-//! `say!` gives a sentence by its key. May use `domain::Lang`.
+//! `say!` gives a sentence by its key; the modules say what the domain and the board give in
+//! terms: lights, labels, refusals, values. May use `domain`, `board`.
+
+pub mod label;
+pub mod reason;
+pub mod refusal;
+pub mod thresholds;
+pub mod value;
 
 use std::sync::LazyLock;
 

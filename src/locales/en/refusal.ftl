@@ -1,1 +1,45 @@
-### refusal
+### What a Transaction is called, and why one was refused: what happened and what to do.
+
+label-one = { $verb } { $id } { $name }
+label-move = { $verb } { $id } { $name } to { $to }
+label-many = { $verb } { $name } ({ $count })
+label-found = { $verb } { $name }
+label-undone = Undone: { $what }
+label-redone = Redone: { $what }
+
+value-empty = (empty)
+value-yes = yes
+value-no = no
+
+refusal-conflict = { $field } of { $id } was changed to "{ $theirs }" by { $by }, you have "{ $mine }": choose one and save again.
+refusal-gone = { $id } is no longer on the board: it may just have been undone, go back to the list.
+refusal-taken = { $id } is on the board already and cannot be created again.
+refusal-misfit = { $field } of { $id } does not fit: { $why }.
+refusal-in-use = { $count } other records refer to { $id }: change those first.
+refusal-changed = { $id } was changed by { $by } since, so it is not undone as a whole: edit or end it instead.
+refusal-no-move = { $id } cannot go from { $from } to { $to }: m shows where it can go.
+refusal-lacks = { $id } still lacks: { $fields }. Fill them in and try again.
+refusal-double = { $field } is taken by { $other } { $name }: choose another.
+refusal-role = This needs the role { $role }: ask an admin for it.
+refusal-why = a reason
+refusal-nothing-to-undo = You have nothing to undo.
+refusal-nothing-to-redo = You have nothing to redo.
+refusal-full = Not saved: the disk is full. Free some room and try again.
+refusal-read-only = Not saved: the data folder cannot be written. Check its permissions and try again.
+refusal-store = Not saved: { $what }. Tell the admin.
+refusal-stopping = Not saved: the server is stopping. Run guatu again.
+
+misfit-sort = wrong sort of value
+misfit-choice = there is no choice "{ $word }"
+misfit-kind = { $id } is another kind of record
+misfit-credit-code = not a credit code of 18 characters with the right check digit
+misfit-negative = it cannot be negative
+misfit-required = it cannot be empty
+misfit-order = it contradicts another field
+misfit-itself = it cannot refer to itself
+misfit-too-many = { $count } at most
+
+charter-line = Line { $line } of the charter file cannot be read: { $what }
+charter-value = { $key } of the charter file cannot be "{ $value }".
+charter-twice = { $key } "{ $value }" stands twice in the charter file.
+charter-divisions = The charter file has { $count } divisions; it can have 1 to 9.

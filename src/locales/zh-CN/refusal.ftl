@@ -1,1 +1,45 @@
-### refusal
+### What a Transaction is called, and why one was refused: what happened and what to do.
+
+label-one = { $verb } { $id } { $name }
+label-move = { $verb } { $id } { $name }，至{ $to }
+label-many = { $verb } { $name }（{ $count } 条）
+label-found = { $verb } { $name }
+label-undone = 已撤销：{ $what }
+label-redone = 已重做：{ $what }
+
+value-empty = （空）
+value-yes = 是
+value-no = 否
+
+refusal-conflict = { $id } 的{ $field }已被 { $by } 改为「{ $theirs }」，你填的是「{ $mine }」：请选一个再保存。
+refusal-gone = { $id } 已不在板上：可能刚被撤销，请返回列表再看。
+refusal-taken = { $id } 已在板上，不能再建一次。
+refusal-misfit = { $id } 的{ $field }填得不对：{ $why }。
+refusal-in-use = { $id } 还被 { $count } 条记录引用：请先改掉引用它的记录。
+refusal-changed = { $id } 之后被 { $by } 改过，不能整条撤销：请直接修改或终止它。
+refusal-no-move = { $id } 不能从{ $from }变更到{ $to }：按 m 看可选的去向。
+refusal-lacks = { $id } 还缺：{ $fields }。请补上再试。
+refusal-double = { $field }已被 { $other } { $name } 占用：请换一个。
+refusal-role = 需要「{ $role }」权限：请找管理员授权。
+refusal-why = 理由
+refusal-nothing-to-undo = 你没有可撤销的操作。
+refusal-nothing-to-redo = 你没有可重做的操作。
+refusal-full = 没有保存：磁盘已满。请清理空间后再试。
+refusal-read-only = 没有保存：数据目录不可写。请检查权限后再试。
+refusal-store = 没有保存：{ $what }。请把这句话告诉管理员。
+refusal-stopping = 没有保存：服务正在停止。请重新运行 guatu。
+
+misfit-sort = 类型不符
+misfit-choice = 没有「{ $word }」这个选项
+misfit-kind = { $id } 不是这一类记录
+misfit-credit-code = 不是 18 位统一社会信用代码，或校验位不对
+misfit-negative = 不能为负
+misfit-required = 不能为空
+misfit-order = 与其他字段矛盾
+misfit-itself = 不能指向自己
+misfit-too-many = 最多 { $count } 项
+
+charter-line = 章程文件第 { $line } 行读不懂：{ $what }
+charter-value = 章程文件的 { $key } 不能是「{ $value }」。
+charter-twice = 章程文件的 { $key }「{ $value }」出现了两次。
+charter-divisions = 章程文件有 { $count } 个事业部，应为 1 至 9 个。

@@ -1,0 +1,31 @@
+//! What a Transaction is called, in words. May use `domain`, `board`.
+
+use crate::board::{Label, Origin};
+use crate::domain::{Choice, Id, Lang};
+use crate::say;
+
+/// A label: 推进 L42 深海机器人，至签约; of an undo 已撤销：…. The record's name is data: it is
+/// stripped by whoever draws or prints the sentence.
+#[must_use]
+pub fn said(label: &Label, origin: Origin, lang: Lang) -> String {
+    let what = plain(label, lang);
+    match origin {
+        Origin::Do => what,
+        Origin::Undo(_) => say!(lang, "label-undone", what = what),
+        Origin::Redo(_) => say!(lang, "label-redone", what = what),
+    }
+}
+
+fn plain(label: &Label, lang: Lang) -> String {
+    let verb = label.verb.label(lang);
+    let name = label.name.lines().next().unwrap_or_default();
+    match (label.subject, label.to) {
+        (None, _) => say!(lang, "label-many", verb = verb, name = name, count = label.count),
+        (Some(Id::CHARTER), _) => say!(lang, "label-found", verb = verb, name = name),
+        (Some(id), None) => say!(lang, "label-one", verb = verb, id = id.to_string(), name = name),
+        (Some(id), Some(stage)) => {
+            let to = stage.label(lang);
+            say!(lang, "label-move", verb = verb, id = id.to_string(), name = name, to = to)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Why something was refused, in one sentence that says what happened and what to do.
+//! May use `domain`, `board`.
+
+use super::value;
+use crate::board::founding::CharterError;
+use crate::board::{Board, Refusal, Rejected, Trouble, rules};
+use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Misfit, Stage};
+use crate::say;
+
+/// Why a request changed nothing.
+#[must_use]
+pub fn said(rejected: &Rejected, board: &Board, lang: Lang) -> String {
+    match rejected {
+        Rejected::Refused(refusal) => refused(refusal, board, lang),
+        Rejected::NothingToUndo => say!(lang, "refusal-nothing-to-undo"),
+        Rejected::NothingToRedo => say!(lang, "refusal-nothing-to-redo"),
+        Rejected::Store(trouble) => troubled(trouble, lang),
+        Rejected::Stopping => say!(lang, "refusal-stopping"),
+    }
+}
+
+/// Why nothing was written down.
+#[must_use]
+pub fn troubled(trouble: &Trouble, lang: Lang) -> String {
+    match trouble {
+        Trouble::Full => say!(lang, "refusal-full"),
+        Trouble::ReadOnly => say!(lang, "refusal-read-only"),
+        Trouble::Other(what) => say!(lang, "refusal-store", what = what.as_str()),
+    }
+}
+
+/// Why the board's rules refuse it.
+#[must_use]
+pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
+    match refusal {
+        Refusal::Conflict { id, field, mine, theirs, by } => say!(
+            lang,
+            "refusal-conflict",
+            id = id.to_string(),
+            field = field.spec().label(lang),
+            by = by.as_str(),
+            theirs = value::said(*field, theirs, board, lang),
+            mine = value::said(*field, mine, board, lang),
+        ),
+        Refusal::Gone(id) => say!(lang, "refusal-gone", id = id.to_string()),
+        Refusal::Taken(id) => say!(lang, "refusal-taken", id = id.to_string()),
+        Refusal::Misfit { id, field, why } => {
+            let (field, why) = (field.spec().label(lang), misfit(why, lang));
+            say!(lang, "refusal-misfit", id = id.to_string(), field = field, why = why)
+        }
+        Refusal::InUse { id, count } => say!(lang, "refusal-in-use", id = id.to_string(), count = *count),
+        Refusal::Changed { id, by } => say!(lang, "refusal-changed", id = id.to_string(), by = by.as_str()),
+        Refusal::NoSuchMove { id, from, to } => {
+            let (from, to) = (stage(*id, *from, board, lang), stage(*id, *to, board, lang));
+            say!(lang, "refusal-no-move", id = id.to_string(), from = from, to = to)
+        }
+        Refusal::Lacks { id, fields } => {
+            let fields = fields.iter().map(|key| lacking(key, lang)).collect::<Vec<_>>();
+            let fields = fields.join(lang.pick("、", ", "));
+            say!(lang, "refusal-lacks", id = id.to_string(), fields = fields)
+        }
+        Refusal::Double { field, other, .. } => {
+            let (field, name) = (field.spec().label(lang), board.title(*other));
+            say!(lang, "refusal-double", field = field, other = other.to_string(), name = name)
+        }
+        Refusal::Role(role) => say!(lang, "refusal-role", role = role.label(lang)),
+    }
+}
+
+fn stage(lead: Id, stage: Stage, board: &Board, lang: Lang) -> &'static str {
+    board.lead(lead).map_or_else(|| stage.label(lang), |lead| stage.name(rules::track(board, lead), lang))
+}
+
+/// The label of a lead's field that a move demands, or the word for a reason.
+fn lacking(key: &str, lang: Lang) -> String {
+    match FieldKey::find(Kind::Lead, key) {
+        Some(field) => field.spec().label(lang).to_owned(),
+        None => say!(lang, "refusal-why"),
+    }
+}
+
+/// Why a value does not fit its field: half a sentence, for beside the field.
+#[must_use]
+pub fn misfit(misfit: &Misfit, lang: Lang) -> String {
+    match misfit {
+        Misfit::Sort => say!(lang, "misfit-sort"),
+        Misfit::Choice(word) => say!(lang, "misfit-choice", word = word.as_str()),
+        Misfit::RefKind(id) => say!(lang, "misfit-kind", id = id.to_string()),
+        Misfit::CreditCode => say!(lang, "misfit-credit-code"),
+        Misfit::Negative => say!(lang, "misfit-negative"),
+        Misfit::Required => say!(lang, "misfit-required"),
+        Misfit::Order => say!(lang, "misfit-order"),
+        Misfit::Itself => say!(lang, "misfit-itself"),
+        Misfit::TooMany(count) => say!(lang, "misfit-too-many", count = *count),
+    }
+}
+
+/// Why a file is not a charter.
+#[must_use]
+pub fn charter(slip: &CharterError, lang: Lang) -> String {
+    match slip {
+        CharterError::Line { line, message } => {
+            say!(lang, "charter-line", line = *line, what = message.as_str())
+        }
+        CharterError::Value { key, value } => {
+            say!(lang, "charter-value", key = key.as_str(), value = value.as_str())
+        }
+        CharterError::Twice { key, value } => {
+            say!(lang, "charter-twice", key = key.as_str(), value = value.as_str())
+        }
+        CharterError::Divisions(count) => say!(lang, "charter-divisions", count = *count),
+    }
+}

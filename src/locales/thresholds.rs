@@ -1,0 +1,40 @@
+//! The charter's thresholds as sentences: what `:rules` prints. May use `domain`.
+
+use crate::domain::{Charter, Lang};
+use crate::say;
+
+/// Every threshold that lights are counted with, a sentence each.
+#[must_use]
+pub fn sentences(c: &Charter, lang: Lang) -> Vec<String> {
+    let framework =
+        if c.framework_counts { say!(lang, "rule-framework-yes") } else { say!(lang, "rule-framework-no") };
+    let talk = say!(
+        lang,
+        "rule-talk",
+        dot = c.talk_dot,
+        yellow = c.talk_yellow,
+        red = c.talk_red,
+        propose = c.talk_propose
+    );
+    let defaults = say!(
+        lang,
+        "rule-defaults",
+        next = c.next_step_days,
+        park = c.park_days,
+        answer = c.answer_days,
+        verdict = c.verdict_days
+    );
+    vec![
+        say!(lang, "rule-pace", yellow = c.pace_yellow, red = c.pace_red),
+        say!(lang, "rule-done"),
+        say!(lang, "rule-date", days = c.due_yellow),
+        say!(lang, "rule-lead", yellow = c.lead_yellow, red = c.lead_red),
+        talk,
+        say!(lang, "rule-sign", months = c.sign_red_months),
+        say!(lang, "rule-build", dot = c.build_dot, yellow = c.build_yellow, red = c.build_red),
+        say!(lang, "rule-hold"),
+        say!(lang, "rule-division"),
+        framework,
+        defaults,
+    ]
+}
