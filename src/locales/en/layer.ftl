@@ -15,3 +15,64 @@ layer-calendar-month = { $month ->
    *[12] December
 } { $year }
 layer-weekdays = Mo Tu We Th Fr Sa Su
+
+layer-form-create = New { $kind ->
+    [division] division
+    [unit] unit
+    [person] person
+    [target] target
+    [six_one] Six One
+    [lead] lead
+    [note] note
+    [request] support request
+    [mark] mark
+   *[charter] charter
+}
+layer-form-edit = Edit { $id } { $name }
+layer-form-why = Reason
+layer-form-save = Save Ctrl-s
+layer-form-waiting = Saving
+layer-form-wrong = Something is not right yet: mend it first.
+layer-form-unsaved = Something is not saved yet. Give it up?
+layer-form-clash = { $by } changed this meanwhile: choose
+layer-form-mine = 1 mine: { $value }
+layer-form-theirs = 2 theirs: { $value }
+layer-form-date = { $date } { $day ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+
+layer-hint-next = next
+layer-hint-save = save
+layer-hint-list = list
+layer-hint-calendar = calendar
+layer-hint-both = both values
+layer-hint-line = new line
+layer-hint-day = move
+layer-hint-month = month
+
+layer-problem-unit = say the unit: 3500万, 12m
+layer-problem-large = too large
+layer-problem-money = no amount: 3500万, 1.2亿, 12m
+layer-problem-ambiguous = day or month first? Say 2026-3-4
+layer-problem-no-day = there is no such day
+layer-problem-date = no date: 6/30, +7d, 2w
+layer-problem-number = a whole number
+layer-problem-flag = yes or no
+layer-problem-choice = not in the list: press Right
+layer-problem-nobody = no such name: press Right
+layer-problem-several = several: { $who }
+layer-problem-double = taken by { $id } { $name }
+layer-problem-other = not right
+
+layer-example-money = 3500万, 1.2亿, 12m
+layer-example-date = 6/30, +7d, 2w; Right: calendar
+layer-example-name = a name or initials; Right: list
+layer-example-choice = Right: list
+layer-example-words = between commas
+layer-example-credit = 18 characters

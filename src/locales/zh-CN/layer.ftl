@@ -2,3 +2,64 @@
 
 layer-calendar-month = { $year }年{ $month }月
 layer-weekdays = 一 二 三 四 五 六 日
+
+layer-form-create = 新建{ $kind ->
+    [division] 事业部
+    [unit] 单位
+    [person] 人员
+    [target] 目标
+    [six_one] 六个一
+    [lead] 线索
+    [note] 记事
+    [request] 支援请求
+    [mark] 标记
+   *[charter] 章程
+}
+layer-form-edit = 修改 { $id } { $name }
+layer-form-why = 理由
+layer-form-save = 保存 Ctrl-s
+layer-form-waiting = 正在保存
+layer-form-wrong = 有内容填得不对，请先改正。
+layer-form-unsaved = 还有没保存的内容，要放弃吗？
+layer-form-clash = { $by } 已改过此项，请选一个
+layer-form-mine = 1 用我的：{ $value }
+layer-form-theirs = 2 用对方的：{ $value }
+layer-form-date = { $date } 周{ $day ->
+    [1] 一
+    [2] 二
+    [3] 三
+    [4] 四
+    [5] 五
+    [6] 六
+   *[7] 日
+}
+
+layer-hint-next = 下一项
+layer-hint-save = 保存
+layer-hint-list = 列表
+layer-hint-calendar = 日历
+layer-hint-both = 看双方的值
+layer-hint-line = 换行
+layer-hint-day = 移动
+layer-hint-month = 翻月
+
+layer-problem-unit = 写明单位，如 3500万
+layer-problem-large = 金额太大
+layer-problem-money = 读不出金额，如 3500万、1.2亿
+layer-problem-ambiguous = 日月不明，请写 2026-3-4
+layer-problem-no-day = 没有这一天
+layer-problem-date = 读不出日期，如 6/30、+7d、月底
+layer-problem-number = 应为整数
+layer-problem-flag = 应为 是 或 否
+layer-problem-choice = 不在列表中，按右键选
+layer-problem-nobody = 没有这个名字，按右键选
+layer-problem-several = 不止一个：{ $who }
+layer-problem-double = 与 { $id } { $name } 重复
+layer-problem-other = 填得不对
+
+layer-example-money = 如 3500万、1.2亿
+layer-example-date = 如 6/30、+7d、月底；右键开日历
+layer-example-name = 输入姓名或首字母；右键列表
+layer-example-choice = 右键列表
+layer-example-words = 用顿号分开
+layer-example-credit = 18 位

@@ -131,7 +131,7 @@ impl App {
         }
         let opened = self.layers.get_mut(before..).and_then(<[Open]>::first_mut);
         match opened {
-            Some(Open { layer: Layer::Form(form), .. }) => form.restore(&draft.texts),
+            Some(Open { layer: Layer::Form(form), .. }) => form.restore(&draft.texts, cx, &self.look),
             _ => self.fail(say!(self.look.lang, "app-draft-gone")),
         }
         Vec::new()

@@ -1,0 +1,213 @@
+//! A form drawn: labels at the left, what is typed, how it is read beside it; the list, calendar
+//! or clash over what stands below. May use `window`, `widgets`, `width`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Paragraph};
+
+use super::pop::{Pop, ROWS};
+use super::row::Row;
+use super::{Form, words};
+use crate::domain::Shape;
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::layers::window;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::widgets::calendar;
+use crate::ui::{text, width};
+
+/// A form is no wider than this.
+const WIDEST: u16 = 100;
+/// Below this width what is read is told at the foot alone.
+const NARROW: u16 = 56;
+
+/// The columns of a form's rows.
+struct Columns {
+    label: u16,
+    field: u16,
+    said: u16,
+}
+
+impl Form {
+    /// Draws the form over a view's area.
+    pub fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        let lines: u16 = self.rows.iter().map(Row::height).sum();
+        let size = (WIDEST, lines.saturating_add(2));
+        let inner = window::open(look, area, size, &self.title, frame);
+        if inner.height < 3 || inner.width < 12 {
+            return;
+        }
+        let columns = self.columns(look, inner.width);
+        let list = Rect { height: inner.height - 2, ..inner };
+        let first = self.first_line(list.height);
+        let mut anchor = list;
+        let mut y = 0;
+        for (at, row) in self.rows.iter().enumerate() {
+            if y >= first && y + row.height() <= first + list.height {
+                let room = Rect { y: list.y + y - first, height: row.height(), ..list };
+                if at == self.at {
+                    anchor = Rect { x: room.x + columns.label, width: columns.field, ..room };
+                }
+                self.draw_row(row, at == self.at, &columns, (cx, look), room, frame);
+            }
+            y += row.height();
+        }
+        self.draw_foot(cx, look, Rect { y: inner.y + inner.height - 1, height: 1, ..inner }, &columns, frame);
+        if let Some(pop) = &self.pop {
+            draw_pop(pop, look, area, anchor, frame);
+        }
+        if let Some(question) = &self.leaving {
+            question.draw(look, area, frame);
+        }
+    }
+
+    fn columns(&self, look: &Look, width: u16) -> Columns {
+        let widest = self.rows.iter().map(|row| width::cells(&row.slot.label(look.lang))).max().unwrap_or(0);
+        let label = (widest + 3).min(width / 3);
+        let said = if width < NARROW { 0 } else { (width - label) * 2 / 5 };
+        Columns { label, field: width - label - said, said }
+    }
+
+    /// The first line that is shown. It jumps by half the height, so that few moves redraw all.
+    fn first_line(&self, height: u16) -> u16 {
+        let total: u16 = self.rows.iter().map(Row::height).sum();
+        let start: u16 =
+            self.rows.iter().take(self.at.min(self.rows.len().saturating_sub(1))).map(Row::height).sum();
+        let end = start + self.rows.get(self.at).map_or(1, Row::height);
+        let half = (height / 2).max(1);
+        let jumped = (start / half).saturating_sub(1) * half;
+        jumped.max(end.saturating_sub(height)).min(total.saturating_sub(height))
+    }
+
+    fn draw_row(
+        &self,
+        row: &Row,
+        focused: bool,
+        columns: &Columns,
+        (cx, look): (&Cx<'_>, &Look),
+        area: Rect,
+        frame: &mut Frame<'_>,
+    ) {
+        let room = usize::from(columns.label.saturating_sub(3));
+        let label = text::line(&row.slot.label(look.lang), room, look.glyphs.ellipsis);
+        let style = look.style(if focused { Meaning::Strong } else { Meaning::Label });
+        let must = Span::styled(if row.must { "*" } else { "" }, look.style(Meaning::Error));
+        let label = Line::from(vec![Span::styled(label, style), must]);
+        frame.render_widget(Paragraph::new(label), Rect { width: columns.label, height: 1, ..area });
+        let field = Rect { x: area.x + columns.label, width: columns.field, ..area };
+        let focused = focused && self.leaving.is_none();
+        match row.slot.shape() {
+            Shape::Long => row.field.draw_lines(look, field, frame, focused),
+            _ => row.field.draw(look, field, frame, focused),
+        }
+        if columns.said > 1 {
+            let (meaning, said) = said(row, focused, cx, look);
+            let at = Rect { x: field.x + columns.field + 1, width: columns.said - 1, height: 1, ..area };
+            let said = text::line(&said, usize::from(at.width), look.glyphs.ellipsis);
+            frame.render_widget(Paragraph::new(Span::styled(said, look.style(meaning))), at);
+        }
+    }
+
+    fn draw_foot(&self, cx: &Cx<'_>, look: &Look, area: Rect, columns: &Columns, frame: &mut Frame<'_>) {
+        let on_button = self.at >= self.rows.len();
+        let word = if self.waiting { "layer-form-waiting" } else { "layer-form-save" };
+        let button = format!(" {} ", crate::locales::text(look.lang, word, None));
+        let style = look.style(if on_button { Meaning::Selection } else { Meaning::Accent });
+        let (meaning, said) = match self.rows.get(self.at) {
+            _ if !self.message.is_empty() => (Meaning::Error, self.message.clone()),
+            Some(row) if columns.said == 0 => said(row, true, cx, look),
+            _ => (Meaning::Muted, String::new()),
+        };
+        let room = usize::from(area.width).saturating_sub(width::of(&button) + 2);
+        let said = text::line(&said, room, look.glyphs.ellipsis);
+        let line = Line::from(vec![
+            Span::styled(button, style),
+            Span::raw("  "),
+            Span::styled(said, look.style(meaning)),
+        ]);
+        frame.render_widget(Paragraph::new(line), area);
+    }
+}
+
+/// What is said beside a row: what is wrong, how it was read, or what could stand there.
+fn said(row: &Row, focused: bool, cx: &Cx<'_>, look: &Look) -> (Meaning, String) {
+    if let Some(clash) = &row.clash {
+        return (Meaning::Error, say!(look.lang, "layer-form-clash", by = clash.by.as_str()));
+    }
+    match row.wrong() {
+        Some(wrong) => (Meaning::Error, wrong.to_owned()),
+        None if row.is_blank() && focused => (Meaning::Hint, words::example(row, look.lang)),
+        None => (Meaning::Info, words::reading(row, cx.board, look.lang)),
+    }
+}
+
+fn draw_pop(pop: &Pop, look: &Look, area: Rect, anchor: Rect, frame: &mut Frame<'_>) {
+    let size = match pop {
+        Pop::List(offers, _) => (anchor.width, u16::try_from(offers.len().min(ROWS)).unwrap_or(0)),
+        Pop::Calendar(_) => calendar::SIZE,
+        Pop::Clash { .. } => (anchor.width.max(40), 3),
+    };
+    let inner = hang(look, area, anchor, size, frame);
+    match pop {
+        Pop::List(offers, at) => {
+            let shown = usize::from(inner.height);
+            let first = at.map_or(0, |at| (at + 1).saturating_sub(shown));
+            let rows = offers.iter().enumerate().skip(first).take(shown);
+            let lines: Vec<Line<'_>> = rows
+                .map(|(i, offer)| {
+                    pop_line(look, &offer.text, &offer.more, usize::from(inner.width), *at == Some(i))
+                })
+                .collect();
+            frame.render_widget(Paragraph::new(lines), inner);
+        }
+        Pop::Calendar(calendar) => calendar.draw(look, inner, frame.buffer_mut()),
+        Pop::Clash { mine, theirs, by, on_mine } => {
+            let title = say!(look.lang, "layer-form-clash", by = by.as_str());
+            let title = text::line(&title, usize::from(inner.width), look.glyphs.ellipsis);
+            let mine = say!(look.lang, "layer-form-mine", value = mine.as_str());
+            let theirs = say!(look.lang, "layer-form-theirs", value = theirs.as_str());
+            let line = |words: &str, on: bool| pop_line(look, words, "", usize::from(inner.width), on);
+            let lines = vec![
+                Line::styled(title, look.style(Meaning::Error)),
+                line(&mine, *on_mine),
+                line(&theirs, !*on_mine),
+            ];
+            frame.render_widget(Paragraph::new(lines), inner);
+        }
+    }
+}
+
+fn pop_line(look: &Look, words: &str, more: &str, room: usize, on: bool) -> Line<'static> {
+    let cursor = if on { look.glyphs.cursor } else { " " };
+    let words = text::line(&format!("{cursor}{words}"), room, look.glyphs.ellipsis);
+    let rest = room.saturating_sub(width::of(&words) + 2);
+    let more = text::line(more, rest, look.glyphs.ellipsis);
+    let pad = " ".repeat(room - width::of(&words) - width::of(&more));
+    let line = Line::from(vec![
+        Span::raw(words),
+        Span::raw(pad),
+        Span::styled(more, if on { look.style(Meaning::Selection) } else { look.style(Meaning::Muted) }),
+    ]);
+    if on { line.style(look.style(Meaning::Selection)) } else { line }
+}
+
+/// Hangs a frame of a size under an anchor, or over it where there is more room; gives the room
+/// inside.
+fn hang(look: &Look, area: Rect, anchor: Rect, size: (u16, u16), frame: &mut Frame<'_>) -> Rect {
+    let (width, height) = (size.0.saturating_add(2).min(area.width), size.1.saturating_add(2));
+    let below = area.bottom().saturating_sub(anchor.bottom());
+    let above = anchor.y.saturating_sub(area.y);
+    let height = height.min(below.max(above));
+    let y = if height <= below { anchor.bottom() } else { anchor.y.saturating_sub(height) };
+    let x = anchor.x.saturating_sub(1).clamp(area.x, area.right() - width);
+    let at = Rect { x, y, width, height };
+    let block = Block::bordered()
+        .border_set(look.glyphs.border)
+        .border_style(look.style(Meaning::BorderFocus))
+        .style(look.style(Meaning::Overlay));
+    let inner = block.inner(at);
+    frame.render_widget(Clear, at);
+    frame.render_widget(block, at);
+    inner
+}

@@ -1,0 +1,98 @@
+//! What opens at a row: the list of what it offers, the calendar, or the two values where somebody
+//! else changed the field. May use `offer`, `widgets::calendar`.
+
+use super::super::hint;
+use super::offer::Offer;
+use crate::domain::Lang;
+use crate::ui::key::{Code, Key};
+use crate::ui::widgets::calendar::Calendar;
+
+/// The rows of a list that are shown at once.
+pub(super) const ROWS: usize = 8;
+
+/// What is open.
+#[derive(Debug, Clone)]
+pub(super) enum Pop {
+    /// What the row offers, and the place of the cursor, which may be on none.
+    List(Vec<Offer>, Option<usize>),
+    /// A month.
+    Calendar(Calendar),
+    /// My value and theirs, in words, and whether the cursor is on mine.
+    Clash { mine: String, theirs: String, by: String, on_mine: bool },
+}
+
+/// What a key did to what is open.
+pub(super) enum Popped {
+    /// It moved something in it.
+    Moved,
+    /// It chose.
+    Chosen,
+    /// It closed it.
+    Closed,
+    /// It is not for it.
+    Other,
+}
+
+impl Pop {
+    pub(super) fn key(&mut self, key: Key) -> Popped {
+        if key.ctrl || key.alt {
+            return Popped::Other;
+        }
+        match (key.code, &mut *self) {
+            (Code::Esc, _) => Popped::Closed,
+            (Code::Enter, Self::List(_, None)) => Popped::Other,
+            (Code::Enter, _) | (Code::Tab, Self::List(_, Some(_))) => Popped::Chosen,
+            (_, Self::Calendar(calendar)) => {
+                if calendar.key(key) {
+                    Popped::Moved
+                } else {
+                    Popped::Other
+                }
+            }
+            (Code::Char(digit @ ('1' | '2')), Self::Clash { on_mine, .. }) => {
+                *on_mine = digit == '1';
+                Popped::Chosen
+            }
+            (
+                Code::Up | Code::Down | Code::Left | Code::Right | Code::Tab | Code::BackTab,
+                Self::Clash { on_mine, .. },
+            ) => {
+                *on_mine = !*on_mine;
+                Popped::Moved
+            }
+            (_, Self::Clash { .. }) => Popped::Moved,
+            (code, Self::List(offers, at)) => match step(code, offers.len(), *at) {
+                Some(to) => {
+                    *at = Some(to);
+                    Popped::Moved
+                }
+                None => Popped::Other,
+            },
+        }
+    }
+
+    pub(super) fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+        match self {
+            Self::List(..) | Self::Clash { .. } => {
+                vec![hint(lang, "Up Down", "layer-hint-other"), hint(lang, "Enter", "layer-hint-choose")]
+            }
+            Self::Calendar(_) => vec![
+                hint(lang, "Left Right Up Down", "layer-hint-day"),
+                hint(lang, "PgUp PgDn", "layer-hint-month"),
+                hint(lang, "Enter", "layer-hint-choose"),
+            ],
+        }
+    }
+}
+
+/// Where a key takes the cursor of a list of `len`; none where it moves nothing.
+fn step(code: Code, len: usize, at: Option<usize>) -> Option<usize> {
+    let last = len.checked_sub(1)?;
+    Some(match code {
+        Code::Down => at.map_or(0, |at| (at + 1).min(last)),
+        Code::Up => at.map_or(last, |at| at.saturating_sub(1)),
+        Code::PageDown => (at.unwrap_or(0) + ROWS).min(last),
+        Code::PageUp => at.unwrap_or(0).saturating_sub(ROWS),
+        _ => return None,
+    })
+}
