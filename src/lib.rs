@@ -2,6 +2,7 @@
 //! each module may use those below it, as a test holds.
 
 pub mod board;
+pub mod client;
 pub mod domain;
 pub mod engine;
 pub mod locales;

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod hello;
 pub mod input;
 pub mod message;
+pub mod place;
 
 pub use command::{Command, Form, Import};
 pub use exit::ExitReason;
@@ -15,6 +16,7 @@ pub use frame::{Frame, WireError};
 pub use hello::{Answer, Hello, Purpose, Terminal, Verdict};
 pub use input::{Code, Input, Key};
 pub use message::{ToClient, ToServer};
+pub use place::Place;
 
 /// The number of what is said after the hello. It goes up with every change of shape.
 pub const PROTOCOL: u16 = 1;

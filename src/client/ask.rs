@@ -1,0 +1,99 @@
+//! Running one command: sends it with its file, prints what comes back. May use `wire`.
+
+use std::io::{self, Write};
+use std::thread;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::connect::Connection;
+use super::error::ClientError;
+use super::files::{Sink, Source};
+use crate::wire::{Command, ExitReason, ToClient, ToServer};
+
+/// The stack of a thread that only copies bytes.
+const STACK: usize = 128 << 10;
+
+/// Runs a command: its exit code. `input` is sent to it; what it writes goes to `output`, or to
+/// standard output.
+///
+/// # Errors
+/// What is wrong with the link or a file. A reader that closes standard output early is no error.
+pub fn ask(
+    mut connection: Connection,
+    command: Command,
+    input: Option<Source>,
+    mut output: Option<Sink>,
+) -> Result<i32, ClientError> {
+    connection.send(&ToServer::Command(command))?;
+    if let Some(source) = input {
+        let second = connection.second()?;
+        // It ends with the process: the answer may come before the file has been read.
+        thread::Builder::new().stack_size(STACK).spawn(move || send_file(second, source))?;
+    }
+    let mut bar = None;
+    loop {
+        match connection.receive()? {
+            ToClient::Out(bytes) => match &mut output {
+                Some(sink) => sink.write(&bytes)?,
+                None => match print(&bytes) {
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(0),
+                    other => other?,
+                },
+            },
+            ToClient::Err(text) => {
+                clear(&mut bar);
+                writeln!(io::stderr(), "{text}")?;
+            }
+            ToClient::Progress(done, total) => show(&mut bar, done, total),
+            ToClient::Exit(reason) => {
+                clear(&mut bar);
+                return end(reason, output);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn end(reason: ExitReason, output: Option<Sink>) -> Result<i32, ClientError> {
+    match reason {
+        ExitReason::Done(0) => {
+            output.map_or(Ok(()), Sink::finish)?;
+            Ok(0)
+        }
+        ExitReason::Done(code) => Ok(code),
+        other => Err(ClientError::Ended(other)),
+    }
+}
+
+fn print(bytes: &[u8]) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes)?;
+    stdout.flush()
+}
+
+/// A file that cannot be read ends short: closing the link tells the server not to take it.
+fn send_file(mut connection: Connection, mut source: Source) -> Result<(), ClientError> {
+    while let Some(piece) = source.next()? {
+        connection.send(&ToServer::File(piece))?;
+    }
+    connection.send(&ToServer::FileEnd)
+}
+
+fn show(bar: &mut Option<ProgressBar>, done: u64, total: u64) {
+    let bar = bar.get_or_insert_with(|| {
+        // It draws to standard error, and only where that is a terminal.
+        let bar = ProgressBar::new(total);
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+            bar.set_style(style.progress_chars("#>-"));
+        }
+        bar
+    });
+    bar.set_length(total);
+    bar.set_position(done);
+}
+
+fn clear(bar: &mut Option<ProgressBar>) {
+    if let Some(bar) = bar.take() {
+        bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,118 @@
+//! One window: the terminal made ours, what is typed forwarded, what comes back written, the
+//! terminal given back at the end. May use `wire`.
+
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::{env, panic, thread};
+
+use super::connect::Connection;
+use super::error::ClientError;
+use super::tty::Tty;
+use super::{clipboard, hangup, input};
+use crate::wire::{ExitReason, Input, ToClient, ToServer};
+
+const STACK: usize = 256 << 10;
+
+/// The sending half, shared by the threads; another link takes its place after a restart.
+type Sender = Arc<Mutex<Connection>>;
+
+/// Opens a window over a link and stays until it ends. After a restart of the server `again` gives
+/// the next link.
+///
+/// # Errors
+/// `NoTerminal`, `Lost`, `Ended`, and what `again` fails with. The terminal is as it was.
+pub fn attach(
+    connection: Connection,
+    mut again: impl FnMut() -> Result<Connection, ClientError>,
+) -> Result<(), ClientError> {
+    let tty = Arc::new(Tty::open().map_err(|_| ClientError::NoTerminal)?);
+    let _guard = Guard::new(tty.clone());
+    let sender = Arc::new(Mutex::new(connection.second()?));
+    watch(&tty, &sender)?;
+    tty.enter()?;
+    read_keys(sender.clone())?;
+    let mut connection = connection;
+    loop {
+        match show(&mut connection, &tty, &sender)? {
+            ExitReason::Quit => return Ok(()),
+            ExitReason::Restart => {
+                connection = again()?;
+                *lock(&sender) = connection.second()?;
+                let (columns, rows) = crossterm::terminal::size()?;
+                send(&sender, &ToServer::Input(Input::Resize(columns, rows)))?;
+            }
+            other => return Err(ClientError::Ended(other)),
+        }
+    }
+}
+
+/// Gives the terminal back when the window ends, also by a panic.
+struct Guard(Arc<Tty>);
+
+impl Guard {
+    fn new(tty: Arc<Tty>) -> Self {
+        let before = panic::take_hook();
+        let seen = tty.clone();
+        panic::set_hook(Box::new(move |info| {
+            seen.leave();
+            before(info);
+        }));
+        Self(tty)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.leave();
+    }
+}
+
+fn watch(tty: &Arc<Tty>, sender: &Sender) -> io::Result<()> {
+    let sender = sender.clone();
+    hangup::watch(tty.clone(), move || {
+        // A link that is gone is noticed by the reading side.
+        let _ = send(&sender, &ToServer::Input(Input::Redraw));
+    })
+}
+
+fn read_keys(sender: Sender) -> io::Result<()> {
+    thread::Builder::new().name("keys".to_owned()).stack_size(STACK).spawn(move || {
+        // Its end is that of the terminal, which the watcher sees. A link that is gone is noticed
+        // by the reading side, or another is about to take its place.
+        let _ = input::forward(|input| {
+            let _ = send(&sender, &ToServer::Input(input.clone()));
+            Ok(())
+        });
+    })?;
+    Ok(())
+}
+
+/// Shows what one link brings, until it ends.
+fn show(connection: &mut Connection, tty: &Tty, sender: &Sender) -> Result<ExitReason, ClientError> {
+    let in_tmux = env::var_os("TMUX").is_some_and(|value| !value.is_empty());
+    loop {
+        match connection.receive()? {
+            ToClient::ScreenPart(bytes) => tty.write(&bytes)?,
+            ToClient::Screen(bytes) => {
+                tty.write(&bytes)?;
+                send(sender, &ToServer::Shown)?;
+            }
+            ToClient::Clipboard(text) => tty.write(&clipboard::copy(&text, in_tmux))?,
+            ToClient::Mouse(on) => tty.set_mouse(on)?,
+            ToClient::Suspend => {
+                hangup::suspend(tty);
+                send(sender, &ToServer::Input(Input::Redraw))?;
+            }
+            ToClient::Exit(reason) => return Ok(reason),
+            ToClient::Out(_) | ToClient::Err(_) | ToClient::Progress(..) => {}
+        }
+    }
+}
+
+fn send(sender: &Sender, message: &ToServer) -> Result<(), ClientError> {
+    lock(sender).send(message)
+}
+
+fn lock(sender: &Sender) -> std::sync::MutexGuard<'_, Connection> {
+    sender.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,81 @@
+//! Files that a command reads or writes: with this person's rights, never the server's, and
+//! written whole or not at all. May use `wire`.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::error::ClientError;
+use crate::wire::frame::CHUNK;
+
+/// A file that is being read, piece by piece.
+#[derive(Debug)]
+pub struct Source {
+    path: PathBuf,
+    file: File,
+}
+
+impl Source {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// `File` with what the system says.
+    pub fn open(path: &Path) -> Result<Self, ClientError> {
+        let file = File::open(path).map_err(|error| ClientError::file(path, error))?;
+        Ok(Self { path: path.to_owned(), file })
+    }
+
+    /// The next piece; none at the end.
+    ///
+    /// # Errors
+    /// `File` with what the system says.
+    pub fn next(&mut self) -> Result<Option<Vec<u8>>, ClientError> {
+        let mut piece = Vec::with_capacity(CHUNK);
+        let limit = u64::try_from(CHUNK).unwrap_or(u64::MAX);
+        (&mut self.file)
+            .take(limit)
+            .read_to_end(&mut piece)
+            .map_err(|error| ClientError::file(&self.path, error))?;
+        Ok((!piece.is_empty()).then_some(piece))
+    }
+}
+
+/// A file that is being written beside its place, and put there when it is whole.
+#[derive(Debug)]
+pub struct Sink {
+    path: PathBuf,
+    file: NamedTempFile,
+}
+
+impl Sink {
+    /// Begins a file.
+    ///
+    /// # Errors
+    /// `File` when the folder cannot be written.
+    pub fn create(path: &Path) -> Result<Self, ClientError> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file = NamedTempFile::new_in(folder).map_err(|error| ClientError::file(path, error))?;
+        Ok(Self { path: path.to_owned(), file })
+    }
+
+    /// Writes a piece.
+    ///
+    /// # Errors
+    /// `File` with what the system says.
+    pub fn write(&mut self, piece: &[u8]) -> Result<(), ClientError> {
+        self.file.write_all(piece).map_err(|error| ClientError::file(&self.path, error))
+    }
+
+    /// Puts the file in its place, durably.
+    ///
+    /// # Errors
+    /// `File` with what the system says; the old file stands then.
+    pub fn finish(self) -> Result<(), ClientError> {
+        let Self { path, file } = self;
+        file.as_file().sync_all().map_err(|error| ClientError::file(&path, error))?;
+        file.persist(&path).map_err(|error| ClientError::file(&path, error.error))?;
+        Ok(())
+    }
+}

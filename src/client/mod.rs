@@ -1,0 +1,20 @@
+//! The thin side: puts the terminal in raw mode, forwards what is typed, writes the bytes it is
+//! sent, and reads and writes files with the person's own rights. Plain threads, no runtime.
+//! May use `wire`.
+
+pub mod ask;
+pub mod attach;
+pub mod capability;
+pub mod connect;
+pub mod files;
+pub mod spawn;
+
+mod clipboard;
+mod error;
+mod hangup;
+mod input;
+mod tty;
+
+pub use connect::{Connection, connect, control};
+pub use error::ClientError;
+pub use spawn::Start;

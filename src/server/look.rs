@@ -1,0 +1,57 @@
+//! How a window looks on the terminal that its hello describes. May use `ui`, `wire`.
+
+use crate::domain::Lang;
+use crate::ui::style::{Depth, Look};
+use crate::ui::{glyph, theme};
+use crate::wire::Terminal;
+
+/// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
+/// absence says nothing against `TERM`.
+#[must_use]
+pub fn depth(terminal: &Terminal) -> Depth {
+    let term = terminal.term.as_str();
+    let says = |word: &str| term.contains(word);
+    if terminal.no_color || matches!(term, "" | "dumb" | "vt100" | "vt102" | "vt220") || says("-mono") {
+        Depth::Mono
+    } else if matches!(terminal.colorterm.as_str(), "truecolor" | "24bit") || says("-direct") {
+        Depth::True
+    } else if says("256color") || matches!(term, "alacritty" | "foot" | "wezterm" | "xterm-kitty") {
+        Depth::Ansi256
+    } else {
+        Depth::Ansi16
+    }
+}
+
+/// The look of a window before its person's own choice is known.
+#[must_use]
+pub fn look(terminal: &Terminal) -> Look {
+    Look::new(theme::default(), depth(terminal), &glyph::UNICODE, Lang::from_locale(&terminal.locale))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::depth;
+    use crate::ui::style::Depth;
+    use crate::wire::Terminal;
+
+    #[test]
+    fn the_attached_terminal_says_how_many_colours_it_shows() {
+        for (term, colorterm, no_color, expected) in [
+            ("xterm-256color", "", false, Depth::Ansi256),
+            ("xterm-256color", "truecolor", false, Depth::True),
+            ("xterm-256color", "truecolor", true, Depth::Mono),
+            ("xterm", "", false, Depth::Ansi16),
+            ("linux", "", false, Depth::Ansi16),
+            ("dumb", "", false, Depth::Mono),
+            ("", "", false, Depth::Mono),
+        ] {
+            let terminal = Terminal {
+                term: term.to_owned(),
+                colorterm: colorterm.to_owned(),
+                no_color,
+                ..Terminal::default()
+            };
+            assert_eq!(depth(&terminal), expected, "{term} {colorterm} {no_color}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The one process that owns a board: listens, opens windows for people and runs commands for
+//! scripts. The only room with a runtime. May use `engine`, `store`, `ui`, `exchange`, `wire`.
+
+pub mod backend;
+pub mod lifecycle;
+pub mod look;
+pub mod requests;
+
+mod access;
+mod error;
+mod house;
+mod listen;
+mod log;
+mod midnight;
+mod presence;
+mod running;
+mod session;
+mod window;
+
+pub use access::Peer;
+pub use error::ServeError;
+pub use house::{Bell, House};
+pub use lifecycle::{Ending, Herald, Options, serve};
