@@ -6,6 +6,7 @@ pub mod client;
 pub mod domain;
 pub mod engine;
 pub mod locales;
+pub mod server;
 pub mod store;
 pub mod ui;
 pub mod wire;

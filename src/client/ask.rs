@@ -1,6 +1,7 @@
 //! Running one command: sends it with its file, prints what comes back. May use `wire`.
 
 use std::io::{self, Write};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,14 +23,23 @@ pub fn ask(
     mut connection: Connection,
     command: Command,
     input: Option<Source>,
-    mut output: Option<Sink>,
+    output: Option<Sink>,
 ) -> Result<i32, ClientError> {
     connection.send(&ToServer::Command(command))?;
+    let (tell, unreadable) = channel();
     if let Some(source) = input {
         let second = connection.second()?;
         // It ends with the process: the answer may come before the file has been read.
-        thread::Builder::new().stack_size(STACK).spawn(move || send_file(second, source))?;
+        thread::Builder::new().stack_size(STACK).spawn(move || send_file(second, source, &tell))?;
     }
+    match print_answer(&mut connection, output) {
+        // The link was cut because the file could not be read.
+        Err(ClientError::Lost) => Err(unreadable.try_recv().unwrap_or(ClientError::Lost)),
+        other => other,
+    }
+}
+
+fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result<i32, ClientError> {
     let mut bar = None;
     loop {
         match connection.receive()? {
@@ -71,12 +81,27 @@ fn print(bytes: &[u8]) -> io::Result<()> {
     stdout.flush()
 }
 
-/// A file that cannot be read ends short: closing the link tells the server not to take it.
-fn send_file(mut connection: Connection, mut source: Source) -> Result<(), ClientError> {
-    while let Some(piece) = source.next()? {
-        connection.send(&ToServer::File(piece))?;
+/// A file that cannot be read ends short: cutting the link keeps the server from taking it.
+fn send_file(mut connection: Connection, mut source: Source, tell: &Sender<ClientError>) {
+    loop {
+        let sent = match source.next() {
+            Ok(Some(piece)) => connection.send(&ToServer::File(piece)),
+            Ok(None) => {
+                // A link that is gone is noticed by the reading side.
+                let _ = connection.send(&ToServer::FileEnd);
+                return;
+            }
+            Err(error) => {
+                // The reading side waits for the cut, and looks here then.
+                let _ = tell.send(error);
+                connection.cut();
+                return;
+            }
+        };
+        if sent.is_err() {
+            return;
+        }
     }
-    connection.send(&ToServer::FileEnd)
 }
 
 fn show(bar: &mut Option<ProgressBar>, done: u64, total: u64) {

@@ -22,7 +22,11 @@ pub fn terminal() -> Terminal {
 /// The locale's name, in the order that POSIX asks; empty where none is set.
 #[must_use]
 pub fn locale() -> String {
-    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(variable).find(|name| !name.is_empty()).unwrap_or_default()
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .map(variable)
+        .find(|name| !name.is_empty())
+        .unwrap_or_default()
 }
 
 /// Whether a window can be opened here.

@@ -31,7 +31,8 @@ mod tests {
 
     #[test]
     fn texts_are_encoded_as_the_standard_says() {
-        for (text, code) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("海洋", "5rW35rSL")] {
+        for (text, code) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("海洋", "5rW35rSL")]
+        {
             assert_eq!(base64(text.as_bytes()), code);
         }
     }

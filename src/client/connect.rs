@@ -1,6 +1,7 @@
 //! Reaching the server: connect, hello, answer. May use `wire`.
 
 use std::io::{self, Write};
+use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
@@ -52,6 +53,12 @@ impl Connection {
     /// `Lost` when the server goes away without a word.
     pub fn receive(&mut self) -> Result<ToClient, ClientError> {
         Ok(ToClient::decode(read(&mut self.stream)?)?)
+    }
+
+    /// Cuts the link, for every hold on it.
+    pub(super) fn cut(&self) {
+        // A link that is gone already is cut.
+        let _ = self.stream.shutdown(Shutdown::Both);
     }
 
     /// A second hold on the same link, for another thread.

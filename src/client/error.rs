@@ -55,9 +55,7 @@ impl From<WireError> for ClientError {
         use io::ErrorKind::{BrokenPipe, ConnectionReset, UnexpectedEof};
         match error {
             WireError::Closed => Self::Lost,
-            WireError::Io(error)
-                if matches!(error.kind(), BrokenPipe | ConnectionReset | UnexpectedEof) =>
-            {
+            WireError::Io(error) if matches!(error.kind(), BrokenPipe | ConnectionReset | UnexpectedEof) => {
                 Self::Lost
             }
             WireError::Io(error) => Self::Io(error),

@@ -70,7 +70,8 @@ fn wait(tty: &Tty, signals: &mut [(i32, UnixStream)]) -> Option<i32> {
         Err(_) => return Some(SIGHUP),
         Ok(_) => {}
     }
-    let ready: Vec<bool> = fds.iter().map(|fd| fd.revents().is_some_and(|events| !events.is_empty())).collect();
+    let ready: Vec<bool> =
+        fds.iter().map(|fd| fd.revents().is_some_and(|events| !events.is_empty())).collect();
     if ready[0] {
         return Some(SIGHUP);
     }

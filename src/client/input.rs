@@ -33,7 +33,9 @@ pub(super) fn forward(mut send: impl FnMut(&Input) -> io::Result<()>) -> io::Res
                 }
                 None => send_some(key_of(key), &mut send)?,
             },
-            Event::Paste(text) => pieces(&text).try_for_each(|piece| send(&Input::Paste(piece.to_owned())))?,
+            Event::Paste(text) => {
+                pieces(&text).try_for_each(|piece| send(&Input::Paste(piece.to_owned())))?
+            }
             Event::Resize(columns, rows) => send(&Input::Resize(columns, rows))?,
             Event::Mouse(mouse) => send_some(mouse_of(mouse.kind, mouse.column, mouse.row), &mut send)?,
             Event::FocusGained | Event::FocusLost => {}

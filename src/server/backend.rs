@@ -156,6 +156,8 @@ mod tests {
     fn the_size_is_the_one_told() {
         let mut terminal = Terminal::new(Screen::new(10, 2)).expect("no terminal is asked");
         terminal.backend_mut().set_size(20, 5);
-        terminal.draw(|frame| assert_eq!(frame.area().as_size(), (20, 5).into())).expect("a buffer takes all");
+        terminal
+            .draw(|frame| assert_eq!(frame.area().as_size(), (20, 5).into()))
+            .expect("a buffer takes all");
     }
 }

@@ -1,9 +1,10 @@
-//! How a window looks on the terminal that its hello describes. May use `ui`, `wire`.
+//! What the terminal at the other end is to the screen: how a window looks on the one that the
+//! hello describes, and what its keys mean. May use `ui`, `wire`.
 
 use crate::domain::Lang;
 use crate::ui::style::{Depth, Look};
-use crate::ui::{glyph, theme};
-use crate::wire::Terminal;
+use crate::ui::{Code, Key, glyph, theme};
+use crate::wire::{self, Terminal};
 
 /// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
 /// absence says nothing against `TERM`.
@@ -26,6 +27,33 @@ pub fn depth(terminal: &Terminal) -> Depth {
 #[must_use]
 pub fn look(terminal: &Terminal) -> Look {
     Look::new(theme::default(), depth(terminal), &glyph::UNICODE, Lang::from_locale(&terminal.locale))
+}
+
+/// A key as the screen understands it.
+#[must_use]
+pub const fn key(key: wire::Key) -> Key {
+    Key { code: code(key.code), ctrl: key.ctrl, alt: key.alt }
+}
+
+const fn code(code: wire::Code) -> Code {
+    match code {
+        wire::Code::Char(ch) => Code::Char(ch),
+        wire::Code::F(n) => Code::F(n),
+        wire::Code::Enter => Code::Enter,
+        wire::Code::Esc => Code::Esc,
+        wire::Code::Tab => Code::Tab,
+        wire::Code::BackTab => Code::BackTab,
+        wire::Code::Backspace => Code::Backspace,
+        wire::Code::Delete => Code::Delete,
+        wire::Code::Up => Code::Up,
+        wire::Code::Down => Code::Down,
+        wire::Code::Left => Code::Left,
+        wire::Code::Right => Code::Right,
+        wire::Code::Home => Code::Home,
+        wire::Code::End => Code::End,
+        wire::Code::PageUp => Code::PageUp,
+        wire::Code::PageDown => Code::PageDown,
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod look;
 pub mod requests;
 
 mod access;
+mod app;
 mod error;
 mod house;
 mod listen;

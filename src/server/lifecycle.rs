@@ -1,0 +1,199 @@
+//! From lock to end: one server a folder, the board founded where there is none, an end when
+//! nobody needs it any more. May use `engine`, `store`, `wire`.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::sync::Arc;
+use std::time::Duration;
+
+use nix::sys::stat::{Mode, umask};
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::access::Peer;
+use super::error::ServeError;
+use super::house::{Bell, House};
+use super::{listen, midnight};
+use crate::board::founding::Plan;
+use crate::board::intent::Author;
+use crate::engine::{Act, Clock, Engine, SystemClock};
+use crate::store::{Opened, Step, Store};
+use crate::wire::{ExitReason, Place};
+
+/// How a server is run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where the board lives.
+    pub place: Place,
+    /// What a board that is not there yet is founded on.
+    pub plan: Plan,
+    /// The Unix group that may come in; else only this user.
+    pub group: Option<String>,
+    /// Ends by itself when nobody was served for so long; never with `None`.
+    pub idle: Option<Duration>,
+}
+
+/// Told of what happens until the server is ready.
+pub trait Herald {
+    /// A long work at the store goes on.
+    fn progress(&mut self, step: Step);
+    /// The store was not as it should be, and what was done about it.
+    fn notice(&mut self, opened: &Opened);
+    /// Whoever wants to come may come.
+    fn ready(&mut self);
+}
+
+/// How a server ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// For good.
+    Stopped,
+    /// To be started anew.
+    Restart,
+}
+
+/// Runs the server of a folder until it is told to stop, or nobody needs it any more.
+///
+/// # Errors
+/// What keeps it from starting; later nothing does.
+pub fn serve(options: &Options, herald: &mut dyn Herald) -> Result<Ending, ServeError> {
+    // Whatever it makes is its own user's alone; what the group may reach is opened on purpose.
+    umask(Mode::from_bits_truncate(0o077));
+    // Colours are decided a window, never by this process's own environment.
+    crossterm::style::force_color_output(true);
+    let place = &options.place;
+    let failed = |source| ServeError::Io { path: place.data().to_owned(), source };
+    DirBuilder::new().recursive(true).mode(0o700).create(place.data()).map_err(failed)?;
+    let _lock = own(place)?;
+    let runtime = runtime().map_err(failed)?;
+    let house = open_house(options, herald)?;
+    let listener = {
+        let _inside = runtime.enter();
+        listen::bind(place, options.group.as_deref())
+    };
+    let ending = match listener {
+        Ok(listener) => {
+            herald.ready();
+            Ok(runtime.block_on(live(listener, &house, options.idle)))
+        }
+        Err(error) => Err(error),
+    };
+    // Nobody comes in any more; the store is closed before the lock is let go.
+    let _ = place.address().and_then(|address| fs::remove_file(address.path()));
+    runtime.shutdown_timeout(listen::PATIENCE);
+    house.engine().stop();
+    ending
+}
+
+/// The runtime of a server: a few threads, since windows are drawn on them.
+pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    let threads = std::thread::available_parallelism().map_or(2, |count| count.get().clamp(2, 4));
+    tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()
+}
+
+/// Takes the folder for this process, as long as the file is held.
+fn own(place: &Place) -> Result<File, ServeError> {
+    let path = place.lock();
+    let failed = |source| ServeError::Io { path: path.clone(), source };
+    let mut file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .mode(0o600)
+        .open(&path)
+        .map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            let mut pid = String::new();
+            // Only for the sentence.
+            let _ = file.read_to_string(&mut pid);
+            return Err(ServeError::Owned { data: place.data().to_owned(), pid: pid.trim().to_owned() });
+        }
+        Err(TryLockError::Error(error)) => return Err(failed(error)),
+    }
+    sign(&mut file).map_err(failed)?;
+    Ok(file)
+}
+
+/// Writes down whose it is.
+fn sign(file: &mut File) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    writeln!(file, "{}", std::process::id())
+}
+
+fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, ServeError> {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let mut store: Box<dyn Store> = Box::new(crate::store::memory::MemoryStore::new());
+    // The day is the charter's to say, which is in the store: the engine turns the Board to it.
+    let (board, opened) = store.fill(clock.now().date_naive(), &mut |step| herald.progress(step))?;
+    if !opened.is_quiet() {
+        herald.notice(&opened);
+    }
+    let bell = Bell::default();
+    let engine = Engine::start(store, board, clock.clone(), bell.announcer())
+        .map_err(|source| ServeError::Io { path: options.place.data().to_owned(), source })?;
+    let house = House::new(engine, clock, bell, false, options.idle.is_none());
+    found(&house, &options.plan)?;
+    Ok(Arc::new(house))
+}
+
+/// Founds the board where it is not founded yet; whoever runs the server is its admin.
+fn found(house: &House, plan: &Plan) -> Result<(), ServeError> {
+    let login = Peer::this().login;
+    let founding = {
+        let board = house.engine().board();
+        if board.is_founded() {
+            return Ok(());
+        }
+        let author = Author { board: &board, login: &login, now: house.now(), request: house.next_request() };
+        plan.propose(&author, "")
+    };
+    house.engine().act(&login, Act::Propose(founding)).map(drop).map_err(ServeError::Founding)
+}
+
+async fn live(listener: tokio::net::UnixListener, house: &Arc<House>, idle: Option<Duration>) -> Ending {
+    let doors = tokio::spawn(listen::accept(listener, house.clone()));
+    let timer = tokio::spawn(midnight::keep(house.clone()));
+    let mut ending = house.ending();
+    tokio::select! {
+        _ = ending.wait_for(Option::is_some) => {}
+        () = told_to_stop() => house.end(ExitReason::Stopped),
+        () = idle_for(idle, house) => house.end(ExitReason::Stopped),
+    }
+    doors.abort();
+    timer.abort();
+    // Everybody is told and gone, or does not listen.
+    let mut guests = house.guests();
+    let _ = tokio::time::timeout(listen::PATIENCE * 2, guests.wait_for(|count| *count == 0)).await;
+    let restart = house.ending().borrow().as_ref() == Some(&ExitReason::Restart);
+    if restart { Ending::Restart } else { Ending::Stopped }
+}
+
+async fn told_to_stop() {
+    let (Ok(mut term), Ok(mut int), Ok(mut hup)) =
+        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()), signal(SignalKind::hangup()))
+    else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = int.recv() => {}
+        _ = hup.recv() => {}
+    }
+}
+
+/// Returns when nobody was served for so long.
+async fn idle_for(idle: Option<Duration>, house: &Arc<House>) {
+    let Some(idle) = idle else { return std::future::pending().await };
+    let mut guests = house.guests();
+    loop {
+        let _ = guests.wait_for(|count| *count == 0).await;
+        tokio::select! {
+            () = tokio::time::sleep(idle) => return,
+            _ = guests.changed() => {}
+        }
+    }
+}

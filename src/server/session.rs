@@ -1,0 +1,172 @@
+//! One window over its link. One frame is in flight at a time: the next is drawn when the client
+//! has said that the terminal took the last one whole, so that a slow link gets fewer frames and
+//! never a queue. Nothing is drawn, sent or woken while nothing changes. May use `wire`.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::UnixStream;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::sync::watch;
+
+use super::house::House;
+use super::log::log;
+use super::midnight;
+use super::window::{Reply, Window};
+use crate::wire::frame::{CAP, take};
+use crate::wire::message::push_screen;
+use crate::wire::{ExitReason, Terminal, ToClient, ToServer};
+
+/// Room for what arrives at once.
+const ROOM: usize = 4 << 10;
+
+/// Serves a window until it is closed, its link drops, it fails, or the server ends.
+pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str, terminal: &Terminal) {
+    midnight::turn_if_late(&house);
+    let bell = house.bell();
+    let ending = house.ending();
+    let (sender, replies) = unbounded_channel();
+    let opened = guard(|| Window::open(house, login, terminal, sender));
+    let Some(Ok(window)) = opened else {
+        return farewell(&mut stream, ExitReason::Fault).await;
+    };
+    let mut session = Session {
+        stream,
+        window,
+        bell,
+        ending,
+        replies,
+        inbox: Vec::new(),
+        outbox: Vec::new(),
+        in_flight: false,
+    };
+    let end = session.run().await;
+    if let End::Dropped = end {
+        // It may have dropped because the window's own state is bad.
+        guard(|| session.window.keep_draft());
+    }
+    if let End::Said(reason) = end {
+        if reason != ExitReason::Quit {
+            guard(|| session.window.keep_draft());
+        }
+        let Session { mut stream, mut outbox, .. } = session;
+        // What the client was sent already comes first; one that does not listen is not waited for.
+        let _ = ToClient::Exit(reason).encode(&mut outbox);
+        let _ = tokio::time::timeout(super::listen::PATIENCE, stream.write_all(&outbox)).await;
+    }
+}
+
+/// Says why a conversation ends.
+pub(super) async fn farewell(stream: &mut UnixStream, reason: ExitReason) {
+    let mut bytes = Vec::new();
+    let _ = ToClient::Exit(reason).encode(&mut bytes);
+    let _ = tokio::time::timeout(super::listen::PATIENCE, stream.write_all(&bytes)).await;
+}
+
+/// Runs a piece of a window. A panic ends that window only: what it printed is in the log.
+fn guard<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+/// How a session ended.
+enum End {
+    /// The client is gone.
+    Dropped,
+    /// The client is to be told why.
+    Said(ExitReason),
+}
+
+struct Session {
+    stream: UnixStream,
+    window: Window,
+    bell: watch::Receiver<u64>,
+    ending: watch::Receiver<Option<ExitReason>>,
+    replies: UnboundedReceiver<Reply>,
+    inbox: Vec<u8>,
+    outbox: Vec<u8>,
+    in_flight: bool,
+}
+
+impl Session {
+    async fn run(&mut self) -> End {
+        loop {
+            match guard(|| self.settle()) {
+                Some(Ok(None)) => {}
+                Some(Ok(Some(reason))) => return End::Said(reason),
+                Some(Err(error)) => {
+                    log(format_args!("window: {error}"));
+                    return End::Said(ExitReason::Malformed);
+                }
+                None => return End::Said(ExitReason::Fault),
+            }
+            if let Some(end) = self.wait().await {
+                return end;
+            }
+        }
+    }
+
+    /// Handles all that has arrived and draws if a frame is due and the last one has left.
+    fn settle(&mut self) -> Result<Option<ExitReason>, crate::wire::WireError> {
+        while let Some((frame, taken)) = take(&self.inbox)? {
+            self.inbox.drain(..taken);
+            match ToServer::decode(frame)? {
+                ToServer::Input(input) => self.window.input(input),
+                ToServer::Shown => self.in_flight = false,
+                ToServer::Command(_) | ToServer::File(_) | ToServer::FileEnd => {
+                    return Ok(Some(ExitReason::Malformed));
+                }
+            }
+        }
+        while let Ok(reply) = self.replies.try_recv() {
+            self.window.reply(reply);
+        }
+        for message in self.window.said() {
+            match message {
+                ToClient::Exit(reason) => return Ok(Some(reason)),
+                // Too long for the wire is too long for a clipboard.
+                other => drop(other.encode(&mut self.outbox)),
+            }
+        }
+        if self.window.is_stale() && !self.in_flight {
+            let frame = self.window.draw()?;
+            self.in_flight = !frame.is_empty();
+            push_screen(&mut self.outbox, &frame)?;
+        }
+        Ok(None)
+    }
+
+    /// Waits until there is something to do.
+    async fn wait(&mut self) -> Option<End> {
+        if self.inbox.len() > CAP + ROOM {
+            return Some(End::Said(ExitReason::Malformed));
+        }
+        self.inbox.reserve(ROOM);
+        let (mut read, mut write) = self.stream.split();
+        tokio::select! {
+            got = read.read_buf(&mut self.inbox) => match got {
+                Ok(0) | Err(_) => return Some(End::Dropped),
+                Ok(_) => {}
+            },
+            put = write.write(&self.outbox), if !self.outbox.is_empty() => match put {
+                Ok(0) | Err(_) => return Some(End::Dropped),
+                Ok(count) => drop(self.outbox.drain(..count)),
+            },
+            rung = self.bell.changed() => {
+                if rung.is_ok() && guard(|| self.window.changed()).is_none() {
+                    return Some(End::Said(ExitReason::Fault));
+                }
+            }
+            Some(reply) = self.replies.recv() => {
+                if guard(|| self.window.reply(reply)).is_none() {
+                    return Some(End::Said(ExitReason::Fault));
+                }
+            }
+            ending = self.ending.wait_for(Option::is_some) => {
+                let reason = ending.ok().and_then(|reason| reason.clone());
+                return Some(End::Said(reason.unwrap_or(ExitReason::Stopped)));
+            }
+        }
+        None
+    }
+}
