@@ -98,7 +98,6 @@ fn show(connection: &mut Connection, tty: &Tty, sender: &Sender) -> Result<ExitR
                 send(sender, &ToServer::Shown)?;
             }
             ToClient::Clipboard(text) => tty.write(&clipboard::copy(&text, in_tmux))?,
-            ToClient::Mouse(on) => tty.set_mouse(on)?,
             ToClient::Suspend => {
                 hangup::suspend(tty);
                 send(sender, &ToServer::Input(Input::Redraw))?;

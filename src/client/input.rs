@@ -4,9 +4,7 @@
 use std::io;
 use std::time::Duration;
 
-use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read,
-};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
 
 use crate::wire::{Code, Input, Key};
 
@@ -37,8 +35,8 @@ pub(super) fn forward(mut send: impl FnMut(&Input) -> io::Result<()>) -> io::Res
                 pieces(&text).try_for_each(|piece| send(&Input::Paste(piece.to_owned())))?
             }
             Event::Resize(columns, rows) => send(&Input::Resize(columns, rows))?,
-            Event::Mouse(mouse) => send_some(mouse_of(mouse.kind, mouse.column, mouse.row), &mut send)?,
-            Event::FocusGained | Event::FocusLost => {}
+            // The mouse is left to the terminal, whose own selection it serves.
+            Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
         }
     }
 }
@@ -123,15 +121,6 @@ fn code_of(code: KeyCode, modifiers: KeyModifiers) -> Option<Code> {
         KeyCode::PageDown => Code::PageDown,
         _ => return None,
     })
-}
-
-const fn mouse_of(kind: MouseEventKind, column: u16, row: u16) -> Option<Input> {
-    match kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(column, row)),
-        MouseEventKind::ScrollDown => Some(Input::Wheel(1)),
-        MouseEventKind::ScrollUp => Some(Input::Wheel(-1)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -12,10 +12,7 @@ use nix::sys::termios::{SetArg, Termios, cfmakeraw, tcgetattr, tcsetattr};
 
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[2J\x1b[H";
 /// Ends a frame that was cut short, then every mode we may have set.
-const LEAVE: &[u8] =
-    b"\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
 
 /// A terminal that does not take bytes for so long is left without our last words.
 const LAST_WORDS_MS: u16 = 200;
@@ -26,7 +23,6 @@ pub(super) struct Tty {
     output: File,
     before: Mutex<Termios>,
     ours: AtomicBool,
-    mouse: AtomicBool,
 }
 
 impl Tty {
@@ -35,7 +31,7 @@ impl Tty {
         let input = io::stdin().as_fd().try_clone_to_owned()?;
         let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let before = Mutex::new(tcgetattr(&input)?);
-        Ok(Self { input, output, before, ours: AtomicBool::new(false), mouse: AtomicBool::new(false) })
+        Ok(Self { input, output, before, ours: AtomicBool::new(false) })
     }
 
     /// Makes the terminal ours.
@@ -44,8 +40,7 @@ impl Tty {
         cfmakeraw(&mut raw);
         tcsetattr(&self.input, SetArg::TCSANOW, &raw)?;
         self.ours.store(true, SeqCst);
-        self.write(ENTER)?;
-        if self.mouse.load(SeqCst) { self.write(MOUSE_ON) } else { Ok(()) }
+        self.write(ENTER)
     }
 
     /// Gives the terminal back as it was. Does nothing when it is not ours. It never waits long:
@@ -64,12 +59,6 @@ impl Tty {
     /// Writes bytes, all of them.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         (&self.output).write_all(bytes)
-    }
-
-    /// Lets the terminal report the mouse, or no longer.
-    pub(super) fn set_mouse(&self, on: bool) -> io::Result<()> {
-        self.mouse.store(on, SeqCst);
-        self.write(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
     /// The terminal's input, to watch it.

@@ -83,8 +83,6 @@ impl Window {
         match input {
             Input::Key(key) => self.feed(Event::Key(look::key(key))),
             Input::Paste(text) => self.feed(Event::Paste(text)),
-            Input::Click(column, row) => self.feed(Event::Click(column, row)),
-            Input::Wheel(turns) => self.feed(Event::Wheel(turns)),
             Input::Resize(columns, rows) => {
                 self.terminal.backend_mut().set_size(columns, rows);
                 self.feed(Event::Resize(columns, rows));
@@ -173,7 +171,6 @@ impl Window {
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
             Effect::KeepDraft(draft) => self.keep(DRAFT, draft.as_ref()),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
-            Effect::Mouse(on) => self.said.push(ToClient::Mouse(on)),
             Effect::Redraw => self.redraw(),
             Effect::Suspend => self.said.push(ToClient::Suspend),
             Effect::Quit => self.said.push(ToClient::Exit(ExitReason::Quit)),

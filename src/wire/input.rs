@@ -43,10 +43,6 @@ pub enum Input {
     Key(Key),
     /// A pasted text, or what an input method committed at once.
     Paste(String),
-    /// A click: column and row from 0.
-    Click(u16, u16),
-    /// The wheel; positive is down.
-    Wheel(i16),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// The terminal has lost what stood on it: draw everything anew.

@@ -40,8 +40,6 @@ pub enum ToClient {
     Clipboard(String),
     /// Stop this process until it is continued.
     Suspend,
-    /// Let the terminal report the mouse, or no longer.
-    Mouse(bool),
     /// The end.
     Exit(ExitReason),
 }
@@ -90,8 +88,7 @@ const ERR: u8 = 4;
 const PROGRESS: u8 = 5;
 const CLIPBOARD: u8 = 6;
 const SUSPEND: u8 = 7;
-const MOUSE: u8 = 8;
-const EXIT: u8 = 9;
+const EXIT: u8 = 8;
 
 impl ToClient {
     /// Appends the message as a frame.
@@ -109,7 +106,6 @@ impl ToClient {
             }
             Self::Clipboard(text) => push(out, CLIPBOARD, text.as_bytes()),
             Self::Suspend => push(out, SUSPEND, &[]),
-            Self::Mouse(on) => push(out, MOUSE, &[u8::from(*on)]),
             Self::Exit(reason) => push(out, EXIT, &json(reason)?),
         }
     }
@@ -127,7 +123,6 @@ impl ToClient {
             PROGRESS => progress(&frame.payload)?,
             CLIPBOARD => Self::Clipboard(text(frame.payload)?),
             SUSPEND => Self::Suspend,
-            MOUSE => Self::Mouse(frame.payload.first() == Some(&1)),
             EXIT => Self::Exit(parse(&frame.payload)?),
             tag => return Err(WireError::Tag(tag)),
         })
