@@ -1,18 +1,19 @@
 //! An office in one process: the real engine over the store in memory, and as many windows as a
 //! test opens, each the real `App` drawn into a grid of cells. The clock is told.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use guatu::board::{Board, Done, Proposal, Rejected, RequestId, Transaction};
-use guatu::domain::Lang;
-use guatu::engine::{Act, Engine, FixedClock, Order};
+use guatu::board::founding;
+use guatu::board::intent::Author;
+use guatu::board::{Board, Done, Proposal, Rejected, RequestId};
+use guatu::domain::{Kind, Lang};
+use guatu::engine::{Act, Clock, Engine, FixedClock};
+use guatu::store::Store;
 use guatu::store::memory::MemoryStore;
 use guatu::ui::app::App;
-use guatu::ui::glyph::GlyphSet;
-use guatu::ui::theme::Theme;
-use guatu::ui::{Cx, Depth, Effect, Event, Look, Presence, Prefs};
+use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, glyph, theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -22,44 +23,53 @@ use super::screen;
 /// The office.
 pub struct Office {
     pub engine: Engine,
-    pub now: DateTime<Utc>,
-    next: Mutex<u128>,
+    pub clock: Arc<FixedClock>,
+    next: AtomicU64,
 }
 
 impl Office {
-    /// An office over a board with its journal, at a moment.
-    pub fn new(board: Board, journal: Vec<Transaction>, now: DateTime<Utc>) -> Self {
-        let store = MemoryStore::with(journal);
+    /// An office whose board `wang` has just founded from the built-in charter, at noon of a day.
+    pub fn founded(day: &str) -> Self {
+        let now: DateTime<Utc> = format!("{day}T04:00:00Z").parse().expect("a date");
         let clock = Arc::new(FixedClock::new(now));
-        let engine = Engine::start(Box::new(store), board, clock, Box::new(|_| {}));
-        Self { engine, now, next: Mutex::new(1) }
+        let mut store = MemoryStore::new();
+        let (board, _) = store.fill(now.date_naive(), &mut |_| {}).expect("an empty store");
+        let engine = Engine::start(Box::new(store), board, clock.clone(), Box::new(|_| {}));
+        let office = Self { engine, clock, next: AtomicU64::new(1) };
+        let founding = founding::built_in().propose(&office.author(&office.engine.board(), "wang"), "王管理");
+        office.propose("wang", founding);
+        office
+    }
+
+    /// Who wants something.
+    pub fn author<'a>(&self, board: &'a Board, login: &'a str) -> Author<'a> {
+        Author { board, login, now: self.clock.now(), request: self.request() }
     }
 
     /// A number no request had.
     pub fn request(&self) -> RequestId {
-        let mut next = self.next.lock().expect("no panic while counting");
-        *next += 1;
-        RequestId(*next)
-    }
-
-    /// Gives the engine an order and waits for its answer.
-    pub fn order(&self, login: &str, act: Act) -> Result<Done, Rejected> {
-        let (reply, answer): (Sender<_>, Receiver<_>) = channel();
-        let reply = Box::new(move |result| {
-            let _ = reply.send(result);
-        });
-        self.engine.order(Order { login: login.to_owned(), act, reply });
-        answer.recv().expect("an answer")
+        RequestId(u128::from(self.next.fetch_add(1, Ordering::Relaxed)))
     }
 
     /// Proposes and expects success.
     pub fn propose(&self, login: &str, proposal: Proposal) -> Done {
-        self.order(login, Act::Propose(proposal)).expect("accepted")
+        self.engine.act(login, Act::Propose(proposal)).expect("accepted")
+    }
+
+    /// Creates a record from fields as a person types them.
+    pub fn add(&self, login: &str, kind: Kind, fields: &[(&str, &str)]) -> Done {
+        let proposal = {
+            let board = self.engine.board();
+            let author = self.author(&board, login);
+            let fields = super::fields(&board, kind, fields);
+            author.create(kind, fields)
+        };
+        self.propose(login, proposal)
     }
 
     /// Opens a window.
     pub fn window(&self, login: &str, lang: Lang, size: (u16, u16)) -> Window<'_> {
-        let look = Look::new(&Theme::default(), Depth::True, GlyphSet::Unicode, lang);
+        let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, lang);
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a grid");
         let mut window = Window {
             office: self,
@@ -67,11 +77,10 @@ impl Office {
             app: App::new(look, size),
             terminal,
             kept: None,
-            demo: false,
             closed: false,
             copied: Vec::new(),
         };
-        window.event(Event::Prefs(Prefs::default()));
+        window.event(Event::Prefs(Prefs { lang: lang.tag().to_owned(), ..Prefs::default() }));
         window
     }
 }
@@ -82,8 +91,7 @@ pub struct Window<'a> {
     pub login: String,
     pub app: App,
     terminal: Terminal<TestBackend>,
-    pub kept: Option<guatu::ui::Draft>,
-    pub demo: bool,
+    pub kept: Option<Draft>,
     pub closed: bool,
     pub copied: Vec<String>,
 }
@@ -118,7 +126,7 @@ impl Window<'_> {
         let office = self.office;
         let board = office.engine.board();
         let people = people(&self.login);
-        let cx = cx(office, &board, &self.login, &people, self.demo);
+        let cx = cx(office, &board, &self.login, &people);
         self.app.handle(event, &cx)
     }
 
@@ -147,9 +155,9 @@ impl Window<'_> {
                 self.closed = true;
                 return None;
             }
-            Effect::Keep(_) | Effect::Mouse(_) | Effect::Redraw | Effect::Suspend => return None,
+            Effect::Keep(_) | Effect::Redraw | Effect::Suspend => return None,
         };
-        let result = self.office.order(&self.login, act);
+        let result = self.office.engine.act(&self.login, act);
         Some(Event::Reply(request, result))
     }
 
@@ -159,7 +167,7 @@ impl Window<'_> {
         let office = self.office;
         let board = office.engine.board();
         let people = people(&self.login);
-        let cx = cx(office, &board, &self.login, &people, self.demo);
+        let cx = cx(office, &board, &self.login, &people);
         let app = &self.app;
         self.terminal.draw(|frame| app.draw(&cx, frame)).expect("a grid takes every frame");
         screen::text(self.terminal.backend().buffer())
@@ -177,6 +185,6 @@ fn people(login: &str) -> Vec<Presence> {
     vec![Presence { login: login.to_owned(), name: login.to_owned(), own: true }]
 }
 
-fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence], demo: bool) -> Cx<'a> {
-    Cx { board, now: office.now, request: office.request(), login, people, trouble: None, demo }
+fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence]) -> Cx<'a> {
+    Cx { board, now: office.clock.now(), request: office.request(), login, people, trouble: None, demo: false }
 }

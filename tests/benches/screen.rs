@@ -1,0 +1,110 @@
+//! How fast a window answers: the first frame, a key in a long list, a key of the filter. Run with
+//! `cargo bench --bench screen`; a bare ratatui list is drawn beside it as the floor.
+
+mod office;
+
+use std::hint::black_box;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use guatu::board::{Board, RequestId};
+use guatu::domain::Lang;
+use guatu::ui::app::App;
+use guatu::ui::{Code, Cx, Depth, Event, Key, Look, Presence, glyph, theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::widgets::{List, ListState};
+
+const SIZE: (u16, u16) = (120, 34);
+
+struct Window {
+    app: App,
+    terminal: Terminal<TestBackend>,
+    people: Vec<Presence>,
+}
+
+impl Window {
+    fn new() -> Self {
+        let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, Lang::Zh);
+        let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a grid");
+        Self { app: App::new(look, SIZE), terminal, people: Vec::new() }
+    }
+
+    fn event(&mut self, board: &Board, event: Event) {
+        let cx = cx(board, &self.people);
+        black_box(self.app.handle(event, &cx));
+    }
+
+    fn draw(&mut self, board: &Board) {
+        let cx = cx(board, &self.people);
+        let app = &self.app;
+        self.terminal.draw(|frame| app.draw(&cx, frame)).expect("a grid takes every frame");
+    }
+
+    fn press(&mut self, board: &Board, code: Code) {
+        self.event(board, Event::Key(Key::plain(code)));
+        self.draw(board);
+    }
+}
+
+fn cx<'a>(board: &'a Board, people: &'a [Presence]) -> Cx<'a> {
+    Cx { board, now: office::now(), request: RequestId(7), login: "wang", people, trouble: None, demo: false }
+}
+
+/// Boards of the sizes to measure; a million leads take a while to make, so they are asked for.
+fn sizes() -> Vec<u32> {
+    let mut sizes = vec![1_000, 100_000];
+    if std::env::var_os("GUATU_BENCH_MILLION").is_some() {
+        sizes.push(1_000_000);
+    }
+    sizes
+}
+
+fn screen(c: &mut Criterion) {
+    for leads in sizes() {
+        let board = office::filled(leads);
+        c.bench_with_input(BenchmarkId::new("first frame", leads), &board, |b, board| {
+            b.iter(|| {
+                let mut window = Window::new();
+                window.event(board, Event::Changed);
+                window.draw(board);
+            });
+        });
+        c.bench_with_input(BenchmarkId::new("open the leads", leads), &board, |b, board| {
+            b.iter(|| {
+                let mut window = Window::new();
+                window.press(board, Code::F(6));
+            });
+        });
+        c.bench_with_input(BenchmarkId::new("a key down a list", leads), &board, |b, board| {
+            let mut window = Window::new();
+            window.press(board, Code::F(6));
+            b.iter(|| window.press(board, Code::Down));
+        });
+        c.bench_with_input(BenchmarkId::new("three keys of the filter", leads), &board, |b, board| {
+            b.iter(|| {
+                let mut window = Window::new();
+                window.press(board, Code::F(6));
+                for ch in "/hyg".chars() {
+                    window.press(board, Code::Char(ch));
+                }
+            });
+        });
+    }
+}
+
+/// The floor: ratatui's own list, nothing but names.
+fn floor(c: &mut Criterion) {
+    let rows: Vec<String> = (0..100_000).map(|i| format!("L{i} 演示·深海机器人")).collect();
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a grid");
+    let mut state = ListState::default().with_selected(Some(0));
+    c.bench_function("floor: a key down ratatui's list of 34 rows", |b| {
+        b.iter(|| {
+            state.select_next();
+            let shown = rows.iter().take(34).map(String::as_str);
+            terminal.draw(|f| f.render_stateful_widget(List::new(shown), f.area(), &mut state)).expect("drawn");
+        });
+    });
+}
+
+criterion_group!(benches, screen, floor);
+criterion_main!(benches);
