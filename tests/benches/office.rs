@@ -28,9 +28,26 @@ pub fn founded() -> Board {
 
 /// The `i`th lead: names repeat after some thousands, stages and dates spread as an office's do.
 pub fn lead(i: u32) -> Fields {
-    const THINGS: [&str; 8] =
-        ["深海机器人", "海洋观测浮标", "海藻生物材料", "蓝色产业基金", "智能船舶软件", "检验检测中心", "创业加速器", "专业服务园"];
-    let stage = [Stage::Lead, Stage::Lead, Stage::Talk, Stage::Talk, Stage::Talk, Stage::Sign, Stage::Land, Stage::Run];
+    const THINGS: [&str; 8] = [
+        "深海机器人",
+        "海洋观测浮标",
+        "海藻生物材料",
+        "蓝色产业基金",
+        "智能船舶软件",
+        "检验检测中心",
+        "创业加速器",
+        "专业服务园",
+    ];
+    let stage = [
+        Stage::Lead,
+        Stage::Lead,
+        Stage::Talk,
+        Stage::Talk,
+        Stage::Talk,
+        Stage::Sign,
+        Stage::Land,
+        Stage::Run,
+    ];
     let at = i as usize;
     let day = |ago: u32| today().checked_sub_days(chrono::Days::new(u64::from(ago)));
     let lead = Lead {

@@ -101,7 +101,9 @@ fn floor(c: &mut Criterion) {
         b.iter(|| {
             state.select_next();
             let shown = rows.iter().take(34).map(String::as_str);
-            terminal.draw(|f| f.render_stateful_widget(List::new(shown), f.area(), &mut state)).expect("drawn");
+            terminal
+                .draw(|f| f.render_stateful_widget(List::new(shown), f.area(), &mut state))
+                .expect("drawn");
         });
     });
 }

@@ -4,6 +4,7 @@
 use super::{Purpose, go};
 use crate::domain::record::specs;
 use crate::domain::{FieldKey, Id, Kind, Lang, Value};
+use crate::locales::thresholds;
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::App;
@@ -67,7 +68,7 @@ pub(super) fn take_menu(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effe
 
 /// Every threshold as a sentence.
 pub(super) fn rules(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    let text = format!("{:?}", cx.board.charter());
+    let text = thresholds::sentences(cx.board.charter(), app.look.lang).join("\n");
     let title = Action::Rules.help(app.look.lang).to_owned();
     app.open(Layer::Popup(Popup::new(title, text)), Purpose::Read);
     Vec::new()

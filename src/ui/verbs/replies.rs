@@ -4,6 +4,7 @@
 use super::Purpose;
 use crate::board::{Done, Proposal, Rejected, RequestId};
 use crate::domain::{Id, Kind};
+use crate::locales::{label, refusal};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::{App, Open, Place, Waiting};
@@ -72,7 +73,7 @@ impl App {
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) -> Vec<Effect> {
-        self.say(done.label.name.clone());
+        self.say(label::said(&done.label, done.origin, self.look.lang));
         if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
             && id.kind == kind
             && let Some(ledger) = self.ledgers.get_mut(&kind)
@@ -94,7 +95,7 @@ impl App {
             form.wait(false);
             form.refused(why, cx, &self.look);
         }
-        self.fail(why.to_string());
+        self.fail(refusal::said(why, cx.board, self.look.lang));
         Vec::new()
     }
 
