@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use guatu::board::intent::Author;
 use guatu::board::{Board, RequestId, apply, check, founding, number};
-use guatu::domain::{Contract, FieldKey, Fields, Id, Kind, Lead, LeadKind, Money, Stage, record};
+use guatu::domain::lead::{Contract, LeadKind};
+use guatu::domain::{FieldKey, Fields, Id, Kind, Lead, Money, Stage, record};
 
 /// The moment at which every benchmark takes place.
 pub fn now() -> DateTime<Utc> {
