@@ -7,17 +7,17 @@ use guatu::domain::lead::{Contract, LeadKind};
 use guatu::domain::{FieldKey, Fields, Id, Kind, Lead, Money, Stage, record};
 
 /// The moment at which every benchmark takes place.
-pub fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000, 0).expect("a moment")
 }
 
 /// The day of `now`.
-pub fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     now().date_naive()
 }
 
 /// A founded board without leads.
-pub fn founded() -> Board {
+pub(crate) fn founded() -> Board {
     let mut board = Board::new(today());
     let author = Author { board: &board, login: "wang", now: now(), request: RequestId(1) };
     let proposal = founding::built_in().propose(&author, "王管理");
@@ -28,7 +28,7 @@ pub fn founded() -> Board {
 }
 
 /// The `i`th lead: names repeat after some thousands, stages and dates spread as an office's do.
-pub fn lead(i: u32) -> Fields {
+pub(crate) fn lead(i: u32) -> Fields {
     const THINGS: [&str; 8] = [
         "深海机器人",
         "海洋观测浮标",
@@ -71,7 +71,7 @@ pub fn lead(i: u32) -> Fields {
 }
 
 /// A board of so many leads.
-pub fn filled(leads: u32) -> Board {
+pub(crate) fn filled(leads: u32) -> Board {
     let mut board = founded();
     for i in 1..=leads {
         board.load(Id::new(Kind::Lead, i), 1, 1, "wang", &lead(i)).expect("the lead fits");
@@ -81,6 +81,6 @@ pub fn filled(leads: u32) -> Board {
 }
 
 /// A field of a kind.
-pub fn field(kind: Kind, key: &str) -> FieldKey {
+pub(crate) fn field(kind: Kind, key: &str) -> FieldKey {
     FieldKey::find(kind, key).expect("the field is there")
 }

@@ -21,15 +21,15 @@ use super::keys::keys;
 use super::screen;
 
 /// The office.
-pub struct Office {
-    pub engine: Engine,
-    pub clock: Arc<FixedClock>,
+pub(crate) struct Office {
+    pub(crate) engine: Engine,
+    pub(crate) clock: Arc<FixedClock>,
     next: AtomicU64,
 }
 
 impl Office {
     /// An office whose board `wang` has just founded from the built-in charter, at noon of a day.
-    pub fn founded(day: &str) -> Self {
+    pub(crate) fn founded(day: &str) -> Self {
         let now: DateTime<Utc> = format!("{day}T04:00:00Z").parse().expect("a date");
         let clock = Arc::new(FixedClock::new(now));
         let mut store = MemoryStore::new();
@@ -42,22 +42,22 @@ impl Office {
     }
 
     /// Who wants something.
-    pub fn author<'a>(&self, board: &'a Board, login: &'a str) -> Author<'a> {
+    pub(crate) fn author<'a>(&self, board: &'a Board, login: &'a str) -> Author<'a> {
         Author { board, login, now: self.clock.now(), request: self.request() }
     }
 
     /// A number no request had.
-    pub fn request(&self) -> RequestId {
+    pub(crate) fn request(&self) -> RequestId {
         RequestId(u128::from(self.next.fetch_add(1, Ordering::Relaxed)))
     }
 
     /// Proposes and expects success.
-    pub fn propose(&self, login: &str, proposal: Proposal) -> Done {
+    pub(crate) fn propose(&self, login: &str, proposal: Proposal) -> Done {
         self.engine.act(login, Act::Propose(proposal)).expect("accepted")
     }
 
     /// Creates a record from fields as a person types them.
-    pub fn add(&self, login: &str, kind: Kind, fields: &[(&str, &str)]) -> Done {
+    pub(crate) fn add(&self, login: &str, kind: Kind, fields: &[(&str, &str)]) -> Done {
         let proposal = {
             let board = self.engine.board();
             let author = self.author(&board, login);
@@ -68,7 +68,7 @@ impl Office {
     }
 
     /// Opens a window.
-    pub fn window(&self, login: &str, lang: Lang, size: (u16, u16)) -> Window<'_> {
+    pub(crate) fn window(&self, login: &str, lang: Lang, size: (u16, u16)) -> Window<'_> {
         let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, lang);
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a grid");
         let mut window = Window {
@@ -86,19 +86,19 @@ impl Office {
 }
 
 /// One person's window.
-pub struct Window<'a> {
+pub(crate) struct Window<'a> {
     office: &'a Office,
-    pub login: String,
-    pub app: App,
+    pub(crate) login: String,
+    pub(crate) app: App,
     terminal: Terminal<TestBackend>,
-    pub kept: Option<Draft>,
-    pub closed: bool,
-    pub copied: Vec<String>,
+    pub(crate) kept: Option<Draft>,
+    pub(crate) closed: bool,
+    pub(crate) copied: Vec<String>,
 }
 
 impl Window<'_> {
     /// Presses the keys of a script, waiting for the answer to each.
-    pub fn press(&mut self, script: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, script: &str) -> &mut Self {
         for key in keys(script) {
             self.event(Event::Key(key));
         }
@@ -106,13 +106,13 @@ impl Window<'_> {
     }
 
     /// Pastes a text.
-    pub fn paste(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.event(Event::Paste(text.to_owned()));
         self
     }
 
     /// Lets something happen to the window.
-    pub fn event(&mut self, event: Event) {
+    pub(crate) fn event(&mut self, event: Event) {
         let mut waiting = vec![event];
         while let Some(event) = waiting.pop() {
             let effects = self.handle(event);
@@ -162,7 +162,7 @@ impl Window<'_> {
     }
 
     /// The screen as text: a line a row, wide characters once.
-    pub fn screen(&mut self) -> String {
+    pub(crate) fn screen(&mut self) -> String {
         self.event(Event::Changed);
         let office = self.office;
         let board = office.engine.board();
@@ -174,7 +174,7 @@ impl Window<'_> {
     }
 
     /// Gives the window another size.
-    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
         self.event(Event::Resize(columns, rows));
         self

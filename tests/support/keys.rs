@@ -3,7 +3,7 @@
 use guatu::ui::{Code, Key};
 
 /// The keys of a script: characters as they are, others in angle brackets.
-pub fn keys(script: &str) -> Vec<Key> {
+pub(crate) fn keys(script: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = script;
     while let Some(ch) = rest.chars().next() {

@@ -3,12 +3,15 @@
 //! records do not say; `build` makes it anew, and a property test holds both equal.
 //! May use `domain`, `board`, `search`.
 
+mod tally;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::tally::{Way, homes, weight};
 use super::any::AnyRecord;
 use super::records::Board;
 use super::search;
@@ -16,30 +19,7 @@ use crate::domain::light::{self, Light, Reason, Signal};
 use crate::domain::six_one::SixOneState;
 use crate::domain::target::Measure;
 use crate::domain::{Id, Kind, Lead, Note, SixOne, Stage};
-
-/// The order of urgency: the worst signal first, then the most days, then the lowest number.
-type Urgency = (Reverse<Signal>, Reverse<i64>, Id);
-
-/// Counts, sums and orders of a set of leads, targets, Six Ones and requests: a division's, or all.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Tally {
-    /// Leads by stage, indexed by `Stage as usize`.
-    pub stages: [u32; 8],
-    /// Active leads by signal, indexed by `Signal as usize`.
-    pub lights: [u32; 5],
-    /// Sum of the amounts of leads that are signed or further, in yuan.
-    pub signed: i64,
-    /// Sum of the money paid in, in yuan.
-    pub paid_in: i64,
-    /// Six Ones in place.
-    pub six_ones: u32,
-    /// Targets on hold, beside the lights.
-    pub on_hold: u32,
-    /// Active leads, the most urgent first.
-    pub urgent: BTreeSet<Urgency>,
-    /// All that has a due date and is not done, by date.
-    pub deadlines: BTreeSet<(NaiveDate, Id)>,
-}
+pub use tally::{Tally, Urgency};
 
 /// What is known of one lead beside its fields.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,36 +69,6 @@ fn filled(map: &HashMap<u32, Tally>) -> HashMap<u32, &Tally> {
 
 fn sets(map: &HashMap<Id, BTreeSet<Id>>) -> HashMap<Id, &BTreeSet<Id>> {
     map.iter().filter(|(_, set)| !set.is_empty()).map(|(id, set)| (*id, set)).collect()
-}
-
-/// Whether a record enters the tallies or leaves them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    In,
-    Out,
-}
-
-impl Way {
-    fn count(self, n: &mut u32) {
-        match self {
-            Self::In => *n += 1,
-            Self::Out => *n -= 1,
-        }
-    }
-
-    fn sum(self, total: &mut i64, amount: i64) {
-        match self {
-            Self::In => *total = total.saturating_add(amount),
-            Self::Out => *total = total.saturating_sub(amount),
-        }
-    }
-
-    fn place<T: Ord>(self, set: &mut BTreeSet<T>, item: T) {
-        match self {
-            Self::In => set.insert(item),
-            Self::Out => set.remove(&item),
-        };
-    }
 }
 
 impl Index {
@@ -426,24 +376,6 @@ impl Index {
                 self.actuals.insert(target, actual);
             }
         }
-    }
-}
-
-/// The divisions that a lead stands in: its own and the co-divisions.
-fn homes(lead: &Lead) -> Vec<Option<Id>> {
-    std::iter::once(lead.division).chain(lead.co_divisions.iter().copied().map(Some)).collect()
-}
-
-/// Days or points: what makes one red light more urgent than another.
-const fn weight(reason: Reason) -> i64 {
-    match reason {
-        Reason::Overdue(n)
-        | Reason::Behind(n)
-        | Reason::Silent(n)
-        | Reason::ProposePark(n)
-        | Reason::NotBegun(n) => n,
-        Reason::DueIn(n) => -n,
-        _ => i64::MIN / 2,
     }
 }
 
