@@ -9,14 +9,14 @@ use ratatui::buffer::Buffer;
 use ratatui::Frame;
 
 /// What a drawing function leaves on a screen of this size.
-pub fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut Frame<'_>)) -> Buffer {
+pub(crate) fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut Frame<'_>)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal.draw(draw).unwrap();
     terminal.backend().buffer().clone()
 }
 
 /// The characters of a screen, a line a row.
-pub fn text(buffer: &Buffer) -> String {
+pub(crate) fn text(buffer: &Buffer) -> String {
     let mut out = String::new();
     for row in buffer.area.rows() {
         let mut line = String::new();
@@ -36,15 +36,14 @@ pub fn text(buffer: &Buffer) -> String {
 }
 
 /// Checks that no line is wider than the screen: a wide character at the edge would be.
-pub fn assert_widths(buffer: &Buffer) {
+pub(crate) fn assert_widths(buffer: &Buffer) {
     for line in text(buffer).lines() {
         assert!(guatu::ui::width::of(line) <= usize::from(buffer.area.width), "too wide: {line}");
     }
 }
 
 /// The screen with its styles as escape sequences, for looking at it.
-#[allow(dead_code)]
-pub fn ansi(buffer: &Buffer) -> String {
+pub(crate) fn ansi(buffer: &Buffer) -> String {
     use ratatui::style::{Color, Modifier};
     let colour = |c: Color, base: u8| match c {
         Color::Indexed(i) => format!(";{base};5;{i}"),
