@@ -61,7 +61,12 @@ fn shown(board: &Board, view: &mut dyn View, steps: &[Step], size: (u16, u16), l
     });
     screen::assert_widths(&buffer);
     if let Ok(dir) = std::env::var("SCREENS") {
-        let name = format!("{dir}/{}x{}-{lang}-{}.ansi", size.0, size.1, std::thread::current().name().unwrap_or("x"));
+        let name = format!(
+            "{dir}/{}x{}-{lang}-{}.ansi",
+            size.0,
+            size.1,
+            std::thread::current().name().unwrap_or("x")
+        );
         std::fs::write(name, screen::ansi(&buffer)).unwrap();
     }
     buffer
@@ -76,7 +81,10 @@ fn board() {
     let office = sample::office();
     for size in [(80, 24), (120, 34), (200, 60), (60, 16), (40, 12), (60, 40)] {
         for lang in Lang::ALL {
-            print(&format!("{size:?} {lang}"), &shown(&office, &mut BoardView::new(), &[Step::Down(1)], size, lang));
+            print(
+                &format!("{size:?} {lang}"),
+                &shown(&office, &mut BoardView::new(), &[Step::Down(1)], size, lang),
+            );
         }
     }
 }
@@ -104,10 +112,15 @@ fn board_empty() {
 #[test]
 fn ledgers() {
     let office = sample::office();
-    for kind in [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division] {
+    for kind in
+        [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division]
+    {
         for (size, lang) in [((80, 24), Lang::Zh), ((120, 34), Lang::Zh), ((80, 24), Lang::En)] {
             let mut ledger = Ledger::new(kind);
-            print(&format!("{kind:?} {size:?} {lang}"), &shown(&office, &mut ledger, &[Step::Down(2)], size, lang));
+            print(
+                &format!("{kind:?} {size:?} {lang}"),
+                &shown(&office, &mut ledger, &[Step::Down(2)], size, lang),
+            );
         }
     }
 }

@@ -9,11 +9,13 @@ use guatu::domain::lead::{Contract, LeadKind};
 use guatu::domain::six_one::{SixOneKind, SixOneState};
 use guatu::domain::target::{Area, Measure};
 use guatu::domain::{
-    Charter, Choice, Division, Id, Kind, Lead, Money, Note, Person, Request, Role, SixOne, Stage, Target, Unit,
+    Charter, Choice, Division, Id, Kind, Lead, Money, Note, Person, Request, Role, SixOne, Stage, Target,
+    Unit,
 };
 
 /// The moment of the screens: a Tuesday morning in the office.
-pub(crate) static NOW: LazyLock<DateTime<Utc>> = LazyLock::new(|| Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap());
+pub(crate) static NOW: LazyLock<DateTime<Utc>> =
+    LazyLock::new(|| Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap());
 
 pub(crate) const NAMES: [(&str, &str, &str, Group); 6] = [
     ("海洋技术装备", "Marine Equipment", "海工装备", Group::Leading),
@@ -64,7 +66,11 @@ fn found(board: &mut Board) {
             put(board, Id::new(Kind::SixOne, (i - 1) * 6 + k + 1), six_one);
         }
     }
-    let unit = Unit { name_zh: "经济发展和投资促进部".to_owned(), name_en: "Economic Development".to_owned(), ..Unit::default() };
+    let unit = Unit {
+        name_zh: "经济发展和投资促进部".to_owned(),
+        name_en: "Economic Development".to_owned(),
+        ..Unit::default()
+    };
     put(board, Id::new(Kind::Unit, 1), unit);
 }
 
@@ -147,10 +153,30 @@ fn targets(board: &mut Board, i: u32) {
 }
 
 fn lead(no: u32) -> Lead {
-    const WHAT: [&str; 6] = ["深海观测装备制造基地", "蓝湾孵化加速器", "海洋检测认证中心", "海洋大数据平台", "海藻活性物研发生产", "蓝色产业基金"];
-    let stage = [Stage::Lead, Stage::Talk, Stage::Talk, Stage::Sign, Stage::Land, Stage::Build, Stage::Run, Stage::Park][(no as usize * 5 + 3) % 8];
+    const WHAT: [&str; 6] = [
+        "深海观测装备制造基地",
+        "蓝湾孵化加速器",
+        "海洋检测认证中心",
+        "海洋大数据平台",
+        "海藻活性物研发生产",
+        "蓝色产业基金",
+    ];
+    let stage = [
+        Stage::Lead,
+        Stage::Talk,
+        Stage::Talk,
+        Stage::Sign,
+        Stage::Land,
+        Stage::Build,
+        Stage::Run,
+        Stage::Park,
+    ][(no as usize * 5 + 3) % 8];
     let division = no % 6 + 1;
-    let stage = if stage == Stage::Build && NAMES[division as usize - 1].3 == Group::Service { Stage::Land } else { stage };
+    let stage = if stage == Stage::Build && NAMES[division as usize - 1].3 == Group::Service {
+        Stage::Land
+    } else {
+        stage
+    };
     let name = format!("{}{}期", WHAT[division as usize - 1], no / 6 + 1);
     let reached = stage >= Stage::Sign && stage <= Stage::Run;
     Lead {

@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
+use ratatui::Frame;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::Frame;
 
 /// What a drawing function leaves on a screen of this size.
 pub(crate) fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut Frame<'_>)) -> Buffer {
@@ -60,12 +60,18 @@ pub(crate) fn ansi(buffer: &Buffer) -> String {
             }
             let cell = &buffer[(x, row.y)];
             let mut codes = String::from("0");
-            for (modifier, code) in [(Modifier::BOLD, ";1"), (Modifier::DIM, ";2"), (Modifier::UNDERLINED, ";4"), (Modifier::REVERSED, ";7")] {
+            for (modifier, code) in [
+                (Modifier::BOLD, ";1"),
+                (Modifier::DIM, ";2"),
+                (Modifier::UNDERLINED, ";4"),
+                (Modifier::REVERSED, ";7"),
+            ] {
                 if cell.modifier.contains(modifier) {
                     codes.push_str(code);
                 }
             }
-            let _ = write!(out, "\x1b[{codes}{}{}m{}", colour(cell.fg, 38), colour(cell.bg, 48), cell.symbol());
+            let _ =
+                write!(out, "\x1b[{codes}{}{}m{}", colour(cell.fg, 38), colour(cell.bg, 48), cell.symbol());
             skip = guatu::ui::width::of(cell.symbol()).saturating_sub(1);
         }
         out.push_str("\x1b[0m\r\n");

@@ -1,6 +1,4 @@
 ### view
-view-yes = yes
-view-no = no
 view-today = today
 view-yesterday = yesterday
 view-days-ago = { $days }d ago
@@ -43,7 +41,34 @@ view-ended = taken off
 view-restored = put back
 view-nothing = (empty)
 view-more-changes = and { $count } more changes
-view-undone = Undid { $label }
-view-redone = Redid { $label }
 view-too-small = Too small: { $columns } columns and { $rows } rows are needed. q quits
-view-count = ({ $count })
+view-newest = newest first
+view-filtered = filter "{ $typed }"
+view-kind = { $kind ->
+    *[lead] Leads
+     [target] Targets
+     [six_one] Six Ones
+     [request] Support requests
+     [person] People
+     [unit] Units
+     [division] Divisions
+     [note] Notes
+     [mark] Marks
+     [charter] Charter
+}
+view-stage = { $stage ->
+    *[lead] Lead
+     [talk] Talk
+     [sign] Sign
+     [land] Land
+     [build] Build
+     [run] Run
+}
+view-stage-tiny = { $stage ->
+    *[lead] New
+     [talk] Tlk
+     [sign] Sgn
+     [land] Lnd
+     [build] Bld
+     [run] Run
+}

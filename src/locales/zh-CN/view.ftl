@@ -1,6 +1,4 @@
 ### view
-view-yes = 是
-view-no = 否
 view-today = 今天
 view-yesterday = 昨天
 view-days-ago = { $days }天前
@@ -43,7 +41,34 @@ view-ended = 移出
 view-restored = 恢复
 view-nothing = （空）
 view-more-changes = 还有 { $count } 处改动
-view-undone = 撤销 { $label }
-view-redone = 重做 { $label }
 view-too-small = 屏幕太小：至少要 { $columns } 列 { $rows } 行。按 q 退出
-view-count = { $count }条
+view-newest = 新的在前
+view-filtered = 筛选「{ $typed }」
+view-kind = { $kind ->
+    *[lead] 线索
+     [target] 目标
+     [six_one] 六个一
+     [request] 求助事项
+     [person] 人员
+     [unit] 单位
+     [division] 事业部
+     [note] 记事
+     [mark] 标记
+     [charter] 章程
+}
+view-stage = { $stage ->
+    *[lead] 线索
+     [talk] 在谈
+     [sign] 签约
+     [land] 落地
+     [build] 开工
+     [run] 投产
+}
+view-stage-tiny = { $stage ->
+    *[lead] 线
+     [talk] 谈
+     [sign] 签
+     [land] 落
+     [build] 开
+     [run] 投
+}

@@ -43,7 +43,7 @@ const fn num(what: What, min: usize, max: usize, rank: u8) -> Column {
 use What::Field as F;
 
 const LEADS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
+    col(What::Light, 14, 20, 1),
     col(What::Id, 5, 6, 0),
     col(F("name"), 14, 40, 0),
     col(What::Stage, 8, 12, 2),
@@ -59,7 +59,7 @@ const LEADS: &[Column] = &[
 ];
 
 const TARGETS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
+    col(What::Light, 14, 20, 1),
     col(What::Id, 4, 5, 0),
     col(F("name"), 14, 40, 0),
     num(What::Figures, 16, 24, 2),
@@ -72,7 +72,7 @@ const TARGETS: &[Column] = &[
 ];
 
 const SIX_ONES: &[Column] = &[
-    col(What::Light, 13, 16, 1),
+    col(What::Light, 14, 20, 1),
     col(What::Id, 4, 5, 2),
     col(F("division"), 8, 18, 0),
     col(F("which"), 10, 22, 0),
@@ -83,7 +83,7 @@ const SIX_ONES: &[Column] = &[
 ];
 
 const REQUESTS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
+    col(What::Light, 14, 20, 1),
     col(What::Id, 4, 5, 0),
     col(F("about"), 16, 48, 0),
     col(F("state"), 6, 10, 2),
@@ -113,7 +113,7 @@ const UNITS: &[Column] = &[
 ];
 
 const DIVISIONS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
+    col(What::Light, 14, 20, 1),
     col(What::Id, 3, 4, 0),
     col(F("name_zh"), 12, 24, 0),
     col(F("group"), 4, 8, 2),
@@ -155,20 +155,10 @@ pub(super) fn fit(columns: &'static [Column], width: usize) -> Vec<(Column, usiz
         }
         std::mem::swap(&mut chosen, &mut more);
     }
-    let mut cells: Vec<usize> = chosen.iter().map(|c| c.min).collect();
-    let mut over = width.saturating_sub(least(&chosen));
-    while over > 0 {
-        let before = over;
-        for (column, cells) in chosen.iter().zip(&mut cells) {
-            if over > 0 && *cells < column.max {
-                *cells += 1;
-                over -= 1;
-            }
-        }
-        if over == before {
-            break;
-        }
-    }
+    let over = width.saturating_sub(least(&chosen));
+    let wanted = chosen.iter().map(|c| c.max - c.min).sum::<usize>().max(1);
+    let share = over.min(wanted);
+    let cells: Vec<usize> = chosen.iter().map(|c| c.min + (c.max - c.min) * share / wanted).collect();
     chosen.into_iter().zip(cells).collect()
 }
 
@@ -226,7 +216,7 @@ fn field(cx: &Cx<'_>, look: &Look, id: Id, key: &str) -> (Meaning, String) {
     let value = cx.board.value(id, key);
     let words = match &value {
         Value::Ref(to) => show::name(cx.board, *to, look.lang),
-        value => show::value(cx.board, key.spec(), value, look.lang),
+        value => show::value(cx.board, key, value, look.lang),
     };
     let meaning = if matches!(key.key(), "name" | "about" | "which" | "name_zh") {
         Meaning::Strong

@@ -158,7 +158,7 @@ impl Page<'_> {
         for (key, value) in own {
             let words = match (key.key(), self.cx.board.lead(self.id)) {
                 ("stage", Some(lead)) => rules::stage_name(self.cx.board, lead, self.look.lang).to_owned(),
-                _ => show::value(self.cx.board, key.spec(), value, self.look.lang),
+                _ => show::value(self.cx.board, *key, value, self.look.lang),
             };
             out.extend(self.labelled(key.spec().label(self.look.lang), &words, label));
         }

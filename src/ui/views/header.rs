@@ -9,10 +9,11 @@ use super::ink::Ink;
 use crate::board::{Trouble, overview};
 use crate::domain::light::Signal;
 use crate::domain::{Money, Stage};
+use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::{show, width};
+use crate::ui::width;
 
 /// A piece of a header line; those of the highest rank go first where room is short.
 struct Piece {
@@ -36,7 +37,9 @@ const GAP: usize = 3;
 /// Draws the header into the rectangle that `layout::screen` gave it.
 pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let mut rows = area.rows();
-    if let (Some(trouble), Some(row)) = (cx.trouble, rows.next()) {
+    if let Some(trouble) = cx.trouble
+        && let Some(row) = rows.next()
+    {
         frame.buffer_mut().set_style(row, look.style(Meaning::Error));
         let line =
             Ink::new(look, usize::from(row.width)).gap(1).put(Meaning::Error, &words_of(trouble, look));
@@ -112,7 +115,7 @@ fn lights(cx: &Cx<'_>, look: &Look) -> Piece {
     let mut words = Vec::new();
     for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
         let space = if words.is_empty() { "" } else { " " };
-        words.push((signal.into(), format!("{space}{}{count}", show::signal(signal, look.lang))));
+        words.push((signal.into(), format!("{space}{}{count}", reason::signal(signal, look.lang))));
     }
     Piece { rank: 0, words }
 }

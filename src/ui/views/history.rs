@@ -10,6 +10,7 @@ use super::ink::Ink;
 use super::{Step, View, moved};
 use crate::board::{Change, Transaction};
 use crate::domain::{FieldKey, Id, Value};
+use crate::locales::label;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -163,7 +164,7 @@ fn row(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Line<'static
     let when = show::moment(cx.board, tx.at);
     let line = Ink::new(look, cells).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
     let line = line.cell(Meaning::Text, &show::person(cx.board, &tx.by), 8).gap(1);
-    let line = line.put(Meaning::Strong, &show::label(cx.board, &tx.label, tx.origin, look.lang));
+    let line = line.put(Meaning::Strong, &label::said(&tx.label, tx.origin, look.lang));
     if tx.why.is_empty() { line.line() } else { line.gap(2).put(Meaning::Muted, &tx.why).line() }
 }
 
@@ -177,7 +178,7 @@ fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'s
             .map(move |line| Ink::new(look, cells).put(meaning, &line).line())
             .collect::<Vec<_>>()
     };
-    let mut out = wrapped(Meaning::Title, &show::label(cx.board, &tx.label, tx.origin, look.lang));
+    let mut out = wrapped(Meaning::Title, &label::said(&tx.label, tx.origin, look.lang));
     let when = format!("{}  {}  #{}", show::moment(cx.board, tx.at), show::person(cx.board, &tx.by), tx.seq);
     out.push(ink().put(Meaning::Muted, &when).line());
     if !tx.why.is_empty() {
@@ -196,7 +197,7 @@ fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'s
             }
             Change::Create { fields, .. } | Change::End { fields, .. } | Change::Restore { fields, .. } => {
                 for (field, value) in fields {
-                    let words = show::value(cx.board, field.spec(), value, look.lang);
+                    let words = show::value(cx.board, *field, value, look.lang);
                     let words = format!("{} {words}", field.spec().label(look.lang));
                     out.extend(wrapped(Meaning::Muted, &words));
                 }
@@ -227,7 +228,7 @@ fn headed(cx: &Cx<'_>, look: &Look, change: &Change) -> String {
 fn turned(cx: &Cx<'_>, look: &Look, field: FieldKey, from: &Value, to: &Value) -> String {
     let words = |value: &Value| match value {
         Value::Empty => say!(look.lang, "view-nothing"),
-        value => show::value(cx.board, field.spec(), value, look.lang),
+        value => show::value(cx.board, field, value, look.lang),
     };
     format!("{} {} {} {}", field.spec().label(look.lang), words(from), look.glyphs.arrow, words(to))
 }

@@ -99,8 +99,7 @@ impl Ledger {
 
     fn page(&self) -> usize {
         let list = layout::split(self.body).list;
-        // Its head takes a row.
-        usize::from(list.height.saturating_sub(1))
+        usize::from(list.height.saturating_sub(super::ledger_draw::HEAD))
     }
 
     fn step_detail(&mut self, step: Step) {

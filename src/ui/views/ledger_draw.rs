@@ -9,11 +9,15 @@ use super::columns::{self, Column, GAP};
 use super::detail;
 use super::ink::Ink;
 use super::ledger::Ledger;
+use crate::domain::money::grouped;
 use crate::domain::{Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
-use crate::ui::layout;
 use crate::ui::style::{Look, Meaning};
+use crate::ui::{layout, show};
+
+/// The rows above the list: what is listed, and the columns' words.
+pub(super) const HEAD: u16 = 2;
 
 /// Draws the table, and the detail where there is room or it is zoomed.
 pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
@@ -36,15 +40,15 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let kind = ledger.wish.kind;
     let width = usize::from(area.width).saturating_sub(1);
     let columns = columns::fit(columns::of(kind), width);
-    let head = head(kind, look, &columns, width, ledger);
-    frame.render_widget(head, Rect { height: 1.min(area.height), ..area });
-    let height = usize::from(area.height.saturating_sub(1));
+    frame.render_widget(title(ledger, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
+    let height = usize::from(area.height.saturating_sub(HEAD));
     if ledger.len == 0 {
         draw_empty(ledger, look, area, frame);
         return;
     }
+    frame.render_widget(head(kind, look, &columns, width), Rect { y: area.y + 1, height: 1, ..area });
     let top = layout::top(ledger.at, ledger.len, height);
-    for (y, at) in (area.y + 1..area.bottom()).zip(top..) {
+    for (y, at) in (area.y + HEAD..area.bottom()).zip(top..) {
         let Some(id) = ledger.rows.get(kind, at) else { break };
         let line = row(cx, look, id, &columns, width);
         let place = Rect { y, height: 1, ..area };
@@ -55,14 +59,30 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     }
 }
 
-/// The head: the columns' words, and at the end which row of how many.
-fn head(
-    kind: Kind,
-    look: &Look,
-    columns: &[(Column, usize)],
-    width: usize,
-    ledger: &Ledger,
-) -> Line<'static> {
+/// What is listed and by what it is narrowed; at the end which row of how many.
+fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let wish = &ledger.wish;
+    let kind = say!(look.lang, "view-kind", kind = wish.kind.code());
+    let mut line = Ink::new(look, cells.saturating_sub(12)).gap(1).put(Meaning::Title, &kind);
+    if let Some(id) = wish.division {
+        let name = show::name(cx.board, id, look.lang);
+        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &format!("{} {name}", id.no));
+    }
+    if wish.order == super::rows::Order::Newest {
+        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Muted, &say!(look.lang, "view-newest"));
+    }
+    if !wish.typed.is_empty() {
+        let words = say!(look.lang, "view-filtered", typed = wish.typed.as_str());
+        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &words);
+    }
+    let place =
+        format!("{}/{}", (ledger.at + 1).min(ledger.len), grouped(i64::try_from(ledger.len).unwrap_or(0)));
+    let left = line.line();
+    Ink::new(look, cells).spans(left.spans).end(&[(Meaning::Muted, &place)]).line()
+}
+
+/// The columns' words.
+fn head(kind: Kind, look: &Look, columns: &[(Column, usize)], width: usize) -> Line<'static> {
     let mut line = Ink::new(look, width + 1).gap(1);
     for (column, cells) in columns {
         let word = columns::title(kind, column.what, look);
@@ -73,8 +93,7 @@ fn head(
         };
         line = line.gap(GAP);
     }
-    let place = format!("{}/{}", (ledger.at + 1).min(ledger.len), ledger.len);
-    line.end(&[(Meaning::Muted, &place)]).line()
+    line.line()
 }
 
 fn row(cx: &Cx<'_>, look: &Look, id: Id, columns: &[(Column, usize)], width: usize) -> Line<'static> {

@@ -9,7 +9,8 @@ use crate::board::Board;
 use crate::board::overview::{self, Progress};
 use crate::domain::light::{Reason, Signal};
 use crate::domain::stage::Track;
-use crate::domain::{Division, Id, Light, Stage, light};
+use crate::domain::{Choice, Division, Id, Light, Stage, light};
+use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -121,42 +122,58 @@ impl Pane<'_> {
         self.ink().spans(bar).right(meaning, &percent, 5).line()
     }
 
-    fn stages(&self) -> Vec<(&'static str, u32)> {
+    fn stages(&self) -> Vec<(Stage, u32)> {
         let division = self.board().division(self.id);
         let track = Track::of(crate::domain::lead::LeadKind::Project, division);
         let counts = overview::tally(self.board(), Some(self.id)).map_or([0; 8], |tally| tally.stages);
-        let path = track.path().iter();
-        path.map(|stage| (short(*stage, track, self.look), counts[*stage as usize])).collect()
+        track.path().iter().map(|stage| (*stage, counts[*stage as usize])).collect()
     }
 
     /// The funnel in two rows: the stages' words, below them their counts.
     fn funnel(&self) -> Vec<Line<'static>> {
         let stages = self.stages();
         let cell = (self.width / stages.len().max(1)).min(10);
-        let mut words = self.ink();
+        let words: Vec<String> = stages.iter().map(|(stage, _)| self.stage(*stage, cell)).collect();
+        let mut head = self.ink();
         let mut counts = self.ink();
-        for (word, count) in stages {
-            let word = width::fit(word, cell.saturating_sub(1)).0;
-            words = words.cell(Meaning::Muted, word, cell);
+        for (word, (_, count)) in words.iter().zip(stages) {
+            head = head.cell(Meaning::Muted, word, cell);
             let meaning = if count == 0 { Meaning::Muted } else { Meaning::Strong };
             counts = counts.cell(meaning, &count.to_string(), cell);
         }
-        vec![words.line(), counts.line()]
+        vec![head.line(), counts.line()]
+    }
+
+    /// The stage's word for a cell of the funnel: the whole one, or one of three cells.
+    fn stage(&self, stage: Stage, cell: usize) -> String {
+        let division = self.board().division(self.id);
+        let track = Track::of(crate::domain::lead::LeadKind::Project, division);
+        let whole = stage.name(track, self.look.lang);
+        if width::of(whole) < cell {
+            return whole.to_owned();
+        }
+        let short = say!(self.look.lang, "view-stage", stage = stage.code());
+        if width::of(&short) < cell {
+            short
+        } else {
+            say!(self.look.lang, "view-stage-tiny", stage = stage.code())
+        }
     }
 
     /// The funnel with a bar a stage.
     fn funnel_bars(&self) -> Vec<Line<'static>> {
         let stages = self.stages();
         let most = stages.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-        let label = stages.iter().map(|(word, _)| width::of(word)).max().unwrap_or(0);
+        let words: Vec<String> = stages.iter().map(|(stage, _)| self.stage(*stage, usize::MAX)).collect();
+        let label = words.iter().map(|word| width::of(word)).max().unwrap_or(0);
         let cells = self.width.saturating_sub(label + 8);
-        let line = |(word, count): (&str, u32)| {
+        let line = |(word, (_, count)): (&String, (Stage, u32))| {
             let share = i64::from(count) * 100 / i64::from(most);
             let filled = filled(self.look, cells, share);
             let cell = self.ink().cell(Meaning::Muted, word, label).gap(1);
             cell.right(Meaning::Strong, &count.to_string(), 5).gap(1).put(Meaning::Bar, &filled).line()
         };
-        stages.into_iter().map(line).collect()
+        words.iter().zip(stages).map(line).collect()
     }
 
     /// How many leads are red, yellow, green; targets on hold; Six Ones in place.
@@ -168,7 +185,7 @@ impl Pane<'_> {
         let mut line = self.ink();
         for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
             let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
-            line = line.put(meaning, &format!("{}{count}", show::signal(signal, lang))).gap(1);
+            line = line.put(meaning, &format!("{}{count}", reason::signal(signal, lang))).gap(1);
         }
         if tally.on_hold > 0 && self.width >= OWNER {
             line = line.put(Meaning::Muted, &say!(lang, "view-on-hold", count = tally.on_hold));
@@ -187,10 +204,10 @@ impl Pane<'_> {
             all.take(most).map(|(due, id)| (light::of_date(Some(due), board.today(), board.charter()), id));
         let lights: Vec<(Light, Id)> = lights.collect();
         let first =
-            lights.iter().map(|(light, _)| width::of(&show::reason(light.reason, self.look.lang))).max();
+            lights.iter().map(|(light, _)| width::of(&reason::said(light.reason, self.look.lang))).max();
         let first = first.unwrap_or(0);
         let line = |(light, id): (Light, Id)| {
-            let words = show::reason(light.reason, self.look.lang);
+            let words = reason::said(light.reason, self.look.lang);
             let line = self.ink().cell(light.signal.into(), &words, first).gap(1);
             line.put(Meaning::Text, &show::name(board, id, self.look.lang)).line()
         };
@@ -228,11 +245,6 @@ impl Pane<'_> {
         let room = line.room().saturating_sub(width::of(&owner) + 2);
         line.cell(Meaning::Text, &lead.name, room).end(&[(Meaning::Muted, &owner)]).line()
     }
-}
-
-/// The stage's word where room is short.
-fn short(stage: Stage, track: Track, look: &Look) -> &'static str {
-    stage.name(track, look.lang)
 }
 
 /// A progress bar with the pace tick.
