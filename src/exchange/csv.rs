@@ -1,0 +1,70 @@
+//! CSV as offices have it: comma, semicolon or tab; any line end, bare CR too; any encoding that
+//! `encoding` knows. May use `sheet`, `encoding`.
+
+use super::encoding::decode;
+use super::sheet::{BadSheet, Row, Sheet};
+
+/// So much of a file is looked at to find its delimiter.
+const PROBE: usize = 64 * 1024;
+
+/// Reads a CSV file. `mapped` are headers mapped by hand.
+///
+/// # Errors
+/// `Empty`, or `Binary` for a file with NUL bytes (a spreadsheet that is not CSV).
+pub fn read(bytes: &[u8], mapped: &[(String, String)]) -> Result<Sheet, BadSheet> {
+    let (text, encoding) = decode(bytes);
+    if text.as_bytes().iter().take(PROBE).any(|b| *b == 0) || bytes.starts_with(b"PK\x03\x04") {
+        return Err(BadSheet::Binary);
+    }
+    Sheet::of_rows(rows(&text), encoding, mapped)
+}
+
+fn rows(text: &str) -> Vec<Row> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let mut number = 0;
+    let mut record = csv::StringRecord::new();
+    loop {
+        number += blank_lines(text, reader.position().byte());
+        // The text is UTF-8 and rows may differ in length, so reading memory cannot fail.
+        if !reader.read_record(&mut record).unwrap_or(false) {
+            return rows;
+        }
+        number += 1;
+        rows.push(Row { number, cells: record.iter().map(str::to_owned).collect() });
+    }
+}
+
+/// The empty lines from a place on, which the reader steps over and a spreadsheet counts.
+fn blank_lines(text: &str, from: u64) -> u32 {
+    let bytes = text.as_bytes();
+    let mut at = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
+    // The second half of a CRLF that ended the row before is no line of its own.
+    if at > 0 && bytes[at - 1] == b'\r' && bytes.get(at) == Some(&b'\n') {
+        at += 1;
+    }
+    let mut lines = 0;
+    while let Some(end) = bytes.get(at).filter(|b| matches!(b, b'\r' | b'\n')) {
+        at += if *end == b'\r' && bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
+        lines += 1;
+    }
+    lines
+}
+
+/// The delimiter that stands most often outside quotes near the beginning.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [(b',', 0_u32), (b'\t', 0), (b';', 0)];
+    let mut quoted = false;
+    for byte in text.bytes().take(PROBE) {
+        quoted ^= byte == b'"';
+        if !quoted && let Some(count) = counts.iter_mut().find(|(d, _)| *d == byte) {
+            count.1 += 1;
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
+    counts.iter().find(|(_, n)| *n == most).map_or(b',', |(d, _)| *d)
+}

@@ -1,0 +1,18 @@
+//! Files in and out: sheets read into one Transaction, leads written so that they read back. Pure
+//! over bytes: no files, no clock. May use `domain`, `board`, `locales`, `ui::text`, `ui::width`.
+
+pub mod csv;
+pub mod header;
+pub mod plan;
+pub mod report;
+pub mod sheet;
+
+mod encoding;
+mod guard;
+mod row;
+mod roster;
+
+pub use header::Column;
+pub use plan::{Options, Plan, PlanError, plan};
+pub use report::{Issue, Report, Why};
+pub use sheet::{BadSheet, Sheet};

@@ -1,0 +1,158 @@
+//! One row of a sheet as a lead with its notes: every cell to its field, and what does not fit
+//! kept beside it. May use `domain`, `roster`, `guard`, `header`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::guard::bare;
+use super::header::{Column, Goes};
+use super::report::{Issue, Why};
+use super::roster::Roster;
+use super::sheet::{Row, Sheet};
+use crate::board::Board;
+use crate::domain::lead::{Contract, EndReason};
+use crate::domain::money_words::{MoneyProblem, Scale};
+use crate::domain::typed::plain;
+use crate::domain::value_words::{Lost, Problem, Reading, lean_of, one_line, read};
+use crate::domain::{Choice, FieldKey, Kind, Lead, Record, Shape, Stage, Value};
+
+/// What every row is read with.
+pub(super) struct Reader<'a> {
+    pub(super) board: &'a Board,
+    pub(super) today: NaiveDate,
+    pub(super) columns: &'a [Column],
+    /// What one stands for where the header does not say.
+    pub(super) unit: Option<Scale>,
+    pub(super) roster: Roster<'a>,
+    pub(super) issues: Vec<Issue>,
+    /// Columns with bare amounts whose unit nobody gives, with the first such row.
+    pub(super) unitless: BTreeMap<usize, u32>,
+}
+
+/// What a row brings.
+#[derive(Default)]
+pub(super) struct Brought {
+    pub(super) lead: Lead,
+    pub(super) progress: Vec<String>,
+    pub(super) remarks: Vec<String>,
+    /// Whether the row cannot be brought in.
+    pub(super) refused: bool,
+}
+
+impl Reader<'_> {
+    /// Reads a row.
+    pub(super) fn row(&mut self, row: &Row) -> Brought {
+        let mut brought = Brought::default();
+        for (at, cell) in row.cells.iter().enumerate() {
+            let Some(text) = bare(cell) else { continue };
+            let goes = self.columns.get(at).map_or(Goes::Extra, |column| column.goes);
+            match goes {
+                Goes::Field(field) => self.cell(&mut brought, row, at, field, text),
+                Goes::Progress => brought.progress.push(text.trim().to_owned()),
+                Goes::Remark => brought.remarks.push(text.trim().to_owned()),
+                Goes::Extra => self.keep(&mut brought, at, text),
+            }
+        }
+        brought
+    }
+
+    fn keep(&self, brought: &mut Brought, at: usize, text: &str) {
+        let header = self.columns.get(at).map_or_else(|| Sheet::letters(at), |c| c.header.clone());
+        brought.lead.extra.insert(header, text.trim().to_owned());
+    }
+
+    fn cell(&mut self, brought: &mut Brought, row: &Row, at: usize, field: FieldKey, text: &str) {
+        let set = match (field.key(), field.spec().shape) {
+            ("stage", _) => return self.stage(brought, row, at, text),
+            ("owning_unit", _) if self.roster.division(text).is_ok() => {
+                // 责任单位 may name the division itself; it is no unit of the support line.
+                return self.division_as_unit(brought, text);
+            }
+            (_, Shape::Ref(Kind::Person)) => self.person(brought, row, at, text),
+            (_, Shape::Ref(Kind::Unit)) => self.roster.member(Kind::Unit, text).map(Value::Ref).map_err(Problem::Name),
+            (_, Shape::Ref(Kind::Division)) => self.roster.division(text).map(Value::Ref).map_err(Problem::Name),
+            (_, Shape::Ref(Kind::Lead)) => self.roster.lead(text).map(Value::Ref).map_err(Problem::Name),
+            (_, shape) => self.value(shape, field, at, text),
+        };
+        let set = set.and_then(|value| Ok(brought.lead.set(field, value)?));
+        match set {
+            Ok(()) => {}
+            Err(Problem::Money(MoneyProblem::NoUnit)) => {
+                self.unitless.entry(at).or_insert(row.number);
+            }
+            Err(problem) => {
+                self.keep(brought, at, text);
+                self.issue(row, Some(at), text, Why::Unread(field, problem));
+            }
+        }
+    }
+
+    /// A cell of a shape that needs no new record.
+    pub(super) fn value(&self, shape: Shape, field: FieldKey, at: usize, text: &str) -> Result<Value, Problem> {
+        let unit = self.columns.get(at).and_then(|column| column.unit).or(self.unit);
+        let reading = Reading { today: self.today, lean: lean_of(field), unit, names: self.board };
+        let value = read(shape, text, &reading);
+        // A sheet that was saved without its formats holds day numbers.
+        match (shape, &value) {
+            (Shape::Date, Err(Problem::Date(_))) => {
+                crate::domain::date_words::serial(text).map(Value::Date).map_or(value, Ok)
+            }
+            _ => value,
+        }
+    }
+
+    /// The owner; of several people in one cell the first, and the cell is kept.
+    fn person(&mut self, brought: &mut Brought, row: &Row, at: usize, text: &str) -> Result<Value, Problem> {
+        let mut names = text.split(['、', '；', ';', '/', '\n']).map(one_line).filter(|name| !name.is_empty());
+        let first = names.next().ok_or(Lost::Nobody)?;
+        if names.next().is_some() {
+            self.keep(brought, at, text);
+            self.issue(row, Some(at), text, Why::SeveralPeople);
+        }
+        Ok(Value::Ref(self.roster.member(Kind::Person, &first)?))
+    }
+
+    fn division_as_unit(&mut self, brought: &mut Brought, text: &str) {
+        if let Ok(division) = self.roster.division(text)
+            && brought.lead.division.is_none()
+        {
+            brought.lead.division = Some(division);
+        }
+    }
+
+    /// A stage word. 框架协议 and 正式合同 also say what was signed; a word for an end that is not
+    /// the stage's own is kept, since it says more than the reason 其他.
+    fn stage(&mut self, brought: &mut Brought, row: &Row, at: usize, text: &str) {
+        let shape = Shape::Choice(Stage::OPTIONS);
+        let field = FieldKey::find(Kind::Lead, "stage");
+        let stage = field.and_then(|field| match self.value(shape, field, at, text) {
+            Ok(Value::Choice(code)) => Stage::from_code(code),
+            _ => None,
+        });
+        let Some(stage) = stage else {
+            brought.refused = true;
+            return self.issue(row, Some(at), text, Why::Stage);
+        };
+        let lead = &mut brought.lead;
+        lead.stage = stage;
+        let word = plain(text);
+        let contract = [(Contract::Framework, "框架"), (Contract::Binding, "正式合同")];
+        let signed = contract.iter().find(|(_, said)| stage == Stage::Sign && word.contains(said));
+        if let Some((contract, _)) = signed
+            && lead.contract_type.is_none()
+        {
+            lead.contract_type = Some(*contract);
+        }
+        let option = &Stage::OPTIONS[stage.place()];
+        let own = [option.code, option.zh, option.en].iter().any(|name| name.eq_ignore_ascii_case(&word));
+        if stage == Stage::End && !own {
+            lead.end_reason = lead.end_reason.or(Some(EndReason::Other));
+            self.keep(brought, at, text);
+        }
+    }
+
+    pub(super) fn issue(&mut self, row: &Row, column: Option<usize>, text: &str, why: Why) {
+        self.issues.push(Issue { row: row.number, column, text: text.to_owned(), why });
+    }
+}
