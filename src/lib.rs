@@ -5,6 +5,7 @@ pub mod board;
 pub mod client;
 pub mod domain;
 pub mod engine;
+pub mod exchange;
 pub mod locales;
 pub mod server;
 pub mod store;

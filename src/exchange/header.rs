@@ -155,12 +155,16 @@ pub fn columns(headers: &[String], mapped: &[(String, String)]) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::with_capacity(headers.len());
     for (at, header) in headers.iter().enumerate() {
         let (_, unit) = split_unit(header);
-        let mut column = Column { header: name_of(header, at, &columns), goes: Goes::Extra, unit, passed: None };
+        let mut column =
+            Column { header: name_of(header, at, &columns), goes: Goes::Extra, unit, passed: None };
         if let Some((goes, sure)) = found[at] {
             let rivals = found.iter().enumerate().filter_map(|(i, f)| f.map(|(g, s)| (i, g, s)));
-            let better = |(i, g, s): (usize, Goes, Sure)| g == goes && i != at && (s > sure || (s == sure && i < at));
+            let better =
+                |(i, g, s): (usize, Goes, Sure)| g == goes && i != at && (s > sure || (s == sure && i < at));
             match goes {
-                Goes::Field(field) if rivals.clone().any(better) => column.passed = Some(Passed::Taken(field)),
+                Goes::Field(field) if rivals.clone().any(better) => {
+                    column.passed = Some(Passed::Taken(field))
+                }
                 goes if goes != Goes::Extra && rivals.clone().any(better) => {}
                 goes => column.goes = goes,
             }

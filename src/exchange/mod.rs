@@ -2,15 +2,17 @@
 //! over bytes: no files, no clock. May use `domain`, `board`, `locales`, `ui::text`, `ui::width`.
 
 pub mod csv;
+pub mod export;
 pub mod header;
+pub mod json;
 pub mod plan;
 pub mod report;
 pub mod sheet;
 
 mod encoding;
 mod guard;
-mod row;
 mod roster;
+mod row;
 
 pub use header::Column;
 pub use plan::{Options, Plan, PlanError, plan};

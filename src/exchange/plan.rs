@@ -102,16 +102,11 @@ fn first_report(sheet: &Sheet) -> Report {
     }
 }
 
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn reader<'a>(
-    sheet: &Sheet,
-    author: &'a Author<'a>,
-    options: &Options,
-    columns: &'a [Column],
-) -> Reader<'a> {
+fn reader<'a>(sheet: &Sheet, author: &'a Author<'a>, options: &Options, columns: &'a [Column]) -> Reader<'a> {
     let stated = sheet.unit.as_deref().and_then(Scale::from_word);
     Reader {
         board: author.board,
@@ -173,7 +168,7 @@ fn names_talents(columns: &[Column]) -> bool {
 
 /// The leads that a row may repeat: by code, else by credit code, else by name and investor.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     codes: HashSet<String>,
     credit_codes: HashSet<String>,
     names: HashSet<(String, String)>,
@@ -181,7 +176,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(board: &Board) -> Self {
+    pub(super) fn of(board: &Board) -> Self {
         let mut seen = Self::default();
         for (_, lead) in board.leads().iter() {
             seen.codes.insert(lead.code.clone());
@@ -192,7 +187,7 @@ impl Seen {
     }
 
     /// Whether the lead is on the board already.
-    fn has(&self, lead: &Lead) -> bool {
+    pub(super) fn has(&self, lead: &Lead) -> bool {
         if !lead.code.is_empty() {
             return self.codes.contains(&lead.code);
         }
@@ -220,7 +215,8 @@ impl Planner<'_> {
             _ => false,
         });
         for key in ["code", "name"] {
-            let at = self.reader.columns.iter().position(|c| matches!(c.goes, Goes::Field(f) if f.key() == key));
+            let at =
+                self.reader.columns.iter().position(|c| matches!(c.goes, Goes::Field(f) if f.key() == key));
             let Some(at) = at.filter(|_| refers) else { continue };
             for (i, row) in sheet.rows.iter().enumerate() {
                 self.reader.roster.know_lead(row.cell(at), nth_lead(i));
@@ -278,11 +274,16 @@ impl Planner<'_> {
         self.changes.push(Change::Create { id, fields: fields(&brought.lead) });
         let noted = brought.progress.into_iter().map(|text| (text, true));
         for (text, progress) in noted.chain(brought.remarks.into_iter().map(|text| (text, false))) {
-            let set = [("subject", Value::Ref(id)), ("text", Value::text(text)), ("progress", Value::Flag(progress))];
+            let set = [
+                ("subject", Value::Ref(id)),
+                ("text", Value::text(text)),
+                ("progress", Value::Flag(progress)),
+            ];
             let set = set.into_iter().filter_map(|(key, v)| Some((FieldKey::find(Kind::Note, key)?, v)));
             let n = self.changes.len();
             let note = Id::provisional(Kind::Note, count(n));
-            self.changes.push(Change::Create { id: note, fields: self.author.complete(Kind::Note, set.collect()) });
+            self.changes
+                .push(Change::Create { id: note, fields: self.author.complete(Kind::Note, set.collect()) });
         }
     }
 
@@ -303,15 +304,17 @@ fn nth_lead(at: usize) -> Id {
 }
 
 /// Takes out references to leads of rows that were left out.
-fn drop_dangling(changes: &mut [Change]) {
-    let created: HashSet<Id> = changes.iter().filter(|c| matches!(c, Change::Create { .. })).map(Change::id).collect();
+pub(super) fn drop_dangling(changes: &mut [Change]) {
+    let created: HashSet<Id> =
+        changes.iter().filter(|c| matches!(c, Change::Create { .. })).map(Change::id).collect();
     for change in changes {
         if let Change::Create { fields, .. } = change {
             fields.retain(|(field, value)| {
                 let kept = field.spec().edit == Edit::Kept && field.key() == "subject";
-                kept || value.refs().iter().all(|id| {
-                    id.kind != Kind::Lead || !id.is_provisional() || created.contains(id)
-                })
+                kept || value
+                    .refs()
+                    .iter()
+                    .all(|id| id.kind != Kind::Lead || !id.is_provisional() || created.contains(id))
             });
         }
     }

@@ -3,10 +3,8 @@
 
 use super::header::{Column, Goes, Passed};
 use super::sheet::Sheet;
-use crate::domain::date_words::DateProblem;
-use crate::domain::money_words::MoneyProblem;
-use crate::domain::value_words::{Lost, Problem};
-use crate::domain::{FieldKey, Lang, Misfit};
+use crate::domain::value_words::Problem;
+use crate::domain::{FieldKey, Lang};
 use crate::say;
 use crate::ui::text::clean;
 
@@ -83,9 +81,13 @@ impl Report {
     /// The report as lines of text.
     #[must_use]
     pub fn lines(&self, lang: Lang) -> Vec<String> {
-        let mut lines = vec![
-            say!(lang, "import-read", encoding = self.encoding, header = self.header_row, rows = self.rows),
-        ];
+        let mut lines = vec![say!(
+            lang,
+            "import-read",
+            encoding = self.encoding,
+            header = self.header_row,
+            rows = self.rows
+        )];
         lines.extend(self.columns.iter().enumerate().map(|(at, column)| column_line(at, column, lang)));
         if let Some(field) = self.named_by {
             lines.push(say!(lang, "import-named-by", field = field.spec().label(lang)));
@@ -147,37 +149,8 @@ fn why(why: &Why, lang: Lang) -> String {
         Why::Stage => say!(lang, "import-stage"),
         Why::SeveralPeople => say!(lang, "import-several-people"),
         Why::Unread(field, problem) => {
-            let problem = problem_words(problem, lang);
+            let problem = crate::locales::problem::said(problem, lang);
             say!(lang, "import-unread", field = field.spec().label(lang), problem = problem)
         }
     }
-}
-
-/// Why a text is no value of its field, in words.
-#[must_use]
-pub fn problem_words(problem: &Problem, lang: Lang) -> String {
-    let key = match problem {
-        Problem::Money(MoneyProblem::NoUnit) => "value-no-unit",
-        Problem::Money(MoneyProblem::Unreadable) => "value-no-money",
-        Problem::Money(MoneyProblem::TooLarge) => "value-too-large",
-        Problem::Date(DateProblem::Unreadable) => "value-no-date",
-        Problem::Date(DateProblem::Ambiguous) => "value-which-date",
-        Problem::Date(DateProblem::NoSuchDay) => "value-no-such-day",
-        Problem::Number => "value-no-number",
-        Problem::Flag => "value-no-flag",
-        Problem::Choice(options) => {
-            let words: Vec<&str> = options.iter().map(|option| option.label(lang)).collect();
-            return say!(lang, "value-no-choice", words = words.join(lang.pick("、", ", ")));
-        }
-        Problem::Name(Lost::Nobody) => "value-nobody",
-        Problem::Name(Lost::Several(ids)) => {
-            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-            return say!(lang, "value-several", ids = ids.join(", "));
-        }
-        Problem::Misfit(Misfit::CreditCode) => "value-credit-code",
-        Problem::Misfit(Misfit::Negative) => "value-negative",
-        Problem::Misfit(Misfit::Required) => "value-required",
-        _ => "value-unfit",
-    };
-    say!(lang, key)
 }

@@ -70,8 +70,12 @@ impl Reader<'_> {
                 return self.division_as_unit(brought, text);
             }
             (_, Shape::Ref(Kind::Person)) => self.person(brought, row, at, text),
-            (_, Shape::Ref(Kind::Unit)) => self.roster.member(Kind::Unit, text).map(Value::Ref).map_err(Problem::Name),
-            (_, Shape::Ref(Kind::Division)) => self.roster.division(text).map(Value::Ref).map_err(Problem::Name),
+            (_, Shape::Ref(Kind::Unit)) => {
+                self.roster.member(Kind::Unit, text).map(Value::Ref).map_err(Problem::Name)
+            }
+            (_, Shape::Ref(Kind::Division)) => {
+                self.roster.division(text).map(Value::Ref).map_err(Problem::Name)
+            }
             (_, Shape::Ref(Kind::Lead)) => self.roster.lead(text).map(Value::Ref).map_err(Problem::Name),
             (_, shape) => self.value(shape, field, at, text),
         };
@@ -89,7 +93,13 @@ impl Reader<'_> {
     }
 
     /// A cell of a shape that needs no new record.
-    pub(super) fn value(&self, shape: Shape, field: FieldKey, at: usize, text: &str) -> Result<Value, Problem> {
+    pub(super) fn value(
+        &self,
+        shape: Shape,
+        field: FieldKey,
+        at: usize,
+        text: &str,
+    ) -> Result<Value, Problem> {
         let unit = self.columns.get(at).and_then(|column| column.unit).or(self.unit);
         let reading = Reading { today: self.today, lean: lean_of(field), unit, names: self.board };
         let value = read(shape, text, &reading);
@@ -104,7 +114,8 @@ impl Reader<'_> {
 
     /// The owner; of several people in one cell the first, and the cell is kept.
     fn person(&mut self, brought: &mut Brought, row: &Row, at: usize, text: &str) -> Result<Value, Problem> {
-        let mut names = text.split(['、', '；', ';', '/', '\n']).map(one_line).filter(|name| !name.is_empty());
+        let mut names =
+            text.split(['、', '；', ';', '/', '\n']).map(one_line).filter(|name| !name.is_empty());
         let first = names.next().ok_or(Lost::Nobody)?;
         if names.next().is_some() {
             self.keep(brought, at, text);

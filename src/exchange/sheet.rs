@@ -74,7 +74,10 @@ impl Sheet {
         let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
         let top = rows.iter().take(HEADER_ROWS).enumerate();
         // The last of the rows with the most known headers would be a row of data that repeats them.
-        let best = top.map(|(i, row)| (known(row), i)).filter(|(n, _)| *n > 0).max_by_key(|(n, i)| (*n, usize::MAX - i));
+        let best = top
+            .map(|(i, row)| (known(row), i))
+            .filter(|(n, _)| *n > 0)
+            .max_by_key(|(n, i)| (*n, usize::MAX - i));
         let widest = || rows.iter().take(HEADER_ROWS).position(|row| filled(row) >= 2);
         let at = best.map(|(_, i)| i).or_else(widest).or_else(|| rows.iter().position(|row| filled(row) > 0));
         let at = at.ok_or(BadSheet::Empty)?;
@@ -92,14 +95,7 @@ impl Sheet {
                 Some(_) => data.push(row),
             }
         }
-        Ok(Self {
-            encoding,
-            header_row: header.number,
-            headers: header.cells,
-            unit,
-            rows: data,
-            below,
-        })
+        Ok(Self { encoding, header_row: header.number, headers: header.cells, unit, rows: data, below })
     }
 
     /// The letters of a column, from 0: `A`, `B` … `AA`.
@@ -133,7 +129,13 @@ fn is_subtotal(words: &str) -> bool {
 }
 
 fn is_end(words: &str) -> bool {
-    let total = matches!(squeezed(words).as_str(), "合计" | "总计" | "共计" | "备注" | "注" | "说明" | "total" | "grandtotal");
+    let total = matches!(
+        squeezed(words).as_str(),
+        "合计" | "总计" | "共计" | "备注" | "注" | "说明" | "total" | "grandtotal"
+    );
     let words = plain(words);
-    total || ["注:", "备注:", "说明:", "填表说明", "填表人", "填报人", "数据来源:"].iter().any(|start| words.starts_with(start))
+    total
+        || ["注:", "备注:", "说明:", "填表说明", "填表人", "填报人", "数据来源:"]
+            .iter()
+            .any(|start| words.starts_with(start))
 }

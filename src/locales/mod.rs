@@ -3,6 +3,7 @@
 //! terms: lights, labels, refusals, values. May use `domain`, `board`.
 
 pub mod label;
+pub mod problem;
 pub mod reason;
 pub mod refusal;
 pub mod thresholds;

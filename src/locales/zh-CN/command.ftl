@@ -1,1 +1,44 @@
-### command
+### 命令与导入导出
+
+problem-unit = 没有写明单位，如 3500万、1.2亿元
+problem-money = 读不出金额
+problem-large = 金额太大
+problem-date = 读不出日期
+problem-ambiguous = 日月不明，请写成 2026-3-4
+problem-no-day = 没有这一天
+problem-number = 应为整数
+problem-flag = 应为 是 或 否
+problem-choice = 应为其中之一：{ $words }
+problem-nobody = 查无此名
+problem-several = 不止一个：{ $ids }
+problem-shape = 不能这样填写
+
+import-read = 编码 { $encoding }，表头在第 { $header } 行，数据 { $rows } 行
+import-to-progress = 进展记事
+import-to-remark = 一般记事
+import-to-extra = 附加列
+import-taken = （{ $field }已有对应列）
+import-unlike = （多数内容不像{ $field }）
+import-named-by = 没有名称列，以{ $field }为名
+import-counts = 新增 { $created } 条，已在板上 { $present } 条，未收 { $refused } 条
+import-people = 新增人员 { $count } 名：{ $names }
+import-units = 新增单位 { $count } 个：{ $names }
+import-below = 表尾以下 { $count } 行未读
+import-issue = { $cell } "{ $text }"：{ $why }
+import-nameless = 没有名称，此行未收
+import-twice = 编号与第 { $row } 行重复，此行未收
+import-stage = 认不出的阶段，此行未收
+import-several-people = 不止一人，以第一人为责任人，原文留在附加列
+import-unread = { $field }{ $problem }，原文留在附加列
+import-more-issues = 另有 { $count } 处问题
+import-dry = 仅预览，未作改动。
+import-done = 已导入 { $file }：新增 { $created } 条；guatu undo 可整批撤销。
+import-nothing = { $file } 没有可新增的线索。
+import-no-name = 找不到名称列：用 --map '表头=name' 指定。
+import-no-unit = { $columns } 没有写明单位：加 --unit 万元 或 --unit 元。
+import-empty = 文件是空的。
+import-binary = 不是 CSV 或 JSON 文件：请先另存为 CSV。
+import-json = 不是 guatu 导出的 JSON：{ $what }
+import-map = --map 写作 '表头=字段'，没有字段 { $field }。
+import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
+import-cancelled = 已取消，未作改动。
