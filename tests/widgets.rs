@@ -1,6 +1,9 @@
 //! The widgets and layers as a person sees them: exact lines of a small screen, and laws that hold
 //! for every text.
 
+#[path = "widgets/forms.rs"]
+mod forms;
+
 use chrono::NaiveDate;
 use guatu::domain::Lang;
 use guatu::ui::key::{Code, Key};

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 use ratatui::widgets::{Block, Clear, Padding};
 
 use crate::ui::style::{Look, Meaning};
-use crate::ui::text;
+use crate::ui::{text, width};
 
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
@@ -20,10 +20,30 @@ pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut 
         .border_set(look.glyphs.border_focus)
         .border_style(look.style(Meaning::BorderFocus))
         .style(look.style(Meaning::Overlay))
-        .title(Span::styled(title, look.style(Meaning::Title)))
         .padding(Padding::horizontal(1));
+    let block = if title.trim().is_empty() {
+        block
+    } else {
+        block.title(Span::styled(title, look.style(Meaning::Title)))
+    };
     let inner = block.inner(at);
-    frame.render_widget(Clear, at);
+    clear(at, frame);
     frame.render_widget(block, at);
     inner
+}
+
+/// Empties the place of something that is laid over a view. A wide character that the left edge
+/// would halve goes too: a terminal would draw it over the edge.
+pub(super) fn clear(at: Rect, frame: &mut Frame<'_>) {
+    frame.render_widget(Clear, at);
+    let Some(x) = at.x.checked_sub(1) else {
+        return;
+    };
+    for y in at.y..at.bottom() {
+        if let Some(cell) = frame.buffer_mut().cell_mut((x, y))
+            && width::of(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
 }

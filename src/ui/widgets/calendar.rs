@@ -13,8 +13,8 @@ use crate::ui::width;
 
 /// The cells that a day takes, with the gap before it.
 const DAY: u16 = 4;
-/// The size of the grid: a line with the month, one with the weekdays, six weeks.
-pub const SIZE: (u16, u16) = (DAY * 7, 8);
+/// The size of the grid with a cell to spare at either side: a line with the month, one with the weekdays, six weeks.
+pub const SIZE: (u16, u16) = (DAY * 7 + 1, 8);
 
 /// A calendar with the cursor on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear, Paragraph};
+use ratatui::widgets::{Block, Paragraph};
 
 use super::pop::{Pop, ROWS};
 use super::row::Row;
@@ -65,7 +65,7 @@ impl Form {
     fn columns(&self, look: &Look, width: u16) -> Columns {
         let widest = self.rows.iter().map(|row| width::cells(&row.slot.label(look.lang))).max().unwrap_or(0);
         let label = (widest + 3).min(width / 3);
-        let said = if width < NARROW { 0 } else { (width - label) * 2 / 5 };
+        let said = if width < NARROW { 0 } else { (width - label) * 9 / 20 };
         Columns { label, field: width - label - said, said }
     }
 
@@ -114,10 +114,12 @@ impl Form {
         let word = if self.waiting { "layer-form-waiting" } else { "layer-form-save" };
         let button = format!(" {} ", crate::locales::text(look.lang, word, None));
         let style = look.style(if on_button { Meaning::Selection } else { Meaning::Accent });
-        let (meaning, said) = match self.rows.get(self.at) {
-            _ if !self.message.is_empty() => (Meaning::Error, self.message.clone()),
-            Some(row) if columns.said == 0 => said(row, true, cx, look),
-            _ => (Meaning::Muted, String::new()),
+        // What does not fit beside its row is said here in full.
+        let beside = usize::from(columns.said.saturating_sub(1));
+        let of_row = self.rows.get(self.at).map(|row| said(row, true, cx, look));
+        let (meaning, said) = match of_row.filter(|(_, said)| width::of(said) > beside) {
+            Some(said) => said,
+            None => (Meaning::Error, self.message.clone()),
         };
         let room = usize::from(area.width).saturating_sub(width::of(&button) + 2);
         let said = text::line(&said, room, look.glyphs.ellipsis);
@@ -207,7 +209,7 @@ fn hang(look: &Look, area: Rect, anchor: Rect, size: (u16, u16), frame: &mut Fra
         .border_style(look.style(Meaning::BorderFocus))
         .style(look.style(Meaning::Overlay));
     let inner = block.inner(at);
-    frame.render_widget(Clear, at);
+    window::clear(at, frame);
     frame.render_widget(block, at);
     inner
 }

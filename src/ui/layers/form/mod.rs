@@ -240,15 +240,14 @@ impl Form {
     #[must_use]
     pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
         let mut hints = Vec::new();
-        match &self.pop {
-            Some(pop) => hints.extend(pop.hints(lang)),
-            None => {
-                hints.push(hint(lang, "Tab", "layer-hint-next"));
-                if let Some((key, word)) = self.rows.get(self.at).and_then(Row::opens) {
-                    hints.push(hint(lang, key, word));
-                }
-                hints.push(hint(lang, "Ctrl-s", "layer-hint-save"));
+        if let Some(pop) = &self.pop {
+            hints.extend(pop.hints(lang));
+        } else {
+            hints.push(hint(lang, "Tab", "layer-hint-next"));
+            if let Some((key, word)) = self.rows.get(self.at).and_then(Row::opens) {
+                hints.push(hint(lang, key, word));
             }
+            hints.push(hint(lang, "Ctrl-s", "layer-hint-save"));
         }
         hints.push(hint(lang, "Esc", "layer-hint-close"));
         hints

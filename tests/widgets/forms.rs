@@ -1,0 +1,409 @@
+//! Forms, key by key, over a small office.
+
+use chrono::{DateTime, Utc};
+use guatu::board::{Board, Refusal, Rejected, RequestId};
+use guatu::domain::lead::LeadKind;
+use guatu::domain::record::fields;
+use guatu::domain::{
+    Choice, Division, FieldKey, Fields, Id, Kind, Lang, Lead, Money, Person, Record, Role, Value, value_words,
+};
+use guatu::ui::event::{Cx, Event};
+use guatu::ui::key::{Code, Key};
+use guatu::ui::layers::form::{Ask, Filled, Form};
+use guatu::ui::layers::{Answer, LayerResult};
+use guatu::ui::style::Look;
+use proptest::prelude::*;
+use ratatui::layout::Position;
+
+use super::{any_key, any_text, day, look, screen};
+
+const LEAD: Id = Id::new(Kind::Lead, 1);
+const WANG: Id = Id::new(Kind::Person, 2);
+
+fn put<R: Record>(board: &mut Board, no: u32, record: &R) {
+    let loaded = board.load(Id::new(R::KIND, no), 1, 1, "wang", &fields(record));
+    assert_eq!(loaded, Ok(()));
+}
+
+/// Two divisions, three people of whom one is an editor and at the keys, and a lead.
+fn office() -> Board {
+    let mut board = Board::new(day("2026-11-23"));
+    for (no, zh, en) in [(1, "海洋技术装备", "Marine Equipment"), (2, "信息", "Information")] {
+        let division = Division {
+            name_zh: format!("{zh}事业部"),
+            name_en: en.to_owned(),
+            short: zh.to_owned(),
+            ..Division::default()
+        };
+        put(&mut board, no, &division);
+    }
+    for (no, name, login, role) in
+        [(1, "李雷", "lei", Role::Viewer), (2, "王芳", "wang", Role::Editor), (3, "王峰", "", Role::Viewer)]
+    {
+        let division = Some(Id::division(1));
+        let (name, login) = (name.to_owned(), login.to_owned());
+        put(&mut board, no, &Person { name, login, role, division, ..Person::default() });
+    }
+    let lead = Lead {
+        name: "深海传感器".to_owned(),
+        division: Some(Id::division(1)),
+        owner: Some(WANG),
+        amount: Some(Money::cny(35_000_000)),
+        content: "一期\n二期".to_owned(),
+        ..Lead::default()
+    };
+    put(&mut board, 1, &lead);
+    board.turn_to(day("2026-11-23"));
+    board
+}
+
+fn cx(board: &Board) -> Cx<'_> {
+    let now = DateTime::<Utc>::UNIX_EPOCH;
+    Cx { board, now, request: RequestId(7), login: "wang", people: &[], trouble: None, demo: false }
+}
+
+fn field(key: &str) -> FieldKey {
+    FieldKey::find(Kind::Lead, key).unwrap_or_else(|| panic!("no field {key}"))
+}
+
+/// A form with what it is shown to.
+struct Desk<'a> {
+    form: Form,
+    board: &'a Board,
+    look: Look,
+    last: LayerResult,
+}
+
+impl<'a> Desk<'a> {
+    fn new(board: &'a Board, form: impl FnOnce(&Cx<'_>, &Look) -> Form) -> Self {
+        let look = look(Lang::Zh);
+        Self { form: form(&cx(board), &look), board, look, last: LayerResult::Ignored }
+    }
+
+    fn ask(board: &'a Board, keys: &[(&str, bool)]) -> Self {
+        let ask = |(key, must): &(&str, bool)| Ask { field: field(key), must: *must, preset: Value::Empty };
+        Self::new(board, |cx, look| {
+            Form::ask("问".to_owned(), None, keys.iter().map(ask).collect(), None, cx, look)
+        })
+    }
+
+    fn press(&mut self, keys: &[Code]) -> &mut Self {
+        for code in keys {
+            self.key(Key::plain(*code));
+        }
+        self
+    }
+
+    fn key(&mut self, key: Key) {
+        self.last = self.form.handle(&Event::Key(key), &cx(self.board), &self.look);
+    }
+
+    fn write(&mut self, text: &str) -> &mut Self {
+        text.chars().for_each(|ch| self.key(Key::char(ch)));
+        self
+    }
+
+    fn save(&mut self) -> Option<Filled> {
+        self.key(Key::ctrl('s'));
+        match &self.last {
+            LayerResult::Submit(Answer::Form(filled)) => Some(filled.clone()),
+            _ => None,
+        }
+    }
+
+    fn screen(&self, size: (u16, u16)) -> (Vec<String>, Position) {
+        screen(size, |frame| self.form.draw(&cx(self.board), &self.look, frame.area(), frame))
+    }
+
+    fn shows(&self, words: &str) -> bool {
+        self.screen((80, 24)).0.join("\n").contains(words)
+    }
+}
+
+#[test]
+fn a_short_form_reads_what_is_typed_and_gives_it() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("due", true), ("amount", true), ("owner", false)]);
+    desk.write("+7d").press(&[Code::Enter]).write("3500万").press(&[Code::Tab]).write("wang");
+    let (lines, cursor) = desk.screen((70, 9));
+    assert_eq!(
+        lines[2].trim_end_matches(['┃', ' ']),
+        "┃ 完成时限*  +7d                             = 2026-11-30 周一"
+    );
+    assert_eq!(
+        lines[3].trim_end_matches(['┃', ' ']),
+        "┃ 总投资*    3500万                          = 3,500万元"
+    );
+    assert!(lines[4].starts_with("┃ 责任人     wang "));
+    assert_eq!((cursor.x, cursor.y), (17, 4));
+    desk.press(&[Code::Enter]);
+    let filled = desk.save().expect("all is right");
+    let values: Vec<_> = filled.values.iter().map(|(field, _, to)| (field.key(), to.clone())).collect();
+    let expected = [
+        ("due", Value::Date(day("2026-11-30"))),
+        ("amount", Value::Money(Money::cny(35_000_000))),
+        ("owner", Value::Ref(WANG)),
+    ];
+    assert_eq!(values, expected);
+}
+
+#[test]
+fn what_must_be_said_is_asked_for() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("source", false), ("contract_type", true)]);
+    assert_eq!(desk.save(), None);
+    assert!(desk.shows("不能为空"));
+    desk.press(&[Code::Right, Code::Down, Code::Enter]);
+    let filled = desk.save().expect("all is right");
+    assert_eq!(filled.values, [(field("contract_type"), Value::Empty, Value::Choice("binding"))]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_not_saved() {
+    let board = office();
+    let cases = [
+        ("amount", "3500", "写明单位"),
+        ("amount", "many", "读不出金额"),
+        ("due", "2026-2-30", "没有这一天"),
+        ("owner", "nobody", "没有这个名字"),
+        ("owner", "王", "不止一个"),
+        ("kind", "ship", "不在列表中"),
+        ("credit_code", "123", "校验位不对"),
+    ];
+    for (key, text, said) in cases {
+        let mut desk = Desk::ask(&board, &[(key, false)]);
+        desk.write(text);
+        assert!(desk.shows(said), "{text}: {:?}", desk.screen((80, 24)).0);
+        assert_eq!(desk.save(), None);
+    }
+}
+
+#[test]
+fn a_person_is_found_by_initials_and_taken_with_enter() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("owner", true), ("source", false)]);
+    desk.write("wf");
+    assert!(desk.shows("▸王芳") && desk.shows("王峰"));
+    desk.press(&[Code::Down, Code::Enter]).write("x");
+    let filled = desk.save().expect("all is right");
+    let owner = Value::Ref(Id::new(Kind::Person, 3));
+    let expected = [(field("owner"), Value::Empty, owner), (field("source"), Value::Empty, Value::text("x"))];
+    assert_eq!(filled.values, expected);
+}
+
+#[test]
+fn several_names_stand_in_one_row() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("co_divisions", true)]);
+    desk.write("hy").press(&[Code::Enter]).write("、xx").press(&[Code::Enter]);
+    let filled = desk.save().expect("all is right");
+    assert_eq!(filled.values[0].2, Value::Refs(vec![Id::division(1), Id::division(2)]));
+}
+
+#[test]
+fn a_date_is_chosen_in_the_calendar() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("due", true)]);
+    desk.press(&[Code::Right, Code::PageDown, Code::Right, Code::Enter]);
+    let filled = desk.save().expect("all is right");
+    assert_eq!(filled.values[0].2, Value::Date(day("2026-12-24")));
+}
+
+#[test]
+fn enter_on_the_last_row_saves() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("source", true)]);
+    desk.write("来访").press(&[Code::Enter]);
+    assert!(matches!(desk.last, LayerResult::Submit(_)));
+}
+
+#[test]
+fn an_edit_gives_what_was_changed_alone() {
+    let board = office();
+    let mut desk = Desk::new(&board, |cx, look| Form::edit(LEAD, cx, look));
+    assert!(!desk.form.is_touched());
+    desk.press(&[Code::Down, Code::End]).write("二代");
+    let filled = desk.save().expect("a change");
+    let (from, to) = (Value::text("深海传感器"), Value::text("深海传感器二代"));
+    assert_eq!(filled.values, [(field("name"), from, to)]);
+    let mut desk = Desk::new(&board, |cx, look| Form::edit(LEAD, cx, look));
+    assert_eq!(desk.save(), None);
+    assert_eq!(desk.last, LayerResult::Close, "nothing to save");
+}
+
+#[test]
+fn esc_asks_before_anything_is_lost() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("source", true)]);
+    desk.press(&[Code::Esc]);
+    assert_eq!(desk.last, LayerResult::Close, "nothing was typed");
+    desk.write("x").press(&[Code::Esc]);
+    assert_eq!(desk.last, LayerResult::Consumed);
+    assert!(desk.shows("要放弃吗"));
+    desk.press(&[Code::Esc]);
+    assert_eq!(desk.last, LayerResult::Consumed, "the key that asked does not answer yes");
+    assert!(!desk.shows("要放弃吗"));
+    desk.press(&[Code::Esc, Code::Right, Code::Enter]);
+    assert_eq!(desk.last, LayerResult::Close);
+}
+
+fn clash(theirs: Value) -> Rejected {
+    let mine = Value::text("mine");
+    Rejected::Refused(Refusal::Conflict {
+        id: LEAD,
+        field: field("name"),
+        mine,
+        theirs,
+        by: "李雷".to_owned(),
+    })
+}
+
+#[test]
+fn where_somebody_else_changed_a_field_one_chooses() {
+    let board = office();
+    for (keys, expected) in [
+        (vec![Code::Enter], Some((Value::text("theirs"), Value::text("深海传感器2")))),
+        (vec![Code::Char('2')], None),
+        (vec![Code::Down, Code::Enter], None),
+    ] {
+        let mut desk = Desk::new(&board, |cx, look| Form::edit(LEAD, cx, look));
+        desk.press(&[Code::Down, Code::End]).write("2");
+        desk.form.refused(&clash(Value::text("theirs")), &cx(&board), &desk.look);
+        assert!(
+            desk.shows("李雷 已改过此项")
+                && desk.shows("用我的：深海传感器2")
+                && desk.shows("用对方的：theirs")
+        );
+        desk.press(&keys);
+        let filled = desk.save();
+        assert_eq!(filled.map(|f| (f.values[0].1.clone(), f.values[0].2.clone())), expected);
+    }
+}
+
+#[test]
+fn what_a_move_lacks_is_asked_in_the_same_form() {
+    let board = office();
+    let mut desk =
+        Desk::new(&board, |cx, look| Form::ask("移".to_owned(), Some(LEAD), vec![], None, cx, look));
+    let lacks = Refusal::Lacks { id: LEAD, fields: vec!["company", "why"] };
+    desk.form.refused(&Rejected::Refused(lacks), &cx(&board), &desk.look);
+    assert!(desk.shows("落地公司*") && desk.shows("理由*"));
+    desk.write("蓝谷一号").press(&[Code::Up]).write("改制");
+    let filled = desk.save().expect("all is right");
+    let said: Vec<_> =
+        filled.values.iter().map(|(_, _, to)| to.clone()).chain([Value::text(filled.why)]).collect();
+    assert_eq!(said, [Value::text("蓝谷一号"), Value::text("改制")]);
+}
+
+#[test]
+fn a_draft_comes_back_as_it_was_typed() {
+    let board = office();
+    let mut desk = Desk::new(&board, |cx, look| Form::edit(LEAD, cx, look));
+    desk.press(&[Code::Down]).write("甲");
+    let texts = desk.form.texts();
+    assert_eq!(texts, [("lead.name".to_owned(), "深海传感器甲".to_owned())]);
+    let mut later = Desk::new(&board, |cx, look| Form::edit(LEAD, cx, look));
+    later.form.restore(&texts, &cx(&board), &later.look);
+    assert!(later.form.is_touched());
+    assert_eq!(later.save().map(|f| f.values.len()), Some(1));
+}
+
+#[test]
+fn a_form_that_waits_takes_no_keys() {
+    let board = office();
+    let mut desk = Desk::ask(&board, &[("source", true)]);
+    desk.write("x");
+    desk.form.wait(true);
+    desk.write("y").press(&[Code::Esc]);
+    assert_eq!(desk.last, LayerResult::Consumed);
+    desk.form.wait(false);
+    assert_eq!(desk.save().map(|f| f.values[0].2.clone()), Some(Value::text("x")));
+}
+
+#[test]
+fn a_viewer_is_asked_for_nothing_that_needs_a_role() {
+    let board = office();
+    let viewer = Cx { login: "lei", ..cx(&board) };
+    let form = Form::edit(LEAD, &viewer, &look(Lang::Zh));
+    let (lines, _) = screen((80, 24), |frame| form.draw(&viewer, &look(Lang::Zh), frame.area(), frame));
+    assert!(!lines.join("\n").contains("项目名称"));
+}
+
+fn any_lead() -> impl Strategy<Value = Fields> {
+    let kinds = prop::sample::select(LeadKind::ALL.to_vec());
+    let money = prop::option::of((0_i64..i64::MAX / 2).prop_map(Money::cny));
+    let due = prop::option::of(
+        (730_000_i32..740_000)
+            .prop_map(|n| chrono::NaiveDate::from_num_days_from_ce_opt(n).unwrap_or_default()),
+    );
+    (any_text(), any_text(), kinds, money, due, any::<bool>()).prop_map(
+        |(name, content, kind, amount, due, secret)| {
+            let name = format!("x{}", value_words::one_line(&guatu::ui::text::clean(&name)));
+            let lead = Lead {
+                name,
+                content: if content.trim().is_empty() { String::new() } else { content },
+                kind,
+                amount,
+                due,
+                owner: Some(WANG),
+                co_divisions: vec![Id::division(2), Id::division(1)],
+                confidential: secret,
+                ..Lead::default()
+            };
+            fields(&lead)
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_form_opened_and_saved_changes_nothing(lead in any_lead()) {
+        let mut board = office();
+        board.load(LEAD, 1, 1, "wang", &lead).expect("a lead that fits");
+        board.turn_to(day("2026-11-23"));
+        let mut desk = Desk::new(&board, |cx, look| Form::edit(LEAD, cx, look));
+        prop_assert_eq!(desk.save(), None);
+        prop_assert_eq!(&desk.last, &LayerResult::Close);
+        // The same texts, typed anew, are the same record: all but what a screen cannot show.
+        let one_line = |value: &Value| !matches!(value, Value::Text(_));
+        let asks: Vec<Ask> = lead.iter().filter(|(_, value)| one_line(value))
+            .map(|(field, value)| Ask { field: *field, must: false, preset: value.clone() }).collect();
+        let mut desk = Desk::new(&board, |cx, look| Form::ask(String::new(), None, asks, None, cx, look));
+        for _ in 0..lead.len() {
+            desk.write(" ").press(&[Code::Backspace, Code::Esc, Code::Tab]);
+        }
+        let filled = desk.save().map(|filled| filled.values).unwrap_or_default();
+        let given: Fields = filled.into_iter().map(|(field, _, to)| (field, to)).collect();
+        let expected: Fields = lead.iter().filter(|(_, value)| one_line(value)).cloned().collect();
+        prop_assert_eq!(given, expected);
+    }
+
+    #[test]
+    fn no_key_breaks_a_form(keys in prop::collection::vec(any_form_key(), 0..60), pasted in any_text()) {
+        let board = office();
+        let mut desk = Desk::new(&board, |cx, look| Form::edit(LEAD, cx, look));
+        for key in keys {
+            desk.key(key);
+        }
+        desk.form.handle(&Event::Paste(pasted), &cx(&board), &desk.look);
+        for size in [(80, 24), (40, 12), (20, 5), (3, 2)] {
+            desk.screen(size);
+        }
+    }
+}
+
+fn any_form_key() -> impl Strategy<Value = Key> {
+    let moves = vec![
+        Code::Tab,
+        Code::BackTab,
+        Code::Enter,
+        Code::Up,
+        Code::Down,
+        Code::Right,
+        Code::PageDown,
+        Code::Esc,
+    ];
+    prop_oneof![any_key(), prop::sample::select(moves).prop_map(Key::plain), Just(Key::ctrl('s'))]
+}
