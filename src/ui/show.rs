@@ -4,7 +4,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use crate::board::{Board, overview};
-use crate::domain::light::Signal;
+use crate::domain::light::{Reason, Signal};
 use crate::domain::money::{YI, grouped};
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Light, Money, Value};
 use crate::locales::{reason, value as words};
@@ -51,6 +51,26 @@ fn reference(board: &Board, id: Id, lang: Lang) -> String {
 pub fn light(light: Light, lang: Lang) -> String {
     let why = reason::said(light.reason, lang);
     if light.signal == Signal::Grey { why } else { format!("{} {why}", reason::signal(light.signal, lang)) }
+}
+
+/// As `light`, where a few cells count.
+#[must_use]
+pub fn brief_light(light: Light, lang: Lang) -> String {
+    let why = brief(light.reason, lang);
+    if light.signal == Signal::Grey { why } else { format!("{} {why}", reason::signal(light.signal, lang)) }
+}
+
+/// A reason where a few cells count.
+#[must_use]
+pub fn brief(why: Reason, lang: Lang) -> String {
+    match why {
+        Reason::Silent(days) | Reason::ProposePark(days) => say!(lang, "view-silent", days = days),
+        Reason::NotBegun(days) => say!(lang, "view-not-begun", days = days),
+        Reason::Behind(points) => say!(lang, "view-behind", points = points),
+        Reason::Overdue(days) => say!(lang, "view-late", days = days),
+        Reason::OnHold(_) => reason::said(Reason::OnHold(None), lang),
+        other => reason::said(other, lang),
+    }
 }
 
 /// A date: month and day, with the year where it is not that of `today`.

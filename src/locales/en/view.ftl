@@ -72,3 +72,7 @@ view-stage-tiny = { $stage ->
      [build] Bld
      [run] Run
 }
+view-silent = { $days }d silent
+view-not-begun = { $days }d no start
+view-behind = { $points } behind
+view-late = { $days }d late

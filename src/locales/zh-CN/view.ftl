@@ -8,7 +8,7 @@ view-days-over = 期末已过{ $days }天
 view-attached = 在线 { $names }
 view-attached-more = 在线 { $names }等{ $count }人
 view-signed = 签约额
-view-paid-in = 到位资金
+view-paid-in = 到位
 view-trouble-full = 磁盘已满：只能查看，改动一律不存。腾出空间后自动恢复
 view-trouble-read-only = 数据目录不可写：只能查看，改动一律不存。改好权限后自动恢复
 view-trouble-other = 存储故障，只能查看，改动一律不存：{ $why }
@@ -21,7 +21,7 @@ view-on-hold = 挂起{ $count }
 view-six-ones = 六个一 { $ready }/6
 view-pace = 序时 { $pace }%
 view-lacking = 待补：{ $fields }
-view-requests = 求助事项
+view-requests = 支援请求
 view-notes = 记事
 view-progress = 进展
 view-col-id = 编号
@@ -48,7 +48,7 @@ view-kind = { $kind ->
     *[lead] 线索
      [target] 目标
      [six_one] 六个一
-     [request] 求助事项
+     [request] 支援请求
      [person] 人员
      [unit] 单位
      [division] 事业部
@@ -72,3 +72,7 @@ view-stage-tiny = { $stage ->
      [build] 开
      [run] 投
 }
+view-silent = 静默{ $days }天
+view-not-begun = 未开工{ $days }天
+view-behind = 落后{ $points }点
+view-late = 逾期{ $days }天

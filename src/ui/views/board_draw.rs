@@ -9,12 +9,15 @@ use super::board::{BoardView, order};
 use super::ink::Ink;
 use super::pane::{self, Pane};
 use crate::board::overview;
-use crate::domain::Id;
+use crate::domain::{Choice, Id};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::width;
+
+/// From so many cells on, a pane's title names the group of its division.
+const WIDE: usize = 56;
 
 /// Draws the board.
 pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
@@ -94,14 +97,17 @@ fn title(cx: &Cx<'_>, look: &Look, id: Id, focused: bool, cells: usize) -> Line<
         (look.glyphs.border.horizontal_top, Meaning::Border, Meaning::Title)
     };
     let light = overview::division_light(cx.board, id);
-    let words = pane::title_light(look, light);
+    let words = pane::title_light(look, light, cells);
     let Some(division) = cx.board.division(id) else { return Line::default() };
     let room = cells.saturating_sub(width::of(&words) + 6);
     let name_words = pane::title_name(division, look, room);
     let head = format!(" {} {} ", id.no, name_words);
     let line = Ink::new(look, cells).put(border, rule);
     let head_room = width::of(&head).min(room + 4);
-    let line = line.cell(name, &head, head_room);
+    let mut line = line.cell(name, &head, head_room);
+    if cells >= WIDE {
+        line = line.put(Meaning::Muted, &format!(" {} ", division.group.label(look.lang)));
+    }
     let tail = if words.is_empty() { String::new() } else { format!(" {words}") };
     let fill = line.room().saturating_sub(width::of(&tail));
     line.put(border, &rule.repeat(fill)).put(light.signal.into(), &tail).line()
@@ -113,7 +119,7 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
     let Some(division) = cx.board.division(id) else { return };
     let light = overview::division_light(cx.board, id);
     let percent = overview::headline(cx.board, id).and_then(|p| p.reached).map(|p| format!("{p}%"));
-    let words = pane::title_light(look, light);
+    let words = pane::title_light(look, light, cells);
     let room = cells.saturating_sub(width::of(&words) + 10);
     let name = pane::title_name(division, look, room);
     let line =

@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::ink::Ink;
 use crate::board::{Trouble, overview};
 use crate::domain::light::Signal;
-use crate::domain::{Money, Stage};
+use crate::domain::{Choice, Money, Stage};
 use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
@@ -32,7 +32,7 @@ impl Piece {
 }
 
 /// The cells between two pieces.
-const GAP: usize = 3;
+const GAP: usize = 2;
 
 /// Draws the header into the rectangle that `layout::screen` gave it.
 pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
@@ -104,7 +104,9 @@ fn pieces(mut line: Ink<'_>, pieces: &[Piece]) -> Line<'static> {
 /// Drops pieces, the highest rank first, until they fit.
 fn drop_to_fit(pieces: &mut Vec<Piece>, room: usize) {
     while pieces.iter().map(|piece| piece.cells() + GAP).sum::<usize>() > room + GAP {
-        let Some(worst) = pieces.iter().map(|piece| piece.rank).max() else { return };
+        let Some(worst) = pieces.iter().map(|piece| piece.rank).max().filter(|rank| *rank > 0) else {
+            return;
+        };
         pieces.retain(|piece| piece.rank < worst);
     }
 }
@@ -150,23 +152,22 @@ fn totals(cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let total = cx.board.index().total();
     let mut all = Vec::new();
     for stage in Stage::ACTIVE {
-        let word = crate::domain::Choice::label(stage, lang);
-        let count = total.stages[stage as usize];
-        let words = vec![(Meaning::Muted, word.to_owned()), (Meaning::Strong, format!(" {count}"))];
+        let word = say!(lang, "view-stage", stage = stage.code());
+        let words = vec![
+            (Meaning::Muted, format!("{word} ")),
+            (Meaning::Strong, total.stages[stage as usize].to_string()),
+        ];
         all.push(Piece { rank: 0, words });
     }
     for (rank, key, yuan) in [(1, "view-signed", total.signed), (2, "view-paid-in", total.paid_in)] {
-        let words = vec![
-            (Meaning::Muted, say!(lang, key)),
-            (Meaning::Strong, format!(" {}", Money::cny(yuan).show(lang))),
-        ];
+        let sum = Money::cny(yuan).show(lang);
+        let words = vec![(Meaning::Muted, format!("{} ", say!(lang, key))), (Meaning::Strong, sum)];
         all.push(Piece { rank, words });
     }
     let asleep = total.stages[Stage::Park as usize];
     if asleep > 0 {
-        let word = crate::domain::Choice::label(Stage::Park, lang);
-        let words = vec![(Meaning::Muted, word.to_owned()), (Meaning::Muted, format!(" {asleep}"))];
-        all.push(Piece { rank: 3, words });
+        let word = Stage::Park.label(lang);
+        all.push(Piece::new(3, Meaning::Muted, format!("{word} {asleep}")));
     }
     drop_to_fit(&mut all, cells.saturating_sub(2));
     pieces(Ink::new(look, cells).gap(1), &all)

@@ -47,6 +47,17 @@ impl Pane<'_> {
         Ink::new(self.look, self.width)
     }
 
+    /// A light in words, brief where the pane is narrow.
+    fn light(&self, light: Light) -> String {
+        let show = if self.width < OWNER { show::brief_light } else { show::light };
+        show(light, self.look.lang)
+    }
+
+    fn reason(&self, light: Light) -> String {
+        let show = if self.width < OWNER { show::brief } else { reason::said };
+        show(light.reason, self.look.lang)
+    }
+
     fn board(&self) -> &Board {
         self.cx.board
     }
@@ -66,7 +77,7 @@ impl Pane<'_> {
         self.part(&mut out);
         let rest = self.height.saturating_sub(out.len());
         let dates = self.deadlines((rest / 3).clamp(1, 8));
-        if !dates.is_empty() {
+        if !dates.is_empty() || self.height >= AIRY {
             self.heading(&mut out, "view-deadlines");
             out.extend(dates);
             self.part(&mut out);
@@ -203,15 +214,20 @@ impl Pane<'_> {
         let lights =
             all.take(most).map(|(due, id)| (light::of_date(Some(due), board.today(), board.charter()), id));
         let lights: Vec<(Light, Id)> = lights.collect();
-        let first =
-            lights.iter().map(|(light, _)| width::of(&reason::said(light.reason, self.look.lang))).max();
+        let first = lights.iter().map(|(light, _)| width::of(&self.reason(*light))).max();
         let first = first.unwrap_or(0);
         let line = |(light, id): (Light, Id)| {
-            let words = reason::said(light.reason, self.look.lang);
+            let words = self.reason(light);
             let line = self.ink().cell(light.signal.into(), &words, first).gap(1);
+            let line = if self.width < OWNER { line } else { line.put(Meaning::Muted, &format!("{id} ")) };
             line.put(Meaning::Text, &show::name(board, id, self.look.lang)).line()
         };
-        lights.into_iter().map(line).collect()
+        let mut lines: Vec<Line<'static>> = lights.into_iter().map(line).collect();
+        if self.height >= AIRY {
+            // So that what follows stands at the same height in all panes of a row.
+            lines.resize(most, Line::default());
+        }
+        lines
     }
 
     /// The most urgent leads, as many as there is room for; the page that the cursor is on.
@@ -227,16 +243,18 @@ impl Pane<'_> {
             return (vec![self.ink().put(Meaning::Muted, &words).line()], None);
         }
         let lights: Vec<Light> = ids.iter().map(|id| self.board().index().light(*id)).collect();
-        let first = lights.iter().map(|light| width::of(&show::light(*light, self.look.lang))).max();
-        let first = first.unwrap_or(0).min(self.width / 2);
-        let ids = ids.into_iter().zip(lights).map(|(id, light)| self.lead(id, light, first)).collect();
+        let first = lights.iter().map(|light| width::of(&self.light(*light))).max();
+        let first = first.unwrap_or(0).min(self.width.saturating_sub(12));
+        let id_cells = ids.iter().map(|id| width::of(&id.to_string())).max().unwrap_or(0);
+        let ids =
+            ids.into_iter().zip(lights).map(|(id, light)| self.lead(id, light, first, id_cells)).collect();
         (ids, self.cursor.map(|at| at - top))
     }
 
-    fn lead(&self, id: Id, light: Light, first: usize) -> Line<'static> {
+    fn lead(&self, id: Id, light: Light, first: usize, id_cells: usize) -> Line<'static> {
         let lang = self.look.lang;
-        let line = self.ink().cell(light.signal.into(), &show::light(light, lang), first).gap(1);
-        let line = line.put(Meaning::Muted, &format!("{id} "));
+        let line = self.ink().cell(light.signal.into(), &self.light(light), first).gap(1);
+        let line = line.cell(Meaning::Muted, &id.to_string(), id_cells).gap(1);
         let Some(lead) = self.board().lead(id) else { return line.line() };
         let owner = lead.owner.map(|owner| show::name(self.board(), owner, lang)).unwrap_or_default();
         if self.width < OWNER || owner.is_empty() {
@@ -277,8 +295,12 @@ fn filled(look: &Look, cells: usize, share: i64) -> String {
 }
 
 /// The words of a division's light for its pane's title; nothing where there is nothing to say.
-pub(super) fn title_light(look: &Look, light: Light) -> String {
-    if light.reason == Reason::NotStarted { String::new() } else { show::light(light, look.lang) }
+pub(super) fn title_light(look: &Look, light: Light, cells: usize) -> String {
+    match light.reason {
+        Reason::NotStarted => String::new(),
+        _ if cells < OWNER => show::brief_light(light, look.lang),
+        _ => show::light(light, look.lang),
+    }
 }
 
 /// A division's name for a title, the short one where the whole does not fit.
