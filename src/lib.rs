@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod client;
+pub mod demo;
 pub mod domain;
 pub mod engine;
 pub mod exchange;

@@ -51,3 +51,45 @@ mod founding {
         assert_eq!(Plan::parse("name_zh = \"无\""), Err(CharterError::Divisions(0)));
     }
 }
+
+mod demo {
+    use chrono::{DateTime, Duration};
+    use guatu::board::overview;
+    use guatu::demo;
+    use guatu::domain::{Id, Kind, Reason, Role, Signal};
+
+    #[test]
+    fn the_story_is_told_at_any_moment_of_a_day() {
+        let noon = DateTime::from_timestamp(1_795_420_800, 0).unwrap();
+        for hours in [0, 1, 5, 11, 13, 17, 24 * 40, 24 * 200] {
+            let now = noon + Duration::hours(hours);
+            let (board, journal) = demo::tell(now, "wang").unwrap();
+            assert_eq!(board.head().seq, journal.len() as u64);
+            assert!(journal.windows(2).all(|two| two[0].at <= two[1].at));
+            assert!(journal.iter().all(|tx| tx.at <= now));
+        }
+    }
+
+    #[test]
+    fn the_demo_is_rich() {
+        let now = DateTime::from_timestamp(1_795_420_800, 0).unwrap();
+        let (board, _) = demo::build(now, "yanshi07");
+        assert_eq!(board.role("yanshi07"), Role::Admin);
+        assert_eq!(board.count(Kind::Person), 30);
+        let total = board.index().total();
+        assert_eq!(total.stages.iter().sum::<u32>(), 161);
+        assert!(total.stages.iter().all(|n| *n > 4), "{:?}", total.stages);
+        assert!(total.lights.iter().skip(1).all(|n| *n > 5), "{:?}", total.lights);
+        let lights: Vec<Signal> =
+            (1..=6).map(|no| overview::division_light(&board, Id::division(no)).signal).collect();
+        for signal in [Signal::Green, Signal::Yellow, Signal::Red] {
+            assert!(lights.contains(&signal), "{lights:?}");
+        }
+        let targets = board.ids(Kind::Target);
+        let reasons: Vec<Reason> = targets.iter().map(|id| overview::light_of(&board, *id).reason).collect();
+        let seen = |like: fn(&Reason) -> bool| reasons.iter().any(like);
+        assert!(seen(|r| matches!(r, Reason::CaughtUp)) && seen(|r| matches!(r, Reason::DoneInTime)));
+        assert!(seen(|r| matches!(r, Reason::OnHold(Some(_)))) && seen(|r| matches!(r, Reason::NotStarted)));
+        assert!(seen(|r| matches!(r, Reason::Overdue(_))) && seen(|r| matches!(r, Reason::Behind(31..))));
+    }
+}

@@ -60,7 +60,7 @@ pub fn text(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
     bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
 }
 
-/// A sentence of the locale files: `say!(lang, "board-empty", key = "o")`.
+/// A sentence of the locale files: `say!(lang, "reason-overdue", days = 3)`.
 #[macro_export]
 macro_rules! say {
     ($lang:expr, $key:expr) => { $crate::locales::text($lang, $key, None) };
