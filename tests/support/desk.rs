@@ -1,14 +1,14 @@
 //! An office in one process: the real engine over the store in memory, and as many windows as a
 //! test opens, each the real `App` drawn into a grid of cells. The clock is told.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
 use guatu::board::founding;
 use guatu::board::intent::Author;
-use guatu::board::{Board, Done, Proposal, Rejected, RequestId};
-use guatu::domain::{Kind, Lang};
+use guatu::board::{Board, Done, Proposal, RequestId};
+use guatu::domain::Lang;
 use guatu::engine::{Act, Clock, Engine, FixedClock};
 use guatu::store::Store;
 use guatu::store::memory::MemoryStore;
@@ -17,8 +17,8 @@ use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, glyph, t
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::keys::keys;
-use super::screen;
+use crate::keys::keys;
+use crate::screen;
 
 /// The office.
 pub(crate) struct Office {
@@ -34,7 +34,8 @@ impl Office {
         let clock = Arc::new(FixedClock::new(now));
         let mut store = MemoryStore::new();
         let (board, _) = store.fill(now.date_naive(), &mut |_| {}).expect("an empty store");
-        let engine = Engine::start(Box::new(store), board, clock.clone(), Box::new(|_| {}));
+        let engine =
+            Engine::start(Box::new(store), board, clock.clone(), Box::new(|_| {})).expect("a thread");
         let office = Self { engine, clock, next: AtomicU64::new(1) };
         let founding = founding::built_in().propose(&office.author(&office.engine.board(), "wang"), "王管理");
         office.propose("wang", founding);
@@ -56,17 +57,6 @@ impl Office {
         self.engine.act(login, Act::Propose(proposal)).expect("accepted")
     }
 
-    /// Creates a record from fields as a person types them.
-    pub(crate) fn add(&self, login: &str, kind: Kind, fields: &[(&str, &str)]) -> Done {
-        let proposal = {
-            let board = self.engine.board();
-            let author = self.author(&board, login);
-            let fields = super::fields(&board, kind, fields);
-            author.create(kind, fields)
-        };
-        self.propose(login, proposal)
-    }
-
     /// Opens a window.
     pub(crate) fn window(&self, login: &str, lang: Lang, size: (u16, u16)) -> Window<'_> {
         let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, lang);
@@ -77,6 +67,7 @@ impl Office {
             app: App::new(look, size),
             terminal,
             kept: None,
+            prefs: Prefs::default(),
             closed: false,
             copied: Vec::new(),
         };
@@ -92,6 +83,7 @@ pub(crate) struct Window<'a> {
     pub(crate) app: App,
     terminal: Terminal<TestBackend>,
     pub(crate) kept: Option<Draft>,
+    pub(crate) prefs: Prefs,
     pub(crate) closed: bool,
     pub(crate) copied: Vec<String>,
 }
@@ -155,7 +147,11 @@ impl Window<'_> {
                 self.closed = true;
                 return None;
             }
-            Effect::Keep(_) | Effect::Redraw | Effect::Suspend => return None,
+            Effect::Keep(prefs) => {
+                self.prefs = prefs;
+                return None;
+            }
+            Effect::Redraw | Effect::Suspend => return None,
         };
         let result = self.office.engine.act(&self.login, act);
         Some(Event::Reply(request, result))
@@ -186,5 +182,13 @@ fn people(login: &str) -> Vec<Presence> {
 }
 
 fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence]) -> Cx<'a> {
-    Cx { board, now: office.clock.now(), request: office.request(), login, people, trouble: None, demo: false }
+    Cx {
+        board,
+        now: office.clock.now(),
+        request: office.request(),
+        login,
+        people,
+        trouble: None,
+        demo: false,
+    }
 }

@@ -1,0 +1,15 @@
+//! What a person does in a day, typed as keys into real windows over the real engine.
+
+#[path = "support/desk.rs"]
+mod desk;
+#[path = "support/keys.rs"]
+mod keys;
+#[path = "support/screen.rs"]
+mod screen;
+
+#[path = "journeys/leads.rs"]
+mod leads;
+#[path = "journeys/looks.rs"]
+mod looks;
+#[path = "journeys/people.rs"]
+mod people;

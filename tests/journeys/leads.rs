@@ -1,0 +1,121 @@
+//! A lead from its first line to its end.
+
+use guatu::domain::{Id, Kind, Lang, Stage};
+
+use crate::desk::Office;
+
+const DAY: &str = "2026-11-23";
+const SIZE: (u16, u16) = (100, 30);
+
+fn lead(no: u32) -> Id {
+    Id::new(Kind::Lead, no)
+}
+
+fn stage(office: &Office, no: u32) -> Stage {
+    office.engine.board().lead(lead(no)).expect("the lead").stage
+}
+
+/// An office with one lead in division 1, created by keys.
+fn with_lead(office: &Office) {
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("o").paste("演示深海机器人").press("<c-s>");
+    assert!(window.screen().contains("新建 L1 演示深海机器人"), "{}", window.screen());
+}
+
+#[test]
+fn it_is_created_and_seen_in_another_window() {
+    let office = Office::founded(DAY);
+    let mut other = office.window("li", Lang::En, SIZE);
+    assert!(!other.screen().contains("演示深海机器人"));
+    with_lead(&office);
+    assert!(other.screen().contains("演示深海机器人"));
+}
+
+#[test]
+fn a_form_without_a_name_says_so_beside_the_field() {
+    let office = Office::founded(DAY);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("o<c-s>");
+    let screen = window.screen();
+    let row = screen.lines().find(|line| line.contains("项目名称")).expect("the field's row");
+    assert!(row.contains("不能为空"), "{screen}");
+    assert_eq!(office.engine.board().leads().len(), 0);
+}
+
+#[test]
+fn a_move_asks_only_what_is_missing() {
+    let office = Office::founded(DAY);
+    with_lead(&office);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6>L");
+    let form = window.screen();
+    for asked in ["责任人", "下一步计划", "完成时限", "研判意见"] {
+        assert!(form.contains(asked), "{asked} is asked:\n{form}");
+    }
+    assert!(!form.contains("事业部  "), "the division is known:\n{form}");
+    window.press("王管理<enter><enter>").paste("约见投资方").press("<c-s>");
+    assert_eq!(stage(&office, 1), Stage::Talk, "{}", window.screen());
+    let board = office.engine.board();
+    let lead = board.lead(lead(1)).expect("the lead");
+    assert_eq!(lead.next_step, "约见投资方");
+    assert_eq!(lead.due.map(|d| d.to_string()).as_deref(), Some("2026-12-07"), "fourteen days on");
+    assert_eq!(lead.verdict_by, "wang");
+}
+
+#[test]
+fn it_is_undone_and_redone_by_name() {
+    let office = Office::founded(DAY);
+    with_lead(&office);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("u");
+    assert!(window.screen().contains("撤销"), "{}", window.screen());
+    assert_eq!(office.engine.board().leads().len(), 0);
+    window.press("U");
+    assert_eq!(office.engine.board().leads().len(), 1);
+    window.press("uu");
+    assert!(window.screen().contains("没有可撤销"), "{}", window.screen());
+}
+
+#[test]
+fn it_is_parked_ended_and_brought_back() {
+    let office = Office::founded(DAY);
+    with_lead(&office);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6>s<tab>").paste("等土地指标").press("<c-s>");
+    assert_eq!(stage(&office, 1), Stage::Park, "{}", window.screen());
+    window.press("L");
+    assert_eq!(stage(&office, 1), Stage::Lead, "{}", window.screen());
+    window.press("x资金问题<enter><c-s>");
+    assert_eq!(stage(&office, 1), Stage::End, "{}", window.screen());
+    window.press("H").paste("资金落实了").press("<c-s>");
+    assert_eq!(stage(&office, 1), Stage::Lead, "{}", window.screen());
+}
+
+#[test]
+fn a_note_ends_its_silence() {
+    let office = Office::founded(DAY);
+    with_lead(&office);
+    office.clock.set("2026-11-30T04:00:00Z".parse().expect("a moment"));
+    office.engine.act("wang", guatu::engine::Act::Turn).expect("a new day");
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    assert!(window.press("<f6>").screen().contains("红"), "{}", window.screen());
+    window.press("n").paste("已约定考察").press("<c-s>");
+    let screen = window.screen();
+    assert!(screen.contains("已约定考察"), "{screen}");
+    assert!(!office.engine.board().index().notes(lead(1)).collect::<Vec<_>>().is_empty());
+    assert_eq!(office.engine.board().index().light(lead(1)).signal, guatu::domain::Signal::Green);
+}
+
+#[test]
+fn a_support_request_is_raised_for_it() {
+    let office = Office::founded(DAY);
+    with_lead(&office);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6>b");
+    let form = window.screen();
+    assert!(form.contains("承办单位"), "{form}");
+    window.press("<tab>综合<enter>").paste("协调用电").press("<c-s>");
+    let board = office.engine.board();
+    assert_eq!(board.requests().len(), 1, "{}", form);
+    assert_eq!(board.index().requests(lead(1)).count(), 1);
+}

@@ -1,0 +1,119 @@
+//! Finding one's way: filter, command line, help, rules, languages, themes, sizes.
+
+use guatu::domain::Lang;
+
+use crate::desk::{Office, Window};
+
+const SIZE: (u16, u16) = (100, 30);
+
+fn office() -> Office {
+    let office = Office::founded("2026-11-23");
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    for name in ["演示深海机器人", "演示海洋观测浮标", "演示创业加速器"] {
+        window.press("o").paste(name).press("<c-s>");
+    }
+    drop(window);
+    office
+}
+
+fn lists(window: &mut Window<'_>, name: &str) -> bool {
+    window.screen().contains(name)
+}
+
+#[test]
+fn the_filter_finds_text_pinyin_and_initials() {
+    let office = office();
+    for typed in ["观测", "guance", "hygc", "ｈｙｇｃ"] {
+        let mut window = office.window("wang", Lang::Zh, SIZE);
+        window.press("<f6>/").paste(typed).press("<enter>");
+        assert!(lists(&mut window, "演示海洋观测浮标"), "{typed}: {}", window.screen());
+        assert!(!lists(&mut window, "演示创业加速器"), "{typed}: {}", window.screen());
+        window.press("\\");
+        assert!(lists(&mut window, "演示创业加速器"), "{typed}: {}", window.screen());
+    }
+}
+
+#[test]
+fn the_command_line_knows_divisions_by_initials() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press(":hysw<enter>");
+    let screen = window.screen();
+    let title = screen.lines().find(|line| line.contains("海洋生物")).expect("the pane");
+    assert!(title.contains("━ 5 海洋生物"), "division 5 has the keys:\n{screen}");
+}
+
+#[test]
+fn the_rules_print_every_threshold() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press(":rules<enter>").screen();
+    assert!(screen.contains("10 点") && screen.contains("180"), "{screen}");
+}
+
+#[test]
+fn language_and_theme_switch_while_running_and_are_kept() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press(":lang en<enter>");
+    assert!(lists(&mut window, "Leads") || lists(&mut window, "help"), "{}", window.screen());
+    assert_eq!(window.prefs.lang, "en");
+    window.press(":theme light<enter>");
+    assert_eq!(window.prefs.theme, "light");
+    window.press(":theme nothing<enter>");
+    assert!(window.screen().contains("no theme nothing"), "{}", window.screen());
+}
+
+#[test]
+fn every_key_of_help_is_one_of_the_table() {
+    let office = office();
+    let mut window = office.window("wang", Lang::En, SIZE);
+    let screen = window.press("?").screen();
+    assert!(screen.contains("Keys valid here"), "{screen}");
+    window.press("undo");
+    assert!(window.screen().contains("Undo"), "{}", window.screen());
+}
+
+#[test]
+fn full_width_letters_count_as_their_half_width_keys() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("？");
+    assert!(window.screen().contains("此处可用的按键"), "{}", window.screen());
+}
+
+#[test]
+fn too_small_a_window_says_so_and_recovers() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, (80, 24));
+    let before = window.screen();
+    window.resize(20, 5);
+    assert!(window.screen().contains("终端太小"), "{}", window.screen());
+    window.resize(1, 1);
+    window.screen();
+    window.resize(80, 24);
+    assert_eq!(window.screen(), before);
+    window.resize(20, 5).press("q");
+    assert!(window.closed, "quitting works at any size");
+}
+
+#[test]
+fn history_names_what_was_done() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f8>").screen();
+    assert!(screen.contains("新建 L3 演示创业加速器"), "{screen}");
+    assert!(screen.contains("建板"), "{screen}");
+    let screen = window.press("q<f6>i").screen();
+    assert!(!screen.contains("建板"), "the history of one record:\n{screen}");
+}
+
+#[test]
+fn back_goes_back_and_quits_at_the_top() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6><enter>qq");
+    assert!(!window.closed);
+    window.press("q");
+    assert!(window.closed);
+}

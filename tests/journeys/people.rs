@@ -1,0 +1,94 @@
+//! Several people at one board: rights, conflicts, drafts.
+
+use guatu::domain::{Id, Kind, Lang};
+use guatu::ui::Event;
+
+use crate::desk::Office;
+
+const SIZE: (u16, u16) = (100, 30);
+
+fn office() -> Office {
+    let office = Office::founded("2026-11-23");
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("o").paste("演示深海机器人").press("<c-s>");
+    drop(window);
+    office
+}
+
+/// Puts a login on the roster, by keys.
+fn enrol(office: &Office, name: &str, login: &str, role: &str) {
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press(":show_people<enter>o").paste(name).press("<tab><tab><tab>").paste(login);
+    window.press("<tab>").press(role).press("<enter><c-s>");
+    assert!(office.engine.board().person_by_login(login).is_some(), "{}", window.screen());
+}
+
+#[test]
+fn an_unknown_login_looks_and_sees_no_editing_keys() {
+    let office = office();
+    let mut window = office.window("li", Lang::Zh, SIZE);
+    let screen = window.press("<f6>").screen();
+    let footer = screen.lines().last().unwrap_or_default();
+    for word in ["新建", "推进", "修改", "撤销"] {
+        assert!(!footer.contains(word), "{footer}");
+    }
+    window.press("o");
+    assert!(window.screen().contains("只有查看权限"), "{}", window.screen());
+    window.press("?");
+    assert!(!window.screen().contains("推进一个阶段"), "{}", window.screen());
+}
+
+#[test]
+fn an_admin_gives_rights() {
+    let office = office();
+    enrol(&office, "李四", "li", "编辑");
+    let mut window = office.window("li", Lang::Zh, SIZE);
+    window.press("<f6>o").paste("演示海洋观测浮标").press("<c-s>");
+    assert_eq!(office.engine.board().leads().len(), 2, "{}", window.screen());
+}
+
+#[test]
+fn different_fields_both_succeed() {
+    let office = office();
+    enrol(&office, "李四", "li", "编辑");
+    let mut one = office.window("wang", Lang::Zh, SIZE);
+    let mut two = office.window("li", Lang::Zh, SIZE);
+    one.press("<f6>e<tab>").paste("YS-1");
+    two.press("<f6>e<tab><tab><tab><tab><tab><tab>").paste("展会");
+    one.press("<c-s>");
+    two.press("<c-s>");
+    let board = office.engine.board();
+    let lead = board.lead(Id::new(Kind::Lead, 1)).expect("the lead");
+    assert_eq!((lead.code.as_str(), lead.source.as_str()), ("YS-1", "展会"));
+}
+
+#[test]
+fn of_the_same_field_the_second_sees_both_values_and_chooses() {
+    let office = office();
+    enrol(&office, "李四", "li", "编辑");
+    let mut one = office.window("wang", Lang::Zh, SIZE);
+    let mut two = office.window("li", Lang::Zh, SIZE);
+    one.press("<f6>e<tab>").paste("YS-1");
+    two.press("<f6>e<tab>").paste("YS-2");
+    one.press("<c-s>");
+    two.press("<c-s>");
+    let screen = two.screen();
+    assert!(screen.contains("YS-1") && screen.contains("YS-2"), "{screen}");
+    println!("{screen}");
+}
+
+#[test]
+fn a_half_typed_form_is_offered_again_after_the_link_dropped() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("o").paste("演示半张表单");
+    let draft = window.app.draft().expect("a form is open");
+    drop(window);
+    let mut again = office.window("wang", Lang::Zh, SIZE);
+    again.event(Event::Draft(draft));
+    assert!(again.screen().contains("要接着填吗"), "{}", again.screen());
+    again.press("y");
+    assert!(again.screen().contains("演示半张表单"), "{}", again.screen());
+    again.press("<c-s>");
+    assert_eq!(office.engine.board().leads().len(), 2);
+}
