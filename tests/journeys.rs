@@ -4,6 +4,7 @@
 mod desk;
 #[path = "support/keys.rs"]
 mod keys;
+#[expect(dead_code, reason = "the journeys read text alone")]
 #[path = "support/screen.rs"]
 mod screen;
 

@@ -127,7 +127,7 @@ impl App {
     /// The half-filled form on top, for the next attach.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
-        self.layers.iter().rev().find_map(|open| open.draft())
+        self.layers.iter().rev().find_map(Open::draft)
     }
 
     /// The language of the window.

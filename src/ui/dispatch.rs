@@ -17,10 +17,10 @@ impl App {
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         self.message = None;
         if !self.layers.is_empty() {
-            return self.to_layer(&Event::Key(key), cx);
+            return self.give_layer(&Event::Key(key), cx);
         }
         if self.finder.is_some() {
-            return self.to_finder(key, cx);
+            return self.give_finder(key, cx);
         }
         let half = Key { code: halved(key.code), ..key };
         if half != key {
@@ -40,7 +40,7 @@ impl App {
     /// keys only where they are one character.
     pub(super) fn on_paste(&mut self, text: String, cx: &Cx<'_>) -> Vec<Effect> {
         if !self.layers.is_empty() {
-            return self.to_layer(&Event::Paste(text), cx);
+            return self.give_layer(&Event::Paste(text), cx);
         }
         if let Some(field) = &mut self.finder {
             field.paste(&text);
@@ -48,12 +48,11 @@ impl App {
             return Vec::new();
         }
         let mut chars = text.chars();
-        match (chars.next(), chars.next()) {
-            (Some(ch), None) => self.on_key(Key::char(ch), cx),
-            _ => {
-                self.say(say!(self.look.lang, "app-input-method"));
-                Vec::new()
-            }
+        if let (Some(ch), None) = (chars.next(), chars.next()) {
+            self.on_key(Key::char(ch), cx)
+        } else {
+            self.say(say!(self.look.lang, "app-input-method"));
+            Vec::new()
         }
     }
 
@@ -97,7 +96,7 @@ impl App {
         rows.into_iter().map(hint).collect()
     }
 
-    pub(super) fn to_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {
+    pub(super) fn give_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(open) = self.layers.last_mut() else { return Vec::new() };
         match open.layer.handle(event, cx, &self.look) {
             LayerResult::Ignored | LayerResult::Consumed => {

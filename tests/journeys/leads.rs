@@ -116,6 +116,6 @@ fn a_support_request_is_raised_for_it() {
     assert!(form.contains("承办单位"), "{form}");
     window.press("综合<enter>").paste("协调用电").press("<c-s>");
     let board = office.engine.board();
-    assert_eq!(board.requests().len(), 1, "{}", form);
+    assert_eq!(board.requests().len(), 1, "{form}");
     assert_eq!(board.index().requests(lead(1)).count(), 1);
 }

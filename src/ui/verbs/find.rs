@@ -27,7 +27,7 @@ pub(super) fn clear(app: &mut App) -> Vec<Effect> {
 
 impl App {
     /// A key while the filter is typed: Enter keeps it, Esc drops it, arrows move in the list.
-    pub(in crate::ui) fn to_finder(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+    pub(in crate::ui) fn give_finder(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         match key.code {
             Code::Enter => self.finder = None,
             Code::Esc => {

@@ -61,12 +61,11 @@ pub(super) fn show(app: &mut App, place: Place) {
 /// A digit: that division, in every view.
 pub(super) fn division(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
     let division = super::digit(key).map(Id::division).filter(|id| cx.board.has(*id));
-    match division {
-        Some(id) => focus(app, Some(id), cx),
-        None => {
-            app.say(say!(app.look.lang, "app-no-division"));
-            Vec::new()
-        }
+    if let Some(id) = division {
+        focus(app, Some(id), cx)
+    } else {
+        app.say(say!(app.look.lang, "app-no-division"));
+        Vec::new()
     }
 }
 

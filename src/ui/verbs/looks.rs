@@ -137,15 +137,12 @@ pub(super) fn glyphs(app: &mut App) -> Vec<Effect> {
 }
 
 fn set_glyphs(app: &mut App, name: &str) -> Vec<Effect> {
-    match glyph::by_name(name) {
-        Some(set) => {
-            set.name.clone_into(&mut app.prefs.glyphs);
-            app.keep_prefs()
-        }
-        None => {
-            app.fail(say!(app.look.lang, "app-no-glyphs", name = name));
-            Vec::new()
-        }
+    if let Some(set) = glyph::by_name(name) {
+        set.name.clone_into(&mut app.prefs.glyphs);
+        app.keep_prefs()
+    } else {
+        app.fail(say!(app.look.lang, "app-no-glyphs", name = name));
+        Vec::new()
     }
 }
 
@@ -244,12 +241,11 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
 }
 
 fn named_language(app: &mut App, name: &str) -> Vec<Effect> {
-    match name.parse() {
-        Ok(lang) => set_language(app, lang),
-        Err(()) => {
-            app.fail(say!(app.look.lang, "app-no-language", name = name));
-            Vec::new()
-        }
+    if let Ok(lang) = name.parse() {
+        set_language(app, lang)
+    } else {
+        app.fail(say!(app.look.lang, "app-no-language", name = name));
+        Vec::new()
     }
 }
 

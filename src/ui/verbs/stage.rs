@@ -18,12 +18,13 @@ use crate::ui::layers::{Answer, Layer};
 /// The next stage of the lead's track.
 pub(super) fn forward(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(lead) = cx.board.lead(id) else { return Vec::new() };
-    match lead.stage.next(rules::track(cx.board, lead)).or((!lead.is_active()).then_some(Stage::Lead)) {
-        Some(to) => go(app, id, to, cx),
-        None => {
-            app.say(say!(app.look.lang, "app-last-stage"));
-            Vec::new()
-        }
+    if let Some(to) =
+        lead.stage.next(rules::track(cx.board, lead)).or((!lead.is_active()).then_some(Stage::Lead))
+    {
+        go(app, id, to, cx)
+    } else {
+        app.say(say!(app.look.lang, "app-last-stage"));
+        Vec::new()
     }
 }
 
@@ -34,12 +35,11 @@ pub(super) fn backward(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
         Stage::Park | Stage::End => Some(lead.left_stage.unwrap_or(Stage::Lead)),
         stage => stage.before(rules::track(cx.board, lead)),
     };
-    match to {
-        Some(to) => go(app, id, to, cx),
-        None => {
-            app.say(say!(app.look.lang, "app-first-stage"));
-            Vec::new()
-        }
+    if let Some(to) = to {
+        go(app, id, to, cx)
+    } else {
+        app.say(say!(app.look.lang, "app-first-stage"));
+        Vec::new()
     }
 }
 

@@ -193,7 +193,7 @@ fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'s
         }
         match change {
             Change::Set { field, from, to, .. } => {
-                out.extend(wrapped(Meaning::Text, &turned(cx, look, *field, from, to)))
+                out.extend(wrapped(Meaning::Text, &turned(cx, look, *field, from, to)));
             }
             Change::Create { fields, .. } | Change::End { fields, .. } | Change::Restore { fields, .. } => {
                 for (field, value) in fields {
