@@ -45,7 +45,7 @@ use What::Field as F;
 const LEADS: &[Column] = &[
     col(What::Light, 14, 20, 1),
     col(What::Id, 5, 6, 0),
-    col(F("name"), 14, 40, 0),
+    col(F("name"), 20, 40, 0),
     col(What::Stage, 8, 12, 2),
     col(F("division"), 8, 16, 5),
     num(F("amount"), 10, 12, 4),
@@ -61,7 +61,7 @@ const LEADS: &[Column] = &[
 const TARGETS: &[Column] = &[
     col(What::Light, 14, 20, 1),
     col(What::Id, 4, 5, 0),
-    col(F("name"), 14, 40, 0),
+    col(F("name"), 18, 40, 0),
     num(What::Figures, 16, 24, 2),
     col(F("division"), 8, 16, 3),
     col(F("due"), 10, 10, 4),
@@ -74,8 +74,8 @@ const TARGETS: &[Column] = &[
 const SIX_ONES: &[Column] = &[
     col(What::Light, 14, 20, 1),
     col(What::Id, 4, 5, 2),
-    col(F("division"), 8, 18, 0),
-    col(F("which"), 10, 22, 0),
+    col(F("division"), 8, 20, 0),
+    col(F("which"), 20, 22, 0),
     col(F("state"), 4, 10, 0),
     col(F("name"), 14, 40, 3),
     col(F("owner"), 6, 12, 4),
@@ -85,7 +85,7 @@ const SIX_ONES: &[Column] = &[
 const REQUESTS: &[Column] = &[
     col(What::Light, 14, 20, 1),
     col(What::Id, 4, 5, 0),
-    col(F("about"), 16, 48, 0),
+    col(F("about"), 20, 48, 0),
     col(F("state"), 6, 10, 2),
     col(F("unit"), 12, 30, 3),
     col(F("division"), 8, 16, 4),
@@ -142,29 +142,47 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
 /// The gap between two columns.
 pub(super) const GAP: usize = 2;
 
-/// The columns that fit in `width` cells, with the cells that each gets.
-pub(super) fn fit(columns: &'static [Column], width: usize) -> Vec<(Column, usize)> {
+/// The columns that fit in `width` cells, by their place, with the cells that each gets. `wanted`
+/// says what each would need for its head and the cells of the page: a column gets no more.
+pub(super) fn fit(columns: &[Column], wanted: &[usize], width: usize) -> Vec<(usize, usize)> {
+    let all: Vec<(usize, usize, Column)> = columns
+        .iter()
+        .zip(wanted)
+        .enumerate()
+        .map(|(place, (column, wanted))| (place, (*wanted).min(column.max).max(1), *column))
+        .collect();
     let mut ranks: Vec<u8> = columns.iter().map(|c| c.rank).collect();
     ranks.sort_unstable();
     ranks.dedup();
-    let mut chosen: Vec<Column> = Vec::new();
+    let mut chosen: Vec<(usize, usize, Column)> = Vec::new();
     for rank in ranks {
-        let mut more: Vec<Column> = columns.iter().filter(|c| c.rank <= rank).copied().collect();
-        if rank > 0 && least(&more) > width {
+        let more: Vec<_> = all.iter().filter(|(.., c)| c.rank <= rank).copied().collect();
+        let least = more.iter().map(|(_, need, c)| c.least(*need) + GAP).sum::<usize>() - GAP;
+        if rank > 0 && least > width {
             break;
         }
-        std::mem::swap(&mut chosen, &mut more);
+        chosen = more;
     }
-    let over = width.saturating_sub(least(&chosen));
-    let wanted = chosen.iter().map(|c| c.max - c.min).sum::<usize>().max(1);
-    let share = over.min(wanted);
-    let cells: Vec<usize> = chosen.iter().map(|c| c.min + (c.max - c.min) * share / wanted).collect();
-    chosen.into_iter().zip(cells).collect()
+    let least = chosen.iter().map(|(_, need, c)| c.least(*need) + GAP).sum::<usize>().saturating_sub(GAP);
+    let mut over = width.saturating_sub(least);
+    let mut fitted: Vec<(usize, usize)> = Vec::with_capacity(chosen.len());
+    for (place, need, column) in chosen {
+        let more = over.min(need - column.least(need));
+        over -= more;
+        fitted.push((place, column.least(need) + more));
+    }
+    fitted
 }
 
-fn least(columns: &[Column]) -> usize {
-    columns.iter().map(|c| c.min).sum::<usize>() + GAP * columns.len().saturating_sub(1)
+impl Column {
+    /// The least cells for a need: columns of long texts are cut, others are not.
+    fn least(&self, need: usize) -> usize {
+        if self.max >= self.min + LONG { need.min(self.min) } else { need }
+    }
 }
+
+/// A column whose most is so many cells above its least holds long texts.
+const LONG: usize = 12;
 
 /// The word at the head of a column.
 pub(super) fn title(kind: Kind, what: What, look: &Look) -> String {
@@ -234,12 +252,33 @@ mod tests {
     fn columns_fit_and_the_first_ranks_stay() {
         for kind in Kind::ALL {
             for width in 38..=220 {
-                let chosen = fit(of(kind), width);
-                let sum = chosen.iter().map(|(_, cells)| cells).sum::<usize>() + GAP * (chosen.len() - 1);
-                assert!(sum <= width, "{kind:?} at {width}: {sum}");
-                let first = of(kind).iter().filter(|c| c.rank == 0);
-                assert!(first.clone().all(|c| chosen.iter().any(|(d, _)| d == c)), "{kind:?} at {width}");
+                for need in [1, 6, 12, 40] {
+                    let columns = of(kind);
+                    let chosen = fit(columns, &vec![need; columns.len()], width);
+                    let sum = chosen.iter().map(|(_, cells)| cells + GAP).sum::<usize>() - GAP;
+                    assert!(sum <= width || need > 12, "{kind:?} at {width}, {need} each: {sum}");
+                    let mut first = (0..columns.len()).filter(|i| columns[*i].rank == 0);
+                    assert!(
+                        first.all(|i| chosen.iter().any(|(place, _)| *place == i)),
+                        "{kind:?} at {width}"
+                    );
+                }
             }
+        }
+    }
+
+    #[test]
+    fn long_texts_are_cut_before_a_column_is_dropped() {
+        let columns = [col(F("name"), 10, 40, 0), col(F("owner"), 6, 12, 1), col(F("due"), 10, 10, 2)];
+        let table: &[(usize, &[(usize, usize)])] = &[
+            (60, &[(0, 30), (1, 8), (2, 10)]),
+            (40, &[(0, 18), (1, 8), (2, 10)]),
+            (32, &[(0, 10), (1, 8), (2, 10)]),
+            (31, &[(0, 21), (1, 8)]),
+            (19, &[(0, 19)]),
+        ];
+        for (width, want) in table {
+            assert_eq!(fit(&columns, &[30, 8, 10], *width), *want, "at {width}");
         }
     }
 

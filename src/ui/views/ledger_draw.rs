@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::columns::{self, Column, GAP};
+use super::columns::{self, GAP};
 use super::detail;
 use super::ink::Ink;
 use super::ledger::Ledger;
@@ -14,7 +14,7 @@ use crate::domain::{Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::{layout, show};
+use crate::ui::{layout, show, width};
 
 /// The rows above the list: what is listed, and the columns' words.
 pub(super) const HEAD: u16 = 2;
@@ -38,25 +38,65 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
 
 fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let kind = ledger.wish.kind;
-    let width = usize::from(area.width).saturating_sub(1);
-    let columns = columns::fit(columns::of(kind), width);
-    frame.render_widget(title(ledger, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
-    let height = usize::from(area.height.saturating_sub(HEAD));
+    let cells = usize::from(area.width);
+    frame.render_widget(title(ledger, cx, look, cells), Rect { height: 1, ..area });
     if ledger.len == 0 {
         draw_empty(ledger, look, area, frame);
         return;
     }
-    frame.render_widget(head(kind, look, &columns, width), Rect { y: area.y + 1, height: 1, ..area });
+    let height = usize::from(area.height.saturating_sub(HEAD));
     let top = layout::top(ledger.at, ledger.len, height);
-    for (y, at) in (area.y + HEAD..area.bottom()).zip(top..) {
-        let Some(id) = ledger.rows.get(kind, at) else { break };
-        let line = row(cx, look, id, &columns, width);
-        let place = Rect { y, height: 1, ..area };
-        frame.render_widget(line, place);
-        if at == ledger.at {
-            frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
-        }
+    let page = Page::new(cx, look, kind, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
+    let fitted = columns::fit(columns::of(kind), &page.wanted(), cells.saturating_sub(2));
+    for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
+        frame.render_widget(line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area });
     }
+    let at = u16::try_from(ledger.at - top).unwrap_or(0);
+    let place = Rect { y: area.y + HEAD + at, height: 1, ..area };
+    frame.buffer_mut().set_style(place.intersection(area), look.style(Meaning::Selection));
+}
+
+/// The cells of the page, the columns' words first.
+struct Page {
+    rows: Vec<Vec<(Meaning, String)>>,
+}
+
+impl Page {
+    fn new(cx: &Cx<'_>, look: &Look, kind: Kind, ids: impl Iterator<Item = Id>) -> Self {
+        let columns = columns::of(kind);
+        let head = columns.iter().map(|c| (Meaning::Column, columns::title(kind, c.what, look))).collect();
+        let cells = |id| columns.iter().map(|c| columns::cell(cx, look, id, c.what)).collect();
+        Self { rows: std::iter::once(head).chain(ids.map(cells)).collect() }
+    }
+
+    /// The widest cell of each column, its word included.
+    fn wanted(&self) -> Vec<usize> {
+        let count = self.rows.first().map_or(0, Vec::len);
+        let cell =
+            |row: &Vec<(Meaning, String)>, at: usize| row.get(at).map_or(0, |(_, words)| width::of(words));
+        (0..count).map(|at| self.rows.iter().map(|row| cell(row, at)).max().unwrap_or(0)).collect()
+    }
+}
+
+/// A row of cells in their columns.
+fn line(
+    look: &Look,
+    kind: Kind,
+    fitted: &[(usize, usize)],
+    row: &[(Meaning, String)],
+    cells: usize,
+) -> Line<'static> {
+    let mut line = Ink::new(look, cells).gap(1);
+    for (place, cells) in fitted {
+        let Some((meaning, words)) = row.get(*place) else { continue };
+        line = if columns::of(kind)[*place].right {
+            line.right(*meaning, words, *cells)
+        } else {
+            line.cell(*meaning, words, *cells)
+        };
+        line = line.gap(GAP);
+    }
+    line.line()
 }
 
 /// What is listed and by what it is narrowed; at the end which row of how many.
@@ -79,35 +119,6 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
         format!("{}/{}", (ledger.at + 1).min(ledger.len), grouped(i64::try_from(ledger.len).unwrap_or(0)));
     let left = line.line();
     Ink::new(look, cells).spans(left.spans).end(&[(Meaning::Muted, &place)]).line()
-}
-
-/// The columns' words.
-fn head(kind: Kind, look: &Look, columns: &[(Column, usize)], width: usize) -> Line<'static> {
-    let mut line = Ink::new(look, width + 1).gap(1);
-    for (column, cells) in columns {
-        let word = columns::title(kind, column.what, look);
-        line = if column.right {
-            line.right(Meaning::Column, &word, *cells)
-        } else {
-            line.cell(Meaning::Column, &word, *cells)
-        };
-        line = line.gap(GAP);
-    }
-    line.line()
-}
-
-fn row(cx: &Cx<'_>, look: &Look, id: Id, columns: &[(Column, usize)], width: usize) -> Line<'static> {
-    let mut line = Ink::new(look, width + 1).gap(1);
-    for (column, cells) in columns {
-        let (meaning, words) = columns::cell(cx, look, id, column.what);
-        line = if column.right {
-            line.right(meaning, &words, *cells)
-        } else {
-            line.cell(meaning, &words, *cells)
-        };
-        line = line.gap(GAP);
-    }
-    line.line()
 }
 
 /// What to do where nothing is listed.
