@@ -19,7 +19,6 @@ const TEXTS: &[Meaning] = &[
     Meaning::Yellow,
     Meaning::Green,
     Meaning::Grey,
-    Meaning::Marked,
     Meaning::Match,
     Meaning::Label,
     Meaning::Hint,
@@ -27,8 +26,7 @@ const TEXTS: &[Meaning] = &[
     Meaning::Warning,
     Meaning::Info,
 ];
-const GROUNDS: &[Meaning] =
-    &[Meaning::Text, Meaning::Overlay, Meaning::Selection, Meaning::SelectionIdle, Meaning::Header];
+const GROUNDS: &[Meaning] = &[Meaning::Text, Meaning::Overlay, Meaning::Selection, Meaning::Header];
 const WITH_GROUND: &[Meaning] =
     &[Meaning::Header, Meaning::Footer, Meaning::Field, Meaning::FieldFocus, Meaning::Demo, Meaning::Overlay];
 const MARKS: &[Meaning] = &[Meaning::BorderFocus, Meaning::Bar, Meaning::Pace];
@@ -166,14 +164,11 @@ fn a_theme_that_says_little_falls_back() {
 #[test]
 fn every_sign_is_of_its_stated_width() {
     for set in glyph::ALL {
-        let single = [set.rule, set.split, set.bar_empty, set.pace, set.cursor, set.mark, set.ellipsis];
-        let more = [set.up, set.down, set.arrow, set.dot];
-        let all = single.iter().chain(&more).chain(set.bar).chain(set.columns);
+        let single =
+            [set.rule, set.split, set.bar_empty, set.pace, set.cursor, set.ellipsis, set.arrow, set.dot];
+        let all = single.iter().chain(set.bar);
         for sign in all {
             assert_eq!(width::of(sign), 1, "{} {sign:?}", set.name);
-        }
-        for sign in set.tree {
-            assert_eq!(width::of(sign), 2, "{} {sign:?}", set.name);
         }
     }
     let ascii = format!("{:?}", glyph::ASCII);

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use guatu::domain::Lang;
 use guatu::ui::key::{Code, Key};
 use guatu::ui::style::{Depth, Look};
+use guatu::ui::widgets::bar;
 use guatu::ui::widgets::calendar::{self, Calendar};
 use guatu::ui::widgets::field::Field;
 use guatu::ui::{glyph, text, theme, width};
@@ -159,6 +160,30 @@ fn the_calendar_moves_by_days_weeks_and_months() {
         assert_eq!(calendar.day(), day(expected));
     }
     assert!(!calendar.key(Key::plain(Code::Enter)));
+}
+
+#[test]
+fn a_bar_shows_parts_of_a_cell_and_the_pace() {
+    let ascii = Look::new(theme::default(), Depth::True, &glyph::ASCII, Lang::En);
+    let bar = |look: &Look, reached, pace| {
+        let spans = bar::progress(look, 10, reached, pace);
+        spans.iter().map(|span| span.content.as_ref()).collect::<String>()
+    };
+    let cases = [
+        (0, None, "░░░░░░░░░░", "----------"),
+        (1, None, "▏░░░░░░░░░", "#---------"),
+        (45, Some(70), "████▌░░│░░", "####---|--"),
+        (80, Some(50), "█████│██░░", "#####|##--"),
+        (100, Some(100), "█████████│", "#########|"),
+        (250, None, "██████████", "##########"),
+        (-5, Some(-1), "│░░░░░░░░░", "|---------"),
+    ];
+    for (reached, pace, unicode, plain) in cases {
+        assert_eq!(bar(&look(Lang::Zh), reached, pace), unicode);
+        assert_eq!(bar(&ascii, reached, pace), plain);
+    }
+    assert_eq!(bar::filled(&look(Lang::Zh), 4, 30), "█▏");
+    assert!(bar::progress(&ascii, 0, 50, Some(50)).is_empty());
 }
 
 fn any_text() -> impl Strategy<Value = String> {

@@ -4,7 +4,7 @@
 
 use ratatui::symbols::border;
 
-/// A set of signs. Every sign is one cell wide but `tree`, whose parts are two.
+/// A set of signs. Every sign is one cell wide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glyphs {
     /// The name that the preferences keep.
@@ -19,24 +19,14 @@ pub struct Glyphs {
     pub split: &'static str,
     /// What a progress bar is filled with: a cell's parts in equal steps, the full cell last.
     pub bar: &'static [&'static str],
-    /// The rest of a progress bar where no background colour shows it.
+    /// The rest of a progress bar.
     pub bar_empty: &'static str,
     /// Where the pace stands in a progress bar.
     pub pace: &'static str,
-    /// Columns of growing height, for a small chart; the first is the lowest that is seen.
-    pub columns: &'static [&'static str],
-    /// What stands before the parts of a tree: between, last, passing by.
-    pub tree: [&'static str; 3],
     /// Before the row of the cursor.
     pub cursor: &'static str,
-    /// Before a row that is marked.
-    pub mark: &'static str,
     /// Ends a text that was cut.
     pub ellipsis: &'static str,
-    /// Sorted upwards.
-    pub up: &'static str,
-    /// Sorted downwards.
-    pub down: &'static str,
     /// Between two steps.
     pub arrow: &'static str,
     /// Between two things said in one line.
@@ -53,13 +43,8 @@ pub static UNICODE: Glyphs = Glyphs {
     bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     bar_empty: "░",
     pace: "│",
-    columns: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    tree: ["├ ", "└ ", "│ "],
     cursor: "▸",
-    mark: "✓",
     ellipsis: "…",
-    up: "▴",
-    down: "▾",
     arrow: "›",
     dot: "·",
 };
@@ -96,13 +81,8 @@ pub static ASCII: Glyphs = Glyphs {
     bar: &["#"],
     bar_empty: "-",
     pace: "|",
-    columns: &[".", ":", "+", "*", "#"],
-    tree: ["|-", "`-", "| "],
     cursor: ">",
-    mark: "*",
     ellipsis: "~",
-    up: "^",
-    down: "v",
     arrow: ">",
     dot: "-",
 };

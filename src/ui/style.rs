@@ -69,8 +69,6 @@ meanings! {
     Green = "green", Text;
     Grey = "grey", Muted;
     Selection = "selection", Strong;
-    SelectionIdle = "selection-idle", Text;
-    Marked = "marked", Accent;
     Match = "match", Accent;
     Bar = "bar", Accent;
     BarEmpty = "bar-empty", Muted;

@@ -14,6 +14,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
 use crate::ui::style::{Look, Meaning};
+use crate::ui::widgets::bar;
 use crate::ui::width;
 
 /// From so many cells on, a pane's title names the group of its division.
@@ -139,7 +140,7 @@ fn entry_counts(cx: &Cx<'_>, look: &Look, id: Id, cells: usize) -> Line<'static>
     let line = Ink::new(look, cells).gap(3);
     match bar {
         Some((reached, pace)) if cells >= 56 => {
-            let bar = pane::bar(look, 16, reached, pace);
+            let bar = bar::progress(look, 16, reached, pace);
             line.spans(bar).gap(2).spans(counts.spans).line()
         }
         _ => line.spans(counts.spans).line(),

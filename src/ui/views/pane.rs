@@ -14,6 +14,7 @@ use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
+use crate::ui::widgets::bar;
 use crate::ui::{show, width};
 
 /// From so many rows on, blank lines part the sections of a pane.
@@ -125,7 +126,7 @@ impl Pane<'_> {
         };
         let percent = format!("{reached}%");
         let cells = self.width.saturating_sub(5);
-        let bar = bar(self.look, cells, reached, progress.pace);
+        let bar = bar::progress(self.look, cells, reached, progress.pace);
         let meaning = match progress.light.signal {
             Signal::Grey => Meaning::Muted,
             signal => signal.into(),
@@ -180,7 +181,7 @@ impl Pane<'_> {
         let cells = self.width.saturating_sub(label + 8);
         let line = |(word, (_, count)): (&String, (Stage, u32))| {
             let share = i64::from(count) * 100 / i64::from(most);
-            let filled = filled(self.look, cells, share);
+            let filled = bar::filled(self.look, cells, share);
             let cell = self.ink().cell(Meaning::Muted, word, label).gap(1);
             cell.right(Meaning::Strong, &count.to_string(), 5).gap(1).put(Meaning::Bar, &filled).line()
         };
@@ -263,35 +264,6 @@ impl Pane<'_> {
         let room = line.room().saturating_sub(width::of(&owner) + 2);
         line.cell(Meaning::Text, &lead.name, room).end(&[(Meaning::Muted, &owner)]).line()
     }
-}
-
-/// A progress bar with the pace tick.
-pub(super) fn bar(
-    look: &Look,
-    cells: usize,
-    reached: i64,
-    pace: Option<i64>,
-) -> Vec<ratatui::text::Span<'static>> {
-    use ratatui::text::Span;
-    let cells_i = i64::try_from(cells).unwrap_or(0);
-    let full = usize::try_from(reached.clamp(0, 100) * cells_i / 100).unwrap_or(0);
-    let tick = pace.map(|pace| usize::try_from((pace * cells_i / 100).clamp(0, cells_i - 1)).unwrap_or(0));
-    (0..cells)
-        .map(|at| {
-            if tick == Some(at) {
-                Span::styled(look.glyphs.pace, look.style(Meaning::Pace))
-            } else if at < full {
-                Span::styled(look.glyphs.bar[look.glyphs.bar.len() - 1], look.style(Meaning::Bar))
-            } else {
-                Span::styled(look.glyphs.bar_empty, look.style(Meaning::BarEmpty))
-            }
-        })
-        .collect()
-}
-
-fn filled(look: &Look, cells: usize, share: i64) -> String {
-    let full = usize::try_from(share.clamp(0, 100)).unwrap_or(0) * cells / 100;
-    look.glyphs.bar[look.glyphs.bar.len() - 1].repeat(full)
 }
 
 /// The words of a division's light for its pane's title; nothing where there is nothing to say.

@@ -1,4 +1,5 @@
 //! Parts that views and layers are put together from. May use the rest of `ui` but views and layers.
 
+pub mod bar;
 pub mod calendar;
 pub mod field;
