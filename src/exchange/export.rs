@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json, json};
 
-use super::guard::guarded;
+pub use super::guard::guarded;
 use super::header::{EXTRA_PREFIX, PROGRESS, REMARK, is_taken};
 use crate::board::Board;
 use crate::domain::money::WAN;

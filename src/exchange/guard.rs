@@ -16,8 +16,9 @@ fn is_unsafe(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r']) || is_empty_word(text)
 }
 
-/// A text as a cell that a spreadsheet shows and never runs; `bare` gives the text back.
-pub(super) fn guarded(text: String) -> String {
+/// A text as a cell that a spreadsheet shows and never runs; an import gives the text back.
+#[must_use]
+pub fn guarded(text: String) -> String {
     if !text.is_empty() && is_unsafe(&text) { format!("'{text}") } else { text }
 }
 

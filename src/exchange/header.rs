@@ -147,6 +147,19 @@ pub fn by_name(name: &str) -> Option<Goes> {
     }
 }
 
+/// The field of a kind that a name stands for: its key, label or synonym.
+#[must_use]
+pub fn field(kind: Kind, name: &str) -> Option<FieldKey> {
+    let name = normal(name);
+    let is = |word: &str| normal(word) == name;
+    let own = |field: &FieldKey| {
+        let spec = field.spec();
+        is(spec.key) || is(spec.zh) || is(spec.en)
+    };
+    let called = |field: &FieldKey| field.spec().synonyms.iter().any(|word| is(word));
+    FieldKey::all(kind).find(own).or_else(|| FieldKey::all(kind).find(called))
+}
+
 /// What each column of a sheet means. Of two that name one field the surer is taken, and of two as
 /// sure the first.
 #[must_use]

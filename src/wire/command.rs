@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 /// A command as the client has parsed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
 pub enum Command {
     /// Print the totals and each division.
     Status {
@@ -76,10 +75,6 @@ pub enum Command {
         /// How.
         form: Form,
     },
-    /// Write a backup of the whole board; the bytes of the file come as output.
-    Backup,
-    /// Put the board back as the backup has it, which follows in pieces.
-    Restore,
     /// Say whether journal, records and references agree.
     Check {
         /// Instead say whether any light is red.

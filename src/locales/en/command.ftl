@@ -42,3 +42,30 @@ import-json = Not JSON as guatu exports it: { $what }
 import-map = --map takes 'header=field'; there is no field { $field }.
 import-unit = Unknown unit { $unit }: use 元, 万元 or 亿元.
 import-cancelled = Cancelled: nothing was changed.
+
+command-kind = There is no kind of record { $word }; use one of: { $kinds }
+command-id = { $word } is not an id like L42, T7 or R3.
+command-no-record = { $id } is not on the board.
+command-set = { $word } is not of the form field=value.
+command-field = A { $kind } has no field { $name } that can be set; use one of: { $keys }
+command-value = { $field } cannot be "{ $text }": { $why }.
+command-add-stage = A new lead begins at the stage lead: add it, then move it.
+command-same = Nothing changes.
+command-not-lead = { $id } is not a lead and cannot be moved.
+command-stage = There is no stage { $word }; use one of: { $stages }
+command-there = { $id } is at { $stage } already.
+command-division = No division { $word }: { $why }.
+command-journal = The history cannot be read: { $what }
+command-unfounded = The board has not been founded: run guatu.
+command-demo = DEMO
+command-days-left = { $days } days left
+command-totals = signed { $signed }  paid in { $paid }  { $lights }  Six Ones { $ready }/{ $all }
+command-six = Six Ones { $ready }/{ $all }
+command-pace = { $name } { $reached }% (pace { $pace }%)
+command-next = { $due } { $id } { $name }
+command-light = Light
+command-agree = Journal, records and references agree, up to number { $seq }.
+command-heads = The board stands at { $board }, the journal at { $journal }: run guatu server restart.
+command-index = The counts do not agree with the records: run guatu server restart.
+command-dangling = { $id } refers to { $to }, which is not there.
+import-large = The file is larger than { $megabytes } MB: split it and import the parts.

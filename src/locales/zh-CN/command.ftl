@@ -42,3 +42,30 @@ import-json = 不是 guatu 导出的 JSON：{ $what }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
 import-cancelled = 已取消，未作改动。
+
+command-kind = 没有 { $word } 这类记录，可用：{ $kinds }
+command-id = { $word } 不是编号，应如 L42、T7、R3。
+command-no-record = 板上没有 { $id }。
+command-set = { $word } 应写作 字段=值。
+command-field = { $kind } 没有可填的字段 { $name }，可用：{ $keys }
+command-value = { $field } 填不了“{ $text }”：{ $why }。
+command-add-stage = 新线索从“线索”阶段开始：先 add，再 move。
+command-same = 没有变化。
+command-not-lead = { $id } 不是线索，不能推进。
+command-stage = 没有阶段 { $word }，可用：{ $stages }
+command-there = { $id } 已在{ $stage }阶段。
+command-division = 找不到事业部 { $word }：{ $why }。
+command-journal = 历史读不出来：{ $what }
+command-unfounded = 尚未建板：运行 guatu 建板。
+command-demo = 演示
+command-days-left = 距截止 { $days } 天
+command-totals = 签约 { $signed }  到位 { $paid }  { $lights }  六个一 { $ready }/{ $all }
+command-six = 六个一 { $ready }/{ $all }
+command-pace = { $name } { $reached }%（序时 { $pace }%）
+command-next = { $due } { $id } { $name }
+command-light = 灯
+command-agree = 历史、记录与引用一致，至第 { $seq } 笔。
+command-heads = 板在第 { $board } 笔，历史在第 { $journal } 笔：运行 guatu server restart。
+command-index = 统计与记录不符：运行 guatu server restart。
+command-dangling = { $id } 引用了不存在的 { $to }。
+import-large = 文件超过 { $megabytes } MB，请拆分后再导入。

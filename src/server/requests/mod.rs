@@ -1,10 +1,24 @@
 //! What each command does and prints. May use `engine`, `store`, `exchange`, `ui::text`, `wire`.
 
+mod answer;
+mod check;
+mod edit;
+mod history;
+mod import;
+mod json;
+mod list;
+mod show;
+mod status;
+mod table;
+
 use chrono::{DateTime, Utc};
+
+use answer::{Answer, Halt};
 
 use crate::board::RequestId;
 use crate::domain::Lang;
 use crate::engine::Engine;
+use crate::ui::text::clean;
 use crate::wire::Command;
 
 /// Who asks, and what may be looked at for an answer.
@@ -57,13 +71,37 @@ pub trait Out {
     fn file(&mut self) -> Result<Option<Vec<u8>>, Gone>;
 }
 
-/// Runs a command: its exit code.
+/// Runs a command: its exit code, 0 for done, 1 for refused or failed, 2 for not asked rightly. The
+/// sentence that says why goes to standard error.
 ///
 /// # Errors
 /// `Gone`.
 pub fn run(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Result<i32, Gone> {
-    let _ = command;
-    let seq = ask.engine.board().head().seq;
-    out.out(format!("{seq}\n").as_bytes())?;
-    Ok(0)
+    let (code, sentence) = match answer(command, ask, out) {
+        Ok(code) => return Ok(code),
+        Err(Halt::Gone) => return Err(Gone),
+        Err(Halt::Failed(sentence)) => (1, sentence),
+        Err(Halt::Usage(sentence)) => (2, sentence),
+    };
+    out.err(&clean(&sentence))?;
+    Ok(code)
+}
+
+fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    match command {
+        Command::Status { json } => status::run(json, ask, out),
+        Command::List { kind, form } => list::run(&kind, form, ask, out),
+        Command::Show { id, json } => show::run(&id, json, ask, out),
+        Command::Add { kind, sets } => edit::add(&kind, &sets, ask, out),
+        Command::Set { id, sets } => edit::set(&id, &sets, ask, out),
+        Command::Move { id, stage, sets } => edit::move_to(&id, &stage, &sets, ask, out),
+        Command::Note { id, text } => edit::note(&id, &text, ask, out),
+        Command::Undo => edit::undo(ask, out),
+        Command::Redo => edit::redo(ask, out),
+        Command::History { id, json, limit } => history::run(id.as_deref(), json, limit, ask, out),
+        Command::Import(command) => import::run(&command, ask, out),
+        Command::Export { form } => import::export(form, ask, out),
+        Command::Check { lights: true } => check::lights(ask, out),
+        Command::Check { lights: false } => check::agree(ask, out),
+    }
 }

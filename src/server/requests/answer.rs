@@ -1,0 +1,129 @@
+//! How a command ends early, and what its words mean: ids, kinds, `field=value`.
+//! May use `domain`, `board`, `locales`.
+
+use super::{Ask, Gone, Out};
+use crate::board::intent::Author;
+use crate::board::{Board, Done, Proposal, Rejected};
+use crate::domain::value_words::{Reading, lean_of, read};
+use crate::domain::{Edit, FieldKey, Id, Kind, Value};
+use crate::engine::Act;
+use crate::exchange::header;
+use crate::locales::{label, problem, refusal};
+use crate::say;
+use crate::ui::text::clean;
+
+/// Why a command ends before it is done.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// Nobody listens.
+    Gone,
+    /// It was refused or failed: a sentence, exit code 1.
+    Failed(String),
+    /// It was not asked rightly: a sentence, exit code 2.
+    Usage(String),
+}
+
+impl From<Gone> for Halt {
+    fn from(_: Gone) -> Self {
+        Self::Gone
+    }
+}
+
+/// What most verbs give: an exit code.
+pub(super) type Answer = Result<i32, Halt>;
+
+/// Who proposes what this command asks for.
+pub(super) fn author<'a>(ask: &Ask<'a>, board: &'a Board) -> Author<'a> {
+    Author { board, login: ask.login, now: ask.now, request: ask.request }
+}
+
+/// The kind that a word means.
+pub(super) fn kind(word: &str, ask: &Ask<'_>) -> Result<Kind, Halt> {
+    Kind::from_code(word).ok_or_else(|| {
+        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+        Halt::Usage(say!(ask.lang, "command-kind", word = clean(word), kinds = kinds.join(", ")))
+    })
+}
+
+/// The record that an id names.
+pub(super) fn id(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
+    let id: Id = word.parse().map_err(|_| Halt::Usage(say!(ask.lang, "command-id", word = clean(word))))?;
+    if board.has(id) {
+        Ok(id)
+    } else {
+        Err(Halt::Failed(say!(ask.lang, "command-no-record", id = id.to_string())))
+    }
+}
+
+/// What `field=value` words say.
+pub(super) struct Sets {
+    /// The fields with their values.
+    pub(super) fields: Vec<(FieldKey, Value)>,
+    /// What `why=` says.
+    pub(super) why: String,
+}
+
+/// Reads `field=value` words: a field by its key or label, a value as a form takes it.
+pub(super) fn sets(kind: Kind, words: &[String], board: &Board, ask: &Ask<'_>) -> Result<Sets, Halt> {
+    let mut sets = Sets { fields: Vec::new(), why: String::new() };
+    for word in words {
+        let (name, text) = word
+            .split_once('=')
+            .ok_or_else(|| Halt::Usage(say!(ask.lang, "command-set", word = clean(word))))?;
+        if matches!(name.trim(), "why" | "原因") {
+            text.clone_into(&mut sets.why);
+            continue;
+        }
+        let field = field(kind, name, ask)?;
+        let names = board;
+        let reading = Reading { today: board.today(), lean: lean_of(field), unit: None, names };
+        let value = read(field.spec().shape, text, &reading).map_err(|why| {
+            let (field, why) = (field.spec().label(ask.lang), problem::said(&why, ask.lang));
+            Halt::Failed(say!(ask.lang, "command-value", field = field, text = clean(text), why = why))
+        })?;
+        sets.fields.retain(|(before, _)| *before != field);
+        sets.fields.push((field, value));
+    }
+    Ok(sets)
+}
+
+fn field(kind: Kind, name: &str, ask: &Ask<'_>) -> Result<FieldKey, Halt> {
+    let found = header::field(kind, name).filter(|f| f.spec().edit != Edit::Kept || f.key() == "subject");
+    found.ok_or_else(|| {
+        let open = FieldKey::all(kind).filter(|field| field.spec().edit != Edit::Kept);
+        let keys: Vec<&str> = open.map(FieldKey::key).collect();
+        Halt::Usage(say!(
+            ask.lang,
+            "command-field",
+            kind = kind.code(),
+            name = clean(name),
+            keys = keys.join(", ")
+        ))
+    })
+}
+
+/// Sends a Proposal to the engine and waits.
+pub(super) fn propose(ask: &Ask<'_>, proposal: Proposal) -> Result<Done, Halt> {
+    act(ask, Act::Propose(proposal))
+}
+
+/// Has the engine do something and waits.
+pub(super) fn act(ask: &Ask<'_>, act: Act) -> Result<Done, Halt> {
+    ask.engine.act(ask.login, act).map_err(|rejected| refused(ask, &rejected))
+}
+
+fn refused(ask: &Ask<'_>, rejected: &Rejected) -> Halt {
+    let said = refusal::said(rejected, &ask.engine.board(), ask.lang);
+    Halt::Failed(clean(&said).into_owned())
+}
+
+/// Prints what was done, on one line.
+pub(super) fn done(ask: &Ask<'_>, out: &mut dyn Out, done: &Done) -> Answer {
+    line(out, &label::said(&done.label, done.origin, ask.lang))?;
+    Ok(0)
+}
+
+/// Prints a line, cleaned.
+pub(super) fn line(out: &mut dyn Out, text: &str) -> Result<(), Gone> {
+    out.out(format!("{}\n", clean(text)).as_bytes())
+}

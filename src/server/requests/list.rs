@@ -1,0 +1,100 @@
+//! `list`: the records of a kind. May use `domain`, `board`, `locales`.
+
+use serde_json::Value as Json;
+
+use super::answer::{self, Answer, Halt};
+use super::json::{self, has_light};
+use super::table::Table;
+use super::{Ask, Out};
+use crate::board::{Board, overview};
+use crate::domain::value_words::show;
+use crate::domain::{FieldKey, Id, Kind, Value, json as plain};
+use crate::exchange::export::guarded;
+use crate::locales::reason;
+use crate::say;
+use crate::wire::Form;
+
+pub(super) fn run(kind: &str, form: Form, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let kind = answer::kind(kind, ask)?;
+    let bytes = {
+        let board = ask.engine.board();
+        match form {
+            Form::Text => text(&board, kind, ask).into_bytes(),
+            Form::Json => {
+                let ids = board.ids(kind).into_iter();
+                json::bytes(&ids.map(|id| Json::Object(json::record(&board, id, ask.lang))).collect())
+            }
+            Form::Csv => csv(&board, kind, ask).map_err(|error| Halt::Failed(error.to_string()))?,
+        }
+    };
+    out.out(&bytes)?;
+    Ok(0)
+}
+
+/// The fields of each kind that stand in its list.
+const fn shown(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Charter => &["name_zh", "name_en", "period_start", "period_end"],
+        Kind::Division => &["name_zh", "name_en", "short", "group", "head"],
+        Kind::Unit => &["kind", "name_zh", "name_en", "functions"],
+        Kind::Person => &["name", "division", "unit", "login", "role", "on_post"],
+        Kind::Target => &["division", "area", "name", "goal", "actual", "due", "owner"],
+        Kind::SixOne => &["division", "which", "state", "name", "owner", "due"],
+        Kind::Lead => &["stage", "name", "division", "owner", "amount", "due", "next_step"],
+        Kind::Note => &["subject", "at", "who", "text"],
+        Kind::Request => &["division", "unit", "about", "state", "due"],
+        Kind::Mark => &["name", "at"],
+    }
+}
+
+fn text(board: &Board, kind: Kind, ask: &Ask<'_>) -> String {
+    let lang = ask.lang;
+    let fields: Vec<FieldKey> = shown(kind).iter().filter_map(|key| FieldKey::find(kind, key)).collect();
+    let mut table = Table::default();
+    let mut head = vec!["ID".to_owned()];
+    head.extend(has_light(kind).then(|| say!(lang, "command-light")));
+    head.extend(fields.iter().map(|field| field.spec().label(lang).to_owned()));
+    table.row(head);
+    for id in board.ids(kind) {
+        let mut row = vec![id.to_string()];
+        row.extend(has_light(kind).then(|| reason::light(overview::light_of(board, id), lang)));
+        row.extend(fields.iter().map(|field| cell(board, id, *field, ask)));
+        table.row(row);
+    }
+    table.text()
+}
+
+fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
+    // A counted target's actual figure is not the one that was typed in.
+    if id.kind == Kind::Target && field.key() == "actual" {
+        return crate::domain::money::grouped(board.index().actual(id));
+    }
+    show(&board.value(id, field), field.spec().shape, board, ask.lang)
+}
+
+fn csv(board: &Board, kind: Kind, ask: &Ask<'_>) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let lights: &[&str] = if has_light(kind) { &["light", "reason"] } else { &[] };
+    let keys = FieldKey::all(kind).map(FieldKey::key);
+    writer.write_record(std::iter::once("id").chain(lights.iter().copied()).chain(keys))?;
+    for id in board.ids(kind) {
+        let mut row = vec![id.to_string()];
+        if has_light(kind) {
+            let light = overview::light_of(board, id);
+            row.extend([json::signal(light.signal).to_owned(), reason::said(light.reason, ask.lang)]);
+        }
+        row.extend(FieldKey::all(kind).map(|field| guarded(machine(&board.value(id, field)))));
+        writer.write_record(&row)?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// A value as JSON has it, without quotes; lists between `;`.
+fn machine(value: &Value) -> String {
+    match plain::from_value(value) {
+        Json::Null => String::new(),
+        Json::String(text) => text,
+        Json::Array(items) => items.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(";"),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,58 @@
+//! `show`: one record with its notes. May use `domain`, `board`, `locales`.
+
+use serde_json::Value as Json;
+
+use super::answer::{self, Answer};
+use super::json::{self, has_light};
+use super::table::Table;
+use super::{Ask, Out};
+use crate::board::{Board, overview};
+use crate::domain::{FieldKey, Id};
+use crate::locales::{reason, value};
+use crate::ui::text::clean;
+
+pub(super) fn run(id: &str, as_json: bool, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let bytes = {
+        let board = ask.engine.board();
+        let id = answer::id(id, &board, ask)?;
+        if as_json { json::bytes(&object(&board, id, ask)) } else { text(&board, id, ask).into_bytes() }
+    };
+    out.out(&bytes)?;
+    Ok(0)
+}
+
+fn object(board: &Board, id: Id, ask: &Ask<'_>) -> Json {
+    let mut object = json::record(board, id, ask.lang);
+    let notes = board.index().notes(id).map(|note| Json::Object(json::record(board, note, ask.lang)));
+    let notes: Vec<Json> = notes.collect();
+    if !notes.is_empty() {
+        object.insert("notes".to_owned(), Json::from(notes));
+    }
+    Json::Object(object)
+}
+
+fn text(board: &Board, id: Id, ask: &Ask<'_>) -> String {
+    let lang = ask.lang;
+    let light =
+        if has_light(id.kind) { reason::light(overview::light_of(board, id), lang) } else { String::new() };
+    let title = board.title(id).lines().next().unwrap_or_default();
+    let mut text = clean(format!("{id} {title}  {light}").trim_end()).into_owned();
+    text.push('\n');
+    let mut table = Table::default();
+    for field in FieldKey::all(id.kind) {
+        let held = board.value(id, field);
+        if !held.is_empty() {
+            table.row(["", field.spec().label(lang), &value::said(field, &held, board, lang)]);
+        }
+    }
+    text.push_str(&table.text());
+    let mut notes = Table::default();
+    for note in board.index().notes(id).rev().filter_map(|note| board.note(note)) {
+        let at = note.at.map_or_else(String::new, |at| {
+            at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string()
+        });
+        notes.row(["", &at, &note.who, &note.text]);
+    }
+    text.push_str(&notes.text());
+    text
+}

@@ -1,0 +1,202 @@
+//! `status`: the totals and each division. May use `domain`, `board`, `locales`.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::answer::Answer;
+use super::json::{bytes, light, signal};
+use super::table::Table;
+use super::{Ask, Out};
+use crate::board::Board;
+use crate::board::index::Tally;
+use crate::board::overview::{self, Progress};
+use crate::domain::{Choice, Id, Kind, Lang, Money, Signal, Stage};
+use crate::locales::reason;
+use crate::say;
+
+/// So many deadlines of a division are told.
+const DEADLINES: usize = 3;
+
+pub(super) fn run(as_json: bool, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    // The board is let go before anything is sent: a slow reader must not keep the engine waiting.
+    let text = {
+        let board = ask.engine.board();
+        if as_json { bytes(&whole(&board, ask.lang)) } else { text(&board, ask).into_bytes() }
+    };
+    out.out(&text)?;
+    Ok(0)
+}
+
+fn text(board: &Board, ask: &Ask<'_>) -> String {
+    let lang = ask.lang;
+    if !board.is_founded() {
+        return format!("{}\n", say!(lang, "command-unfounded"));
+    }
+    let charter = board.charter();
+    let name = if charter.name_en.is_empty() {
+        &charter.name_zh
+    } else {
+        lang.pick(&charter.name_zh, &charter.name_en)
+    };
+    let demo = if ask.demo { say!(lang, "command-demo") } else { String::new() };
+    let left = overview::days_left(board)
+        .map_or_else(String::new, |days| say!(lang, "command-days-left", days = days));
+    let mut head = Table::default();
+    head.row([name, &board.today().to_string(), &left, &demo]);
+    let mut totals = Table::default();
+    let total = board.index().total();
+    totals.row([stages(total, lang)]);
+    totals.row([say!(
+        lang,
+        "command-totals",
+        signed = Money::cny(total.signed).show(lang),
+        paid = Money::cny(total.paid_in).show(lang),
+        lights = lights(total, lang),
+        ready = total.six_ones,
+        all = board.count(Kind::SixOne)
+    )]);
+    let mut divisions = Table::default();
+    for id in board.ids(Kind::Division) {
+        divisions.row(division_row(board, id, lang));
+    }
+    format!("{}{}\n{}", head.text(), totals.text(), divisions.text())
+}
+
+fn stages(tally: &Tally, lang: Lang) -> String {
+    let counts =
+        Stage::ALL.iter().map(|stage| format!("{} {}", stage.label(lang), tally.stages[*stage as usize]));
+    counts.collect::<Vec<_>>().join("  ")
+}
+
+fn lights(tally: &Tally, lang: Lang) -> String {
+    let count = |signals: &[Signal]| signals.iter().map(|s| tally.lights[*s as usize]).sum::<u32>();
+    let red = count(&[Signal::Red]);
+    let yellow = count(&[Signal::Yellow]);
+    let green = count(&[Signal::Green, Signal::Dot]);
+    [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green)]
+        .map(|(s, n)| format!("{} {n}", reason::signal(s, lang)))
+        .join(" ")
+}
+
+fn division_row(board: &Board, id: Id, lang: Lang) -> Vec<String> {
+    let division = board.division(id);
+    let name = division.map_or("", |d| d.name(lang));
+    let blank = Tally::default();
+    let tally = overview::tally(board, Some(id)).unwrap_or(&blank);
+    let target = overview::headline(board, id).map_or_else(String::new, |p| headline(&p, lang));
+    let sixes = board.six_ones().iter().filter(|(_, s)| s.division == Some(id)).count();
+    let counts: Vec<String> = Stage::ACTIVE.iter().map(|s| tally.stages[*s as usize].to_string()).collect();
+    let next = overview::deadlines(board, Some(id)).next().map_or_else(String::new, |(due, what)| {
+        say!(
+            lang,
+            "command-next",
+            due = due.to_string(),
+            id = what.to_string(),
+            name = title(board, what, lang)
+        )
+    });
+    vec![
+        id.no.to_string(),
+        name.to_owned(),
+        reason::light(overview::division_light(board, id), lang),
+        counts.join("/"),
+        lights(tally, lang),
+        say!(lang, "command-six", ready = tally.six_ones, all = sixes),
+        target,
+        next,
+    ]
+}
+
+fn headline(progress: &Progress<'_>, lang: Lang) -> String {
+    let name = progress.target.name.as_str();
+    match (progress.reached, progress.pace) {
+        (Some(reached), Some(pace)) => {
+            say!(lang, "command-pace", name = name, reached = reached, pace = pace)
+        }
+        (Some(reached), None) => format!("{name} {reached}%"),
+        (None, _) => name.to_owned(),
+    }
+}
+
+/// What a record is called; a Six One that has no name by which of the six it is.
+fn title(board: &Board, id: Id, lang: Lang) -> String {
+    match board.six_one(id) {
+        Some(six) if six.name.is_empty() => six.which.label(lang).to_owned(),
+        _ => board.title(id).to_owned(),
+    }
+}
+
+fn whole(board: &Board, lang: Lang) -> Json {
+    let divisions: Vec<Json> =
+        board.ids(Kind::Division).into_iter().map(|id| division(board, id, lang)).collect();
+    json!({
+        "name_zh": board.charter().name_zh,
+        "name_en": board.charter().name_en,
+        "date": board.today().to_string(),
+        "days_left": overview::days_left(board),
+        "seq": board.head().seq,
+        "totals": tally(board.index().total()),
+        "divisions": divisions,
+    })
+}
+
+fn tally(tally: &Tally) -> Json {
+    let stages: Map<String, Json> =
+        Stage::ALL.iter().map(|s| (s.code().to_owned(), Json::from(tally.stages[*s as usize]))).collect();
+    let mut lights: Map<String, Json> = Map::new();
+    for s in [Signal::Red, Signal::Yellow, Signal::Green, Signal::Dot, Signal::Grey] {
+        let before = lights.get(signal(s)).and_then(Json::as_u64).unwrap_or(0);
+        lights.insert(signal(s).to_owned(), Json::from(before + u64::from(tally.lights[s as usize])));
+    }
+    json!({
+        "stages": stages,
+        "lights": lights,
+        "signed": tally.signed,
+        "paid_in": tally.paid_in,
+        "six_ones": tally.six_ones,
+        "on_hold": tally.on_hold,
+    })
+}
+
+fn division(board: &Board, id: Id, lang: Lang) -> Json {
+    let blank = Tally::default();
+    let own = board.division(id);
+    let targets = board.targets().iter().filter(|(_, t)| t.division == Some(id));
+    let targets: Vec<Json> =
+        targets.filter_map(|(id, _)| Some(target(&overview::progress(board, id)?, lang))).collect();
+    let today = board.today();
+    let deadlines: Vec<Json> = overview::deadlines(board, Some(id))
+        .take(DEADLINES)
+        .map(|(due, what)| {
+            json!({
+                "id": what.to_string(),
+                "name": title(board, what, lang),
+                "due": due.to_string(),
+                "days": (due - today).num_days(),
+            })
+        })
+        .collect();
+    let mut object = Map::new();
+    object.insert("id".to_owned(), Json::from(id.to_string()));
+    object.insert("name_zh".to_owned(), Json::from(own.map_or("", |d| &d.name_zh)));
+    object.insert("name_en".to_owned(), Json::from(own.map_or("", |d| &d.name_en)));
+    object.extend(light(overview::division_light(board, id), lang));
+    object.insert("totals".to_owned(), tally(overview::tally(board, Some(id)).unwrap_or(&blank)));
+    object.insert("targets".to_owned(), Json::from(targets));
+    object.insert("deadlines".to_owned(), Json::from(deadlines));
+    Json::Object(object)
+}
+
+fn target(progress: &Progress<'_>, lang: Lang) -> Json {
+    let target = progress.target;
+    let mut object = Map::new();
+    object.insert("id".to_owned(), Json::from(progress.id.to_string()));
+    object.insert("name".to_owned(), Json::from(target.name.as_str()));
+    object.extend(light(progress.light, lang));
+    object.insert("headline".to_owned(), Json::from(target.headline));
+    object.insert("goal".to_owned(), Json::from(target.goal));
+    object.insert("actual".to_owned(), Json::from(progress.actual));
+    object.insert("reached".to_owned(), json!(progress.reached));
+    object.insert("pace".to_owned(), json!(progress.pace));
+    object.insert("due".to_owned(), json!(target.due.map(|d| d.to_string())));
+    Json::Object(object)
+}
