@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use guatu::board::intent::Author;
 use guatu::board::{Board, RequestId, apply, check, founding, number};
 use guatu::domain::lead::{Contract, LeadKind};
-use guatu::domain::{FieldKey, Fields, Id, Kind, Lead, Money, Stage, record};
+use guatu::domain::{Fields, Id, Kind, Lead, Money, Stage, record};
 
 /// The moment at which every benchmark takes place.
 pub(crate) fn now() -> DateTime<Utc> {
@@ -54,7 +54,7 @@ pub(crate) fn lead(i: u32) -> Fields {
     let lead = Lead {
         code: format!("YS-{i:06}"),
         name: format!("演示·{}{:04}", THINGS[at % THINGS.len()], i % 7919),
-        kind: if i % 11 == 0 { LeadKind::Platform } else { LeadKind::Project },
+        kind: if i.is_multiple_of(11) { LeadKind::Platform } else { LeadKind::Project },
         division: Some(Id::division(i % 6 + 1)),
         stage: stage[at / 3 % stage.len()],
         stage_since: day(i % 120),
@@ -78,9 +78,4 @@ pub(crate) fn filled(leads: u32) -> Board {
     }
     board.turn_to(today());
     board
-}
-
-/// A field of a kind.
-pub(crate) fn field(kind: Kind, key: &str) -> FieldKey {
-    FieldKey::find(kind, key).expect("the field is there")
 }
