@@ -6,9 +6,12 @@ use std::collections::{HashMap, HashSet};
 use super::any::{self, AnyRecord};
 use super::records::Board;
 use super::refusal::Refusal;
-use super::rules::{Case, Kept};
+use super::rules::{self, Case, Kept};
 use super::transaction::{Change, Transaction};
 use crate::domain::{Division, FieldKey, Id, Kind, Misfit, Value};
+
+/// How far above the highest number of its kind a new record may stand: more than any import has.
+const LEAP: u32 = 4_000_000;
 
 /// A Transaction that was found good against the Board as it stands: only `check` makes one, and
 /// `apply` takes nothing else.
@@ -83,6 +86,11 @@ impl Draft<'_> {
     fn create(&mut self, id: Id, fields: &[(FieldKey, Value)]) -> Result<(), Refusal> {
         if self.board.has(id) || self.places.get(&id).is_some_and(|at| self.after[*at].1.is_some()) {
             return Err(Refusal::Taken(id));
+        }
+        // A table is as long as its highest number: nobody makes it longer than what it holds.
+        let room = self.board.issued(id.kind).saturating_add(LEAP);
+        if id.no == 0 || id.is_provisional() || id.no > room {
+            return Err(Refusal::Gone(id));
         }
         let record = AnyRecord::from_fields(id.kind, fields).map_err(|(field, why)| Refusal::Misfit {
             id,
@@ -165,8 +173,15 @@ impl Draft<'_> {
     }
 
     fn check_rules(&self, tx: &Transaction) -> Result<(), Refusal> {
+        let mut logins: HashMap<&str, Id> = HashMap::new();
         for (id, record) in &self.after {
             let Some(record) = record else { continue };
+            if let AnyRecord::Person(person) = record
+                && !person.login.is_empty()
+                && let Some(other) = logins.insert(&person.login, *id)
+            {
+                return Err(Refusal::Double { id: *id, field: rules::key(Kind::Person, "login"), other });
+            }
             check_required(*id, record)?;
             self.check_rule(tx, *id, record)?;
         }

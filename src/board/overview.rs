@@ -109,7 +109,15 @@ pub fn division_light(board: &Board, division: Id) -> Light {
 
 /// All that falls due in a division (none: in all), the earliest first.
 pub fn deadlines(board: &Board, division: Option<Id>) -> impl Iterator<Item = (NaiveDate, Id)> {
-    tally(board, division).into_iter().flat_map(|tally| tally.deadlines.iter().copied())
+    let all = tally(board, division).into_iter().flat_map(|tally| tally.deadlines.iter().copied());
+    all.filter(|(_, id)| !is_counted_out(board, *id))
+}
+
+/// Whether it is a target whose counted figure has reached its goal: it is done though nobody
+/// typed so.
+fn is_counted_out(board: &Board, id: Id) -> bool {
+    let reached = |t: &Target| t.goal > 0 && board.index().actual(id) >= t.goal;
+    board.target(id).is_some_and(reached)
 }
 
 /// The active leads of a division (none: of all), the most urgent first.

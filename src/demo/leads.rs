@@ -318,21 +318,19 @@ fn side(plan: &mut Plan, others: &[LeadPlan], lead: &LeadPlan, days: &Days, n: u
                 author.park(id, wake, "企业投资计划推迟")
             });
         }
-        Stage::End => match elder(others, lead, None).filter(|_| n % 3 == 1) {
-            Some(other) => {
+        Stage::End => {
+            let twin = elder(others, lead, None).filter(|_| n % 3 == 1);
+            if let Some(twin) = twin {
                 let (slot, moment) = (lead.slot, plan.moment(days.side, 8));
                 plan.event(moment, owner, None, move |author, slots| {
-                    author.duplicate(at(slots, slot, Kind::Lead), at(slots, other, Kind::Lead))
+                    author.duplicate(at(slots, slot, Kind::Lead), at(slots, twin, Kind::Lead))
                 });
+                return;
             }
-            None => {
-                let reasons = EndReason::ALL.iter().filter(|r| **r != EndReason::Duplicate);
-                let reason = reasons.copied().nth(lead.slot % 6).unwrap_or(EndReason::Other);
-                step(plan, lead, owner, days.side, 8, move |author, id| {
-                    author.end(id, reason, "多次沟通后确认")
-                });
-            }
-        },
+            let reasons = EndReason::ALL.iter().filter(|r| **r != EndReason::Duplicate);
+            let reason = reasons.copied().nth(lead.slot % 6).unwrap_or(EndReason::Other);
+            step(plan, lead, owner, days.side, 8, move |author, id| author.end(id, reason, "多次沟通后确认"));
+        }
         _ => {}
     }
 }

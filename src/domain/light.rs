@@ -115,8 +115,7 @@ pub fn of_date(due: Option<NaiveDate>, today: NaiveDate, charter: &Charter) -> L
 /// The light of a target whose actual figure is known.
 #[must_use]
 pub fn of_target(target: &Target, actual: i64, today: NaiveDate, charter: &Charter) -> Light {
-    let held = !target.hold_reason.is_empty() && target.hold_until.is_none_or(|until| until >= today);
-    if held {
+    if target.is_held(today) {
         return Light::new(Signal::Grey, Reason::OnHold(target.hold_until));
     }
     let Some(reached) = reached(actual, target.goal) else {

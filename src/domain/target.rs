@@ -142,6 +142,12 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether it is on hold 挂起 on a day: the hold ends by itself after its last day.
+    #[must_use]
+    pub fn is_held(&self, today: NaiveDate) -> bool {
+        !self.hold_reason.is_empty() && self.hold_until.is_none_or(|until| until >= today)
+    }
+
     /// Whether a figure that is typed in has reached the goal; without a goal, whether anything
     /// was typed in at all. What is counted has no day of its own that could be kept.
     #[must_use]

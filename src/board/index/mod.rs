@@ -325,7 +325,7 @@ impl Index {
 
     fn tally_target(&mut self, board: &Board, id: Id, way: Way) {
         let Some(target) = board.target(id) else { return };
-        let held = !target.hold_reason.is_empty();
+        let held = target.is_held(self.today);
         self.each_tally(&[target.division], |tally| {
             if held {
                 way.count(&mut tally.on_hold);
