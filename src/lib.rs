@@ -10,6 +10,8 @@
 
 /// The truth in memory: records, Transactions, lights and counts.
 pub mod board;
+/// The command line.
+pub mod cli;
 /// The thin client: a terminal in raw mode, forwarded.
 pub mod client;
 /// A fictional board with half a year of history.
@@ -18,6 +20,8 @@ pub mod demo;
 pub mod domain;
 /// The one writer.
 pub mod engine;
+/// What went wrong, in sentences.
+pub mod error;
 /// Files in and out.
 pub mod exchange;
 /// Every word a user reads, in both languages.

@@ -1,3 +1,7 @@
 //! The program: a few lines that hand over to the crate.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    guatu::cli::run()
+}

@@ -95,17 +95,23 @@ fn show(connection: &mut Connection, tty: &Tty, sender: &Sender) -> Result<ExitR
             ToClient::ScreenPart(bytes) => tty.write(&bytes)?,
             ToClient::Screen(bytes) => {
                 tty.write(&bytes)?;
-                send(sender, &ToServer::Shown)?;
+                answer(sender, &ToServer::Shown);
             }
             ToClient::Clipboard(text) => tty.write(&clipboard::copy(&text, in_tmux))?,
             ToClient::Suspend => {
                 hangup::suspend(tty);
-                send(sender, &ToServer::Input(Input::Redraw))?;
+                answer(sender, &ToServer::Input(Input::Redraw));
             }
             ToClient::Exit(reason) => return Ok(reason),
             ToClient::Out(_) | ToClient::Err(_) | ToClient::Progress(..) => {}
         }
     }
+}
+
+/// Sends what the server waits for. A server that has just ended the conversation does not hear it,
+/// but its last words may still have to be read; a link that is gone is noticed there.
+fn answer(sender: &Sender, message: &ToServer) {
+    let _ = send(sender, message);
 }
 
 fn send(sender: &Sender, message: &ToServer) -> Result<(), ClientError> {

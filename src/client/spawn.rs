@@ -4,14 +4,21 @@
 
 use std::ffi::OsString;
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::connect::{Connection, connect};
 use super::error::ClientError;
 use crate::wire::{Place, Purpose, Terminal};
+
+/// Another server that comes or goes is waited for so long.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// It is asked so often.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// How a server is started.
 #[derive(Debug, Clone)]
@@ -20,6 +27,59 @@ pub struct Start {
     pub program: PathBuf,
     /// Its arguments.
     pub arguments: Vec<OsString>,
+}
+
+/// What a server that is starting says, a line each, on its standard output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// How far a long work has come, of how much.
+    Progress(u64, u64),
+    /// A sentence about what it found.
+    Notice(String),
+    /// It does not start: another one was faster.
+    Owned(String),
+    /// It does not start.
+    Failed(String),
+}
+
+impl News {
+    /// The line, with its end.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        // A sentence of several lines stays one here.
+        let line = |text: &str| text.replace('\n', "\u{2028}");
+        match self {
+            Self::Progress(done, total) => format!("p {done} {total}\n"),
+            Self::Notice(text) => format!("n {}\n", line(text)),
+            Self::Owned(text) => format!("o {}\n", line(text)),
+            Self::Failed(text) => format!("e {}\n", line(text)),
+        }
+    }
+
+    /// The news in a line; none if it is not one.
+    #[must_use]
+    pub fn decode(line: &str) -> Option<Self> {
+        let (tag, rest) = line.trim_end_matches('\n').split_once(' ')?;
+        let text = || rest.replace('\u{2028}', "\n");
+        match tag {
+            "p" => {
+                let (done, total) = rest.split_once(' ')?;
+                Some(Self::Progress(done.parse().ok()?, total.parse().ok()?))
+            }
+            "n" => Some(Self::Notice(text())),
+            "o" => Some(Self::Owned(text())),
+            "e" => Some(Self::Failed(text())),
+            _ => None,
+        }
+    }
+}
+
+/// Who shows a person what a starting server says.
+pub trait Newsreader {
+    /// A long work goes on.
+    fn progress(&mut self, done: u64, total: u64);
+    /// A sentence.
+    fn notice(&mut self, text: &str);
 }
 
 /// Connects to the server of a place, starting one where none answers. Of several clients that
@@ -32,6 +92,7 @@ pub fn connect_or_start(
     purpose: Purpose,
     terminal: &Terminal,
     start: &Start,
+    reader: &mut dyn Newsreader,
 ) -> Result<Connection, ClientError> {
     match connect(place, purpose, terminal) {
         Err(ClientError::NoServer(_)) => {}
@@ -45,8 +106,26 @@ pub fn connect_or_start(
         Err(ClientError::NoServer(_)) => {}
         other => return other,
     }
-    launch(place, start)?;
-    connect(place, purpose, terminal)
+    match launch(place, start, reader)? {
+        None => connect(place, purpose, terminal),
+        // Somebody's `serve` was faster, or is on its way out: it answers, or lets go.
+        Some(owned) => patiently(|| connect(place, purpose, terminal), owned),
+    }
+}
+
+/// Tries until somebody answers, or for as long as one may wait.
+fn patiently(
+    attempt: impl Fn() -> Result<Connection, ClientError>,
+    owned: String,
+) -> Result<Connection, ClientError> {
+    let begun = Instant::now();
+    loop {
+        match attempt() {
+            Err(ClientError::NoServer(_)) if begun.elapsed() < PATIENCE => thread::sleep(PAUSE),
+            Err(ClientError::NoServer(_)) => return Err(ClientError::NotStarted(owned)),
+            other => return other,
+        }
+    }
 }
 
 fn lock(path: &Path) -> Result<File, ClientError> {
@@ -58,8 +137,9 @@ fn lock(path: &Path) -> Result<File, ClientError> {
     open().map_err(|error: io::Error| ClientError::file(path, error))
 }
 
-/// Starts the server and waits until it is ready: its standard output ends then.
-fn launch(place: &Place, start: &Start) -> Result<(), ClientError> {
+/// Starts the server and waits until it is ready: its standard output ends then. Gives what it
+/// says if another one owns the folder.
+fn launch(place: &Place, start: &Start, reader: &mut dyn Newsreader) -> Result<Option<String>, ClientError> {
     let path = place.log();
     let log = OpenOptions::new()
         .create(true)
@@ -69,22 +149,37 @@ fn launch(place: &Place, start: &Start) -> Result<(), ClientError> {
         .map_err(|error| ClientError::file(&path, error))?;
     let mut child = Command::new(&start.program)
         .args(&start.arguments)
-        // The library that writes colours asks this once a process; a server has many terminals.
-        .env_remove("NO_COLOR")
+        .current_dir("/")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(log)
         .spawn()?;
-    let mut said = String::new();
-    if let Some(mut words) = child.stdout.take() {
-        words.read_to_string(&mut said)?;
+    let Some(words) = child.stdout.take() else { return Ok(None) };
+    for line in BufReader::new(words).lines() {
+        match News::decode(&line?) {
+            Some(News::Progress(done, total)) => reader.progress(done, total),
+            Some(News::Notice(text)) => reader.notice(&text),
+            Some(News::Owned(text)) => return Ok(Some(text)),
+            Some(News::Failed(text)) => return Err(ClientError::NotStarted(text)),
+            None => {}
+        }
     }
-    match said.trim() {
-        "" => {}
-        why => return Err(ClientError::NotStarted(why.to_owned())),
-    }
-    match child.try_wait()? {
-        Some(_) => Err(ClientError::NoServer(place.data().to_owned())),
-        None => Ok(()),
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::News;
+
+    #[test]
+    fn news_arrive_as_they_were_sent() {
+        let text = "一句话。\n又一句。".to_owned();
+        for news in
+            [News::Progress(3, 7), News::Notice(text.clone()), News::Owned(text.clone()), News::Failed(text)]
+        {
+            let line = news.encode();
+            assert_eq!(line.matches('\n').count(), 1);
+            assert_eq!(News::decode(&line), Some(news));
+        }
     }
 }

@@ -67,7 +67,7 @@ pub(super) async fn accept(listener: UnixListener, house: Arc<House>) {
 }
 
 /// Hears what somebody has come for, and serves it.
-async fn receive(mut stream: UnixStream, house: Arc<House>) {
+pub(super) async fn receive(mut stream: UnixStream, house: Arc<House>) {
     let _guest = house.welcome();
     let peer = match Peer::of(&stream) {
         Ok(peer) => peer,
@@ -86,15 +86,6 @@ async fn receive(mut stream: UnixStream, house: Arc<House>) {
         (Verdict::Done, Purpose::Stop) => house.end(ExitReason::Stopped),
         (Verdict::Done, Purpose::Restart) => house.end(ExitReason::Restart),
         _ => {}
-    }
-}
-
-/// Serves one window over a link whose other end is in this process.
-pub(super) async fn serve_here(mut stream: UnixStream, house: Arc<House>) {
-    let login = Peer::this().login;
-    let Ok(hello) = hear(&mut stream).await else { return };
-    if stream.write_all(&answer(Verdict::Welcome, &house).encode()).await.is_ok() {
-        session::serve(stream, house, &login, &hello.terminal).await;
     }
 }
 
@@ -123,6 +114,6 @@ fn answer(verdict: Verdict, house: &House) -> Answer {
         stays: house.stays(),
         pid: std::process::id(),
         windows: u32::try_from(house.window_count()).unwrap_or(u32::MAX),
-        since: u64::try_from(house.since().timestamp()).unwrap_or_default(),
+        since: u64::try_from(house.since().timestamp_millis()).unwrap_or_default(),
     }
 }

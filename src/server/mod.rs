@@ -3,11 +3,11 @@
 
 pub mod backend;
 pub mod lifecycle;
+pub mod local;
 pub mod look;
 pub mod requests;
 
 mod access;
-mod app;
 mod error;
 mod house;
 mod listen;
@@ -22,3 +22,4 @@ pub use access::Peer;
 pub use error::ServeError;
 pub use house::{Bell, House};
 pub use lifecycle::{Ending, Herald, Options, serve};
+pub use local::Local;

@@ -10,7 +10,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::mpsc::UnboundedSender;
 
-use super::app::App;
 use super::backend::Screen;
 use super::house::{House, Seat};
 use super::log::log;
@@ -18,6 +17,7 @@ use super::look;
 use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::domain::Id;
 use crate::engine::{Act, Order};
+use crate::ui::app::App;
 use crate::ui::{Cx, Draft, Effect, Event, Prefs, Presence};
 use crate::wire::{self, ExitReason, Input, ToClient};
 

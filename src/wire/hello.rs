@@ -153,7 +153,7 @@ pub struct Answer {
     pub pid: u32,
     /// How many windows are open.
     pub windows: u32,
-    /// When it was started, in seconds since 1970.
+    /// When it was started, in milliseconds since 1970.
     pub since: u64,
 }
 

@@ -1,1 +1,74 @@
-### server
+### Attaching, the server's life, and what can go wrong with them: what happened and what to do.
+
+help = A terminal board for wall-chart campaigns; without a command it opens the board
+help--data = The board's data folder
+help--charter = Charter file (TOML) that a new board is founded on
+help-serve = Run the server in the foreground, for a service manager
+help-serve--group = Let this Unix group in
+help-server = Ask, stop or restart the server
+help-server-status = Say whether a server runs, since when, and who is attached
+help-server-stop = Stop the server
+help-server-restart = Restart the server; open windows come back by themselves
+help-demo = Open a throw-away board with fictional data
+help-status = Print the totals and each division
+help-status--json = As JSON
+
+server-status = Server { $pid } runs since { $since }, { $windows ->
+    [one] 1 window is open
+   *[other] { $windows } windows are open
+}, data in { $data }
+server-stays = It stays until it is stopped.
+server-leaves = It stops by itself when nobody has been attached for a while.
+server-stopped = Server { $pid } has stopped.
+server-restarted = Server { $pid } runs again.
+
+server-none = No server runs for { $data }.
+server-none-hint = Run guatu to open the board: that starts one.
+server-denied = You may not talk to the server of { $data }.
+server-denied-hint = Ask who runs it to start it with "guatu serve --group NAME" for a group that you are in.
+server-other = The server speaks protocol { $server }, this program { $here }.
+server-other-hint = Run "guatu server restart": open windows come back by themselves.
+server-lost = The server has gone away without a word. What was confirmed is saved.
+server-lost-hint = Run guatu again: it starts the server anew.
+server-ended = The server was stopped.
+server-restarts = The server is restarting.
+server-fault = This window has failed; the server and all other windows go on.
+server-garbled = The server and this program do not understand each other.
+server-no-terminal = The board needs a terminal for its keys and its screen.
+server-no-terminal-hint = In scripts use "guatu status", "guatu list" and the like.
+server-owned = A server runs for { $data } already (process { $pid }).
+server-owned-hint = Run "guatu server stop" to stop it, or guatu to open the board.
+server-no-group = There is no Unix group "{ $name }".
+server-not-founded = The board could not be founded: { $why }
+server-no-home = There is no home folder to keep a board in.
+server-no-home-hint = Say where with --data DIR or GUATU_DATA.
+server-slow = The server takes unusually long.
+server-see-log = { $path } says what it is doing.
+server-system = The system refuses: { $why }.
+server-file = { $path } cannot be used: { $why }.
+server-charter = The charter file { $path } cannot be used. { $why }
+
+why-not-found = it is not there
+why-denied = no permission
+why-read-only = the disk is read-only
+why-full = the disk is full
+why-folder = it is a folder
+why-no-folder = it is not a folder
+
+store-full = The disk has no room for { $path }: free some and try again.
+store-read-only = { $path } cannot be written.
+store-read-only-hint = Check who owns the folder and whether its disk is read-only, or choose another with --data DIR.
+store-owned = { $path } is in use by another process.
+store-bad-line = Line { $line } of the audit log { $path } does not say what was written there.
+store-damaged = The data is damaged: { $what }.
+store-restore-hint = Run "guatu check" to see what is wrong, and "guatu restore FILE" to bring a backup back.
+store-too-new = { $path } was written by a later version (format { $found }; this program reads up to { $known }): update guatu.
+store-bad-backup = Not a sound backup: line { $line }: { $why }.
+store-occupied = { $path } holds a board already.
+store-was-missing = The database was missing.
+store-was-unreadable = The database could not be read.
+store-was-incomplete = The database had lost records.
+store-did-not-agree = The database did not agree with the audit log.
+store-rebuilt = { $why } It was built again from snapshot and audit log ({ $count } transactions), nothing is lost.
+store-aside = The old one lies in { $path }.
+store-mended = { $count } damaged lines at the end of the audit log were written again from the database.

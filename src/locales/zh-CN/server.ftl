@@ -1,1 +1,71 @@
-### server
+### 打开看板、服务端的启停，以及可能出的问题：出了什么事，该怎么办。
+
+help = 挂图作战终端看板；不带命令即打开看板
+help--data = 数据目录
+help--charter = 建板所用的章程文件（TOML）
+help-serve = 在前台运行服务端，供系统服务管理使用
+help-serve--group = 允许该 Unix 用户组接入
+help-server = 查看、停止或重启服务端
+help-server-status = 查看服务端是否在运行、何时启动、有几人在线
+help-server-stop = 停止服务端
+help-server-restart = 重启服务端，已打开的窗口会自动恢复
+help-demo = 打开演示看板，数据均为虚构，退出即弃
+help-status = 显示总体情况和各事业部情况
+help-status--json = 以 JSON 输出
+
+server-status = 服务端 { $pid } 自 { $since } 运行，已打开 { $windows } 个窗口，数据目录 { $data }
+server-stays = 它会一直运行，直到被停止。
+server-leaves = 一段时间无人使用后，它会自动停止。
+server-stopped = 服务端 { $pid } 已停止。
+server-restarted = 服务端 { $pid } 已重新运行。
+
+server-none = { $data } 没有服务端在运行。
+server-none-hint = 运行 guatu 打开看板，服务端会随之启动。
+server-denied = 你无权连接 { $data } 的服务端。
+server-denied-hint = 请其管理人用 “guatu serve --group 组名” 启动，并把你加入该用户组。
+server-other = 服务端的协议版本是 { $server }，本程序是 { $here }。
+server-other-hint = 请运行 “guatu server restart”，已打开的窗口会自动恢复。
+server-lost = 服务端意外退出，已确认的内容都已保存。
+server-lost-hint = 再次运行 guatu 即可，服务端会重新启动。
+server-ended = 服务端已停止。
+server-restarts = 服务端正在重启。
+server-fault = 本窗口出错，已关闭；服务端和其他窗口不受影响。
+server-garbled = 服务端与本程序无法互相理解。
+server-no-terminal = 打开看板需要终端。
+server-no-terminal-hint = 在脚本中请用 “guatu status”“guatu list” 等命令。
+server-owned = { $data } 已有服务端在运行（进程 { $pid }）。
+server-owned-hint = 运行 “guatu server stop” 可停止它，运行 guatu 可打开看板。
+server-no-group = 没有名为 “{ $name }” 的 Unix 用户组。
+server-not-founded = 建板失败：{ $why }
+server-no-home = 找不到用户主目录，无处存放看板。
+server-no-home-hint = 请用 --data 目录 或 GUATU_DATA 指定数据目录。
+server-slow = 服务端迟迟没有响应。
+server-see-log = 详情见 { $path }。
+server-system = 系统拒绝：{ $why }。
+server-file = 无法使用 { $path }：{ $why }。
+server-charter = 章程文件 { $path } 有误。{ $why }
+
+why-not-found = 不存在
+why-denied = 没有权限
+why-read-only = 磁盘只读
+why-full = 磁盘已满
+why-folder = 这是一个目录
+why-no-folder = 这不是目录
+
+store-full = 磁盘空间不足，无法写入 { $path }：请腾出空间后再试。
+store-read-only = { $path } 无法写入。
+store-read-only-hint = 请检查目录的属主和磁盘是否只读，或用 --data 目录 另选一处。
+store-owned = { $path } 正被另一个进程使用。
+store-bad-line = 审计日志 { $path } 第 { $line } 行的内容与当初写入的不符。
+store-damaged = 数据已损坏：{ $what }。
+store-restore-hint = 运行 “guatu check” 查看问题，运行 “guatu restore 文件” 可还原备份。
+store-too-new = { $path } 由更新的版本写成（格式 { $found }，本程序最高支持 { $known }）：请升级 guatu。
+store-bad-backup = 备份文件不完好：第 { $line } 行：{ $why }。
+store-occupied = { $path } 已有看板。
+store-was-missing = 数据库不在原处。
+store-was-unreadable = 数据库无法读取。
+store-was-incomplete = 数据库缺了记录。
+store-did-not-agree = 数据库与审计日志不一致。
+store-rebuilt = { $why }已由快照和审计日志重建（{ $count } 笔），没有丢失内容。
+store-aside = 原数据库移至 { $path }。
+store-mended = 审计日志末尾有 { $count } 行损坏，已按数据库重写。

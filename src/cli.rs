@@ -1,0 +1,100 @@
+//! Every command and flag, and what each leads to. May use everything.
+
+mod attach;
+mod control;
+mod demo;
+mod folder;
+mod help;
+mod script;
+mod serve;
+
+use std::env;
+use std::io::{Write, stderr};
+use std::path::{PathBuf, absolute};
+use std::process::ExitCode;
+
+use clap::{FromArgMatches, Parser, Subcommand};
+
+use crate::client::{Start, capability};
+use crate::domain::Lang;
+use crate::error::Failure;
+use crate::wire::{Command, Place};
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "guatu", version)]
+struct Cli {
+    /// The data folder.
+    #[arg(long, global = true, env = "GUATU_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// What a new board is founded on.
+    #[arg(long, global = true, value_name = "FILE")]
+    charter: Option<PathBuf>,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+/// What to do; without one the board is opened.
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Run the server here.
+    Serve(serve::Serve),
+    /// Ask, stop or restart the server.
+    Server {
+        #[command(subcommand)]
+        verb: control::Control,
+    },
+    /// A throw-away board.
+    Demo,
+    #[command(flatten)]
+    Script(script::Script),
+}
+
+/// What every command needs.
+struct Setting {
+    lang: Lang,
+    place: Place,
+    start: Start,
+    charter: Option<PathBuf>,
+}
+
+/// Runs the program: its exit code. Usage errors are 2, all others 1.
+#[must_use]
+pub fn run() -> ExitCode {
+    let lang = Lang::from_locale(&capability::locale());
+    let matches = help::command(lang).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    match go(cli, lang) {
+        Ok(code) => u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from),
+        Err(failure) => {
+            // Where even this fails there is nobody left to tell.
+            let _ = writeln!(stderr(), "{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn go(cli: Cli, lang: Lang) -> Result<i32, Failure> {
+    let data = folder::data(cli.data, lang)?;
+    // A server that is started for it stands elsewhere.
+    let charter = cli.charter.map(|path| absolute(&path).unwrap_or(path));
+    let start = start(&data, charter.as_ref()).map_err(|error| Failure::system(lang, &error))?;
+    let setting = Setting { lang, place: Place::new(data), start, charter };
+    match cli.verb {
+        None if capability::is_interactive() => attach::attach(&setting),
+        None => script::ask(&setting, Command::Status { json: false }, None, None),
+        Some(Verb::Serve(serve)) => serve::serve(&setting, &serve),
+        Some(Verb::Server { verb }) => control::control(&setting, verb),
+        Some(Verb::Demo) => demo::demo(&setting),
+        Some(Verb::Script(script)) => script.run(&setting),
+    }
+}
+
+/// How a server is started where none answers: this program, for the same folder.
+fn start(data: &PathBuf, charter: Option<&PathBuf>) -> std::io::Result<Start> {
+    let mut arguments = vec!["serve".into(), "--detached".into(), "--data".into(), data.into()];
+    if let Some(charter) = charter {
+        arguments.extend(["--charter".into(), charter.into()]);
+    }
+    Ok(Start { program: env::current_exe()?, arguments })
+}

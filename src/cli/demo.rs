@@ -1,0 +1,51 @@
+//! `guatu demo`: a throw-away board, server and client in this one process. May use `server`,
+//! `client`, `store`.
+
+use std::io;
+use std::sync::Arc;
+
+use super::Setting;
+use crate::board::{Board, Transaction, apply, check};
+use crate::client::attach::attach;
+use crate::client::{ClientError, Connection, capability};
+use crate::demo;
+use crate::engine::{Clock, Engine, SystemClock};
+use crate::error::Failure;
+use crate::server::{Bell, House, Local, Peer};
+use crate::store::memory::MemoryStore;
+use crate::store::{Store, StoreError};
+use crate::wire::Purpose;
+
+/// Opens the demonstration and stays until it is closed; then it is gone.
+pub(super) fn demo(setting: &Setting) -> Result<i32, Failure> {
+    let failed = |error| Failure::client(setting.lang, &error);
+    if !capability::is_interactive() {
+        return Err(failed(ClientError::NoTerminal));
+    }
+    let local = local().map_err(|error| Failure::system(setting.lang, &error))?;
+    let open = || Connection::greet(local.link()?, &setting.place, Purpose::Attach, &capability::terminal());
+    attach(open().map_err(failed)?, open).map_err(failed)?;
+    Ok(0)
+}
+
+fn local() -> io::Result<Local> {
+    let clock = Arc::new(SystemClock);
+    let (board, journal) = demo::build(clock.now(), &Peer::this().login);
+    let bell = Bell::default();
+    let store = store(journal).map_err(io::Error::other)?;
+    let engine = Engine::start(Box::new(store), board, clock.clone(), bell.announcer())?;
+    Local::new(House::new(engine, clock, bell, true, true))
+}
+
+/// A store that has kept a journal.
+fn store(journal: Vec<Transaction>) -> Result<MemoryStore, StoreError> {
+    let mut store = MemoryStore::new();
+    let mut board = Board::default();
+    for transaction in journal {
+        // The demo has told it by the same rules.
+        let Ok(checked) = check(&board, transaction) else { continue };
+        store.commit(std::slice::from_ref(&checked))?;
+        apply(&mut board, checked);
+    }
+    Ok(store)
+}

@@ -1,0 +1,158 @@
+//! What went wrong, as a sentence in the reader's language, with the command to run where one
+//! helps. May use everything below `cli`.
+
+mod store;
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use crate::board::Board;
+use crate::board::founding::CharterError;
+use crate::client::ClientError;
+use crate::domain::Lang;
+use crate::locales::refusal;
+use crate::say;
+use crate::server::ServeError;
+use crate::ui::text::clean;
+use crate::wire::{ExitReason, PROTOCOL, Place};
+
+pub use store::opened;
+
+/// A sentence, and what to do about it where something can be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    sentence: String,
+    hint: Option<String>,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence)?;
+        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, "\n{hint}"))
+    }
+}
+
+impl Failure {
+    /// A sentence that says all.
+    #[must_use]
+    pub const fn new(sentence: String) -> Self {
+        Self { sentence, hint: None }
+    }
+
+    /// The same with what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: String) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The system refuses something.
+    #[must_use]
+    pub fn system(lang: Lang, error: &io::Error) -> Self {
+        Self::new(say!(lang, "server-system", why = reason(lang, error)))
+    }
+
+    /// A file or folder of the person's cannot be used.
+    #[must_use]
+    pub fn file(lang: Lang, path: &Path, error: &io::Error) -> Self {
+        Self::new(say!(lang, "server-file", path = shown(path), why = reason(lang, error)))
+    }
+
+    /// A charter file does not read.
+    #[must_use]
+    pub fn charter(lang: Lang, path: &Path, error: &CharterError) -> Self {
+        let why = refusal::charter(error, lang);
+        Self::new(say!(lang, "server-charter", path = shown(path), why = why))
+    }
+
+    /// There is no home folder to keep a board in.
+    #[must_use]
+    pub fn no_home(lang: Lang) -> Self {
+        Self::new(say!(lang, "server-no-home")).hint(say!(lang, "server-no-home-hint"))
+    }
+
+    /// The server takes too long to go or to come.
+    #[must_use]
+    pub fn slow(lang: Lang, place: &Place) -> Self {
+        Self::new(say!(lang, "server-slow")).hint(say!(lang, "server-see-log", path = shown(&place.log())))
+    }
+
+    /// The client could not do what it was asked.
+    #[must_use]
+    pub fn client(lang: Lang, error: &ClientError) -> Self {
+        match error {
+            ClientError::NoServer(data) => {
+                Self::new(say!(lang, "server-none", data = shown(data))).hint(say!(lang, "server-none-hint"))
+            }
+            ClientError::Denied(data) => Self::new(say!(lang, "server-denied", data = shown(data)))
+                .hint(say!(lang, "server-denied-hint")),
+            ClientError::OtherProtocol { server } => {
+                Self::new(say!(lang, "server-other", server = *server, here = PROTOCOL))
+                    .hint(say!(lang, "server-other-hint"))
+            }
+            // The server's own words, in this language already.
+            ClientError::NotStarted(said) => Self::new(said.clone()),
+            ClientError::Lost => Self::new(say!(lang, "server-lost")).hint(say!(lang, "server-lost-hint")),
+            ClientError::Ended(reason) => Self::ended(lang, reason),
+            ClientError::NoTerminal => {
+                Self::new(say!(lang, "server-no-terminal")).hint(say!(lang, "server-no-terminal-hint"))
+            }
+            ClientError::File { path, source } => Self::file(lang, path, source),
+            ClientError::Wire(_) => {
+                Self::new(say!(lang, "server-garbled")).hint(say!(lang, "server-other-hint"))
+            }
+            ClientError::Io(error) => Self::system(lang, error),
+        }
+    }
+
+    fn ended(lang: Lang, reason: &ExitReason) -> Self {
+        match reason {
+            ExitReason::Fault => Self::new(say!(lang, "server-fault")).hint(say!(lang, "server-lost-hint")),
+            ExitReason::Malformed => {
+                Self::new(say!(lang, "server-garbled")).hint(say!(lang, "server-other-hint"))
+            }
+            ExitReason::Restart => Self::new(say!(lang, "server-restarts")),
+            ExitReason::Stopped | ExitReason::Quit | ExitReason::Done(_) => {
+                Self::new(say!(lang, "server-ended"))
+            }
+        }
+    }
+
+    /// The server does not start.
+    #[must_use]
+    pub fn serve(lang: Lang, error: &ServeError) -> Self {
+        match error {
+            ServeError::Owned { data, pid } => {
+                Self::new(say!(lang, "server-owned", data = shown(data), pid = clean(pid).into_owned()))
+                    .hint(say!(lang, "server-owned-hint"))
+            }
+            ServeError::NoSuchGroup(name) => Self::new(say!(lang, "server-no-group", name = name.as_str())),
+            ServeError::Store(error) => store::failed(lang, error),
+            ServeError::Founding(rejected) => {
+                let why = refusal::said(rejected, &Board::default(), lang);
+                Self::new(say!(lang, "server-not-founded", why = why))
+            }
+            ServeError::Io { path, source } => Self::file(lang, path, source),
+        }
+    }
+}
+
+/// A path fit for a terminal.
+fn shown(path: &Path) -> String {
+    clean(&path.to_string_lossy()).into_owned()
+}
+
+/// Why the system refuses, in the reader's language where it is one of the common reasons.
+fn reason(lang: Lang, error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => say!(lang, "why-not-found"),
+        Kind::PermissionDenied => say!(lang, "why-denied"),
+        Kind::ReadOnlyFilesystem => say!(lang, "why-read-only"),
+        Kind::StorageFull | Kind::QuotaExceeded => say!(lang, "why-full"),
+        Kind::IsADirectory => say!(lang, "why-folder"),
+        Kind::NotADirectory | Kind::AlreadyExists => say!(lang, "why-no-folder"),
+        _ => clean(&error.to_string()).into_owned(),
+    }
+}
