@@ -13,8 +13,8 @@ use super::batch::{Batch, Touched};
 use super::{Act, Clock, Message, Notice, Order, lock, rights};
 use crate::board::number::number_after;
 use crate::board::{
-    Board, Change, Checked, Done, Label, Origin, Proposal, Rejected, RequestId, Transaction, Trouble, Verb,
-    apply, check, invert, overview,
+    AnyRecord, Board, Change, Checked, Done, Label, Origin, Proposal, Rejected, RequestId, Transaction,
+    Trouble, Verb, apply, check, invert, overview,
 };
 use crate::store::{Journal, Store};
 
@@ -185,7 +185,7 @@ impl Worker {
         let board = self.board();
         rights::check(&board, login, &proposal)?;
         let seq = board.head().seq + 1 + batch.checked.len() as u64;
-        let proposal = number_after(&board, proposal, &batch.given);
+        let proposal = in_table_order(number_after(&board, proposal, &batch.given));
         Ok(check(&board, proposal.sign(seq, self.now(), login))?)
     }
 
@@ -267,6 +267,19 @@ fn as_done(tx: &Transaction) -> Done {
         _ => None,
     });
     Done { seq: tx.seq, label: tx.label.clone(), origin: tx.origin, created: created.collect() }
+}
+
+/// A Proposal whose new records hold what the board will read off them: in the order of the table,
+/// defaults left out. So they can be taken back as they stand.
+fn in_table_order(mut proposal: Proposal) -> Proposal {
+    for change in &mut proposal.changes {
+        if let Change::Create { id, fields } | Change::Restore { id, fields } = change
+            && let Ok(record) = AnyRecord::from_fields(id.kind, fields)
+        {
+            *fields = record.fields();
+        }
+    }
+    proposal
 }
 
 /// The answer to an order that changes no record.

@@ -2,11 +2,24 @@
 //! it is synchronous and runs on the engine's thread; two twins are held equal by one conformance
 //! suite. May use `domain`, `board`.
 
+pub mod backup;
+pub mod codec;
+pub mod disk;
+pub mod frozen;
+pub mod json;
 pub mod memory;
+pub mod sled;
+pub mod verify;
 
+mod audit;
 mod error;
+mod line;
 mod opened;
+mod rebuild;
+mod recover;
 mod replay;
+mod rolling;
+mod snapshot;
 
 use std::sync::Arc;
 

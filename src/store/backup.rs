@@ -1,0 +1,141 @@
+//! `guatu backup` and `guatu restore`: the whole board with its whole history in one file, and a
+//! board made of one. May use `snapshot`, `rolling`, `sled`.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::disk;
+use super::line::{self, START};
+use super::recover::Folders;
+use super::sled::SledStore;
+use super::snapshot::{self, Header, Part, Writer};
+use super::{Journal, Opened, Step, Store, StoreError};
+use crate::board::Board;
+use crate::domain::Kind;
+
+/// Writes a board with its history. The board must stand where the journal stood at that moment
+/// or later: a clone of it lets others go on writing.
+///
+/// # Errors
+/// What keeps the history from being read or the file from being written.
+pub fn backup(board: &Board, journal: &dyn Journal, out: impl Write) -> Result<(), StoreError> {
+    let io = |error| StoreError::io(Path::new("the backup"), error);
+    let seq = board.head().seq;
+    let issued: BTreeMap<char, u32> =
+        Kind::ALL.into_iter().map(|kind| (kind.letter(), board.issued(kind))).collect();
+    let records = Kind::ALL.into_iter().map(|kind| board.count(kind) as u64).sum();
+    let mut writer = Writer::new(BufWriter::new(out), &Header::new(seq, issued, records, seq)).map_err(io)?;
+    for id in Kind::ALL.into_iter().flat_map(|kind| board.ids(kind)) {
+        let (Some(record), Some((rev, at, by))) = (board.record(id), board.touched(id)) else { continue };
+        writer.record(id, rev, at, by, &record.fields()).map_err(io)?;
+    }
+    let mut hash = START;
+    for seq in 1..=seq {
+        let lost = || StoreError::Damaged(format!("the history lacks transaction {seq}"));
+        let tx = journal.transaction(seq)?.ok_or_else(lost)?;
+        let (text, next) = line::write(&tx, &hash);
+        writer.line(&text).map_err(io)?;
+        hash = next;
+    }
+    let mut out = writer.finish(&hash).map_err(io)?.into_inner().map_err(|error| io(error.into_error()))?;
+    out.flush().map_err(io)
+}
+
+/// Backs up a data folder that no server has open.
+///
+/// # Errors
+/// `Owned` where one has; else as `fill` and `backup`.
+pub fn backup_folder(
+    data: &Path,
+    out: impl Write,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Opened, StoreError> {
+    let mut store = SledStore::open(data)?;
+    let (board, opened) = store.fill(NaiveDate::default(), progress)?;
+    backup(&board, store.journal().as_ref(), out)?;
+    store.settle(true)?;
+    Ok(opened)
+}
+
+/// Makes a board of a backup, in a folder that has none. Numbers, history and the place in the
+/// journal go on where they were. A backup that is not sound leaves the folder as it was.
+///
+/// # Errors
+/// `Occupied`, `BadBackup`, or what keeps the folder from being written.
+pub fn restore(
+    from: impl BufRead,
+    data: &Path,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Opened, StoreError> {
+    disk::make_folder(data)?;
+    let lock = disk::lock(data)?;
+    let folders = Folders::of(data);
+    for folder in [&folders.log, &folders.sled, &folders.snapshots] {
+        if holds_something(folder)? {
+            return Err(StoreError::Occupied(data.to_owned()));
+        }
+    }
+    let incoming = data.join("incoming");
+    let unpacked = take(from, &incoming).and_then(|()| unpack(&incoming, &folders));
+    if unpacked.is_err() {
+        for path in [&folders.log, &folders.snapshots] {
+            // What cannot be cleared away is told by the error itself.
+            let _ = fs::remove_dir_all(path);
+        }
+        let _ = fs::remove_file(&incoming);
+    }
+    unpacked?;
+    drop(lock);
+    let mut store = SledStore::open(data)?;
+    let (_, opened) = store.fill(NaiveDate::default(), progress)?;
+    store.settle(true)?;
+    Ok(opened)
+}
+
+fn holds_something(folder: &Path) -> Result<bool, StoreError> {
+    let io = |error| StoreError::io(folder, error);
+    Ok(folder.exists() && fs::read_dir(folder).map_err(io)?.next().is_some())
+}
+
+/// Copies a backup to a file of the folder.
+fn take(mut from: impl BufRead, to: &Path) -> Result<(), StoreError> {
+    let io = |error| StoreError::io(to, error);
+    let mut file = File::create(to).map_err(io)?;
+    std::io::copy(&mut from, &mut file).map_err(io)?;
+    file.sync_all().map_err(io)
+}
+
+/// Makes log and snapshot of a backup that is found sound.
+fn unpack(incoming: &Path, folders: &Folders) -> Result<(), StoreError> {
+    let summary = read(incoming, |_| Ok(()))?;
+    disk::make_folder(&folders.log)?;
+    disk::make_folder(&folders.snapshots)?;
+    if summary.header.log > 0 {
+        let first = summary.header.seq + 1 - summary.header.log.min(summary.header.seq);
+        let path = folders.log.join(disk::name(first));
+        let io = |error| StoreError::io(&path, error);
+        let file = OpenOptions::new().create_new(true).write(true).open(&path).map_err(io)?;
+        let mut out = BufWriter::new(file);
+        read(incoming, |part| match part {
+            Part::Line(line) => out.write_all(line).and_then(|()| out.write_all(b"\n")).map_err(io),
+            Part::Record(..) => Ok(()),
+        })?;
+        out.into_inner().map_err(|error| io(error.into_error()))?.sync_all().map_err(io)?;
+        disk::sync_folder(&folders.log)?;
+    }
+    let snapshot: PathBuf = folders.snapshots.join(disk::name(summary.header.seq));
+    fs::rename(incoming, &snapshot).map_err(|error| StoreError::io(&snapshot, error))?;
+    disk::sync_folder(&folders.snapshots)
+}
+
+fn read(
+    path: &Path,
+    each: impl FnMut(Part<'_>) -> Result<(), StoreError>,
+) -> Result<snapshot::Summary, StoreError> {
+    let file = File::open(path).map_err(|error| StoreError::io(path, error))?;
+    snapshot::read(BufReader::new(file), each)
+}

@@ -1,0 +1,96 @@
+//! The few things that are done to files: making folders durable, appending, the lock of a data
+//! folder. May use `error`.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::StoreError;
+
+/// A file that is only ever appended to. A trait, so that a test can let it fail.
+pub trait Append: Send {
+    /// Appends bytes and waits until they are on the disk.
+    ///
+    /// # Errors
+    /// What the system says; then it is not known how much was written.
+    fn append(&mut self, bytes: &[u8]) -> std::io::Result<()>;
+
+    /// Cuts the file to a length and waits until that is on the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn cut(&mut self, len: u64) -> std::io::Result<()>;
+}
+
+impl Append for File {
+    fn append(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.write_all(bytes)?;
+        self.sync_data()
+    }
+
+    fn cut(&mut self, len: u64) -> std::io::Result<()> {
+        self.set_len(len)?;
+        self.sync_all()
+    }
+}
+
+/// How a file of the log is opened for appending.
+pub type Opener = Box<dyn FnMut(&Path) -> std::io::Result<Box<dyn Append>> + Send>;
+
+/// Opens or makes a file for appending; a new one is durable in its folder on return.
+pub(super) fn appender(path: &Path) -> std::io::Result<Box<dyn Append>> {
+    let is_new = !path.exists();
+    let file = OpenOptions::new().create(true).append(true).open(path)?;
+    if is_new {
+        file.sync_all()?;
+        if let Some(folder) = path.parent() {
+            File::open(folder)?.sync_all()?;
+        }
+    }
+    Ok(Box::new(file))
+}
+
+/// Makes a folder with those above it.
+pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(path).map_err(|e| StoreError::io(path, e))
+}
+
+/// Waits until the entries of a folder are on the disk.
+pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    File::open(path).and_then(|folder| folder.sync_all()).map_err(|e| StoreError::io(path, e))
+}
+
+/// The files of a folder whose names are a number and `.jsonl`, by number. A folder that is not
+/// there has none.
+pub(super) fn numbered(folder: &Path) -> Result<Vec<(u64, PathBuf)>, StoreError> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|e| StoreError::io(folder, e))? {
+        let path = entry.map_err(|e| StoreError::io(folder, e))?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Some(number) = name.strip_suffix(".jsonl").and_then(|stem| stem.parse().ok()) {
+            found.push((number, path));
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The name of a numbered file.
+pub(super) fn name(number: u64) -> String {
+    format!("{number:010}.jsonl")
+}
+
+/// Takes the lock that makes this process the one owner of a data folder, until it is dropped.
+pub(super) fn lock(folder: &Path) -> Result<File, StoreError> {
+    let path = folder.join("lock");
+    let open = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let file = open.map_err(|e| StoreError::io(&path, e))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Owned(folder.to_owned())),
+        Err(TryLockError::Error(error)) => Err(StoreError::io(&path, error)),
+    }
+}

@@ -1,0 +1,118 @@
+//! The read side of the durable store. What the working form lacks is read from the log.
+//! May use `form`, `audit`.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{PoisonError, RwLock};
+
+use super::form::Form;
+use crate::board::Transaction;
+use crate::domain::Id;
+use crate::store::{Journal, StoreError, audit};
+
+/// What the store and everyone who reads the history share.
+pub(super) struct Shared {
+    /// The folder of the log.
+    pub(super) log: PathBuf,
+    /// The working form; none while it is being opened or mended.
+    form: RwLock<Option<Form>>,
+    /// The last Transaction in the log.
+    seq: AtomicU64,
+    /// The first Transaction whose history is whole.
+    first: AtomicU64,
+}
+
+impl Shared {
+    pub(super) fn new(log: PathBuf) -> Self {
+        Self { log, form: RwLock::new(None), seq: AtomicU64::new(0), first: AtomicU64::new(1) }
+    }
+
+    pub(super) fn put(&self, form: Option<Form>) {
+        *self.form.write().unwrap_or_else(PoisonError::into_inner) = form;
+    }
+
+    pub(super) fn stand_at(&self, seq: u64, first: u64) {
+        self.seq.store(seq, Ordering::Release);
+        self.first.store(first, Ordering::Release);
+    }
+
+    fn form(&self) -> Option<Form> {
+        self.form.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Asks the working form; none where it is not there, or does not know.
+    fn ask<T>(&self, ask: impl FnOnce(&Form) -> Result<Option<T>, StoreError>) -> Option<T> {
+        let form = self.form()?;
+        catch_unwind(AssertUnwindSafe(|| ask(&form))).ok()?.ok()?
+    }
+
+    /// The history of a record as the log tells it: slow, and right.
+    fn history_in_log(&self, id: Id, limit: usize) -> Result<Vec<Transaction>, StoreError> {
+        let mut found = Vec::new();
+        audit::walk(&self.log, 0, |walked| {
+            if walked.whole && walked.link.is_some() {
+                let tx = walked.transaction()?;
+                if tx.changes.iter().any(|change| change.id() == id) {
+                    found.push(tx);
+                }
+            }
+            Ok(())
+        })?;
+        found.reverse();
+        found.truncate(limit);
+        Ok(found)
+    }
+
+    /// The numbers of a record's history, if the working form has all that the record counts.
+    fn history(&self, id: Id, limit: usize) -> Option<Vec<u64>> {
+        let whole = self.first.load(Ordering::Acquire) == 1;
+        self.ask(|form| {
+            let seqs = form.history(id, limit)?;
+            let rev = form.record(id)?.map_or(0, |row| usize::try_from(row.rev).unwrap_or(usize::MAX));
+            let lacking = whole && seqs.len() < rev.min(limit);
+            Ok((!lacking).then_some(seqs))
+        })
+    }
+}
+
+impl Journal for Shared {
+    fn transaction(&self, seq: u64) -> Result<Option<Transaction>, StoreError> {
+        if seq == 0 || seq > self.seq.load(Ordering::Acquire) {
+            return Ok(None);
+        }
+        match self.ask(|form| form.transaction(seq)) {
+            Some((tx, _)) => Ok(Some(tx)),
+            None => audit::transaction(&self.log, seq),
+        }
+    }
+
+    fn newest(&self, before: Option<u64>, limit: usize) -> Result<Vec<Transaction>, StoreError> {
+        let last = self.seq.load(Ordering::Acquire);
+        let from = before.map_or(last, |before| before.saturating_sub(1).min(last));
+        let mut found = Vec::new();
+        for seq in (1..=from).rev().take(limit) {
+            // A history that begins later ends here.
+            let Some(tx) = self.transaction(seq)? else { break };
+            found.push(tx);
+        }
+        Ok(found)
+    }
+
+    fn of(&self, id: Id, limit: usize) -> Result<Vec<Transaction>, StoreError> {
+        let Some(seqs) = self.history(id, limit) else { return self.history_in_log(id, limit) };
+        let found = seqs.into_iter().map(|seq| self.transaction(seq));
+        Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    }
+
+    fn keep(&self, login: &str, name: &str, bytes: Option<&[u8]>) -> Result<(), StoreError> {
+        let form = self.form().ok_or_else(|| StoreError::Damaged("the store is not open".to_owned()))?;
+        let kept =
+            catch_unwind(AssertUnwindSafe(|| form.keep(login, name, bytes).and_then(|()| form.flush())));
+        kept.unwrap_or_else(|_| Err(StoreError::Damaged("the working form fails".to_owned())))
+    }
+
+    fn kept(&self, login: &str, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.ask(|form| form.kept(login, name)))
+    }
+}

@@ -1,0 +1,177 @@
+//! The durable twin: the audit log as the truth, sled as its working form.
+//! May use `store`'s parts.
+
+mod draft;
+mod form;
+mod journal;
+mod keys;
+mod load;
+
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::disk::{self, Opener};
+use super::frozen::v1::{HeadV1, kind_in};
+use super::recover::{self, Ears, Folders, Load, Recovered};
+use super::{Journal, Opened, RECALLED, Step, Store, StoreError, rolling};
+use crate::board::{Board, Checked, Transaction};
+use journal::Shared;
+
+pub(super) use draft::Item;
+pub(super) use form::Form;
+pub(super) use load::{Loaded, load, open};
+
+/// A snapshot is made when so many Transactions came since the last, and nothing is waiting.
+const SNAPSHOT_EVERY: u64 = 5000;
+/// The same when the store is closed.
+const SNAPSHOT_AT_END: u64 = 100;
+
+/// The store of a data folder, whose one owner it is until it is dropped.
+pub struct SledStore {
+    folders: Folders,
+    _lock: File,
+    opener: fn() -> Opener,
+    shared: Arc<Shared>,
+    open: Option<Recovered>,
+    /// Whether the working form may lack what the log has: an error left it so.
+    behind: bool,
+    snapshot: u64,
+}
+
+impl SledStore {
+    /// Takes hold of a data folder, which is made where it is not there. Nothing is read yet.
+    ///
+    /// # Errors
+    /// `Owned` where another process has it, `ReadOnly` where it cannot be written.
+    pub fn open(data: &Path) -> Result<Self, StoreError> {
+        Self::with_opener(data, || Box::new(|path: &Path| disk::appender(path)))
+    }
+
+    /// The same with files of the log opened by `opener`: for tests of a disk that fails.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn with_opener(data: &Path, opener: fn() -> Opener) -> Result<Self, StoreError> {
+        disk::make_folder(data)?;
+        let lock = disk::lock(data)?;
+        let folders = Folders::of(data);
+        let shared = Arc::new(Shared::new(folders.log.clone()));
+        Ok(Self { folders, _lock: lock, opener, shared, open: None, behind: false, snapshot: 0 })
+    }
+
+    /// Opens the log and the working form, which are mended where they need it.
+    fn recover(&mut self, ears: &mut Ears<'_>) -> Result<&Recovered, StoreError> {
+        self.shared.put(None);
+        self.open = None;
+        let recovered = recover::recover(&self.folders, (self.opener)(), ears)?;
+        self.shared.put(Some(recovered.form.clone()));
+        self.shared.stand_at(recovered.head.seq, recovered.head.first);
+        self.snapshot = rolling::newest(&self.folders.snapshots)?.unwrap_or(0);
+        self.behind = false;
+        Ok(self.open.insert(recovered))
+    }
+
+    /// Opens everything again where an error left it behind.
+    fn heal(&mut self) -> Result<(), StoreError> {
+        if self.behind || self.open.is_none() {
+            self.recover(&mut Ears { load: &mut |_| Ok(()), progress: &mut |_| {} })?;
+        }
+        Ok(())
+    }
+
+    /// Brings the working form to where the log is. That it cannot be is no failure of the commit:
+    /// the log has it.
+    fn follow(&mut self, batch: &[Checked], hashes: &[[u8; 32]]) {
+        let Some(open) = &mut self.open else { return };
+        let items: Vec<Item<'_>> =
+            batch.iter().zip(hashes).map(|(checked, hash)| item(checked, *hash)).collect();
+        let kept = catch_unwind(AssertUnwindSafe(|| open.form.commit(&open.head, &items)));
+        match kept {
+            Ok(Ok(head)) => open.head = head,
+            Ok(Err(_)) | Err(_) => self.behind = true,
+        }
+        let seq = batch.last().map_or(open.head.seq, |checked| checked.transaction().seq);
+        self.shared.stand_at(seq, open.head.first);
+    }
+}
+
+fn item(checked: &Checked, hash: [u8; 32]) -> Item<'_> {
+    let after =
+        checked.after().iter().map(|(id, record)| (*id, record.as_ref().map(|r| r.fields()))).collect();
+    Item { tx: checked.transaction(), after, hash }
+}
+
+impl Store for SledStore {
+    fn fill(
+        &mut self,
+        today: NaiveDate,
+        progress: &mut dyn FnMut(Step),
+    ) -> Result<(Board, Opened), StoreError> {
+        let mut board = Board::new(today);
+        let mut take = |load: Load| match load {
+            Load::Reset => {
+                board = Board::new(today);
+                Ok(())
+            }
+            Load::Row(id, row) => board
+                .load(id, row.rev, row.seq, &row.by, &row.fields)
+                .map_err(|bad| StoreError::Damaged(bad.to_string())),
+        };
+        let open = self.recover(&mut Ears { load: &mut take, progress })?;
+        let opened = open.opened.clone();
+        finish(&mut board, &open.form, &open.head);
+        board.turn_to(today);
+        Ok((board, opened))
+    }
+
+    fn commit(&mut self, batch: &[Checked]) -> Result<(), StoreError> {
+        self.heal()?;
+        let Some(open) = &mut self.open else { return Ok(()) };
+        let hashes = open.audit.append(batch.iter().map(Checked::transaction))?;
+        self.follow(batch, &hashes);
+        Ok(())
+    }
+
+    fn settle(&mut self, closing: bool) -> Result<(), StoreError> {
+        if self.behind {
+            self.heal()?;
+        }
+        let Some(open) = &self.open else { return Ok(()) };
+        open.form.flush()?;
+        let since = open.head.seq.saturating_sub(self.snapshot);
+        let due = if closing { SNAPSHOT_AT_END } else { SNAPSHOT_EVERY };
+        if since >= due {
+            rolling::make(&self.folders.snapshots, &open.form, &open.head)?;
+            self.snapshot = open.head.seq;
+        }
+        Ok(())
+    }
+
+    fn journal(&self) -> Arc<dyn Journal> {
+        self.shared.clone()
+    }
+}
+
+/// Tells a filled board what the head and the newest Transactions say.
+fn finish(board: &mut Board, form: &Form, head: &HeadV1) {
+    for (letter, issued) in &head.issued {
+        if let Ok(kind) = kind_in(*letter) {
+            board.reserve(kind, *issued);
+        }
+    }
+    let from = head.seq.saturating_sub(RECALLED as u64) + 1;
+    // What the journal cannot give any more cannot be undone either; the records are sound.
+    let newest: Vec<Transaction> =
+        (from..=head.seq).filter_map(|seq| form.entry(seq).ok().flatten().map(|(tx, _, _)| tx)).collect();
+    board.recall(&newest);
+    board.resume_at(head.seq);
+}
+
+/// What people keep in a working form that is given up, as far as it can be read.
+pub(super) fn salvage(form: Form) -> Vec<(::sled::IVec, ::sled::IVec)> {
+    catch_unwind(AssertUnwindSafe(|| form.keepsakes())).unwrap_or_default()
+}

@@ -1,0 +1,186 @@
+//! `guatu check`: whether journal, records and references agree. May use `audit`, `replay`,
+//! `rolling`, `sled`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use super::recover::Folders;
+use super::replay::{self, Row};
+use super::sled::{Loaded, load};
+use super::{Journal, Place, StoreError, audit, disk, rolling};
+use crate::board::{Board, Transaction};
+use crate::domain::{FieldKey, Fields, Id, Kind};
+
+/// Something that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Finding {
+    /// A line of the log that is not what was written there, or does not follow from the one before.
+    BadLine(Place),
+    /// A last line without its end.
+    TornLine(Place),
+    /// A Transaction that does not follow from what came before it.
+    BadTransaction(u64, String),
+    /// The journal lacks this Transaction.
+    MissingTransaction(u64),
+    /// The record is not what the journal makes of it; none of the two may have it at all.
+    Differs(Id),
+    /// A field refers to a record that is not there.
+    Dangling(Id, FieldKey, Id),
+    /// The working form cannot be read.
+    Unreadable,
+    /// The working form stands at the first of these sequence numbers, the log at the second.
+    Apart(u64, u64),
+    /// A snapshot is not sound.
+    BadSnapshot(PathBuf, String),
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BadLine(place) => write!(f, "the log is damaged at {place}"),
+            Self::TornLine(place) => write!(f, "the log is torn at {place}"),
+            Self::BadTransaction(seq, why) => write!(f, "transaction {seq}: {why}"),
+            Self::MissingTransaction(seq) => write!(f, "transaction {seq} is missing"),
+            Self::Differs(id) => write!(f, "{id} is not what the journal makes of it"),
+            Self::Dangling(id, field, to) => {
+                write!(f, "{id}: {} refers to {to}, which is not there", field.key())
+            }
+            Self::Unreadable => write!(f, "the database cannot be read"),
+            Self::Apart(form, log) => write!(f, "the database stands at {form}, the log at {log}"),
+            Self::BadSnapshot(path, why) => write!(f, "{}: {why}", path.display()),
+        }
+    }
+}
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// How many Transactions were looked at.
+    pub transactions: u64,
+    /// How many records.
+    pub records: u64,
+    /// What is not as it should be.
+    pub findings: Vec<Finding>,
+}
+
+/// The records as the journal makes them.
+type Rows = BTreeMap<Id, Row>;
+
+/// Checks a Board against its journal, while others go on working: the board is a clone.
+///
+/// # Errors
+/// What keeps the journal from being read.
+pub fn agree(board: &Board, journal: &dyn Journal) -> Result<Report, StoreError> {
+    let mut report = Report::default();
+    let mut rows = Rows::new();
+    for seq in 1..=board.head().seq {
+        match journal.transaction(seq)? {
+            Some(tx) => report.take(&mut rows, &tx),
+            None => report.findings.push(Finding::MissingTransaction(seq)),
+        }
+    }
+    let mut there = Rows::new();
+    for id in Kind::ALL.into_iter().flat_map(|kind| board.ids(kind)) {
+        if let (Some(record), Some((rev, seq, by))) = (board.record(id), board.touched(id)) {
+            there.insert(id, Row { rev, seq, by: by.to_owned(), fields: record.fields() });
+        }
+    }
+    report.compare(&rows, &there);
+    Ok(report)
+}
+
+/// Checks a data folder that no server has open, and changes nothing in it but what sled does
+/// when it is opened.
+///
+/// # Errors
+/// `Owned` where a server has it, or what keeps it from being looked at.
+pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
+    let _lock = disk::lock(data)?;
+    let folders = Folders::of(data);
+    let mut report = Report::default();
+    let end = audit::survey(&folders.log, true)?;
+    report.findings.extend(end.bad.iter().cloned().map(Finding::BadLine));
+    report.findings.extend(end.torn.clone().map(Finding::TornLine));
+    for (path, why) in rolling::unsound(&folders.snapshots)? {
+        report.findings.push(Finding::BadSnapshot(path, why.to_string()));
+    }
+    let (mut rows, mut first) = (Rows::new(), 0);
+    audit::walk(&folders.log, 0, |walked| {
+        if walked.whole
+            && let Some(link) = walked.link
+        {
+            first = if first == 0 { link.seq } else { first };
+            report.take(&mut rows, &walked.transaction()?);
+        }
+        Ok(())
+    })?;
+    let mut there = Rows::new();
+    let loaded = match folders.sled.exists() {
+        true => load(&folders.sled, &mut |id, row| {
+            there.insert(id, row);
+            Ok(())
+        })?,
+        false => return Ok(report),
+    };
+    match loaded {
+        Loaded::Sound(_, head) if head.seq != end.seq => {
+            report.findings.push(Finding::Apart(head.seq, end.seq))
+        }
+        // A log that begins later does not tell all that the records hold.
+        Loaded::Sound(..) if first > 1 => report.references(&there),
+        Loaded::Sound(..) => report.compare(&rows, &there),
+        Loaded::New(_) if end.seq == 0 => {}
+        Loaded::New(_) | Loaded::Suspect(..) => report.findings.push(Finding::Unreadable),
+    }
+    Ok(report)
+}
+
+impl Report {
+    /// Whether all is as it should be.
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    fn take(&mut self, rows: &mut Rows, tx: &Transaction) {
+        self.transactions += 1;
+        match replay::after(tx, |id| Ok(rows.get(&id).map(|row| row.fields.clone()))) {
+            Ok(after) => after.into_iter().for_each(|(id, fields)| put(rows, tx, id, fields)),
+            Err(why) => self.findings.push(Finding::BadTransaction(tx.seq, why.to_string())),
+        }
+    }
+
+    fn compare(&mut self, told: &Rows, there: &Rows) {
+        let all: std::collections::BTreeSet<&Id> = told.keys().chain(there.keys()).collect();
+        for id in all {
+            if told.get(id) != there.get(id) {
+                self.findings.push(Finding::Differs(*id));
+            }
+        }
+        self.references(there);
+    }
+
+    fn references(&mut self, there: &Rows) {
+        self.records = there.len() as u64;
+        for (id, row) in there {
+            for (field, value) in &row.fields {
+                let lost = value.refs().iter().filter(|to| !there.contains_key(to));
+                self.findings.extend(lost.map(|to| Finding::Dangling(*id, *field, *to)));
+            }
+        }
+    }
+}
+
+fn put(rows: &mut Rows, tx: &Transaction, id: Id, fields: Option<Fields>) {
+    match fields {
+        Some(fields) => {
+            let rev = rows.get(&id).map_or(0, |row| row.rev) + 1;
+            rows.insert(id, Row { rev, seq: tx.seq, by: tx.by.clone(), fields });
+        }
+        None => {
+            rows.remove(&id);
+        }
+    }
+}
