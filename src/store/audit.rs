@@ -47,7 +47,7 @@ pub(super) struct End {
     /// Lines that are not what was written there.
     pub(super) bad: Vec<Place>,
     /// How many of those stand after the last sound line.
-    pub(super) bad_at_end: u64,
+    pub(super) bad_last: u64,
 }
 
 /// A line as it is walked over.
@@ -139,11 +139,11 @@ impl End {
         }
         match walked.link {
             Some(link) => {
-                if before.is_some_and(|b| !follows(b, link, self.bad_at_end)) {
+                if before.is_some_and(|b| !follows(b, link, self.bad_last)) {
                     self.bad.push(walked.place.clone());
                 }
                 *before = Some(link);
-                (self.seq, self.hash, self.bad_at_end) = (link.seq, link.hash, 0);
+                (self.seq, self.hash, self.bad_last) = (link.seq, link.hash, 0);
                 self.sound = if is_last_file { walked.end } else { 0 };
             }
             // A page that never reached the disk reads as zeros: the line was never acknowledged.
@@ -153,7 +153,7 @@ impl End {
             }
             None => {
                 self.bad.push(walked.place.clone());
-                self.bad_at_end += 1;
+                self.bad_last += 1;
             }
         }
         self.len = if is_last_file { walked.end } else { 0 };

@@ -1,6 +1,8 @@
 //! A Transaction as JSON: what a line of the audit log and of `guatu history --json` says.
 //! May use `domain::json`, `board`.
 
+use std::fmt::Write as _;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Serialize, Serializer};
@@ -77,7 +79,8 @@ pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     for ch in text.chars() {
         if obeyed(ch) {
-            out.push_str(&format!("\\u{:04x}", u32::from(ch)));
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(ch));
         } else {
             out.push(ch);
         }

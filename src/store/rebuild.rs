@@ -29,7 +29,8 @@ pub(super) fn rebuild(
     let base = choose(folders, end)?;
     let base_seq = base.as_ref().map_or(0, |base| base.seq);
     let plan = plan(folders, base_seq)?;
-    let keepsakes = old.map(salvage).unwrap_or_default();
+    let keepsakes = old.as_ref().map(salvage).unwrap_or_default();
+    drop(old);
     let form = recover::replace(folders, why, opened)?;
     form.carry(keepsakes)?;
     opened.bad_lines = plan.bad;

@@ -57,7 +57,7 @@ impl Folders {
 /// Opens what a data folder holds, and mends it.
 pub(super) fn recover(
     folders: &Folders,
-    opener: Opener,
+    files: Opener,
     ears: &mut Ears<'_>,
 ) -> Result<Recovered, StoreError> {
     disk::make_folder(&folders.log)?;
@@ -104,18 +104,18 @@ pub(super) fn recover(
         (ears.load)(Load::Reset)?;
         form.records(|id, row, _| (ears.load)(Load::Row(id, row)))?;
     }
-    finish(folders, opener, form, head, &end, opened)
+    finish(folders, files, form, head, &end, opened)
 }
 
 fn finish(
     folders: &Folders,
-    opener: Opener,
+    files: Opener,
     form: Form,
     head: HeadV1,
     end: &End,
     mut opened: Opened,
 ) -> Result<Recovered, StoreError> {
-    let mut audit = Audit::open(&folders.log, end, opener);
+    let mut audit = Audit::open(&folders.log, end, files);
     if audit.head() != (head.seq, head.hash) {
         audit.resume_at(head.seq, head.hash);
     }
@@ -155,7 +155,7 @@ fn agree(
             None => Agreed::No,
         });
     }
-    if end.bad_at_end > 0 {
+    if end.bad_last > 0 {
         return Ok(Agreed::No);
     }
     if head.seq == end.seq {

@@ -117,16 +117,16 @@ pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
         Ok(())
     })?;
     let mut there = Rows::new();
-    let loaded = match folders.sled.exists() {
-        true => load(&folders.sled, &mut |id, row| {
-            there.insert(id, row);
-            Ok(())
-        })?,
-        false => return Ok(report),
-    };
+    if !folders.sled.exists() {
+        return Ok(report);
+    }
+    let loaded = load(&folders.sled, &mut |id, row| {
+        there.insert(id, row);
+        Ok(())
+    })?;
     match loaded {
         Loaded::Sound(_, head) if head.seq != end.seq => {
-            report.findings.push(Finding::Apart(head.seq, end.seq))
+            report.findings.push(Finding::Apart(head.seq, end.seq));
         }
         // A log that begins later does not tell all that the records hold.
         Loaded::Sound(..) if first > 1 => report.references(&there),

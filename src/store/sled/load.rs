@@ -51,7 +51,7 @@ pub(in crate::store) fn load(
     })?;
     match read {
         Ok(Ok(Ok(loaded))) => Ok(loaded),
-        Ok(Ok(Err(StoreError::Damaged(_) | StoreError::Io { .. }))) | Ok(Err(_)) | Err(_) => {
+        Ok(Err(_) | Ok(Err(StoreError::Damaged(_) | StoreError::Io { .. }))) | Err(_) => {
             Ok(Loaded::Suspect(None, Suspicion::Unreadable))
         }
         Ok(Ok(Err(error))) => Err(error),

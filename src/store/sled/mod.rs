@@ -18,7 +18,7 @@ use super::disk::{self, Opener};
 use super::frozen::v1::{HeadV1, kind_in};
 use super::recover::{self, Ears, Folders, Load, Recovered};
 use super::{Journal, Opened, RECALLED, Step, Store, StoreError, rolling};
-use crate::board::{Board, Checked, Transaction};
+use crate::board::{AnyRecord, Board, Checked, Transaction};
 use journal::Shared;
 
 pub(super) use draft::Item;
@@ -101,7 +101,7 @@ impl SledStore {
 
 fn item(checked: &Checked, hash: [u8; 32]) -> Item<'_> {
     let after =
-        checked.after().iter().map(|(id, record)| (*id, record.as_ref().map(|r| r.fields()))).collect();
+        checked.after().iter().map(|(id, record)| (*id, record.as_ref().map(AnyRecord::fields))).collect();
     Item { tx: checked.transaction(), after, hash }
 }
 
@@ -172,6 +172,6 @@ fn finish(board: &mut Board, form: &Form, head: &HeadV1) {
 }
 
 /// What people keep in a working form that is given up, as far as it can be read.
-pub(super) fn salvage(form: Form) -> Vec<(::sled::IVec, ::sled::IVec)> {
+pub(super) fn salvage(form: &Form) -> Vec<(::sled::IVec, ::sled::IVec)> {
     catch_unwind(AssertUnwindSafe(|| form.keepsakes())).unwrap_or_default()
 }
