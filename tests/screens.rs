@@ -5,12 +5,15 @@ mod support {
     pub(crate) mod screen;
 }
 
+use std::thread;
+
 use guatu::board::{Board, RequestId};
 use guatu::domain::{Id, Kind, Lang};
 use guatu::ui::theme;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
 use guatu::ui::views::header;
+use guatu::ui::views::history::History;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
 use guatu::ui::{Cx, Depth, Look, Presence, glyph, layout};
@@ -21,6 +24,11 @@ fn look(lang: Lang) -> Look {
     Look::new(theme::default(), Depth::Ansi256, &glyph::UNICODE, lang)
 }
 
+/// The demo of the fixed day: the same at every run.
+fn demo() -> Board {
+    guatu::demo::build(*sample::NOW, "wang").0
+}
+
 fn people() -> Vec<Presence> {
     ["甲一", "乙二"]
         .iter()
@@ -29,18 +37,20 @@ fn people() -> Vec<Presence> {
         .collect()
 }
 
+fn cx_with(board: &Board, act: impl FnOnce(&Cx<'_>)) {
+    let people = people();
+    act(&cx(board, &people));
+}
+
+fn cx<'a>(board: &'a Board, people: &'a [Presence]) -> Cx<'a> {
+    let request = RequestId(1);
+    Cx { board, now: *sample::NOW, request, login: "wang", people, trouble: None, demo: true }
+}
+
 /// The whole screen around a view.
 fn shown(board: &Board, view: &mut dyn View, steps: &[Step], size: (u16, u16), lang: Lang) -> Buffer {
     let people = people();
-    let cx = Cx {
-        board,
-        now: *sample::NOW,
-        request: RequestId(1),
-        login: "wang",
-        people: &people,
-        trouble: None,
-        demo: true,
-    };
+    let cx = cx(board, &people);
     let look = look(lang);
     let hints: Vec<Hint> = [("Enter", "打开"), ("o", "新建"), ("L", "推进"), ("/", "筛选"), ("?", "帮助")]
         .iter()
@@ -60,42 +70,38 @@ fn shown(board: &Board, view: &mut dyn View, steps: &[Step], size: (u16, u16), l
         footer::draw(&hints, &look, parts.footer, frame);
     });
     screen::assert_widths(&buffer);
+    // For looking at it with the tools that make pictures.
     if let Ok(dir) = std::env::var("SCREENS") {
-        let name = format!(
-            "{dir}/{}x{}-{lang}-{}.ansi",
-            size.0,
-            size.1,
-            std::thread::current().name().unwrap_or("x")
-        );
-        std::fs::write(name, screen::ansi(&buffer)).unwrap();
+        let name =
+            format!("{dir}/{}-{}.ansi", named(size, lang), thread::current().name().unwrap_or("screen"));
+        std::fs::write(name, screen::ansi(&buffer)).expect("a folder for pictures");
     }
     buffer
 }
 
-fn print(title: &str, buffer: &Buffer) {
-    println!("=== {title}\n{}", screen::text(buffer));
+fn named(size: (u16, u16), lang: Lang) -> String {
+    format!("{}x{}-{lang}", size.0, size.1)
 }
 
 #[test]
 fn board() {
-    let office = sample::office();
+    let office = demo();
     for size in [(80, 24), (120, 34), (200, 60), (60, 16), (40, 12), (60, 40)] {
         for lang in Lang::ALL {
-            print(
-                &format!("{size:?} {lang}"),
-                &shown(&office, &mut BoardView::new(), &[Step::Down(1)], size, lang),
-            );
+            let drawn = shown(&office, &mut BoardView::new(), &[Step::Down(1)], size, lang);
+            insta::assert_snapshot!(format!("board-{}", named(size, lang)), screen::text(&drawn));
         }
     }
 }
 
 #[test]
 fn board_zoomed() {
-    let office = sample::office();
+    let office = demo();
     for size in [(80, 24), (120, 34), (40, 12)] {
         let mut view = BoardView::new();
         view.zoom();
-        print(&format!("{size:?}"), &shown(&office, &mut view, &[], size, Lang::Zh));
+        let drawn = shown(&office, &mut view, &[Step::Right], size, Lang::Zh);
+        insta::assert_snapshot!(format!("zoomed-{}", named(size, Lang::Zh)), screen::text(&drawn));
     }
 }
 
@@ -104,37 +110,83 @@ fn board_empty() {
     let office = sample::founded();
     for size in [(80, 24), (40, 12)] {
         for lang in Lang::ALL {
-            print(&format!("{size:?} {lang}"), &shown(&office, &mut BoardView::new(), &[], size, lang));
+            let drawn = shown(&office, &mut BoardView::new(), &[], size, lang);
+            insta::assert_snapshot!(format!("empty-{}", named(size, lang)), screen::text(&drawn));
         }
     }
 }
 
 #[test]
 fn ledgers() {
-    let office = sample::office();
-    for kind in
-        [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division]
-    {
+    let office = demo();
+    let kinds =
+        [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division];
+    for kind in kinds {
         for (size, lang) in [((80, 24), Lang::Zh), ((120, 34), Lang::Zh), ((80, 24), Lang::En)] {
-            let mut ledger = Ledger::new(kind);
-            print(
-                &format!("{kind:?} {size:?} {lang}"),
-                &shown(&office, &mut ledger, &[Step::Down(2)], size, lang),
-            );
+            let drawn = shown(&office, &mut Ledger::new(kind), &[Step::Down(2)], size, lang);
+            insta::assert_snapshot!(format!("{}-{}", kind.code(), named(size, lang)), screen::text(&drawn));
         }
     }
 }
 
 #[test]
-fn lead_sizes() {
-    let office = sample::office();
+fn leads_at_other_sizes() {
+    let office = demo();
     for size in [(200, 60), (60, 16), (40, 12)] {
-        let mut ledger = Ledger::new(Kind::Lead);
-        print(&format!("{size:?}"), &shown(&office, &mut ledger, &[Step::Down(2)], size, Lang::Zh));
+        let drawn = shown(&office, &mut Ledger::new(Kind::Lead), &[Step::PageDown], size, Lang::Zh);
+        insta::assert_snapshot!(format!("lead-{}", named(size, Lang::Zh)), screen::text(&drawn));
     }
+}
+
+#[test]
+fn a_lead_zoomed() {
+    let office = demo();
     let mut ledger = Ledger::new(Kind::Lead);
     let _ = shown(&office, &mut ledger, &[], (80, 24), Lang::Zh);
     ledger.zoom();
-    print("zoomed", &shown(&office, &mut ledger, &[], (80, 24), Lang::Zh));
-    let _ = Id::CHARTER;
+    let drawn = shown(&office, &mut ledger, &[Step::End], (80, 24), Lang::Zh);
+    insta::assert_snapshot!("lead-zoomed", screen::text(&drawn));
+}
+
+#[test]
+fn the_filter_narrows_and_the_cursor_stays() {
+    let office = demo();
+    let mut ledger = Ledger::new(Kind::Lead);
+    let _ = shown(&office, &mut ledger, &[], (80, 24), Lang::Zh);
+    let held = office.leads().iter().find(|(_, lead)| lead.name.contains("机器人")).map(|(id, _)| id);
+    let held = held.expect("the demo has a robot");
+    cx_with(&office, |cx| ledger.hold(cx, held));
+    ledger.filter("机器");
+    let drawn = shown(&office, &mut ledger, &[], (80, 24), Lang::Zh);
+    cx_with(&office, |cx| assert_eq!(ledger.selected(cx), Some(held)));
+    insta::assert_snapshot!("lead-filtered", screen::text(&drawn));
+    ledger.filter("机器人zzz");
+    let drawn = shown(&office, &mut ledger, &[], (80, 24), Lang::En);
+    insta::assert_snapshot!("lead-none-found", screen::text(&drawn));
+}
+
+#[test]
+fn history_of_all_and_of_one() {
+    let (office, journal) = guatu::demo::build(*sample::NOW, "wang");
+    let newest: Vec<_> = journal.iter().rev().take(60).cloned().collect();
+    for (size, lang) in [((80, 24), Lang::Zh), ((120, 34), Lang::Zh), ((120, 34), Lang::En)] {
+        let mut view = History::new(None);
+        view.fill(None, newest.clone());
+        let drawn = shown(&office, &mut view, &[Step::Down(3)], size, lang);
+        insta::assert_snapshot!(format!("history-{}", named(size, lang)), screen::text(&drawn));
+    }
+    let lead = Id::new(Kind::Lead, 9);
+    let own = journal.iter().rev().filter(|tx| tx.changes.iter().any(|c| c.id() == lead)).cloned().collect();
+    let mut view = History::new(Some(lead));
+    view.fill(Some(lead), own);
+    let drawn = shown(&office, &mut view, &[], (80, 24), Lang::Zh);
+    insta::assert_snapshot!("history-one", screen::text(&drawn));
+}
+
+#[test]
+fn too_small_says_what_is_needed() {
+    for (size, lang) in [((39, 12), Lang::Zh), ((20, 5), Lang::En), ((10, 3), Lang::Zh)] {
+        let drawn = shown(&sample::founded(), &mut BoardView::new(), &[], size, lang);
+        insta::assert_snapshot!(format!("small-{}", named(size, lang)), screen::text(&drawn));
+    }
 }

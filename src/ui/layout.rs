@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn the_screen_by_size() {
-        let table: &[(u16, u16, bool, Option<(u16, u16)>)] = &[
+        let table = [
             (80, 24, false, Some((2, 20))),
             (80, 24, true, Some((3, 19))),
             (120, 34, false, Some((2, 30))),
@@ -193,13 +193,13 @@ mod tests {
             (0, 0, true, None),
         ];
         for (width, height, trouble, want) in table {
-            let got = screen(area(*width, *height), *trouble);
+            let got = screen(area(width, height), trouble);
             let shape = got.map(|s| (s.header.height, s.body.height));
-            assert_eq!(shape, *want, "{width}×{height} trouble {trouble}");
+            assert_eq!(shape, want, "{width}×{height} trouble {trouble}");
             if let Some(s) = got {
                 let sum = s.header.height + s.body.height + s.message.height + s.footer.height;
-                assert_eq!(sum, *height);
-                assert_eq!(s.footer.bottom(), *height);
+                assert_eq!(sum, height);
+                assert_eq!(s.footer.bottom(), height);
             }
         }
     }

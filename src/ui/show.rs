@@ -57,7 +57,12 @@ pub fn light(light: Light, lang: Lang) -> String {
 #[must_use]
 pub fn brief_light(light: Light, lang: Lang) -> String {
     let why = brief(light.reason, lang);
-    if light.signal == Signal::Grey { why } else { format!("{} {why}", reason::signal(light.signal, lang)) }
+    let space = lang.pick("", " ");
+    if light.signal == Signal::Grey {
+        why
+    } else {
+        format!("{}{space}{why}", reason::signal(light.signal, lang))
+    }
 }
 
 /// A reason where a few cells count.
@@ -67,6 +72,7 @@ pub fn brief(why: Reason, lang: Lang) -> String {
         Reason::Silent(days) | Reason::ProposePark(days) => say!(lang, "view-silent", days = days),
         Reason::NotBegun(days) => say!(lang, "view-not-begun", days = days),
         Reason::Behind(points) => say!(lang, "view-behind", points = points),
+        Reason::OnPace(points) if points < 0 => say!(lang, "view-behind", points = -points),
         Reason::Overdue(days) => say!(lang, "view-late", days = days),
         Reason::OnHold(_) => reason::said(Reason::OnHold(None), lang),
         other => reason::said(other, lang),
@@ -104,7 +110,7 @@ pub fn age(board: &Board, at: DateTime<Utc>, lang: Lang) -> String {
 #[must_use]
 pub fn figures(progress: &overview::Progress<'_>, lang: Lang) -> String {
     let (actual, target) = (progress.actual, progress.target);
-    if target.goal == 0 && actual == 0 {
+    if target.goal == 0 {
         return String::new();
     }
     if target.measure.is_money() {

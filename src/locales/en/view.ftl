@@ -73,6 +73,6 @@ view-stage-tiny = { $stage ->
      [run] Run
 }
 view-silent = { $days }d silent
-view-not-begun = { $days }d no start
+view-not-begun = { $days }d late
 view-behind = { $points } behind
 view-late = { $days }d late

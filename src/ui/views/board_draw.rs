@@ -121,10 +121,12 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
     let light = overview::division_light(cx.board, id);
     let percent = overview::headline(cx.board, id).and_then(|p| p.reached).map(|p| format!("{p}%"));
     let words = pane::title_light(look, light, cells);
-    let room = cells.saturating_sub(width::of(&words) + 10);
+    let room = cells.saturating_sub(width::of(&words) + 11);
     let name = pane::title_name(division, look, room);
-    let line =
-        Ink::new(look, cells).put(Meaning::Strong, &format!(" {} ", id.no)).cell(Meaning::Title, &name, room);
+    let line = Ink::new(look, cells)
+        .put(Meaning::Strong, &format!(" {} ", id.no))
+        .cell(Meaning::Title, &name, room)
+        .gap(1);
     let line = line.put(light.signal.into(), &words).end(&[(Meaning::Strong, &percent.unwrap_or_default())]);
     frame.render_widget(line.line(), Rect { height: 1, ..area });
     if area.height > 1 {
@@ -134,8 +136,7 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
 }
 
 fn entry_counts(cx: &Cx<'_>, look: &Look, id: Id, cells: usize) -> Line<'static> {
-    let pane = Pane { cx, look, id, width: cells.saturating_sub(4), height: 1, cursor: None };
-    let counts = pane.counts();
+    let counts = Pane { cx, look, id, width: cells.saturating_sub(4), height: 1, cursor: None }.counts();
     let bar = overview::headline(cx.board, id).and_then(|p| p.reached.map(|reached| (reached, p.pace)));
     let line = Ink::new(look, cells).gap(3);
     match bar {

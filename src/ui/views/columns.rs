@@ -43,12 +43,12 @@ const fn num(what: What, min: usize, max: usize, rank: u8) -> Column {
 use What::Field as F;
 
 const LEADS: &[Column] = &[
-    col(What::Light, 14, 20, 1),
+    col(What::Light, 11, 16, 1),
     col(What::Id, 5, 6, 0),
-    col(F("name"), 20, 40, 0),
+    col(F("name"), 16, 40, 0),
     col(What::Stage, 8, 12, 2),
     col(F("division"), 8, 16, 5),
-    num(F("amount"), 10, 12, 4),
+    num(F("amount"), 10, 14, 4),
     col(F("owner"), 6, 12, 3),
     col(F("due"), 10, 10, 6),
     num(What::Silent, 4, 6, 7),
@@ -59,9 +59,9 @@ const LEADS: &[Column] = &[
 ];
 
 const TARGETS: &[Column] = &[
-    col(What::Light, 14, 20, 1),
+    col(What::Light, 11, 16, 1),
     col(What::Id, 4, 5, 0),
-    col(F("name"), 18, 40, 0),
+    col(F("name"), 16, 40, 0),
     num(What::Figures, 16, 24, 2),
     col(F("division"), 8, 16, 3),
     col(F("due"), 10, 10, 4),
@@ -72,7 +72,7 @@ const TARGETS: &[Column] = &[
 ];
 
 const SIX_ONES: &[Column] = &[
-    col(What::Light, 14, 20, 1),
+    col(What::Light, 11, 16, 1),
     col(What::Id, 4, 5, 2),
     col(F("division"), 8, 20, 0),
     col(F("which"), 20, 22, 0),
@@ -83,9 +83,9 @@ const SIX_ONES: &[Column] = &[
 ];
 
 const REQUESTS: &[Column] = &[
-    col(What::Light, 14, 20, 1),
+    col(What::Light, 11, 16, 1),
     col(What::Id, 4, 5, 0),
-    col(F("about"), 20, 48, 0),
+    col(F("about"), 16, 48, 0),
     col(F("state"), 6, 10, 2),
     col(F("unit"), 12, 30, 3),
     col(F("division"), 8, 16, 4),
@@ -113,7 +113,7 @@ const UNITS: &[Column] = &[
 ];
 
 const DIVISIONS: &[Column] = &[
-    col(What::Light, 14, 20, 1),
+    col(What::Light, 11, 16, 1),
     col(What::Id, 3, 4, 0),
     col(F("name_zh"), 12, 24, 0),
     col(F("group"), 4, 8, 2),
@@ -157,29 +157,36 @@ pub(super) fn fit(columns: &[Column], wanted: &[usize], width: usize) -> Vec<(us
     let mut chosen: Vec<(usize, usize, Column)> = Vec::new();
     for rank in ranks {
         let more: Vec<_> = all.iter().filter(|(.., c)| c.rank <= rank).copied().collect();
-        let least = more.iter().map(|(_, need, c)| c.least(*need) + GAP).sum::<usize>() - GAP;
+        // The names are not squeezed for the sake of what matters less.
+        let ease = if rank > 2 { EASE } else { 0 };
+        let least = more.iter().map(|(_, need, c)| c.least(*need, ease) + GAP).sum::<usize>() - GAP;
         if rank > 0 && least > width {
             break;
         }
         chosen = more;
     }
-    let least = chosen.iter().map(|(_, need, c)| c.least(*need) + GAP).sum::<usize>().saturating_sub(GAP);
+    let least = chosen.iter().map(|(_, need, c)| c.least(*need, 0) + GAP).sum::<usize>().saturating_sub(GAP);
     let mut over = width.saturating_sub(least);
     let mut fitted: Vec<(usize, usize)> = Vec::with_capacity(chosen.len());
     for (place, need, column) in chosen {
-        let more = over.min(need - column.least(need));
+        let more = over.min(need - column.least(need, 0));
         over -= more;
-        fitted.push((place, column.least(need) + more));
+        fitted.push((place, column.least(need, 0) + more));
     }
     fitted
 }
 
 impl Column {
-    /// The least cells for a need: columns of long texts are cut, others are not.
-    fn least(&self, need: usize) -> usize {
-        if self.max >= self.min + LONG { need.min(self.min) } else { need }
+    /// The least cells for a need: columns of long texts are cut, others are not. A record's name
+    /// is left `ease` cells more.
+    fn least(&self, need: usize, ease: usize) -> usize {
+        let ease = if self.rank == 0 { ease } else { 0 };
+        if self.max >= self.min + LONG { need.min(self.min + ease) } else { need }
     }
 }
+
+/// The cells that a name is left above its least before a column is added that matters less.
+const EASE: usize = 8;
 
 /// A column whose most is so many cells above its least holds long texts.
 const LONG: usize = 12;
@@ -205,7 +212,7 @@ pub(super) fn cell(cx: &Cx<'_>, look: &Look, id: Id, what: What) -> (Meaning, St
         What::Id => (Meaning::Muted, id.to_string()),
         What::Light => {
             let light = overview::light_of(board, id);
-            (light.signal.into(), show::light(light, look.lang))
+            (light.signal.into(), show::brief_light(light, look.lang))
         }
         What::Stage => {
             let word = board.lead(id).map_or("", |lead| stage_name(board, lead, look.lang));
@@ -269,16 +276,21 @@ mod tests {
 
     #[test]
     fn long_texts_are_cut_before_a_column_is_dropped() {
-        let columns = [col(F("name"), 10, 40, 0), col(F("owner"), 6, 12, 1), col(F("due"), 10, 10, 2)];
+        let columns = [
+            col(F("name"), 10, 40, 0),
+            col(F("owner"), 6, 12, 1),
+            col(F("area"), 40, 40, 4),
+            col(F("due"), 10, 10, 3),
+        ];
         let table: &[(usize, &[(usize, usize)])] = &[
-            (60, &[(0, 30), (1, 8), (2, 10)]),
-            (40, &[(0, 18), (1, 8), (2, 10)]),
-            (32, &[(0, 10), (1, 8), (2, 10)]),
-            (31, &[(0, 21), (1, 8)]),
+            (60, &[(0, 30), (1, 8), (3, 10)]),
+            (40, &[(0, 18), (1, 8), (3, 10)]),
+            (39, &[(0, 29), (1, 8)]),
+            (20, &[(0, 10), (1, 8)]),
             (19, &[(0, 19)]),
         ];
         for (width, want) in table {
-            assert_eq!(fit(&columns, &[30, 8, 10], *width), *want, "at {width}");
+            assert_eq!(fit(&columns, &[30, 8, 40, 10], *width), *want, "at {width}");
         }
     }
 

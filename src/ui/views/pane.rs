@@ -26,6 +26,9 @@ const TALL: usize = 22;
 /// From so many cells on, a lead's line names its owner.
 const OWNER: usize = 44;
 
+/// The most cells of a bar of the funnel: it stands back behind the target's.
+const FUNNEL: usize = 40;
+
 /// A pane about to be drawn.
 pub(super) struct Pane<'a> {
     pub(super) cx: &'a Cx<'a>,
@@ -178,12 +181,12 @@ impl Pane<'_> {
         let most = stages.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
         let words: Vec<String> = stages.iter().map(|(stage, _)| self.stage(*stage, usize::MAX)).collect();
         let label = words.iter().map(|word| width::of(word)).max().unwrap_or(0);
-        let cells = self.width.saturating_sub(label + 8);
+        let cells = self.width.saturating_sub(label + 8).min(FUNNEL);
         let line = |(word, (_, count)): (&String, (Stage, u32))| {
             let share = i64::from(count) * 100 / i64::from(most);
             let filled = bar::filled(self.look, cells, share);
             let cell = self.ink().cell(Meaning::Muted, word, label).gap(1);
-            cell.right(Meaning::Strong, &count.to_string(), 5).gap(1).put(Meaning::Bar, &filled).line()
+            cell.right(Meaning::Strong, &count.to_string(), 5).gap(1).put(Meaning::Muted, &filled).line()
         };
         words.iter().zip(stages).map(line).collect()
     }
