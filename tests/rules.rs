@@ -1,6 +1,11 @@
 //! The rules of the board as tables: founding, lights, stages, fields, money, ids, rights.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "rules/intents.rs"]
+mod intents;
+#[path = "rules/tables.rs"]
+mod tables;
+
 mod founding {
     use chrono::{DateTime, NaiveDate};
     use guatu::board::founding::{self, CharterError, Plan};

@@ -156,7 +156,7 @@ impl Target {
     }
 
     /// What one lead adds to the actual figure of this target, in the target's unit or yuan.
-    /// The lead must have reached the measured stage between the target's start and its due date,
+    /// The lead must have reached the measured stage on the start or after it, late ones included,
     /// or be ahead of the start only by missing a date; a lead that was ended adds nothing. A
     /// framework agreement counts as signed only where `framework_counts` (product rule §3).
     /// Foreign money adds nothing, since it is not summed into yuan.

@@ -1,0 +1,151 @@
+//! What intents keep beside what a person says.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use guatu::board::intent::Author;
+use guatu::board::number::number;
+use guatu::board::{Board, Proposal, Refusal, RequestId, Verb, apply, check, founding};
+use guatu::domain::{FieldKey, Id, Kind, Lead, Stage, Target, Value};
+
+struct Office {
+    board: Board,
+    now: DateTime<Utc>,
+}
+
+impl Office {
+    fn open() -> Self {
+        let now = DateTime::from_timestamp(1_795_420_800, 0).unwrap();
+        let mut office = Self { board: Board::new(date(0)), now };
+        office.take(|author| founding::built_in().propose(author, "")).unwrap();
+        office
+    }
+
+    fn take(&mut self, make: impl FnOnce(&Author<'_>) -> Proposal) -> Result<Id, Refusal> {
+        let seq = self.board.head().seq + 1;
+        let author =
+            Author { board: &self.board, login: "wang", now: self.now, request: RequestId(seq.into()) };
+        let tx = number(&self.board, make(&author)).sign(seq, self.now, "wang");
+        let id = tx.changes.first().map_or(Id::CHARTER, guatu::board::Change::id);
+        let checked = check(&self.board, tx)?;
+        apply(&mut self.board, checked);
+        Ok(id)
+    }
+
+    fn create(&mut self, kind: Kind, list: &[(&str, Value)]) -> Id {
+        let fields = list.iter().map(|(key, value)| (field(kind, key), value.clone())).collect();
+        self.take(|author| author.create(kind, fields)).unwrap()
+    }
+
+    fn edit(&mut self, id: Id, key: &str, value: Value) {
+        self.take(|author| author.edit(id, vec![(field(id.kind, key), value)])).unwrap();
+    }
+
+    fn target(&self, id: Id) -> &Target {
+        self.board.target(id).unwrap()
+    }
+
+    fn lead(&self, id: Id) -> &Lead {
+        self.board.lead(id).unwrap()
+    }
+}
+
+fn field(kind: Kind, key: &str) -> FieldKey {
+    FieldKey::find(kind, key).unwrap()
+}
+
+fn date(days: i64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap() + Duration::days(days)
+}
+
+fn division() -> (&'static str, Value) {
+    ("division", Value::Ref(Id::division(1)))
+}
+
+#[test]
+fn a_target_keeps_its_baseline_counts_its_redatings_and_knows_when_it_was_done() {
+    let mut office = Office::open();
+    let list = [
+        division(),
+        ("name", Value::text("面积")),
+        ("goal", Value::Number(10)),
+        ("due", Value::Date(date(30))),
+    ];
+    let id = office.create(Kind::Target, &list);
+    assert_eq!(office.target(id).baseline_due, Some(date(30)));
+    office.take(|author| author.redate(id, Some(date(40)), "延期")).unwrap();
+    office.edit(id, "due", Value::Date(date(50)));
+    let target = office.target(id);
+    assert_eq!((target.baseline_due, target.due, target.redated), (Some(date(30)), Some(date(50)), 2));
+    let today = Author { board: &office.board, login: "", now: office.now, request: RequestId(0) }.today();
+    for (actual, done) in [(9, None), (10, Some(today)), (12, Some(today)), (3, None)] {
+        office.edit(id, "actual", Value::Number(actual));
+        assert_eq!(office.target(id).done, done, "{actual} of 10");
+    }
+}
+
+#[test]
+fn a_request_is_closed_and_opened_again() {
+    let mut office = Office::open();
+    let unit = ("unit", Value::Ref(Id::new(Kind::Unit, 1)));
+    let id = office.create(Kind::Request, &[division(), unit, ("about", Value::text("用电"))]);
+    for (state, closed) in [("working", false), ("done", true), ("returned", true), ("waiting", false)] {
+        office.edit(id, "state", Value::Choice(state));
+        assert_eq!(office.board.request(id).unwrap().closed.is_some(), closed, "{state}");
+    }
+}
+
+#[test]
+fn a_lead_keeps_what_its_moves_say_of_it() {
+    let mut office = Office::open();
+    let id = office.create(Kind::Lead, &[("name", Value::text("深海"))]);
+    let today = office.lead(id).received;
+    assert!(today.is_some() && office.lead(id).stage_since == today);
+    let lacking = office.take(|author| author.move_to(id, Stage::Talk, vec![], ""));
+    assert_eq!(lacking, Err(Refusal::Lacks { id, fields: vec!["division", "owner", "next_step", "due"] }));
+    let sets = vec![
+        (field(Kind::Lead, "division"), Value::Ref(Id::division(1))),
+        (field(Kind::Lead, "owner"), Value::Ref(Id::new(Kind::Person, 1))),
+        (field(Kind::Lead, "next_step"), Value::text("考察")),
+        (field(Kind::Lead, "due"), Value::Date(date(14))),
+        (field(Kind::Lead, "stage"), Value::Choice("talk")),
+    ];
+    // By `edit`, as `set` does it: a stage goes the way of a move.
+    office.take(|author| author.edit(id, sets)).unwrap();
+    let lead = office.lead(id);
+    assert_eq!((lead.verdict_by.as_str(), lead.verdict_at, lead.first_talk), ("wang", today, today));
+    office.take(|author| author.park(id, date(90), "推迟")).unwrap();
+    assert_eq!((office.lead(id).left_stage, office.lead(id).wake_date), (Some(Stage::Talk), Some(date(90))));
+    office.take(|author| author.move_to(id, Stage::Lead, vec![], "")).unwrap();
+    assert_eq!((office.lead(id).left_stage, office.lead(id).wake_date), (None, None));
+}
+
+#[test]
+fn a_duplicate_gives_its_notes_to_the_lead_it_repeats() {
+    let mut office = Office::open();
+    let ids = ["甲", "乙"].map(|name| office.create(Kind::Lead, &[("name", Value::text(name))]));
+    office.take(|author| author.note(ids[0], "电话", true, None)).unwrap();
+    office.take(|author| author.duplicate(ids[0], ids[1])).unwrap();
+    assert_eq!(office.board.index().notes(ids[1]).count(), 1);
+    assert_eq!((office.lead(ids[0]).stage, office.lead(ids[0]).duplicate_of), (Stage::End, Some(ids[1])));
+    let itself = office.take(|author| author.duplicate(ids[1], ids[1]));
+    assert!(matches!(itself, Err(Refusal::Misfit { .. })), "{itself:?}");
+}
+
+#[test]
+fn what_does_not_change_is_left_out_and_a_conflict_shows_both_values() {
+    let mut office = Office::open();
+    let id = office.create(Kind::Lead, &[("name", Value::text("甲"))]);
+    let name = field(Kind::Lead, "name");
+    let author = |office: &Office, sets| {
+        Author { board: &office.board, login: "li", now: office.now, request: RequestId(7) }
+            .edit_from(id, sets)
+    };
+    let same = author(&office, vec![(name, Value::text("甲"), Value::text("甲"))]);
+    assert!(same.changes.is_empty() && same.label.verb == Verb::Edit);
+    office.edit(id, "name", Value::text("乙"));
+    let agreed = author(&office, vec![(name, Value::text("甲"), Value::text("乙"))]);
+    assert!(agreed.changes.is_empty(), "somebody else said the same");
+    let other = author(&office, vec![(name, Value::text("甲"), Value::text("丙"))]);
+    let refused = office.take(|_| other).unwrap_err();
+    let (mine, theirs) = (Value::text("丙"), Value::text("乙"));
+    assert_eq!(refused, Refusal::Conflict { id, field: name, mine, theirs, by: "wang".into() });
+}
