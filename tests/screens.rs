@@ -7,8 +7,8 @@ mod support {
 
 use std::thread;
 
-use guatu::board::{Board, RequestId};
-use guatu::domain::{Id, Kind, Lang};
+use guatu::board::{AnyRecord, Board, RequestId};
+use guatu::domain::{Id, Kind, Lang, Lead};
 use guatu::ui::theme;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
@@ -163,6 +163,43 @@ fn the_filter_narrows_and_the_cursor_stays() {
     ledger.filter("机器人zzz");
     let drawn = shown(&office, &mut ledger, &[], (80, 24), Lang::En);
     insta::assert_snapshot!("lead-none-found", screen::text(&drawn));
+}
+
+#[test]
+fn a_long_list_is_made_as_far_as_it_is_looked_at() {
+    let mut office = sample::founded();
+    let lead = |no: u32| Lead {
+        name: format!("线索{no}"),
+        division: Some(Id::division(no % 6 + 1)),
+        ..Lead::default()
+    };
+    for no in 1..=3000 {
+        let fields = AnyRecord::from(lead(no)).fields();
+        office.load(Id::new(Kind::Lead, no), 1, 1, "wang", &fields).expect("a lead");
+    }
+    office.turn_to(office.today());
+    let mut ledger = Ledger::new(Kind::Lead);
+    let size = (80, 24);
+    let top = |ledger: &Ledger| {
+        let mut at = None;
+        cx_with(&office, |cx| at = ledger.selected(cx));
+        at.map(|id| id.no)
+    };
+    let head = |drawn: &Buffer| screen::text(drawn).lines().nth(2).unwrap_or_default().trim_end().to_owned();
+    assert!(head(&shown(&office, &mut ledger, &[Step::End], size, Lang::Zh)).ends_with("3000/3,000"));
+    assert_eq!(top(&ledger), Some(3000));
+    assert!(head(&shown(&office, &mut ledger, &[Step::Up(1500)], size, Lang::Zh)).ends_with("1500/3,000"));
+    assert_eq!(top(&ledger), Some(1500));
+    // In a division the cursor stays on its record where that is listed, else on its row.
+    cx_with(&office, |cx| ledger.focus(cx, Some(Id::division(1500 % 6 + 1))));
+    assert!(head(&shown(&office, &mut ledger, &[], size, Lang::Zh)).ends_with("250/500"));
+    assert_eq!(top(&ledger), Some(1500));
+    ledger.filter("xs15");
+    assert!(head(&shown(&office, &mut ledger, &[], size, Lang::Zh)).contains("xs15"));
+    assert_eq!(top(&ledger), Some(1500));
+    assert!(ledger.back(), "the filter is left first");
+    assert!(ledger.back(), "then the division");
+    assert!(!ledger.back());
 }
 
 #[test]

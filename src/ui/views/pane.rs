@@ -2,12 +2,14 @@
 //! is that of a wall chart: the target's bar, the funnel, the lights, what falls due, what is most
 //! urgent. May use `overview`, `show`, `ink`, `locales`.
 
+use chrono::NaiveDate;
 use ratatui::text::Line;
 
 use super::ink::Ink;
 use crate::board::Board;
 use crate::board::overview::{self, Progress};
 use crate::domain::light::{Reason, Signal};
+use crate::domain::six_one::SixOneState;
 use crate::domain::stage::Track;
 use crate::domain::{Choice, Division, Id, Light, Stage, light};
 use crate::locales::reason;
@@ -212,12 +214,9 @@ impl Pane<'_> {
     /// What falls due next, with the days that are left.
     fn deadlines(&self, most: usize) -> Vec<Line<'static>> {
         let board = self.board();
-        // Leads have lines of their own below.
-        let all =
-            overview::deadlines(board, Some(self.id)).filter(|(_, id)| id.kind != crate::domain::Kind::Lead);
-        let lights =
-            all.take(most).map(|(due, id)| (light::of_date(Some(due), board.today(), board.charter()), id));
-        let lights: Vec<(Light, Id)> = lights.collect();
+        let light = |due| light::of_date(Some(due), board.today(), board.charter());
+        let next = next_dates(board, self.id).into_iter().take(most);
+        let lights: Vec<(Light, Id)> = next.map(|(due, id)| (light(due), id)).collect();
         let first = lights.iter().map(|(light, _)| width::of(&self.reason(*light))).max();
         let first = first.unwrap_or(0);
         let line = |(light, id): (Light, Id)| {
@@ -267,6 +266,22 @@ impl Pane<'_> {
         let room = line.room().saturating_sub(width::of(&owner) + 2);
         line.cell(Meaning::Text, &lead.name, room).end(&[(Meaning::Muted, &owner)]).line()
     }
+}
+
+/// What falls due in a division beside its leads, which have lines of their own, the earliest
+/// first. Read off the tables, which are short, since the index has the dates of all leads too.
+fn next_dates(board: &Board, division: Id) -> Vec<(NaiveDate, Id)> {
+    let own = Some(division);
+    let targets = board.targets().iter().filter(|(_, t)| t.division == own);
+    let targets =
+        targets.filter(|(_, t)| t.done.is_none() && t.hold_reason.is_empty()).map(|(id, t)| (t.due, id));
+    let six_ones =
+        board.six_ones().iter().filter(|(_, s)| s.division == own && s.state != SixOneState::Ready);
+    let requests = board.requests().iter().filter(|(_, r)| r.division == own && r.is_open());
+    let rest = six_ones.map(|(id, s)| (s.due, id)).chain(requests.map(|(id, r)| (r.due, id)));
+    let mut dates: Vec<_> = targets.chain(rest).filter_map(|(due, id)| Some((due?, id))).collect();
+    dates.sort_unstable();
+    dates
 }
 
 /// The words of a division's light for its pane's title; nothing where there is nothing to say.
