@@ -130,7 +130,7 @@ fn period(cx: &Cx<'_>, look: &Look) -> Option<Piece> {
     } else {
         say!(look.lang, "view-days-over", days = -days)
     };
-    Some(Piece::new(1, Meaning::Text, words))
+    Some(Piece::new(1, Meaning::Header, words))
 }
 
 /// Who is attached: names while they are few.

@@ -188,7 +188,7 @@ impl Pane<'_> {
             let share = i64::from(count) * 100 / i64::from(most);
             let filled = bar::filled(self.look, cells, share);
             let cell = self.ink().cell(Meaning::Muted, word, label).gap(1);
-            cell.right(Meaning::Strong, &count.to_string(), 5).gap(1).put(Meaning::Muted, &filled).line()
+            cell.right(Meaning::Strong, &count.to_string(), 5).gap(1).put(Meaning::Border, &filled).line()
         };
         words.iter().zip(stages).map(line).collect()
     }
