@@ -1,6 +1,16 @@
 //! Sheets, money and dates: what an office writes, read; and what is written, read back.
 
-mod exchange {
-    mod dates;
-    mod money;
+mod support {
+    pub(crate) mod counter;
 }
+
+#[path = "exchange/dates.rs"]
+mod dates;
+#[path = "exchange/headers.rs"]
+mod headers;
+#[path = "exchange/money.rs"]
+mod money;
+#[path = "exchange/round.rs"]
+mod round;
+#[path = "exchange/sheets.rs"]
+mod sheets;

@@ -164,7 +164,7 @@ crate::fields! { Lead, Kind::Lead;
     kind: Shape::Choice(<LeadKind as super::choice::Choice>::OPTIONS) => "类别", "Kind", Form ["项目类别", "项目类型", "招引类型"];
     division: Shape::Ref(Kind::Division) => "事业部", "Division", Form ["归口事业部", "所属事业部", "招商组", "专班", "承接单位", "所属产业"];
     co_divisions: Shape::Refs(Kind::Division) => "协同事业部", "Co-divisions", Form;
-    stage: Shape::Choice(<Stage as super::choice::Choice>::OPTIONS) => "项目阶段", "Stage", Verb ["招商进度", "进展阶段", "项目状态", "当前阶段", "Deal stage", "Sales stage", "Status"];
+    stage: Shape::Choice(<Stage as super::choice::Choice>::OPTIONS) => "项目阶段", "Stage", Verb ["招商进度", "进展阶段", "项目状态", "当前阶段", "进度", "Deal stage", "Sales stage", "Status"];
     stage_since: Shape::Date => "进入阶段", "Stage since", Kept;
     left_stage: Shape::Choice(<Stage as super::choice::Choice>::OPTIONS) => "原阶段", "Stage before", Kept;
     received: Shape::Date => "收到日期", "Received", Form ["登记日期", "收到时间", "Created", "Created Time", "Create Date", "Created Date"];

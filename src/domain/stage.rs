@@ -13,7 +13,7 @@ crate::choice! {
     /// Six active stages in order, then two side states.
     pub enum Stage {
         /// Just come in; waits for a verdict.
-        Lead = "lead", "线索", "Lead", ["信息", "意向线索", "谋划", "推介", "待研判", "Prospecting", "New", "Identified", "Qualification"];
+        Lead = "lead", "线索", "Lead", ["信息", "意向线索", "谋划", "推介", "待研判", "Prospecting", "Prospect", "New", "Identified", "Qualification"];
         /// In talks.
         Talk = "talk", "在谈", "In talks", ["洽谈", "跟踪", "对接", "接洽", "意向", "考察", "Engaging", "Qualified", "Validated", "Proposal", "Negotiation", "Needs Analysis", "Value Proposition", "Initial Offer"];
         /// Signed.

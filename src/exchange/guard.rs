@@ -1,4 +1,5 @@
-//! What a cell says apart from its text: that it is empty, or that it is text and no formula.
+//! What a cell says apart from its text: that it is empty, that the table ends, or that it is
+//! text and no formula.
 //! Uses nothing of the crate but `domain::typed`.
 
 use crate::domain::typed::plain;
@@ -11,9 +12,12 @@ fn is_empty_word(text: &str) -> bool {
     text.is_empty() || EMPTY.contains(&text.as_str())
 }
 
-/// Whether a text, as a cell, would be run as a formula or be taken for empty.
+/// Whether a text, as a cell, would be run as a formula or be taken for something else.
 fn is_unsafe(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r']) || is_empty_word(text)
+    text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r'])
+        || is_empty_word(text)
+        || is_end(text)
+        || is_subtotal(text)
 }
 
 /// A text as a cell that a spreadsheet shows and never runs; an import gives the text back.
@@ -30,4 +34,32 @@ pub(super) fn bare(cell: &str) -> Option<&str> {
         return Some(text);
     }
     (!is_empty_word(cell)).then_some(cell)
+}
+
+/// A header without its guard.
+pub(super) fn shown(header: &str) -> &str {
+    header.strip_prefix('\'').filter(|text| is_unsafe(text)).unwrap_or(header)
+}
+
+/// The words of a first cell without spaces and colons: `合 计：` is 合计.
+fn squeezed(words: &str) -> String {
+    plain(words).chars().filter(|c| !c.is_whitespace() && *c != ':').collect::<String>().to_lowercase()
+}
+
+/// Whether a row that begins so only sums up those above it.
+pub(super) fn is_subtotal(words: &str) -> bool {
+    matches!(squeezed(words).as_str(), "小计" | "本页小计" | "subtotal")
+}
+
+/// Whether a row that begins so ends the table.
+pub(super) fn is_end(words: &str) -> bool {
+    let total = matches!(
+        squeezed(words).as_str(),
+        "合计" | "总计" | "共计" | "备注" | "注" | "说明" | "total" | "grandtotal"
+    );
+    let words = plain(words);
+    total
+        || ["注:", "备注:", "说明:", "填表说明", "填表人", "填报人", "数据来源:"]
+            .iter()
+            .any(|start| words.starts_with(start))
 }

@@ -1,9 +1,10 @@
 //! What each column of a sheet means: by the field table's labels and synonyms, by the two columns
 //! that become notes, or as somebody mapped it by hand. May use `domain`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::guard::shown;
 use crate::domain::money_words::Scale;
 use crate::domain::typed::plain;
 use crate::domain::{FieldKey, Kind};
@@ -164,12 +165,12 @@ pub fn field(kind: Kind, name: &str) -> Option<FieldKey> {
 /// sure the first.
 #[must_use]
 pub fn columns(headers: &[String], mapped: &[(String, String)]) -> Vec<Column> {
+    let headers: Vec<&str> = headers.iter().map(|header| shown(header)).collect();
     let found: Vec<Option<(Goes, Sure)>> = headers.iter().map(|h| meaning(h, mapped)).collect();
     let mut columns: Vec<Column> = Vec::with_capacity(headers.len());
-    for (at, header) in headers.iter().enumerate() {
+    for (at, (header, name)) in headers.iter().zip(names(&headers)).enumerate() {
         let (_, unit) = split_unit(header);
-        let mut column =
-            Column { header: name_of(header, at, &columns), goes: Goes::Extra, unit, passed: None };
+        let mut column = Column { header: name, goes: Goes::Extra, unit, passed: None };
         if let Some((goes, sure)) = found[at] {
             let rivals = found.iter().enumerate().filter_map(|(i, f)| f.map(|(g, s)| (i, g, s)));
             let better =
@@ -187,15 +188,25 @@ pub fn columns(headers: &[String], mapped: &[(String, String)]) -> Vec<Column> {
     columns
 }
 
-/// The name that a column's cells are kept under; each its own.
-fn name_of(header: &str, at: usize, before: &[Column]) -> String {
-    let written = crate::domain::value_words::one_line(header);
-    let written = written.strip_prefix(EXTRA_PREFIX).unwrap_or(&written).to_owned();
-    let base = if written.is_empty() { super::sheet::Sheet::letters(at) } else { written };
-    let free = |name: &str| before.iter().all(|column| column.header != name);
-    if free(&base) {
-        return base;
-    }
-    let numbered = (2..).map(|n| format!("{base} ({n})")).find(|name| free(name));
-    numbered.unwrap_or(base)
+/// The names that columns' cells are kept under; each its own. One that was exported as an extra
+/// column gets its name back, whatever the others are called.
+fn names(headers: &[&str]) -> Vec<String> {
+    let written: Vec<String> = headers.iter().map(|h| crate::domain::value_words::one_line(h)).collect();
+    let mut taken: HashSet<String> = HashSet::new();
+    let own = |header: &str| header.strip_prefix(EXTRA_PREFIX).map(str::to_owned);
+    taken.extend(written.iter().filter_map(|header| own(header)));
+    let name = |(at, header): (usize, &String)| {
+        if let Some(name) = own(header) {
+            return name;
+        }
+        let base = if header.is_empty() { super::sheet::Sheet::letters(at) } else { header.clone() };
+        let mut name = base.clone();
+        let mut n = 1;
+        while !taken.insert(name.clone()) {
+            n += 1;
+            name = format!("{base} ({n})");
+        }
+        name
+    };
+    written.iter().enumerate().map(name).collect()
 }

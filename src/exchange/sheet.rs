@@ -1,6 +1,7 @@
 //! A sheet: headers and rows of cells with the addresses that a spreadsheet shows. Where a file of
 //! another form (XLSX) joins in. May use `header`.
 
+use super::guard::{is_end, is_subtotal};
 use super::header;
 use crate::domain::typed::plain;
 
@@ -117,25 +118,4 @@ fn stated_unit(cell: &str) -> Option<String> {
     let (_, unit) = cell.split_once("单位:")?;
     let unit = unit.split([',', ';', ')', '、']).next()?;
     crate::domain::money_words::Scale::from_word(unit).map(|_| unit.to_owned())
-}
-
-/// The words of a first cell without spaces and colons: `合 计：` is 合计.
-fn squeezed(words: &str) -> String {
-    plain(words).chars().filter(|c| !c.is_whitespace() && *c != ':').collect::<String>().to_lowercase()
-}
-
-fn is_subtotal(words: &str) -> bool {
-    matches!(squeezed(words).as_str(), "小计" | "本页小计" | "subtotal")
-}
-
-fn is_end(words: &str) -> bool {
-    let total = matches!(
-        squeezed(words).as_str(),
-        "合计" | "总计" | "共计" | "备注" | "注" | "说明" | "total" | "grandtotal"
-    );
-    let words = plain(words);
-    total
-        || ["注:", "备注:", "说明:", "填表说明", "填表人", "填报人", "数据来源:"]
-            .iter()
-            .any(|start| words.starts_with(start))
 }

@@ -55,6 +55,16 @@ fn text(board: &Board, ask: &Ask<'_>) -> String {
         all = board.count(Kind::SixOne)
     )]);
     let mut divisions = Table::default();
+    divisions.row([
+        say!(lang, "command-head-no"),
+        say!(lang, "command-head-division"),
+        say!(lang, "command-light"),
+        say!(lang, "command-head-stages"),
+        say!(lang, "command-head-lights"),
+        say!(lang, "command-head-six"),
+        say!(lang, "command-head-target"),
+        say!(lang, "command-head-next"),
+    ]);
     for id in board.ids(Kind::Division) {
         divisions.row(division_row(board, id, lang));
     }
@@ -100,7 +110,7 @@ fn division_row(board: &Board, id: Id, lang: Lang) -> Vec<String> {
         reason::light(overview::division_light(board, id), lang),
         counts.join("/"),
         lights(tally, lang),
-        say!(lang, "command-six", ready = tally.six_ones, all = sixes),
+        format!("{}/{sixes}", tally.six_ones),
         target,
         next,
     ]

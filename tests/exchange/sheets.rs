@@ -1,0 +1,217 @@
+//! Sheets as offices send them, brought in at the counter.
+
+use guatu::domain::Stage;
+use guatu::domain::lead::{Contract, EndReason, LeadKind};
+use guatu::domain::{Id, Kind, Lead};
+use guatu::wire::{Command, Import};
+
+use crate::support::counter::{Counter, Said, owned, plainly};
+
+/// Brings a sheet in and gives the leads by name.
+fn bring(sheet: &[u8], import: &Import) -> (Counter, Said) {
+    let mut counter = Counter::new();
+    let said = counter.import(import, sheet);
+    (counter, said)
+}
+
+fn leads(counter: &Counter) -> Vec<Lead> {
+    let board = counter.engine.board();
+    board.leads().iter().map(|(_, lead)| lead.clone()).collect()
+}
+
+/// The leads of a text that comes in without a word said.
+fn clean(sheet: &str) -> Vec<Lead> {
+    let (counter, said) = bring(sheet.as_bytes(), &plainly());
+    assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
+    leads(&counter)
+}
+
+const SHEET: &str = "项目编号,项目名称,事业部,总投资（万元）,项目阶段,责任人\n\
+    YS-1,演示·浮标,海洋生物产业事业部,3500,在谈,演示员甲\n\
+    YS-2,演示·基金,金融,1.2亿,框架协议,演示员乙\n";
+
+#[test]
+fn a_plain_sheet() {
+    let (counter, said) = bring(SHEET.as_bytes(), &plainly());
+    assert_eq!(said.text(), "已导入 台账.csv：新增 2 条；guatu undo 可整批撤销。\n");
+    let leads = leads(&counter);
+    assert_eq!((leads[0].stage, leads[0].amount.unwrap().amount), (Stage::Talk, 35_000_000));
+    assert_eq!(leads[0].division, Some(Id::division(5)));
+    assert_eq!((leads[1].stage, leads[1].contract_type), (Stage::Sign, Some(Contract::Framework)));
+    let board = counter.engine.board();
+    assert_eq!(leads[1].owner.map(|id| board.title(id).to_owned()), Some("演示员乙".to_owned()));
+    assert_eq!(leads[0].stage_since, None, "no date is made up");
+}
+
+#[test]
+fn the_same_sheet_in_other_clothes() {
+    let plain = clean(SHEET);
+    let (gbk, _, _) = encoding_rs::GB18030.encode(SHEET);
+    let with_mark = format!("\u{FEFF}{SHEET}");
+    let clothes: [(&str, Vec<u8>); 6] = [
+        ("GB18030", gbk.into_owned()),
+        ("a byte order mark", with_mark.into_bytes()),
+        ("bare CR", SHEET.replace('\n', "\r").into_bytes()),
+        ("CRLF", SHEET.replace('\n', "\r\n").into_bytes()),
+        ("semicolons", SHEET.replace(',', ";").into_bytes()),
+        ("tabs", SHEET.replace(',', "\t").into_bytes()),
+    ];
+    for (name, bytes) in clothes {
+        let (counter, said) = bring(&bytes, &plainly());
+        assert_eq!(said.error(), "", "{name}");
+        assert_eq!(leads(&counter), plain, "{name}");
+    }
+}
+
+#[test]
+fn titles_above_and_totals_below() {
+    let sheet = "蓝谷招商项目台账,,\n单位：万元,,2026年\n\n项目名称,总投资,联系方式\n演示·甲,3500,-\n小计,3500,\n\
+        演示·乙,800,待定\n合 计,4300,\n注：以上为演示,,\n";
+    let (counter, said) = bring(sheet.as_bytes(), &Import { dry_run: true, ..plainly() });
+    assert!(said.text().contains("表头在第 4 行，数据 2 行"), "{}", said.text());
+    assert!(said.text().contains("表尾以下 2 行未读"), "{}", said.text());
+    assert!(leads(&counter).is_empty(), "only a preview");
+    let leads = clean(sheet);
+    assert_eq!(leads.iter().map(|l| l.amount.unwrap().amount).collect::<Vec<_>>(), [35_000_000, 8_000_000]);
+    assert_eq!(leads[0].phone, "");
+}
+
+#[test]
+fn what_does_not_fit_is_told_and_kept() {
+    let sheet = "项目名称,总投资（万元）,签约时间,项目阶段,事业部,占地\n\
+        演示·甲,约三千,03/04/2026,签约,海洋农业,12亩\n\
+        ,1,2026-1-1,签约,金融,\n\
+        演示·丙,1,2026-1-1,半途,金融,\n\
+        演示·丁,1,2026年3月底,签约,金融,\n\
+        演示·戊,1,2026-3-1,签约,金融,\n";
+    let (counter, said) = bring(sheet.as_bytes(), &plainly());
+    let text = said.text();
+    for line in [
+        "B2 总投资（万元） \"约三千\"：总投资读不出金额，原文留在附加列",
+        "C2 签约时间 \"03/04/2026\"：签约时间日月不明，请写成 2026-3-4，原文留在附加列",
+        "E2 事业部 \"海洋农业\"：事业部查无此名，原文留在附加列",
+        "3 \"\"：没有名称，此行未收",
+        "D4 项目阶段 \"半途\"：认不出的阶段，此行未收",
+        "新增 3 条，已在板上 0 条，未收 2 条",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let leads = leads(&counter);
+    assert_eq!(leads[0].extra.get("总投资（万元）").map(String::as_str), Some("约三千"));
+    assert_eq!(leads[0].extra.get("占地").map(String::as_str), Some("12亩"));
+    assert_eq!(leads[1].signed, "2026-03-31".parse().ok());
+    assert_eq!(leads[2].signed, "2026-03-01".parse().ok());
+}
+
+#[test]
+fn amounts_without_a_unit_are_asked_about() {
+    let sheet = "项目名称,总投资\n演示·甲,3500\n";
+    let (counter, said) = bring(sheet.as_bytes(), &plainly());
+    assert_eq!((said.code, said.error().as_str()), (1, "B2 总投资 没有写明单位：加 --unit 万元 或 --unit 元。"));
+    assert!(leads(&counter).is_empty());
+    let (counter, said) = bring(sheet.as_bytes(), &Import { unit: Some("亿元".to_owned()), ..plainly() });
+    assert_eq!(said.code, 0);
+    assert_eq!(leads(&counter)[0].amount.unwrap().amount, 350_000_000_000);
+}
+
+#[test]
+fn words_that_say_more_than_a_stage() {
+    let leads = clean("Opportunity,Deal stage\nA,Lost\nB,Proposal/Price Quote\nC,Closed Won\nD,正式合同\nE,退出\n");
+    let stages: Vec<Stage> = leads.iter().map(|lead| lead.stage).collect();
+    assert_eq!(stages, [Stage::End, Stage::Talk, Stage::Sign, Stage::Sign, Stage::End]);
+    assert_eq!(leads[0].end_reason, Some(EndReason::Other));
+    assert_eq!(leads[0].extra.get("Deal stage").map(String::as_str), Some("Lost"));
+    assert_eq!(leads[3].contract_type, Some(Contract::Binding));
+}
+
+#[test]
+fn divisions_units_people_and_talents() {
+    let sheet = "姓名,责任单位,配合单位,责任人\n演示·甲,信息产业事业部,综合部,甲、乙\n演示·乙,新设处,经济发展和投资促进部,丙\n";
+    let (counter, said) = bring(sheet.as_bytes(), &Import { division: Some("hysw".to_owned()), ..plainly() });
+    assert_eq!(said.code, 0, "{}", said.error());
+    let leads = leads(&counter);
+    assert_eq!(leads[0].kind, LeadKind::Talent);
+    assert_eq!((leads[0].division, leads[0].owning_unit), (Some(Id::division(4)), None));
+    assert_eq!(leads[1].division, Some(Id::division(5)), "the division that was given by hand");
+    let board = counter.engine.board();
+    let unit = leads[1].owning_unit.and_then(|id| board.unit(id)).unwrap();
+    assert_eq!(unit.name_zh, "新设处");
+    assert_eq!(leads[0].owner.map(|id| board.title(id).to_owned()), Some("甲".to_owned()));
+    assert_eq!(leads[0].extra.get("责任人").map(String::as_str), Some("甲、乙"));
+    assert_eq!(board.ids(Kind::Unit).len(), 8 + 5 + 1);
+}
+
+#[test]
+fn notes_come_along() {
+    let (counter, _) = bring("项目名称,进展情况,备注\n演示·甲,已考察,老客户介绍\n".as_bytes(), &plainly());
+    let board = counter.engine.board();
+    let notes: Vec<(String, bool)> =
+        board.notes().iter().map(|(_, note)| (note.text.clone(), note.progress)).collect();
+    assert_eq!(notes, [("已考察".to_owned(), true), ("老客户介绍".to_owned(), false)]);
+}
+
+#[test]
+fn what_is_on_the_board_is_not_brought_in_twice() {
+    let (mut counter, _) = bring(SHEET.as_bytes(), &plainly());
+    let again = counter.import(&plainly(), SHEET.as_bytes());
+    assert_eq!(again.text(), "台账.csv 没有可新增的线索。\n");
+    let twice = format!("{SHEET}YS-9,演示·丙,金融,1,在谈,\nYS-9,演示·丁,金融,1,在谈,\n");
+    let said = counter.import(&plainly(), twice.as_bytes());
+    assert!(said.text().contains("5 \"YS-9\"：编号与第 4 行重复，此行未收"), "{}", said.text());
+    assert_eq!(leads(&counter).len(), 3);
+}
+
+#[test]
+fn one_undo_takes_it_back_whole() {
+    let mut counter = Counter::new();
+    let before = counter.engine.board().clone();
+    counter.import(&plainly(), SHEET.as_bytes());
+    let undone = counter.ask(Command::Undo);
+    assert_eq!((undone.code, undone.text()), (0, "已撤销：导入 台账.csv（2 条）\n"));
+    let board = counter.engine.board();
+    for kind in Kind::ALL {
+        assert_eq!(board.ids(kind), before.ids(kind));
+    }
+}
+
+#[test]
+fn a_column_that_is_not_what_its_header_says() {
+    let leads = clean("name,status\nA,operating\nB,acquired\nC,closed\n");
+    assert!(leads.iter().all(|lead| lead.stage == Stage::Lead));
+    assert_eq!(leads[1].extra.get("status").map(String::as_str), Some("acquired"));
+}
+
+#[test]
+fn files_that_are_no_sheets() {
+    let table: [(&[u8], &str); 4] = [
+        (b"", "文件是空的。"),
+        (b"PK\x03\x04\x00\x00", "不是 CSV 或 JSON 文件：请先另存为 CSV。"),
+        (b"{\"format\": 1}", "不是 guatu 导出的 JSON：format is not guatu-leads-1"),
+        (b"kpi,goal\nx,1\n", "找不到名称列：用 --map '表头=name' 指定。"),
+    ];
+    for (bytes, sentence) in table {
+        let (_, said) = bring(bytes, &plainly());
+        assert_eq!((said.code, said.error().as_str()), (1, sentence));
+    }
+}
+
+#[test]
+fn what_is_asked_wrongly() {
+    for import in [
+        Import { map: owned(&["企业=nonsense"]), ..plainly() },
+        Import { map: owned(&["企业"]), ..plainly() },
+        Import { unit: Some("人".to_owned()), ..plainly() },
+    ] {
+        let (_, said) = bring(SHEET.as_bytes(), &import);
+        assert_eq!(said.code, 2, "{}", said.error());
+    }
+}
+
+#[test]
+fn a_viewer_brings_nothing_in() {
+    let mut counter = Counter::new();
+    counter.login = "guest";
+    let said = counter.import(&plainly(), SHEET.as_bytes());
+    assert_eq!(said.code, 1);
+    assert!(leads(&counter).is_empty());
+}
