@@ -5,6 +5,7 @@ mod control;
 mod demo;
 mod folder;
 mod help;
+mod offline;
 mod script;
 mod serve;
 

@@ -1,8 +1,7 @@
 //! Sheets, money and dates: what an office writes, read; and what is written, read back.
 
-mod support {
-    pub(crate) mod counter;
-}
+#[path = "support/counter.rs"]
+mod counter;
 
 #[path = "exchange/dates.rs"]
 mod dates;

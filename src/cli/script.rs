@@ -1,15 +1,19 @@
 //! The commands for scripts: each becomes one `wire::Command` with the file that it reads or
 //! writes. May use `client`.
 
+use std::io::{Write, stderr};
+use std::path::{Path, PathBuf};
+
 use clap::Subcommand;
 
-use super::Setting;
+use super::{Setting, offline};
 use crate::client::ask::ask as run;
 use crate::client::capability;
 use crate::client::files::{Sink, Source};
 use crate::client::spawn::connect_or_start;
 use crate::error::Failure;
-use crate::wire::{Command, Purpose};
+use crate::say;
+use crate::wire::{Command, Form, Import, Purpose};
 
 /// A command for scripts.
 #[derive(Debug, Subcommand)]
@@ -20,15 +24,165 @@ pub(super) enum Script {
         #[arg(long)]
         json: bool,
     },
+    /// The records of a kind.
+    List {
+        /// Which kind.
+        kind: String,
+        /// As JSON.
+        #[arg(long, conflicts_with = "csv")]
+        json: bool,
+        /// As CSV with the keys of the fields.
+        #[arg(long)]
+        csv: bool,
+    },
+    /// One record.
+    Show {
+        /// Its id.
+        id: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Create a record.
+    Add {
+        /// Which kind.
+        kind: String,
+        /// `field=value` words.
+        #[arg(value_name = "FIELD=VALUE")]
+        sets: Vec<String>,
+    },
+    /// Change a record.
+    Set {
+        /// Its id.
+        id: String,
+        /// `field=value` words.
+        #[arg(value_name = "FIELD=VALUE", required = true)]
+        sets: Vec<String>,
+    },
+    /// Move a lead.
+    Move {
+        /// Its id.
+        id: String,
+        /// Where to.
+        stage: String,
+        /// `field=value` words.
+        #[arg(value_name = "FIELD=VALUE")]
+        sets: Vec<String>,
+    },
+    /// Write a progress note.
+    Note {
+        /// On what.
+        id: String,
+        /// The text.
+        text: String,
+    },
+    /// Take back what was done last.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// What changed.
+    History {
+        /// Of this record.
+        id: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// How many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Bring leads in.
+    Import {
+        /// From where.
+        file: PathBuf,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+        /// A header and its field.
+        #[arg(long, value_name = "HEADER=FIELD")]
+        map: Vec<String>,
+        /// The unit of bare amounts.
+        #[arg(long)]
+        unit: Option<String>,
+        /// The division of leads that name none.
+        #[arg(long, value_name = "N")]
+        division: Option<String>,
+    },
+    /// Write all leads.
+    Export {
+        /// To where; its ending says how.
+        file: PathBuf,
+    },
+    /// Write the whole board with its history.
+    Backup {
+        /// To where.
+        file: PathBuf,
+    },
+    /// Make a board of a backup.
+    Restore {
+        /// From where.
+        file: PathBuf,
+    },
+    /// Whether all agrees.
+    Check {
+        /// Instead whether a light is red.
+        #[arg(long)]
+        lights: bool,
+    },
 }
 
 impl Script {
     /// Runs it: its exit code.
     pub(super) fn run(self, setting: &Setting) -> Result<i32, Failure> {
+        let plain = |command| ask(setting, command, None, None);
         match self {
-            Self::Status { json } => ask(setting, Command::Status { json }, None, None),
+            Self::Status { json } => plain(Command::Status { json }),
+            Self::List { kind, json, csv } => plain(Command::List { kind, form: form(json, csv) }),
+            Self::Show { id, json } => plain(Command::Show { id, json }),
+            Self::Add { kind, sets } => plain(Command::Add { kind, sets }),
+            Self::Set { id, sets } => plain(Command::Set { id, sets }),
+            Self::Move { id, stage, sets } => plain(Command::Move { id, stage, sets }),
+            Self::Note { id, text } => plain(Command::Note { id, text }),
+            Self::Undo => plain(Command::Undo),
+            Self::Redo => plain(Command::Redo),
+            Self::History { id, json, limit } => plain(Command::History { id, json, limit }),
+            Self::Import { file, dry_run, map, unit, division } => {
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let import = Import { file: name, dry_run, map, unit, division };
+                let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
+                ask(setting, Command::Import(import), Some(source), None)
+            }
+            Self::Export { file } => export(setting, &file),
+            Self::Backup { file } => offline::backup(setting, &file),
+            Self::Restore { file } => offline::restore(setting, &file),
+            Self::Check { lights: true } => plain(Command::Check { lights: true }),
+            Self::Check { lights: false } => offline::check(setting),
         }
     }
+}
+
+const fn form(json: bool, csv: bool) -> Form {
+    match (json, csv) {
+        (true, _) => Form::Json,
+        (false, true) => Form::Csv,
+        (false, false) => Form::Text,
+    }
+}
+
+/// Writes all leads to a file, in the form that its ending names.
+fn export(setting: &Setting, file: &Path) -> Result<i32, Failure> {
+    let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
+    let form = match ending.to_str() {
+        Some("csv") => Form::Csv,
+        Some("json") => Form::Json,
+        _ => {
+            // Where even this fails there is nobody left to tell.
+            let _ = writeln!(stderr(), "{}", say!(setting.lang, "command-export-ending"));
+            return Ok(2);
+        }
+    };
+    let sink = Sink::create(file).map_err(|error| Failure::client(setting.lang, &error))?;
+    ask(setting, Command::Export { form }, None, Some(sink))
 }
 
 /// Has the server run a command, starting one where none answers.

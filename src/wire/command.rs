@@ -75,6 +75,8 @@ pub enum Command {
         /// How.
         form: Form,
     },
+    /// Write the whole board with its history; the bytes of the file come as output.
+    Backup,
     /// Say whether journal, records and references agree.
     Check {
         /// Instead say whether any light is red.

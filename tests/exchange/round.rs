@@ -9,12 +9,28 @@ use guatu::exchange::csv;
 use guatu::wire::{Command, Form};
 use proptest::prelude::*;
 
-use crate::support::counter::{Counter, plainly};
+use crate::counter::{Counter, plainly};
 
 /// Texts that a spreadsheet would run, take for empty, or take for the end of the table.
 const TRICKS: &[&str] = &[
-    "=1+1", "+86 138", "-", "@x", "'", "'=x", "无", "待定", "/", "合计", "小计", "注：甲", "a,b;c\t\"d\"", "1",
-    "2024-3-5", "项目名称", "\u{202E}倒", "附加列：备注",
+    "=1+1",
+    "+86 138",
+    "-",
+    "@x",
+    "'",
+    "'=x",
+    "无",
+    "待定",
+    "/",
+    "合计",
+    "小计",
+    "注：甲",
+    "a,b;c\t\"d\"",
+    "1",
+    "2024-3-5",
+    "项目名称",
+    "\u{202E}倒",
+    "附加列：备注",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -80,10 +96,7 @@ fn with(leads: &[Lead]) -> Counter {
             serde_json::Value::Object(guatu::domain::json::from_fields(&fields)).to_string()
         })
         .collect();
-    let file = format!(
-        "{{\"format\":\"guatu-leads-1\",\"names\":{{}},\"leads\":[{}]}}",
-        objects.join(",")
-    );
+    let file = format!("{{\"format\":\"guatu-leads-1\",\"names\":{{}},\"leads\":[{}]}}", objects.join(","));
     let said = counter.import(&plainly(), file.as_bytes());
     assert_eq!((said.code, said.error()), (0, String::new()));
     counter

@@ -5,7 +5,7 @@ use guatu::domain::lead::{Contract, EndReason, LeadKind};
 use guatu::domain::{Id, Kind, Lead};
 use guatu::wire::{Command, Import};
 
-use crate::support::counter::{Counter, Said, owned, plainly};
+use crate::counter::{Counter, Said, owned, plainly};
 
 /// Brings a sheet in and gives the leads by name.
 fn bring(sheet: &[u8], import: &Import) -> (Counter, Said) {
@@ -107,7 +107,10 @@ fn what_does_not_fit_is_told_and_kept() {
 fn amounts_without_a_unit_are_asked_about() {
     let sheet = "项目名称,总投资\n演示·甲,3500\n";
     let (counter, said) = bring(sheet.as_bytes(), &plainly());
-    assert_eq!((said.code, said.error().as_str()), (1, "B2 总投资 没有写明单位：加 --unit 万元 或 --unit 元。"));
+    assert_eq!(
+        (said.code, said.error().as_str()),
+        (1, "B2 总投资 没有写明单位：加 --unit 万元 或 --unit 元。")
+    );
     assert!(leads(&counter).is_empty());
     let (counter, said) = bring(sheet.as_bytes(), &Import { unit: Some("亿元".to_owned()), ..plainly() });
     assert_eq!(said.code, 0);
@@ -116,7 +119,8 @@ fn amounts_without_a_unit_are_asked_about() {
 
 #[test]
 fn words_that_say_more_than_a_stage() {
-    let leads = clean("Opportunity,Deal stage\nA,Lost\nB,Proposal/Price Quote\nC,Closed Won\nD,正式合同\nE,退出\n");
+    let leads =
+        clean("Opportunity,Deal stage\nA,Lost\nB,Proposal/Price Quote\nC,Closed Won\nD,正式合同\nE,退出\n");
     let stages: Vec<Stage> = leads.iter().map(|lead| lead.stage).collect();
     assert_eq!(stages, [Stage::End, Stage::Talk, Stage::Sign, Stage::Sign, Stage::End]);
     assert_eq!(leads[0].end_reason, Some(EndReason::Other));

@@ -1,6 +1,9 @@
 //! What each command does and prints. May use `engine`, `store`, `exchange`, `ui::text`, `wire`.
 
+pub mod finding;
+
 mod answer;
+mod backup;
 mod check;
 mod edit;
 mod history;
@@ -101,6 +104,7 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         Command::History { id, json, limit } => history::run(id.as_deref(), json, limit, ask, out),
         Command::Import(command) => import::run(&command, ask, out),
         Command::Export { form } => import::export(form, ask, out),
+        Command::Backup => backup::run(ask, out),
         Command::Check { lights: true } => check::lights(ask, out),
         Command::Check { lights: false } => check::agree(ask, out),
     }

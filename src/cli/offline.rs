@@ -1,0 +1,86 @@
+//! `backup`, `restore` and `check`: done by the server where one runs, else here on the data folder
+//! itself, so that a board whose server does not start can still be saved. May use `client`, `store`.
+
+use std::fs::File;
+use std::io::{BufReader, Write, stderr, stdout};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::Setting;
+use crate::client::ask::ask;
+use crate::client::connect::connect;
+use crate::client::files::Sink;
+use crate::client::{ClientError, Connection, capability};
+use crate::error::{self, Failure};
+use crate::say;
+use crate::server::ServeError;
+use crate::server::requests::finding;
+use crate::store::{self, Opened, StoreError};
+use crate::wire::{Command, Purpose};
+
+/// A link to the server, if one runs.
+fn running(setting: &Setting) -> Result<Option<Connection>, Failure> {
+    match connect(&setting.place, Purpose::Command, &capability::terminal()) {
+        Ok(connection) => Ok(Some(connection)),
+        Err(ClientError::NoServer(_)) => Ok(None),
+        Err(error) => Err(Failure::client(setting.lang, &error)),
+    }
+}
+
+fn failed(setting: &Setting, error: StoreError) -> Failure {
+    Failure::serve(setting.lang, &ServeError::Store(error))
+}
+
+/// Writes the whole board with its history to a file.
+pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
+    if let Some(connection) = running(setting)? {
+        let client = |error| Failure::client(setting.lang, &error);
+        let sink = Sink::create(file).map_err(client)?;
+        return ask(connection, Command::Backup, None, Some(sink)).map_err(client);
+    }
+    let refused = |error: &std::io::Error| Failure::file(setting.lang, file, error);
+    let folder = file.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let whole = NamedTempFile::new_in(folder).map_err(|error| refused(&error))?;
+    let opened = store::backup::backup_folder(setting.place.data(), whole.as_file(), &mut |_| {});
+    tell(setting, &opened.map_err(|error| failed(setting, error))?);
+    whole.as_file().sync_all().map_err(|error| refused(&error))?;
+    whole.persist(file).map_err(|error| refused(&error.error))?;
+    Ok(0)
+}
+
+/// Makes a board of a backup in the data folder, which must hold none.
+pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
+    let from = File::open(file).map_err(|error| Failure::file(setting.lang, file, &error))?;
+    let restored = store::backup::restore(BufReader::new(from), setting.place.data(), &mut |_| {});
+    tell(setting, &restored.map_err(|error| failed(setting, error))?);
+    Ok(0)
+}
+
+/// Says whether journal, records and references agree: exit code 1 where they do not.
+pub(super) fn check(setting: &Setting) -> Result<i32, Failure> {
+    if let Some(connection) = running(setting)? {
+        let answer = ask(connection, Command::Check { lights: false }, None, None);
+        return answer.map_err(|error| Failure::client(setting.lang, &error));
+    }
+    let report = store::verify::check_folder(setting.place.data()).map_err(|error| failed(setting, error))?;
+    for found in &report.findings {
+        // Where even this fails there is nobody left to tell.
+        let _ = writeln!(stderr(), "{}", finding::said(found, setting.lang));
+    }
+    if !report.findings.is_empty() {
+        return Ok(1);
+    }
+    let agree = say!(setting.lang, "command-agree", seq = report.transactions, records = report.records);
+    writeln!(stdout(), "{agree}").map_err(|error| Failure::system(setting.lang, &error))?;
+    Ok(0)
+}
+
+/// Says what opening the store found and mended.
+fn tell(setting: &Setting, opened: &Opened) {
+    let said = error::opened(setting.lang, opened);
+    if !said.is_empty() {
+        // Where even this fails there is nobody left to tell.
+        let _ = writeln!(stderr(), "{said}");
+    }
+}

@@ -1,0 +1,236 @@
+//! Each command at the counter of an engine in memory: what it prints, in which language, and its
+//! exit code.
+
+#[path = "support/counter.rs"]
+mod counter;
+
+use counter::{Counter, owned, plainly};
+use guatu::domain::Lang;
+use guatu::wire::{Command, Form};
+
+fn set(id: &str, sets: &[&str]) -> Command {
+    Command::Set { id: id.to_owned(), sets: owned(sets) }
+}
+
+fn go(id: &str, stage: &str, sets: &[&str]) -> Command {
+    Command::Move { id: id.to_owned(), stage: stage.to_owned(), sets: owned(sets) }
+}
+
+fn list(kind: &str, form: Form) -> Command {
+    Command::List { kind: kind.to_owned(), form }
+}
+
+fn history(id: Option<&str>, json: bool) -> Command {
+    Command::History { id: id.map(str::to_owned), json, limit: 50 }
+}
+
+/// A board with one lead in talks.
+fn office() -> Counter {
+    let mut counter = Counter::new();
+    let lead = counter.add("lead", &["name=演示·深海机器人"]);
+    assert_eq!(lead, "L1");
+    let said = counter.ask(set("L1", &["division=hysw", "amount=1.2亿", "投资方=演示科技"]));
+    assert_eq!((said.code, said.text()), (0, "修改 L1 演示·深海机器人\n"));
+    let said = counter.ask(go("L1", "在谈", &["owner=王演示", "next_step=约见", "due=2026-12-01"]));
+    assert_eq!((said.code, said.text()), (0, "推进 L1 演示·深海机器人，至在谈\n"));
+    counter
+}
+
+#[test]
+fn a_lead_from_first_to_last() {
+    let mut counter = office();
+    let said = counter.ask(Command::Show { id: "l1".to_owned(), json: true });
+    let shown = said.json();
+    for (key, value) in [
+        ("id", "L1"),
+        ("stage", "talk"),
+        ("division", "D5"),
+        ("due", "2026-12-01"),
+        ("light", "yellow"),
+        ("first_talk", "2026-11-24"),
+        ("verdict_by", "wang"),
+    ] {
+        assert_eq!(shown[key], value, "{key}");
+    }
+    assert_eq!(shown["amount"], 120_000_000);
+}
+
+#[test]
+fn a_move_says_what_it_lacks() {
+    let mut counter = office();
+    let said = counter.ask(go("L1", "sign", &["signed=今天"]));
+    assert_eq!(said.code, 1);
+    assert_eq!(said.text(), "");
+    assert!(said.error().contains("协议类型") && said.error().contains("约定开工"), "{}", said.error());
+    let said = counter.ask(go("L1", "lead", &["why=重新研判"]));
+    assert_eq!((said.code, said.error()), (0, String::new()));
+}
+
+#[test]
+fn a_list_for_people() {
+    let mut counter = office();
+    counter.add("lead", &["name=b\u{202E}c"]);
+    let listed = counter.ask(list("leads", Form::Text));
+    println!("{}", listed.text());
+    assert!(!listed.text().contains('\u{202E}'), "bidi controls are stripped");
+    // Every line's second column begins at the same cell, whatever the width of what stands before.
+    let names = ["项目名称", "演示·深海机器人", "bc"];
+    let starts = listed.text().lines().zip(names).map(|(line, name)| {
+        let (before, _) = line.split_once(name).unwrap();
+        guatu::ui::width::of(before)
+    });
+    let starts: Vec<usize> = starts.collect();
+    assert!(starts.windows(2).all(|pair| pair[0] == pair[1]), "{starts:?}");
+    assert!(listed.text().lines().all(|line| line == line.trim_end()));
+}
+
+#[test]
+fn a_list_for_machines() {
+    let mut counter = office();
+    let listed = counter.ask(list("lead", Form::Json)).json();
+    assert_eq!(listed[0]["name"], "演示·深海机器人");
+    assert_eq!(listed[0]["amount"], 120_000_000);
+    assert_eq!(listed[0]["light"], "yellow");
+    let said = counter.ask(list("leads", Form::Csv));
+    let mut rows = csv::Reader::from_reader(said.out.as_slice());
+    let headers = rows.headers().unwrap().clone();
+    let row = rows.records().next().unwrap().unwrap();
+    let cell = |key: &str| &row[headers.iter().position(|h| h == key).unwrap()];
+    assert_eq!((cell("id"), cell("stage"), cell("amount")), ("L1", "talk", "120000000"));
+    for kind in
+        ["targets", "six_ones", "requests", "people", "units", "divisions", "notes", "marks", "charter"]
+    {
+        for form in [Form::Text, Form::Json, Form::Csv] {
+            assert_eq!(counter.ask(list(kind, form)).code, 0, "{kind}");
+        }
+    }
+}
+
+#[test]
+fn status_in_both_languages() {
+    let mut counter = office();
+    let said = counter.ask(Command::Status { json: false });
+    assert_eq!(said.code, 0);
+    assert!(said.text().contains("线索 0  在谈 1  签约 0"), "{}", said.text());
+    counter.lang = Lang::En;
+    let said = counter.ask(Command::Status { json: false });
+    assert!(said.text().contains("Lead 0  In talks 1  Signed 0"), "{}", said.text());
+    let status = counter.ask(Command::Status { json: true }).json();
+    assert_eq!(status["totals"]["stages"]["talk"], 1);
+    assert_eq!(status["divisions"].as_array().map(Vec::len), Some(6));
+    assert_eq!(status["divisions"][4]["deadlines"][0]["id"], "L1");
+}
+
+#[test]
+fn notes_and_history() {
+    let mut counter = office();
+    let note = Command::Note { id: "L1".to_owned(), text: "已考察".to_owned() };
+    assert_eq!(counter.ask(note).code, 0);
+    let shown = counter.ask(Command::Show { id: "L1".to_owned(), json: false });
+    assert!(shown.text().contains("已考察"), "{}", shown.text());
+    let told = counter.ask(history(Some("L1"), false));
+    assert!(told.text().contains("项目阶段: 线索 -> 在谈"), "{}", told.text());
+    let all = counter.ask(history(None, true)).json();
+    assert_eq!(all[0]["verb"], "note");
+    assert_eq!(all[0]["by"], "wang");
+    assert_eq!(all.as_array().and_then(|a| a.last()).map(|t| t["seq"].clone()), Some(1.into()));
+}
+
+#[test]
+fn undo_and_redo() {
+    let mut counter = office();
+    assert_eq!(counter.ask(Command::Undo).text(), "已撤销：推进 L1 演示·深海机器人，至在谈\n");
+    assert_eq!(counter.ask(Command::Redo).code, 0);
+    counter.login = "guest";
+    let said = counter.ask(Command::Undo);
+    assert_eq!(said.code, 1);
+    assert!(!said.error().is_empty());
+}
+
+#[test]
+fn checks_and_their_exit_codes() {
+    let mut counter = office();
+    assert_eq!(counter.ask(Command::Check { lights: false }).code, 0);
+    assert_eq!(counter.ask(Command::Check { lights: true }).code, 0);
+    assert_eq!(counter.ask(set("L1", &["due=2026-11-20"])).code, 0);
+    let said = counter.ask(Command::Check { lights: true });
+    assert_eq!((said.code, said.text()), (1, "L1  红・逾期4天  演示·深海机器人\n"));
+    assert_eq!(counter.ask(Command::Status { json: false }).code, 0, "whatever the lights");
+}
+
+#[test]
+fn what_is_refused_is_a_sentence_and_a_code() {
+    let mut counter = office();
+    let table: [(Command, i32); 12] = [
+        (list("nonsense", Form::Text), 2),
+        (Command::Show { id: "nonsense".to_owned(), json: false }, 2),
+        (Command::Show { id: "L9".to_owned(), json: false }, 1),
+        (set("L1", &["nonsense"]), 2),
+        (set("L1", &["nonsense=1"]), 2),
+        (set("L1", &["stage_since=今天"]), 2),
+        (set("L1", &["amount=3500"]), 1),
+        (set("L1", &["due=03/04/2027"]), 1),
+        (set("L1", &["owner=查无此人"]), 1),
+        (go("L1", "nonsense", &[]), 2),
+        (go("D1", "talk", &[]), 2),
+        (Command::Add { kind: "lead".to_owned(), sets: vec![] }, 1),
+    ];
+    for (command, code) in table {
+        for lang in Lang::ALL {
+            counter.lang = lang;
+            let said = counter.ask(command.clone());
+            assert_eq!((said.code, said.text()), (code, ""), "{command:?}");
+            assert_eq!(said.err.len(), 1, "{command:?}");
+            assert!(!said.error().starts_with("command-"), "{}", said.error());
+        }
+    }
+}
+
+#[test]
+fn nothing_changes_without_a_change() {
+    let mut counter = office();
+    let before = counter.engine.board().head();
+    let said = counter.ask(set("L1", &["amount=12000万元"]));
+    assert_eq!((said.code, said.text()), (0, "没有变化。\n"));
+    assert_eq!(counter.engine.board().head(), before);
+}
+
+#[test]
+fn a_viewer_changes_nothing() {
+    let mut counter = office();
+    counter.login = "guest";
+    for command in [set("L1", &["amount=1亿"]), go("L1", "end", &["end_reason=其他"])] {
+        let said = counter.ask(command);
+        assert_eq!((said.code, said.text()), (1, ""));
+    }
+}
+
+#[test]
+fn a_terminal_is_told_a_script_gets_the_id() {
+    let mut counter = Counter::new();
+    assert_eq!(counter.add("lead", &["name=演示"]), "L1");
+    counter.tty = true;
+    assert_eq!(counter.add("lead", &["name=演示"]), "新建 L2 演示");
+}
+
+#[test]
+fn a_backup_is_written() {
+    let mut counter = office();
+    let said = counter.ask(Command::Backup);
+    assert_eq!(said.code, 0);
+    assert!(said.out.len() > 1000);
+}
+
+#[test]
+fn a_preview_in_english() {
+    let mut counter = Counter::new();
+    counter.lang = Lang::En;
+    let import = guatu::wire::Import { dry_run: true, ..plainly() };
+    let said = counter.import(&import, "Deal Name,Amount,Zone\nA,$1.5m,x\n".as_bytes());
+    assert_eq!(
+        said.text(),
+        "UTF-8, header in row 1, 1 rows of data\n    A  Deal Name -> Name\n    B  Amount -> Amount\n    \
+         C  Zone -> extra column\n1 new, 0 on the board already, 0 left out\n\
+         Only a preview: nothing was changed.\n"
+    );
+}
