@@ -6,6 +6,7 @@ use std::io;
 use std::sync::Arc;
 
 use ratatui::Terminal;
+use ratatui::layout::Rect;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::mpsc::UnboundedSender;
@@ -85,6 +86,8 @@ impl Window {
             Input::Paste(text) => self.feed(Event::Paste(text)),
             Input::Resize(columns, rows) => {
                 self.terminal.backend_mut().set_size(columns, rows);
+                // Also where the size is the same in the end: the terminal has moved its lines.
+                self.redraw();
                 self.feed(Event::Resize(columns, rows));
             }
             Input::Redraw => self.redraw(),
@@ -205,7 +208,8 @@ impl Window {
     fn redraw(&mut self) {
         self.terminal.backend_mut().forget_cursor();
         // A buffer takes all that is written to it.
-        let _ = self.terminal.clear();
+        let size = self.terminal.size().unwrap_or_default();
+        let _ = self.terminal.resize(Rect::from(size));
         self.stale = true;
     }
 

@@ -1,0 +1,268 @@
+//! The built program in a real pseudo-terminal, seen through a terminal emulator. All waiting is
+//! for a condition; every process that is started ends with the test.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+use tempfile::TempDir;
+
+/// No condition is waited for longer.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// The environment of every process: nothing of the machine's own.
+const ENVIRONMENT: [(&str, &str); 3] =
+    [("TERM", "xterm-256color"), ("LANG", "zh_CN.UTF-8"), ("PATH", "/usr/bin:/bin")];
+
+/// Waits until something holds.
+pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < LONGEST, "waited in vain: {what}");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// A data folder with the server that may run for it.
+pub(crate) struct House {
+    folder: TempDir,
+}
+
+impl House {
+    /// A folder where nothing is yet.
+    pub(crate) fn new() -> Self {
+        Self { folder: TempDir::new().expect("a temp folder") }
+    }
+
+    /// The data folder.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Opens a window.
+    pub(crate) fn window(&self, size: (u16, u16)) -> Window {
+        Window::run(&[], &self.data(), size)
+    }
+
+    /// A command, ready to run without a terminal.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guatu"));
+        command.env_clear().envs(ENVIRONMENT).env("GUATU_DATA", self.data()).args(arguments);
+        command
+    }
+
+    /// Runs a command to its end.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("the program runs")
+    }
+
+    /// The server's process, as it has written it down.
+    pub(crate) fn server(&self) -> Option<Pid> {
+        let text = fs::read_to_string(self.data().join("server.lock")).ok()?;
+        Some(Pid::from_raw(text.trim().parse().ok()?))
+    }
+
+    /// Kills the server on the spot.
+    pub(crate) fn kill_server(&self) {
+        let pid = self.server().expect("a server");
+        kill(pid, Signal::SIGKILL).expect("it runs");
+        until("the server is gone", || !is_alive(pid));
+    }
+
+    /// How many servers run for this folder.
+    pub(crate) fn servers(&self) -> usize {
+        let data = self.data();
+        let serves = |pid: &Path| {
+            let line = fs::read(pid.join("cmdline")).unwrap_or_default();
+            let words: Vec<_> = line.split(|byte| *byte == 0).map(String::from_utf8_lossy).collect();
+            words.iter().any(|word| word == "serve") && words.iter().any(|word| Path::new(&**word) == data)
+        };
+        let all = fs::read_dir("/proc").expect("proc").flatten();
+        all.filter(|entry| serves(&entry.path())).count()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        if let Some(pid) = self.server()
+            && is_alive(pid)
+        {
+            let _ = kill(pid, Signal::SIGTERM);
+            until("the server has stopped", || !is_alive(pid));
+        }
+    }
+}
+
+/// Whether a process runs; one that has ended and is not waited for does not.
+pub(crate) fn is_alive(pid: Pid) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit(')').next().and_then(|rest| rest.trim().chars().next()).is_some_and(|state| state != 'Z')
+}
+
+/// What has come out of a terminal.
+struct Seen {
+    parser: vt100::Parser,
+    bytes: usize,
+}
+
+/// A process in a terminal.
+pub(crate) struct Window {
+    child: Box<dyn Child + Send + Sync>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    slave: Option<Box<dyn SlavePty + Send>>,
+    keys: Option<Box<dyn Write + Send>>,
+    seen: Arc<Mutex<Seen>>,
+    stop: Arc<AtomicBool>,
+    reader: Option<JoinHandle<()>>,
+    termios: String,
+}
+
+impl Window {
+    /// Runs the program in a terminal of so many columns and rows.
+    pub(crate) fn run(arguments: &[&str], data: &Path, (columns, rows): (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).expect("a pty");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guatu"));
+        command.env_clear();
+        ENVIRONMENT.iter().for_each(|(name, value)| command.env(name, value));
+        command.env("GUATU_DATA", data);
+        command.args(arguments);
+        let termios = termios(&*pair.master);
+        let child = pair.slave.spawn_command(command).expect("the program runs");
+        let seen = Arc::new(Mutex::new(Seen {
+            parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+            bytes: 0,
+        }));
+        let stop = Arc::new(AtomicBool::new(false));
+        let reader = read(pair.master.try_clone_reader().expect("a reader"), seen.clone(), stop.clone());
+        let keys = pair.master.take_writer().expect("a writer");
+        Self {
+            child,
+            master: Some(pair.master),
+            slave: Some(pair.slave),
+            keys: Some(keys),
+            seen,
+            stop,
+            reader: Some(reader),
+            termios,
+        }
+    }
+
+    /// Types.
+    pub(crate) fn keys(&mut self, keys: &str) {
+        let writer = self.keys.as_mut().expect("a terminal");
+        writer.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        writer.flush().expect("the terminal takes keys");
+    }
+
+    /// What stands on the screen.
+    pub(crate) fn text(&self) -> String {
+        self.seen.lock().expect("no panic").parser.screen().contents()
+    }
+
+    /// Waits until the screen is as wanted.
+    pub(crate) fn until(&self, what: &str, wanted: impl Fn(&str) -> bool) {
+        let begun = Instant::now();
+        while !wanted(&self.text()) {
+            assert!(begun.elapsed() < LONGEST, "waited in vain: {what}\n{}", self.text());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Waits until the board stands there.
+    pub(crate) fn until_open(&self) {
+        self.until("the board", |text| text.contains("海洋") && text.contains("在线"));
+    }
+
+    /// How many bytes have come out so far.
+    pub(crate) fn bytes(&self) -> usize {
+        self.seen.lock().expect("no panic").bytes
+    }
+
+    /// Changes the size.
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
+        self.seen.lock().expect("no panic").parser.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.as_ref().expect("a terminal").resize(size(columns, rows)).expect("a size");
+    }
+
+    /// The process.
+    pub(crate) fn pid(&self) -> Pid {
+        let id = self.child.process_id().expect("it runs");
+        Pid::from_raw(id.try_into().expect("a process number"))
+    }
+
+    /// Waits for the end: the exit code.
+    pub(crate) fn exit_code(&mut self) -> u32 {
+        let mut code = None;
+        until("the window ends", || {
+            code = self.child.try_wait().expect("a child");
+            code.is_some()
+        });
+        code.expect("it has ended").exit_code()
+    }
+
+    /// Holds that the terminal is as it was before the program ran.
+    pub(crate) fn assert_restored(&self) {
+        until("all modes are off", || {
+            let seen = self.seen.lock().expect("no panic");
+            let screen = seen.parser.screen();
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+        assert_eq!(termios(&**self.master.as_ref().expect("a terminal")), self.termios);
+    }
+
+    /// Closes the terminal, as a link that drops does.
+    pub(crate) fn hang_up(&mut self) {
+        self.stop.store(true, SeqCst);
+        // The reader is let go by the next byte.
+        self.resize(70, 20);
+        self.reader.take().expect("a reader").join().expect("it reads");
+        self.keys = None;
+        self.slave = None;
+        self.master = None;
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        self.keys = None;
+        self.slave = None;
+        self.master = None;
+    }
+}
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("a size")
+}
+
+fn termios(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios())
+}
+
+fn read(mut from: Box<dyn Read + Send>, seen: Arc<Mutex<Seen>>, stop: Arc<AtomicBool>) -> JoinHandle<()> {
+    thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(count) = from.read(&mut bytes) {
+            let mut seen = seen.lock().expect("no panic");
+            seen.bytes += count;
+            seen.parser.process(&bytes[..count]);
+            if count == 0 || stop.load(SeqCst) {
+                return;
+            }
+        }
+    })
+}
