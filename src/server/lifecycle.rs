@@ -17,6 +17,7 @@ use super::{listen, midnight};
 use crate::board::founding::Plan;
 use crate::board::intent::Author;
 use crate::engine::{Act, Clock, Engine, SystemClock};
+use crate::store::sled::SledStore;
 use crate::store::{Opened, Step, Store};
 use crate::wire::{ExitReason, Place};
 
@@ -126,7 +127,7 @@ fn sign(file: &mut File) -> io::Result<()> {
 
 fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, ServeError> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let mut store: Box<dyn Store> = Box::new(crate::store::memory::MemoryStore::new());
+    let mut store: Box<dyn Store> = Box::new(SledStore::open(options.place.data())?);
     // The day is the charter's to say, which is in the store: the engine turns the Board to it.
     let (board, opened) = store.fill(clock.now().date_naive(), &mut |step| herald.progress(step))?;
     if !opened.is_quiet() {
