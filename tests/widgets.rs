@@ -3,6 +3,8 @@
 
 #[path = "widgets/forms.rs"]
 mod forms;
+#[path = "widgets/layers.rs"]
+mod layers;
 
 use chrono::NaiveDate;
 use guatu::domain::Lang;

@@ -99,6 +99,7 @@ impl Help {
         } else {
             format!("/{}", self.typed)
         };
+        window::cursor_behind(if self.typed.is_empty() { "" } else { &prompt }, inner, frame);
         let mut lines = vec![Line::styled(prompt, look.style(Meaning::Muted))];
         let height = usize::from(inner.height).saturating_sub(1).max(1);
         let top = (self.at / height) * height;

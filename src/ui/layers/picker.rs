@@ -117,7 +117,9 @@ impl Picker {
         let inner = window::open(look, area, size, &self.title, frame);
         let mut lines = Vec::new();
         if !self.typed.is_empty() {
-            lines.push(Line::styled(format!("/{}", self.typed), look.style(Meaning::Match)));
+            let words = format!("/{}", self.typed);
+            window::cursor_behind(&words, inner, frame);
+            lines.push(Line::styled(words, look.style(Meaning::Match)));
         }
         let height = usize::from(inner.height).saturating_sub(lines.len()).max(1);
         let top = (self.at + 1).saturating_sub(height);

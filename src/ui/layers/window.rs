@@ -32,6 +32,15 @@ pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut 
     inner
 }
 
+/// Stands the hardware cursor behind words typed into the first line of an area, where an input
+/// method opens its window.
+pub(super) fn cursor_behind(words: &str, area: Rect, frame: &mut Frame<'_>) {
+    if !area.is_empty() {
+        let column = width::cells(words).min(area.width - 1);
+        frame.set_cursor_position((area.x + column, area.y));
+    }
+}
+
 /// Empties the place of something that is laid over a view. A wide character that the left edge
 /// would halve goes too: a terminal would draw it over the edge.
 pub(super) fn clear(at: Rect, frame: &mut Frame<'_>) {
