@@ -47,7 +47,11 @@ pub fn to_value(shape: Shape, json: &Json) -> Result<Value, Misfit> {
 
 fn read(shape: Shape, json: &Json) -> Result<Value, Misfit> {
     Ok(match shape {
-        Shape::Text | Shape::Long | Shape::CreditCode => Value::text(text(json)?),
+        // A text of blanks stays one: what the log says must come back as it was.
+        Shape::Text | Shape::Long | Shape::CreditCode => match text(json)? {
+            "" => Value::Empty,
+            text => Value::Text(text.to_owned()),
+        },
         Shape::Number => Value::Number(json.as_i64().ok_or(Misfit::Sort)?),
         Shape::Money => Value::Money(money(json)?),
         Shape::Date => Value::Date(text(json)?.parse::<NaiveDate>().map_err(|_| Misfit::Sort)?),

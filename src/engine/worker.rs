@@ -145,6 +145,10 @@ impl Worker {
                 return Looked::Over;
             }
         };
+        if proposal.changes.is_empty() {
+            reply(Ok(Done { label: proposal.label, ..nothing_done(self.board().head().seq) }));
+            return Looked::Over;
+        }
         let touched = Touched::by(&proposal);
         if !batch.is_apart(&touched) {
             return Looked::Wait(Order { login, act, reply });

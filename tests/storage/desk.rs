@@ -7,7 +7,7 @@ use guatu::board::founding::built_in;
 use guatu::board::intent::Author;
 use guatu::board::number::number;
 use guatu::board::{Board, Change, Checked, Proposal, RequestId, Transaction, apply, check, invert};
-use guatu::domain::{FieldKey, Fields, Id, Kind, Money, Value};
+use guatu::domain::{FieldKey, Fields, Id, Kind, Money, Value, json};
 use guatu::store::sled::SledStore;
 use guatu::store::{Opened, Store, StoreError};
 
@@ -145,11 +145,12 @@ impl<S: Store> Desk<S> {
     }
 }
 
-/// Everything that a board says of its records.
+/// Everything that a board says of its records, in words that a new field does not change.
 pub(crate) fn picture(board: &Board) -> Vec<String> {
     let ids = Kind::ALL.into_iter().flat_map(|kind| board.ids(kind));
+    let fields = |id| json::from_fields(&board.record(id).unwrap().fields());
     let mut lines: Vec<String> =
-        ids.map(|id| format!("{id} {:?} {:?}", board.touched(id), board.record(id))).collect();
+        ids.map(|id| format!("{id} {:?} {:?}", board.touched(id), fields(id))).collect();
     lines.extend(Kind::ALL.iter().map(|kind| format!("{kind:?} issued {}", board.issued(*kind))));
     lines.push(format!("{:?} {:?}", board.head(), board.undo().last_done("wang")));
     lines
