@@ -36,7 +36,7 @@ fn again(setting: &Setting) -> Result<Connection, ClientError> {
     loop {
         match connect(&setting.place, Purpose::Attach, &capability::terminal()) {
             Err(ClientError::NoServer(_) | ClientError::Lost) if begun.elapsed() < PATIENCE => {
-                thread::sleep(PAUSE)
+                thread::sleep(PAUSE);
             }
             other => return other,
         }

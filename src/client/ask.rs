@@ -84,7 +84,7 @@ fn print(bytes: &[u8]) -> io::Result<()> {
 /// A file that cannot be read ends short: cutting the link keeps the server from taking it.
 fn send_file(mut connection: Connection, mut source: Source, tell: &Sender<ClientError>) {
     loop {
-        let sent = match source.next() {
+        let sent = match source.piece() {
             Ok(Some(piece)) => connection.send(&ToServer::File(piece)),
             Ok(None) => {
                 // A link that is gone is noticed by the reading side.

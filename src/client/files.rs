@@ -31,7 +31,7 @@ impl Source {
     ///
     /// # Errors
     /// `File` with what the system says.
-    pub fn next(&mut self) -> Result<Option<Vec<u8>>, ClientError> {
+    pub fn piece(&mut self) -> Result<Option<Vec<u8>>, ClientError> {
         let mut piece = Vec::with_capacity(CHUNK);
         let limit = u64::try_from(CHUNK).unwrap_or(u64::MAX);
         (&mut self.file)

@@ -32,7 +32,7 @@ pub(super) fn forward(mut send: impl FnMut(&Input) -> io::Result<()>) -> io::Res
                 None => send_some(key_of(key), &mut send)?,
             },
             Event::Paste(text) => {
-                pieces(&text).try_for_each(|piece| send(&Input::Paste(piece.to_owned())))?
+                pieces(&text).try_for_each(|piece| send(&Input::Paste(piece.to_owned())))?;
             }
             Event::Resize(columns, rows) => send(&Input::Resize(columns, rows))?,
             // The mouse is left to the terminal, whose own selection it serves.

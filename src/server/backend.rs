@@ -1,15 +1,19 @@
 //! Where a window's frames are drawn: a buffer instead of a terminal. Size and cursor are what the
-//! client said, never those of the server's own terminal. May use ratatui alone.
+//! client said, never those of the server's own terminal. May use `pen`.
 
 use std::io;
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+
+use super::pen;
 
 /// Begins and ends a synchronized update (DEC 2026): the terminal shows a frame whole or not yet.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
+const HIDE: &[u8] = b"\x1b[?25l";
+const SHOW: &[u8] = b"\x1b[?25h";
 
 /// The terminal at the other end, as far as drawing to it goes.
 #[derive(Debug)]
@@ -54,11 +58,11 @@ impl Screen {
         std::mem::take(&mut self.bytes)
     }
 
-    fn pen(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
+    fn begun(&mut self) -> &mut Vec<u8> {
         if self.bytes.is_empty() {
             self.bytes.extend_from_slice(BEGIN);
         }
-        CrosstermBackend::new(&mut self.bytes)
+        &mut self.bytes
     }
 }
 
@@ -74,15 +78,22 @@ impl Backend for Screen {
             return Ok(());
         }
         self.cursor_moved = true;
-        self.pen().draw(content)
+        pen::draw(self.begun(), content);
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if std::mem::replace(&mut self.cursor_shown, false) { self.pen().hide_cursor() } else { Ok(()) }
+        if std::mem::replace(&mut self.cursor_shown, false) {
+            self.begun().extend_from_slice(HIDE);
+        }
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        if std::mem::replace(&mut self.cursor_shown, true) { Ok(()) } else { self.pen().show_cursor() }
+        if !std::mem::replace(&mut self.cursor_shown, true) {
+            self.begun().extend_from_slice(SHOW);
+        }
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -94,7 +105,7 @@ impl Backend for Screen {
         let moved = std::mem::replace(&mut self.cursor_moved, false);
         if moved || position != self.cursor {
             self.cursor = position;
-            self.pen().set_cursor_position(position)?;
+            pen::move_to(self.begun(), position.x, position.y);
         }
         Ok(())
     }
@@ -104,12 +115,22 @@ impl Backend for Screen {
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.pen().clear_region(clear_type)
+        let erase: &[u8] = match clear_type {
+            ClearType::All => b"\x1b[2J",
+            ClearType::AfterCursor => b"\x1b[J",
+            ClearType::BeforeCursor => b"\x1b[1J",
+            ClearType::CurrentLine => b"\x1b[2K",
+            ClearType::UntilNewLine => b"\x1b[K",
+        };
+        self.begun().extend_from_slice(erase);
+        Ok(())
     }
 
     fn append_lines(&mut self, lines: u16) -> io::Result<()> {
         self.cursor_moved = true;
-        self.pen().append_lines(lines)
+        let lines = vec![b'\n'; usize::from(lines)];
+        self.begun().extend_from_slice(&lines);
+        Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {

@@ -60,8 +60,6 @@ pub enum Ending {
 pub fn serve(options: &Options, herald: &mut dyn Herald) -> Result<Ending, ServeError> {
     // Whatever it makes is its own user's alone; what the group may reach is opened on purpose.
     umask(Mode::from_bits_truncate(0o077));
-    // Colours are decided a window, never by this process's own environment.
-    crossterm::style::force_color_output(true);
     let place = &options.place;
     let failed = |source| ServeError::Io { path: place.data().to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(place.data()).map_err(failed)?;

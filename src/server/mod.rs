@@ -13,6 +13,7 @@ mod house;
 mod listen;
 mod log;
 mod midnight;
+mod pen;
 mod presence;
 mod running;
 mod session;

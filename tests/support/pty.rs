@@ -132,7 +132,9 @@ impl Window {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pty");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guatu"));
         command.env_clear();
-        ENVIRONMENT.iter().for_each(|(name, value)| command.env(name, value));
+        for (name, value) in ENVIRONMENT {
+            command.env(name, value);
+        }
         command.env("GUATU_DATA", data);
         command.args(arguments);
         let termios = termios(&*pair.master);
