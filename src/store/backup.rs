@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::disk;
 use super::line::{self, START};
 use super::recover::Folders;
-use super::sled::SledStore;
+use super::sled::{Loaded, SledStore, load};
 use super::snapshot::{self, Header, Part, Writer};
 use super::{Journal, Opened, Step, Store, StoreError};
 use crate::board::Board;
@@ -74,10 +74,9 @@ pub fn restore(
     disk::make_folder(data)?;
     let lock = disk::lock(data)?;
     let folders = Folders::of(data);
-    for folder in [&folders.log, &folders.sled, &folders.snapshots] {
-        if holds_something(folder)? {
-            return Err(StoreError::Occupied(data.to_owned()));
-        }
+    if holds_something(&folders.log)? || holds_something(&folders.snapshots)? || holds_records(&folders.sled)?
+    {
+        return Err(StoreError::Occupied(data.to_owned()));
     }
     let incoming = data.join("incoming");
     let unpacked = take(from, &incoming).and_then(|()| unpack(&incoming, &folders));
@@ -99,6 +98,21 @@ pub fn restore(
 fn holds_something(folder: &Path) -> Result<bool, StoreError> {
     let io = |error| StoreError::io(folder, error);
     Ok(folder.exists() && fs::read_dir(folder).map_err(io)?.next().is_some())
+}
+
+/// Whether a working form holds anything. An empty one, as an unfounded board leaves it, is taken
+/// away: the restored board gets its own.
+fn holds_records(sled: &Path) -> Result<bool, StoreError> {
+    if !sled.exists() {
+        return Ok(false);
+    }
+    let loaded = load(sled, &mut |_, _| Ok(()))?;
+    if !matches!(loaded, Loaded::New(_)) {
+        return Ok(true);
+    }
+    drop(loaded);
+    fs::remove_dir_all(sled).map_err(|error| StoreError::io(sled, error))?;
+    Ok(false)
 }
 
 /// Copies a backup to a file of the folder.

@@ -4,8 +4,14 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use super::StoreError;
+
+/// How often a folder's lock is tried for, and how long is waited in between.
+const LOCK_TRIES: u32 = 10;
+const LOCK_WAIT: Duration = Duration::from_millis(20);
 
 /// A file that is only ever appended to. A trait, so that a test can let it fail.
 pub trait Append: Send {
@@ -84,13 +90,17 @@ pub(super) fn name(number: u64) -> String {
 }
 
 /// Takes the lock that makes this process the one owner of a data folder, until it is dropped.
+/// A process that is being started holds what its parent held for a moment, so it is tried for one.
 pub(super) fn lock(folder: &Path) -> Result<File, StoreError> {
     let path = folder.join("lock");
     let open = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
     let file = open.map_err(|e| StoreError::io(&path, e))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Owned(folder.to_owned())),
-        Err(TryLockError::Error(error)) => Err(StoreError::io(&path, error)),
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_WAIT),
+            Err(TryLockError::Error(error)) => return Err(StoreError::io(&path, error)),
+        }
     }
+    Err(StoreError::Owned(folder.to_owned()))
 }

@@ -30,7 +30,8 @@ pub enum Finding {
     Dangling(Id, FieldKey, Id),
     /// The working form cannot be read.
     Unreadable,
-    /// The working form stands at the first of these sequence numbers, the log at the second.
+    /// The working form stands at the first of these sequence numbers, the log at the second, and
+    /// the log does not lead there.
     Apart(u64, u64),
     /// A snapshot is not sound.
     BadSnapshot(PathBuf, String),
@@ -48,7 +49,9 @@ impl fmt::Display for Finding {
                 write!(f, "{id}: {} refers to {to}, which is not there", field.key())
             }
             Self::Unreadable => write!(f, "the database cannot be read"),
-            Self::Apart(form, log) => write!(f, "the database stands at {form}, the log at {log}"),
+            Self::Apart(form, log) => {
+                write!(f, "the database stands at {form}, where the log to {log} does not lead")
+            }
             Self::BadSnapshot(path, why) => write!(f, "{}: {why}", path.display()),
         }
     }
@@ -106,33 +109,27 @@ pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
     for (path, why) in rolling::unsound(&folders.snapshots)? {
         report.findings.push(Finding::BadSnapshot(path, why.to_string()));
     }
-    let (mut rows, mut first) = (Rows::new(), 0);
-    audit::walk(&folders.log, 0, |walked| {
-        if walked.whole
-            && let Some(link) = walked.link
-        {
-            first = if first == 0 { link.seq } else { first };
-            report.take(&mut rows, &walked.transaction()?);
-        }
-        Ok(())
-    })?;
     let mut there = Rows::new();
-    if !folders.sled.exists() {
-        return Ok(report);
-    }
-    let loaded = load(&folders.sled, &mut |id, row| {
-        there.insert(id, row);
+    let stand = report.look_at_form(&folders, &end, &mut there)?;
+    let (mut rows, mut told, mut first) = (Rows::new(), None, 0);
+    audit::walk(&folders.log, 0, |walked| {
+        let Some(link) = walked.link.filter(|_| walked.whole) else { return Ok(()) };
+        first = if first == 0 { link.seq } else { first };
+        match walked.transaction() {
+            Ok(tx) => report.take(&mut rows, &tx),
+            Err(why) => report.findings.push(Finding::BadTransaction(link.seq, why.to_string())),
+        }
+        if stand == Some(link.seq) {
+            told = Some(rows.clone());
+        }
         Ok(())
     })?;
-    match loaded {
-        Loaded::Sound(_, head) if head.seq != end.seq => {
-            report.findings.push(Finding::Apart(head.seq, end.seq));
-        }
+    match (stand, told) {
         // A log that begins later does not tell all that the records hold.
-        Loaded::Sound(..) if first > 1 => report.references(&there),
-        Loaded::Sound(..) => report.compare(&rows, &there),
-        Loaded::New(_) if end.seq == 0 => {}
-        Loaded::New(_) | Loaded::Suspect(..) => report.findings.push(Finding::Unreadable),
+        (Some(_), _) if first > 1 => report.references(&there),
+        (Some(0), _) => report.compare(&Rows::new(), &there),
+        (Some(_), told) => report.compare(&told.unwrap_or_default(), &there),
+        (None, _) => {}
     }
     Ok(report)
 }
@@ -142,6 +139,37 @@ impl Report {
     #[must_use]
     pub const fn is_sound(&self) -> bool {
         self.findings.is_empty()
+    }
+
+    /// Reads the working form; gives where it stands, if it is sound and a part of the log's story.
+    /// One that is behind after a crash is: it catches up when it is opened.
+    fn look_at_form(
+        &mut self,
+        folders: &Folders,
+        end: &audit::End,
+        there: &mut Rows,
+    ) -> Result<Option<u64>, StoreError> {
+        if !folders.sled.exists() {
+            return Ok(None);
+        }
+        let loaded = load(&folders.sled, &mut |id, row| {
+            there.insert(id, row);
+            Ok(())
+        })?;
+        match loaded {
+            Loaded::Sound(_, head) => {
+                let agrees = head.seq == 0 || audit::hash_of(&folders.log, head.seq)? == Some(head.hash);
+                if !agrees {
+                    self.findings.push(Finding::Apart(head.seq, end.seq));
+                }
+                Ok(agrees.then_some(head.seq))
+            }
+            Loaded::New(_) if end.seq == 0 => Ok(Some(0)),
+            Loaded::New(_) | Loaded::Suspect(..) => {
+                self.findings.push(Finding::Unreadable);
+                Ok(None)
+            }
+        }
     }
 
     fn take(&mut self, rows: &mut Rows, tx: &Transaction) {

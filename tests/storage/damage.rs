@@ -174,6 +174,13 @@ fn a_line_that_somebody_changed_breaks_the_chain() {
     assert_eq!(place(&check_folder(&data).unwrap().findings), 5);
     let desk = Desk::open(&data).unwrap();
     assert_eq!(desk.opened.bad_lines[0].line, 5);
+    let before = picture(&desk.board);
+    drop(desk);
+    // With the database gone as well, the snapshot made in time has what the log cannot say.
+    fs::remove_dir_all(data.join("sled")).unwrap();
+    let desk = Desk::open(&data).unwrap();
+    assert_eq!(picture(&desk.board), before);
+    assert_eq!((desk.opened.bad_lines[0].line, desk.opened.rebuilt.unwrap().from), (5, 21));
 }
 
 #[test]
@@ -191,6 +198,7 @@ fn a_database_that_is_behind_catches_up() {
     drop(desk);
     fs::remove_dir_all(data.join("sled")).unwrap();
     copy(&home.path().join("old"), &data.join("sled"));
+    assert_eq!(check_folder(&data).unwrap().findings, []);
     let desk = Desk::open(&data).unwrap();
     assert_eq!(desk.opened.caught_up, 15);
     assert_eq!(picture(&desk.board), before);

@@ -71,6 +71,11 @@ impl SledStore {
         self.shared.put(Some(recovered.form.clone()));
         self.shared.stand_at(recovered.head.seq, recovered.head.first);
         self.snapshot = rolling::newest(&self.folders.snapshots)?.unwrap_or(0);
+        if !recovered.opened.bad_lines.is_empty() && self.snapshot < recovered.head.seq {
+            // The log cannot build these records again: something else must hold them too.
+            rolling::make(&self.folders.snapshots, &recovered.form, &recovered.head)?;
+            self.snapshot = recovered.head.seq;
+        }
         self.behind = false;
         Ok(self.open.insert(recovered))
     }
