@@ -41,7 +41,6 @@ import-binary = Neither CSV nor JSON: save it as CSV first.
 import-json = Not JSON as guatu exports it: { $what }
 import-map = --map takes 'header=field'; there is no field { $field }.
 import-unit = Unknown unit { $unit }: use 元, 万元 or 亿元.
-import-cancelled = Cancelled: nothing was changed.
 
 command-kind = There is no kind of record { $word }; use one of: { $kinds }
 command-id = { $word } is not an id like L42, T7 or R3.

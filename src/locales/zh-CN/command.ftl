@@ -41,7 +41,6 @@ import-binary = 不是 CSV 或 JSON 文件：请先另存为 CSV。
 import-json = 不是 guatu 导出的 JSON：{ $what }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
-import-cancelled = 已取消，未作改动。
 
 command-kind = 没有 { $word } 这类记录，可用：{ $kinds }
 command-id = { $word } 不是编号，应如 L42、T7、R3。
@@ -94,7 +93,7 @@ help-show--id = 编号，如 L42
 help-show--json = 输出 JSON
 help-add = 新建一条记录
 help-add--kind = 类别，如 lead
-help-add--sets = 字段=值，如 name=… amount=5000万
+help-add--sets = 字段=值，如 name=项目名称 amount=5000万
 help-set = 修改一条记录
 help-set--id = 编号，如 L42
 help-set--sets = 字段=值

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::answer::{Answer, Halt, author, line, propose};
+use super::report;
 use super::{Ask, Gone, Out};
 use crate::board::{Board, lookup};
 use crate::domain::money_words::Scale;
@@ -32,7 +33,7 @@ pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     };
     drop(bytes);
     if import.dry_run || !plan.report.issues.is_empty() || ask.is_tty {
-        for text in plan.report.lines(ask.lang) {
+        for text in report::lines(&plan.report, ask.lang) {
             line(out, &text)?;
         }
     }

@@ -10,6 +10,7 @@ mod history;
 mod import;
 mod json;
 mod list;
+mod report;
 mod show;
 mod status;
 mod table;

@@ -1,0 +1,86 @@
+//! An import's report in words. May use `exchange`, `locales`.
+
+use crate::domain::Lang;
+use crate::exchange::header::{Column, Goes, Passed};
+use crate::exchange::sheet::Sheet;
+use crate::exchange::{Issue, Report, Why};
+use crate::say;
+use crate::ui::text::{self, clean};
+
+/// So many problems are printed; the rest are counted.
+const PRINTED: usize = 200;
+
+/// The report as lines of text.
+pub(super) fn lines(report: &Report, lang: Lang) -> Vec<String> {
+    let mut lines = vec![say!(
+        lang,
+        "import-read",
+        encoding = report.encoding,
+        header = report.header_row,
+        rows = report.rows
+    )];
+    lines.extend(report.columns.iter().enumerate().map(|(at, column)| column_line(at, column, lang)));
+    if let Some(field) = report.named_by {
+        lines.push(say!(lang, "import-named-by", field = field.spec().label(lang)));
+    }
+    lines.push(say!(
+        lang,
+        "import-counts",
+        created = report.created,
+        present = report.present,
+        refused = report.refused
+    ));
+    for (key, names) in [("import-people", &report.people), ("import-units", &report.units)] {
+        if !names.is_empty() {
+            let list = clean(&names.join(lang.pick("、", ", "))).into_owned();
+            lines.push(say!(lang, key, count = names.len(), names = list));
+        }
+    }
+    if report.below > 0 {
+        lines.push(say!(lang, "import-below", count = report.below));
+    }
+    lines.extend(report.issues.iter().take(PRINTED).map(|issue| issue_line(report, issue, lang)));
+    if report.issues.len() > PRINTED {
+        lines.push(say!(lang, "import-more-issues", count = report.issues.len() - PRINTED));
+    }
+    lines
+}
+
+fn issue_line(report: &Report, issue: &Issue, lang: Lang) -> String {
+    let column = issue.column.and_then(|at| Some((at, report.columns.get(at)?)));
+    let cell = column.map_or_else(
+        || issue.row.to_string(),
+        |(at, column)| format!("{}{} {}", Sheet::letters(at), issue.row, clean(&column.header)),
+    );
+    let text = text::line(&issue.text, 40, "...");
+    say!(lang, "import-issue", cell = cell, text = text, why = why(&issue.why, lang))
+}
+
+fn column_line(at: usize, column: &Column, lang: Lang) -> String {
+    let to = match column.goes {
+        Goes::Field(field) => field.spec().label(lang).to_owned(),
+        Goes::Progress => say!(lang, "import-to-progress"),
+        Goes::Remark => say!(lang, "import-to-remark"),
+        Goes::Extra => say!(lang, "import-to-extra"),
+    };
+    let because = match column.passed {
+        Some(Passed::Taken(field)) => say!(lang, "import-taken", field = field.spec().label(lang)),
+        Some(Passed::Unlike(field)) => say!(lang, "import-unlike", field = field.spec().label(lang)),
+        None => String::new(),
+    };
+    let header = clean(&column.header).into_owned();
+    format!("  {:>3}  {header} -> {to}{because}", Sheet::letters(at))
+}
+
+fn why(why: &Why, lang: Lang) -> String {
+    match why {
+        Why::Nameless => say!(lang, "import-nameless"),
+        Why::Twice(row) => say!(lang, "import-twice", row = *row),
+        Why::Stage => say!(lang, "import-stage"),
+        Why::SeveralPeople => say!(lang, "import-several-people"),
+        Why::Unread(field, problem) => {
+            let problem = crate::locales::problem::said(problem, lang);
+            say!(lang, "import-unread", field = field.spec().label(lang), problem = problem)
+        }
+    }
+}
