@@ -42,6 +42,23 @@ fn the_first_start_founds_the_board_and_the_next_window_is_seen() {
 }
 
 #[test]
+fn a_form_that_was_open_when_the_link_dropped_is_offered_again() {
+    let house = House::new();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    window.keys("\x1b[17~");
+    window.until("the leads", |text| !text.contains("海洋技术装备"));
+    window.keys("o");
+    window.until("a form", |text| text.contains("项目名称"));
+    window.keys("蓝鲸试验");
+    window.until("what was typed", |text| text.contains("蓝鲸试验"));
+    window.hang_up();
+    window.exit_code();
+    let again = house.window(SIZE);
+    again.until("the form", |text| text.contains("蓝鲸试验"));
+}
+
+#[test]
 fn a_small_terminal_is_told_and_a_large_one_drawn_whole_again() {
     let house = House::new();
     let mut window = house.window(SIZE);

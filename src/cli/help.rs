@@ -33,8 +33,11 @@ fn say(command: Command, key: &str, lang: Lang) -> Command {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::command;
     use crate::domain::Lang;
+    use crate::locales;
 
     fn words(command: &clap::Command, found: &mut Vec<String>) {
         let of_args =
@@ -52,6 +55,27 @@ mod tests {
             let missing: Vec<_> = found.iter().filter(|word| word.starts_with("help")).collect();
             assert!(missing.is_empty(), "{lang}: {missing:?}");
         }
+    }
+
+    fn keys(command: &clap::Command, key: &str, found: &mut BTreeSet<String>) {
+        found.insert(key.to_owned());
+        found.extend(command.get_arguments().map(|arg| format!("{key}--{}", arg.get_id())));
+        for one in command.get_subcommands() {
+            keys(one, &format!("{key}-{}", one.get_name()), found);
+        }
+    }
+
+    #[test]
+    fn no_words_are_left_of_a_command_that_is_gone() {
+        let mut known = BTreeSet::new();
+        keys(&command(Lang::En), "help", &mut known);
+        let sources = locales::sources(Lang::En).iter().flat_map(|(_, source)| source.lines());
+        let words = sources.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
+        let left: Vec<_> = words
+            .filter(|key| *key == "help" || key.starts_with("help-"))
+            .filter(|key| !known.contains(*key))
+            .collect();
+        assert!(left.is_empty(), "{left:?}");
     }
 
     #[test]

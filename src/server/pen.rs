@@ -9,17 +9,23 @@ use ratatui::style::{Color, Modifier};
 
 use crate::ui::width;
 
-const ATTRIBUTES: [(Modifier, u8); 9] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::RAPID_BLINK, 6),
-    (Modifier::REVERSED, 7),
-    (Modifier::HIDDEN, 8),
-    (Modifier::CROSSED_OUT, 9),
+/// The code that puts an attribute on and the one that takes it off. Bold and dim are taken off
+/// together.
+const ATTRIBUTES: [(Modifier, u8, u8); 9] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
 ];
+
+/// What one code takes off together.
+const TOGETHER: [Modifier; 2] =
+    [Modifier::BOLD.union(Modifier::DIM), Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK)];
 
 /// How the terminal draws at present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,28 +81,36 @@ fn advance(symbol: &str) -> Option<u16> {
 }
 
 fn change(out: &mut Vec<u8>, from: Pen, to: Pen) {
-    let mut codes = Vec::with_capacity(24);
-    let mut from = from;
-    if to == PLAIN || !to.modifier.contains(from.modifier) {
-        // Attributes are taken off by beginning anew.
-        codes.extend_from_slice(b"0;");
-        from = PLAIN;
+    out.extend_from_slice(b"\x1b[");
+    if to == PLAIN {
+        out.extend_from_slice(b"0m");
+        return;
     }
-    for (attribute, code) in ATTRIBUTES {
-        if to.modifier.contains(attribute) && !from.modifier.contains(attribute) {
-            let _ = write!(codes, "{code};");
+    let mut gone = from.modifier - to.modifier;
+    for (attribute, _, off) in ATTRIBUTES {
+        if gone.contains(attribute) {
+            let _ = write!(out, "{off};");
+            let taken = TOGETHER.into_iter().find(|group| group.contains(attribute)).unwrap_or(attribute);
+            gone -= taken;
+        }
+    }
+    let lost = from.modifier - to.modifier;
+    let lost = TOGETHER.into_iter().filter(|group| group.intersects(lost)).fold(lost, Modifier::union);
+    for (attribute, on, _) in ATTRIBUTES {
+        if to.modifier.contains(attribute) && !(from.modifier - lost).contains(attribute) {
+            let _ = write!(out, "{on};");
         }
     }
     if to.fg != from.fg {
-        colour(&mut codes, to.fg, 30);
+        colour(out, to.fg, 30);
     }
     if to.bg != from.bg {
-        colour(&mut codes, to.bg, 40);
+        colour(out, to.bg, 40);
     }
-    codes.pop();
-    out.extend_from_slice(b"\x1b[");
-    out.extend_from_slice(&codes);
-    out.push(b'm');
+    // The last of them ends the sequence.
+    if let Some(last) = out.last_mut() {
+        *last = b'm';
+    }
 }
 
 /// A colour's code, from 30 as a foreground or from 40 as a background.
@@ -167,6 +181,11 @@ mod tests {
             (
                 vec![(0, "a", plain.fg(Color::Indexed(210)).bg(Color::White))],
                 "\x1b[1;1H\x1b[38;5;210;107ma\x1b[0m",
+            ),
+            (vec![(0, "a", red), (1, "b", plain.fg(Color::Red))], "\x1b[1;1H\x1b[1;31ma\x1b[22mb\x1b[0m"),
+            (
+                vec![(0, "a", red.add_modifier(Modifier::DIM)), (1, "b", red)],
+                "\x1b[1;1H\x1b[1;2;31ma\x1b[22;1mb\x1b[0m",
             ),
             (vec![(0, "a", plain.bg(Color::Rgb(1, 2, 3)))], "\x1b[1;1H\x1b[48;2;1;2;3ma\x1b[0m"),
         ] {
