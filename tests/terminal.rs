@@ -54,7 +54,9 @@ fn a_form_that_was_open_when_the_link_dropped_is_offered_again() {
     window.until("what was typed", |text| text.contains("蓝鲸试验"));
     window.hang_up();
     window.exit_code();
-    let again = house.window(SIZE);
+    let mut again = house.window(SIZE);
+    again.until("the offer", |text| text.contains("上次断线"));
+    again.keys("y");
     again.until("the form", |text| text.contains("蓝鲸试验"));
 }
 
