@@ -193,7 +193,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 fn prefix_currency(text: &str) -> (Option<Currency>, &str) {
     for (word, code) in CURRENCIES {
         if let Some(rest) = strip_word(text, word) {
-            return (currency(code), rest);
+            return (currency(**code), rest);
         }
     }
     match text.get(..3) {
@@ -214,8 +214,8 @@ fn suffix_currency(text: &str) -> Option<Option<Currency>> {
     }
 }
 
-fn currency(code: &[u8; 3]) -> Option<Currency> {
-    std::str::from_utf8(code).ok().and_then(Currency::from_code)
+fn currency(code: [u8; 3]) -> Option<Currency> {
+    std::str::from_utf8(&code).ok().and_then(Currency::from_code)
 }
 
 /// A decimal number without sign: `digits` / 10^`scale`.

@@ -167,25 +167,28 @@ pub fn field(kind: Kind, name: &str) -> Option<FieldKey> {
 pub fn columns(headers: &[String], mapped: &[(String, String)]) -> Vec<Column> {
     let headers: Vec<&str> = headers.iter().map(|header| shown(header)).collect();
     let found: Vec<Option<(Goes, Sure)>> = headers.iter().map(|h| meaning(h, mapped)).collect();
-    let mut columns: Vec<Column> = Vec::with_capacity(headers.len());
-    for (at, (header, name)) in headers.iter().zip(names(&headers)).enumerate() {
-        let (_, unit) = split_unit(header);
-        let mut column = Column { header: name, goes: Goes::Extra, unit, passed: None };
-        if let Some((goes, sure)) = found[at] {
-            let rivals = found.iter().enumerate().filter_map(|(i, f)| f.map(|(g, s)| (i, g, s)));
-            let better =
-                |(i, g, s): (usize, Goes, Sure)| g == goes && i != at && (s > sure || (s == sure && i < at));
-            match goes {
-                Goes::Field(field) if rivals.clone().any(better) => {
-                    column.passed = Some(Passed::Taken(field))
-                }
-                goes if goes != Goes::Extra && rivals.clone().any(better) => {}
-                goes => column.goes = goes,
-            }
-        }
-        columns.push(column);
+    let named = headers.iter().zip(names(&headers)).enumerate();
+    let column = |(at, (header, name)): (usize, (&&str, String))| {
+        let (goes, passed) = decide(&found, at);
+        Column { header: name, goes, unit: split_unit(header).1, passed }
+    };
+    named.map(column).collect()
+}
+
+/// Where a column goes among others, and why not where its header says.
+fn decide(found: &[Option<(Goes, Sure)>], at: usize) -> (Goes, Option<Passed>) {
+    let Some((goes, sure)) = found[at] else {
+        return (Goes::Extra, None);
+    };
+    let better = |(i, rival): (usize, &Option<(Goes, Sure)>)| {
+        rival.is_some_and(|(g, s)| g == goes && (s > sure || (s == sure && i < at)))
+    };
+    match goes {
+        Goes::Extra => (Goes::Extra, None),
+        _ if !found.iter().enumerate().any(better) => (goes, None),
+        Goes::Field(field) => (Goes::Extra, Some(Passed::Taken(field))),
+        Goes::Progress | Goes::Remark => (Goes::Extra, None),
     }
-    columns
 }
 
 /// The names that columns' cells are kept under; each its own. One that was exported as an extra

@@ -1,5 +1,5 @@
 //! Files in and out: sheets read into one Transaction, leads written so that they read back. Pure
-//! over bytes: no files, no clock. May use `domain`, `board`, `locales`, `ui::text`, `ui::width`.
+//! over bytes: no files, no clock. May use `domain`, `board`.
 
 pub mod csv;
 pub mod export;

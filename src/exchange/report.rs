@@ -47,7 +47,7 @@ impl Why {
 pub struct Report {
     /// How the file is encoded.
     pub encoding: &'static str,
-    /// The row of the header, from 1.
+    /// The row of the header, from 1; 0 for JSON, which has none.
     pub header_row: u32,
     /// What each column means.
     pub columns: Vec<Column>,

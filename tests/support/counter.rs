@@ -27,10 +27,6 @@ impl Said {
         std::str::from_utf8(&self.out).unwrap()
     }
 
-    pub(crate) fn json(&self) -> serde_json::Value {
-        serde_json::from_slice(&self.out).unwrap()
-    }
-
     pub(crate) fn error(&self) -> String {
         self.err.join("\n")
     }
@@ -109,13 +105,6 @@ impl Counter {
         let mut said = Said { file: file.chunks(1 << 16).map(<[u8]>::to_vec).collect(), ..Said::default() };
         said.code = run(command, &ask, &mut said).unwrap();
         said
-    }
-
-    /// Creates a record: its id.
-    pub(crate) fn add(&mut self, kind: &str, sets: &[&str]) -> String {
-        let said = self.ask(Command::Add { kind: kind.to_owned(), sets: owned(sets) });
-        assert_eq!((said.code, said.error()), (0, String::new()));
-        said.text().trim_end().to_owned()
     }
 
     /// Brings a file in.

@@ -89,9 +89,9 @@ fn weekday(text: &str, base: Base) -> Found {
     if matches!(rest, "末" | "weekend") && text != rest {
         return Some(bounds(base, week.unwrap_or(0), 5, 6));
     }
-    let bare = text == rest;
-    let day = if bare { english_day(rest)? } else { han_day(rest).or_else(|| english_day(rest))? };
-    let from_monday = i64::from(day.num_days_from_monday());
+    let alone = text == rest;
+    let wanted = if alone { english_day(rest)? } else { han_day(rest).or_else(|| english_day(rest))? };
+    let from_monday = i64::from(wanted.num_days_from_monday());
     let today_is = i64::from(base.today.weekday().num_days_from_monday());
     let days = match week {
         Some(week) => week * 7 + from_monday - today_is,

@@ -14,6 +14,7 @@ problem-several = several are called so: { $ids }
 problem-shape = cannot be given like this
 
 import-read = { $encoding }, header in row { $header }, { $rows } rows of data
+import-read-json = JSON of guatu, { $rows } leads
 import-to-progress = progress note
 import-to-remark = note
 import-to-extra = extra column

@@ -14,6 +14,7 @@ problem-several = 不止一个：{ $ids }
 problem-shape = 不能这样填写
 
 import-read = 编码 { $encoding }，表头在第 { $header } 行，数据 { $rows } 行
+import-read-json = guatu 导出的 JSON，线索 { $rows } 条
 import-to-progress = 进展记事
 import-to-remark = 一般记事
 import-to-extra = 附加列
