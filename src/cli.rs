@@ -14,7 +14,7 @@ use std::io::{Write, stderr};
 use std::path::{PathBuf, absolute};
 use std::process::ExitCode;
 
-use clap::{FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::client::{Start, capability};
 use crate::domain::Lang;
@@ -63,7 +63,8 @@ struct Setting {
 #[must_use]
 pub fn run() -> ExitCode {
     let lang = Lang::from_locale(&capability::locale());
-    let matches = help::command(lang).get_matches();
+    // The words are only wanted where they are printed: a window opens sooner without them.
+    let matches = Cli::command().try_get_matches().unwrap_or_else(|_| help::command(lang).get_matches());
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     match go(cli, lang) {
         Ok(code) => u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from),
