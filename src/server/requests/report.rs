@@ -13,9 +13,10 @@ const PRINTED: usize = 200;
 /// The report as lines of text.
 pub(super) fn lines(report: &Report, lang: Lang) -> Vec<String> {
     let (encoding, header, rows) = (report.encoding, report.header_row, report.rows);
-    let mut lines = vec![match header {
-        0 => say!(lang, "import-read-json", rows = rows),
-        _ => say!(lang, "import-read", encoding = encoding, header = header, rows = rows),
+    let mut lines = vec![if header == 0 {
+        say!(lang, "import-read-json", rows = rows)
+    } else {
+        say!(lang, "import-read", encoding = encoding, header = header, rows = rows)
     }];
     lines.extend(report.columns.iter().enumerate().map(|(at, column)| column_line(at, column, lang)));
     if let Some(field) = report.named_by {
