@@ -1,6 +1,7 @@
 //! How long a change takes until it is on the disk, and how long a store takes to open. Run with
 //! `cargo bench --bench write`; a bare append and fdatasync on the same disk is the floor.
 
+#[expect(dead_code, reason = "the boards in memory are for the other benchmark")]
 mod office;
 
 use std::fs::OpenOptions;

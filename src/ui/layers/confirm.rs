@@ -33,9 +33,8 @@ impl Confirm {
         let Event::Key(key) = event else { return LayerResult::Ignored };
         match key.code {
             Code::Char('y') => LayerResult::Submit(Answer::Yes),
-            Code::Char('n') | Code::Esc => LayerResult::Submit(Answer::No),
             Code::Enter if self.yes => LayerResult::Submit(Answer::Yes),
-            Code::Enter => LayerResult::Submit(Answer::No),
+            Code::Char('n') | Code::Esc | Code::Enter => LayerResult::Submit(Answer::No),
             Code::Left | Code::Right | Code::Tab | Code::BackTab | Code::Up | Code::Down => {
                 self.yes = !self.yes;
                 LayerResult::Consumed
