@@ -15,7 +15,7 @@ use super::backend::Screen;
 use super::house::{House, Seat};
 use super::log::log;
 use super::look;
-use crate::board::{Done, Rejected, RequestId, Trouble};
+use crate::board::{Board, Done, Rejected, RequestId, Trouble};
 use crate::domain::Id;
 use crate::engine::{Act, Order};
 use crate::ui::app::App;
@@ -120,15 +120,7 @@ impl Window {
     pub(super) fn draw(&mut self) -> io::Result<Vec<u8>> {
         self.stale = false;
         let board = self.house.engine().board();
-        let cx = Cx {
-            board: &board,
-            now: self.house.now(),
-            request: self.house.next_request(),
-            login: &self.login,
-            people: &self.people,
-            trouble: self.trouble.as_ref(),
-            demo: self.house.is_demo(),
-        };
+        let cx = cx(&self.house, &board, &self.login, &self.people, self.trouble.as_ref());
         let app = &self.app;
         self.terminal.draw(|frame| app.draw(&cx, frame))?;
         drop(board);
@@ -148,15 +140,7 @@ impl Window {
         while let Some(event) = events.pop_front() {
             let effects = {
                 let board = self.house.engine().board();
-                let cx = Cx {
-                    board: &board,
-                    now: self.house.now(),
-                    request: self.house.next_request(),
-                    login: &self.login,
-                    people: &self.people,
-                    trouble: self.trouble.as_ref(),
-                    demo: self.house.is_demo(),
-                };
+                let cx = cx(&self.house, &board, &self.login, &self.people, self.trouble.as_ref());
                 self.app.handle(event, &cx)
             };
             for effect in effects {
@@ -231,4 +215,16 @@ impl Window {
         // What an earlier version wrote and this one cannot read is as good as nothing.
         serde_json::from_slice(&bytes?).ok()
     }
+}
+
+/// What a window may look at, now; apart from `Window` so that its `app` can be changed meanwhile.
+fn cx<'a>(
+    house: &House,
+    board: &'a Board,
+    login: &'a str,
+    people: &'a [Presence],
+    trouble: Option<&'a Trouble>,
+) -> Cx<'a> {
+    let (now, request, demo) = (house.now(), house.next_request(), house.is_demo());
+    Cx { board, now, request, login, people, trouble, demo }
 }
