@@ -11,6 +11,9 @@ use guatu::locales;
 use guatu::ui::Action;
 use guatu::ui::keymap::BINDINGS;
 
+#[path = "house/sentences.rs"]
+mod sentences;
+
 /// What each room may use, from the ground up.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
@@ -118,72 +121,6 @@ fn files_stay_small() {
     let sizes = house().into_iter().map(|(file, text)| (file, text.lines().count()));
     let long: Vec<_> = sizes.filter(|(_, lines)| *lines > 400).collect();
     assert!(long.is_empty(), "files over 400 lines: {long:#?}");
-}
-
-/// The messages of a language: key → the names of its places.
-fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut key = String::new();
-    let lines = locales::sources(lang).iter().flat_map(|(_, source)| source.lines());
-    for line in lines.filter(|line| !line.starts_with('#')) {
-        if !line.starts_with([' ', '\t', '}'])
-            && let Some((name, _)) = line.split_once('=')
-        {
-            name.trim().clone_into(&mut key);
-            assert!(found.insert(key.clone(), BTreeSet::new()).is_none(), "{lang}: {key} is there twice");
-        }
-        for (at, _) in line.match_indices('$') {
-            let rest = &line[at + 1..];
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
-            let place = rest[..end.unwrap_or(rest.len())].to_owned();
-            found.get_mut(&key).expect("a key before its places").insert(place);
-        }
-    }
-    found
-}
-
-#[test]
-fn every_sentence_is_in_both_languages() {
-    let (zh, en) = (messages(Lang::Zh), messages(Lang::En));
-    let keys = |m: &BTreeMap<String, BTreeSet<String>>| m.keys().cloned().collect::<BTreeSet<_>>();
-    let only: Vec<_> = keys(&zh).symmetric_difference(&keys(&en)).cloned().collect();
-    assert!(only.is_empty(), "in one language only: {only:?}");
-    for (key, places) in &zh {
-        assert_eq!(places, &en[key], "places of {key}");
-    }
-}
-
-#[test]
-fn every_sentence_can_be_read() {
-    for lang in Lang::ALL {
-        for (name, source) in locales::sources(lang) {
-            let parsed = fluent_bundle::FluentResource::try_new((*source).to_owned());
-            assert!(parsed.is_ok(), "{lang}/{name}.ftl: {:?}", parsed.err().map(|(_, errors)| errors));
-        }
-    }
-}
-
-#[test]
-fn every_sentence_is_said_and_every_said_one_exists() {
-    let known: BTreeSet<String> = messages(Lang::Zh).into_keys().collect();
-    let lines = |text: &str| code(text).collect::<Vec<_>>().join("\n");
-    let texts: String = house().into_iter().map(|(_, text)| lines(&text)).collect();
-    // Those of the command line are put together from the names of commands and flags, and looked
-    // up by a test beside it.
-    let composed = |key: &&String| key.starts_with("help");
-    let said = |key: &&String| texts.contains(&format!("\"{key}\""));
-    let unsaid: Vec<_> = known.iter().filter(|key| !composed(key) && !said(key)).collect();
-    assert!(unsaid.is_empty(), "sentences that nothing says: {unsaid:?}");
-    let mut missing = BTreeSet::new();
-    for said in texts.split("say!(").skip(1) {
-        let mut parts = said.split('"');
-        let (before, key) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        // Only keys written as literals right after the language can be looked up here.
-        if before.matches(',').count() == 1 && !before.contains(')') && !known.contains(key) {
-            missing.insert(key.to_owned());
-        }
-    }
-    assert!(missing.is_empty(), "said but not written: {missing:?}");
 }
 
 /// Whether terminals disagree if a character is one or two cells wide (East Asian Ambiguous).
