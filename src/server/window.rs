@@ -156,7 +156,7 @@ impl Window {
             Effect::Redo(request) => self.order(request, Act::Redo(request)),
             Effect::History(of) => return Some(self.history(of)),
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
-            Effect::KeepDraft(draft) => self.keep(DRAFT, draft.as_ref()),
+            Effect::ForgetDraft => self.keep(DRAFT, None::<&Draft>),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
             Effect::Redraw => self.redraw(),
             Effect::Suspend => self.said.push(ToClient::Suspend),

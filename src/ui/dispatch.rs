@@ -103,18 +103,19 @@ impl App {
                 verbs::preview(self);
                 Vec::new()
             }
-            LayerResult::Close => self.close_layer(),
+            LayerResult::Close => {
+                self.close_layer();
+                Vec::new()
+            }
             LayerResult::Submit(answer) => verbs::answer(self, answer, cx),
         }
     }
 
     /// Closes the top layer without doing what it was for.
-    pub(super) fn close_layer(&mut self) -> Vec<Effect> {
-        let had_draft = self.draft().is_some();
+    pub(super) fn close_layer(&mut self) {
         if let Some(open) = self.layers.pop() {
             verbs::cancelled(self, &open.purpose);
         }
-        if had_draft { vec![Effect::KeepDraft(None)] } else { Vec::new() }
     }
 }
 

@@ -18,8 +18,8 @@ pub enum Effect {
     History(Option<Id>),
     /// Remember what the person chose.
     Keep(Prefs),
-    /// Keep a half-filled form for the next attach, or forget the one that is kept.
-    KeepDraft(Option<Draft>),
+    /// Forget the half-filled form that was kept: it is taken up or given up.
+    ForgetDraft,
     /// Put a text on the terminal's clipboard.
     Copy(String),
     /// Draw everything anew.

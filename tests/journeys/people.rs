@@ -88,10 +88,15 @@ fn a_half_typed_form_is_offered_again_after_the_link_dropped() {
     let draft = window.app.draft().expect("a form is open");
     drop(window);
     let mut again = office.window("wang", Lang::Zh, SIZE);
-    again.event(Event::Draft(draft));
+    again.kept = Some(draft.clone());
+    again.event(Event::Draft(draft.clone()));
     assert!(again.screen().contains("要接着填吗"), "{}", again.screen());
-    again.press("y");
+    again.press("<esc>o<c-s>").paste("演示另一条").press("<c-s>");
+    assert!(again.kept.is_some(), "not answered, it is offered again");
+    again.event(Event::Draft(draft));
+    again.press("<enter>");
+    assert!(again.kept.is_none(), "it is a form like any other now");
     assert!(again.screen().contains("演示半张表单"), "{}", again.screen());
     again.press("<c-s>");
-    assert_eq!(office.engine.board().leads().len(), 2);
+    assert_eq!(office.engine.board().leads().len(), 3);
 }

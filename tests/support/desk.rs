@@ -135,8 +135,8 @@ impl Window<'_> {
                 };
                 return Some(Event::History(of, entries.expect("a readable journal")));
             }
-            Effect::KeepDraft(draft) => {
-                self.kept = draft;
+            Effect::ForgetDraft => {
+                self.kept = None;
                 return None;
             }
             Effect::Copy(text) => {

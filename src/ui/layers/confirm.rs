@@ -1,5 +1,6 @@
 //! A question with two answers. It is answered with the arrows and Enter or with `y` and `n`, and
-//! starts on no, so that it is never answered by the key that asked. May use `window`, `width`.
+//! starts on the answer that loses nothing, so that it is never answered by the key that asked.
+//! May use `window`, `width`.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -22,10 +23,16 @@ pub struct Confirm {
 }
 
 impl Confirm {
-    /// A question, on no.
+    /// A question whose yes cannot be taken back: it starts on no.
     #[must_use]
     pub const fn new(question: String) -> Self {
         Self { question, yes: false }
+    }
+
+    /// An offer, whose no cannot be taken back: it starts on yes.
+    #[must_use]
+    pub const fn offer(question: String) -> Self {
+        Self { question, yes: true }
     }
 
     /// Takes an event.
@@ -34,7 +41,8 @@ impl Confirm {
         match key.code {
             Code::Char('y') => LayerResult::Submit(Answer::Yes),
             Code::Enter if self.yes => LayerResult::Submit(Answer::Yes),
-            Code::Char('n') | Code::Esc | Code::Enter => LayerResult::Submit(Answer::No),
+            Code::Char('n') | Code::Enter => LayerResult::Submit(Answer::No),
+            Code::Esc => LayerResult::Close,
             Code::Left | Code::Right | Code::Tab | Code::BackTab | Code::Up | Code::Down => {
                 self.yes = !self.yes;
                 LayerResult::Consumed

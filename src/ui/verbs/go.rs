@@ -149,9 +149,9 @@ pub(super) fn history(app: &mut App, of: Option<Id>) -> Vec<Effect> {
 pub(super) fn answer(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(open) = app.layers.pop() else { return Vec::new() };
     match (open.purpose, answer) {
-        (Purpose::Quit, Answer::Yes) => vec![Effect::KeepDraft(None), Effect::Quit],
+        (Purpose::Quit, Answer::Yes) => vec![Effect::Quit],
         (Purpose::Draft, Answer::Yes) => app.take_draft(cx),
-        (Purpose::Draft, _) => vec![Effect::KeepDraft(None)],
+        (Purpose::Draft, _) => vec![Effect::ForgetDraft],
         _ => Vec::new(),
     }
 }

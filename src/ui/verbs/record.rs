@@ -106,7 +106,10 @@ pub(super) fn raise(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// What a form of this file gave.
 pub(super) fn answered(app: &mut App, purpose: Purpose, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
-    let Answer::Form(filled) = answer else { return app.close_layer() };
+    let Answer::Form(filled) = answer else {
+        app.close_layer();
+        return Vec::new();
+    };
     let author = author(cx);
     let value = |filled: &Filled| filled.values.first().map_or(Value::Empty, |(_, _, to)| to.clone());
     let proposal = match purpose {
@@ -122,9 +125,12 @@ pub(super) fn answered(app: &mut App, purpose: Purpose, answer: Answer, cx: &Cx<
         },
         Purpose::Note(id) => noted(&author, id, filled),
         Purpose::Edit(id) => author.edit_from(id, filled.values),
-        _ => return app.close_layer(),
+        _ => {
+            app.close_layer();
+            return Vec::new();
+        }
     };
-    vec![app.submit_form(proposal)]
+    app.submit_form(proposal)
 }
 
 fn fields(filled: Filled) -> Fields {

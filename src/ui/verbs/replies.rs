@@ -23,6 +23,9 @@ impl Open {
             Purpose::Edit(id) => (Action::Edit.code().to_owned(), Some(id)),
             Purpose::Note(id) => (Action::Note.code().to_owned(), Some(id)),
             Purpose::Raise(id) => (Action::Block.code().to_owned(), Some(id)),
+            Purpose::Assign(id) => (Action::Assign.code().to_owned(), Some(id)),
+            Purpose::Redate(id) => (Action::Redate.code().to_owned(), Some(id)),
+            Purpose::Hold(id) => (Action::Park.code().to_owned(), Some(id)),
             Purpose::MoveTo(id, to) => {
                 (format!("{} {}", Action::Move.code(), crate::domain::Choice::code(to)), Some(id))
             }
@@ -46,17 +49,17 @@ impl App {
 
     /// Sends the Proposal of the form on top, which stays until the answer is there. A form that
     /// changes nothing is just closed.
-    pub(in crate::ui) fn submit_form(&mut self, proposal: Proposal) -> Effect {
+    pub(in crate::ui) fn submit_form(&mut self, proposal: Proposal) -> Vec<Effect> {
         if proposal.changes.is_empty() {
             self.layers.pop();
             self.say(say!(self.look.lang, "app-nothing-changed"));
-            return Effect::KeepDraft(None);
+            return Vec::new();
         }
         if let Some(Open { layer: Layer::Form(form), .. }) = self.layers.last_mut() {
             form.wait(true);
         }
         self.waiting.insert(proposal.request, Waiting::Form);
-        Effect::Submit(Box::new(proposal))
+        vec![Effect::Submit(Box::new(proposal))]
     }
 
     pub(in crate::ui) fn on_reply(
@@ -70,9 +73,10 @@ impl App {
             Ok(done) => self.on_done(&done, waiting, cx),
             Err(why) => self.on_rejected(&why, waiting, cx),
         }
+        Vec::new()
     }
 
-    fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) -> Vec<Effect> {
+    fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) {
         self.say(label::said(&done.label, done.origin, self.look.lang));
         if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
             && id.kind == kind
@@ -82,13 +86,11 @@ impl App {
         }
         if waiting == Some(Waiting::Form) {
             self.layers.pop();
-            return vec![Effect::KeepDraft(None)];
         }
-        Vec::new()
     }
 
     /// A form keeps what was typed and says what is wrong where it stands.
-    fn on_rejected(&mut self, why: &Rejected, waiting: Option<Waiting>, cx: &Cx<'_>) -> Vec<Effect> {
+    fn on_rejected(&mut self, why: &Rejected, waiting: Option<Waiting>, cx: &Cx<'_>) {
         if waiting == Some(Waiting::Form)
             && let Some(Open { layer: Layer::Form(form), .. }) = self.layers.last_mut()
         {
@@ -96,22 +98,23 @@ impl App {
             form.refused(why, cx, &self.look);
         }
         self.fail(refusal::said(why, cx.board, self.look.lang));
-        Vec::new()
     }
 
-    /// Asks whether the form that was open when the link dropped is taken up.
+    /// Asks whether the form that was open when the link dropped is taken up. Only no gives it up:
+    /// closed without an answer, it is offered again at the next attach.
     pub(in crate::ui) fn offer_draft(&mut self, draft: Draft, cx: &Cx<'_>) -> Vec<Effect> {
-        let what =
-            draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).map_or("", |id| cx.board.title(id));
+        let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok());
+        let what = id.map_or_else(String::new, |id| format!("{id} {}", cx.board.title(id)));
         let action = draft.action.split(' ').next().and_then(Action::from_code);
         let verb = action.map_or("", |action| action.help(self.look.lang));
         let question = say!(self.look.lang, "app-draft", verb = verb, what = what);
         self.kept = Some(draft);
-        self.open(Layer::Confirm(Confirm::new(question)), Purpose::Draft);
+        self.open(Layer::Confirm(Confirm::offer(question)), Purpose::Draft);
         Vec::new()
     }
 
-    /// Opens the kept form with what was typed.
+    /// Opens the kept form with what was typed. From here on it is a form like any other, kept
+    /// when the link drops.
     pub(in crate::ui) fn take_draft(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(draft) = self.kept.take() else { return Vec::new() };
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).filter(|id| cx.board.has(*id));
@@ -135,6 +138,6 @@ impl App {
             Some(Open { layer: Layer::Form(form), .. }) => form.restore(&draft.texts, cx, &self.look),
             _ => self.fail(say!(self.look.lang, "app-draft-gone")),
         }
-        Vec::new()
+        vec![Effect::ForgetDraft]
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn held(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Ef
         }
     }
     let proposal = author(cx).hold(id, &why, until);
-    vec![app.submit_form(proposal)]
+    app.submit_form(proposal)
 }
 
 /// Ends a lead.
@@ -173,7 +173,7 @@ pub(super) fn moved(app: &mut App, id: Id, to: Stage, answer: Answer, cx: &Cx<'_
     let Answer::Form(filled) = answer else { return Vec::new() };
     let sets = filled.values.into_iter().map(|(field, _, to)| (field, to)).collect();
     let proposal = author(cx).move_to(id, to, sets, &filled.why);
-    vec![app.submit_form(proposal)]
+    app.submit_form(proposal)
 }
 
 /// Opens the form of a move again, for a draft.
