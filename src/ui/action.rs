@@ -51,7 +51,8 @@ actions! {
     Division = "division", "选中该事业部", "Focus that division", hint "事业部", "division";
     AllDivisions = "all_divisions", "全部六个事业部", "All six divisions", hint "全部", "all";
     Open = "open", "打开", "Open", hint "打开", "open";
-    Back = "back", "返回；在顶层退出", "Back; quit at the top", hint "返回", "back";
+    Back = "back", "返回", "Back";
+    Leave = "leave", "返回；在顶层退出", "Back; quit at the top", hint "返回", "back";
     Zoom = "zoom", "放大当前分栏或详情", "Zoom the pane or the detail", hint "放大", "zoom";
     Forward = "forward", "推进一个阶段", "Stage forward", hint "推进", "forward";
     Backward = "backward", "退回一个阶段", "Stage back", hint "退回", "back a stage";

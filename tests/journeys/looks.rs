@@ -117,3 +117,16 @@ fn back_goes_back_and_quits_at_the_top() {
     window.press("q");
     assert!(window.closed);
 }
+
+#[test]
+fn escape_goes_back_and_never_out() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6><enter><esc><esc><esc>");
+    assert!(!window.closed);
+    assert!(window.screen().contains("按 q"), "{}", window.screen());
+    window.press("<f6>q");
+    assert!(!window.closed, "one step back to the board first");
+    window.press("q");
+    assert!(window.closed);
+}

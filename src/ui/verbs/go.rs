@@ -104,22 +104,26 @@ pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
     }
 }
 
-/// One step back; at the top, out.
+/// One step back. At the top it only says how to quit: one Esc too many must not close the window.
 pub(super) fn back(app: &mut App) -> Vec<Effect> {
+    if !step_back(app) {
+        app.say(say!(app.look.lang, "app-at-the-top"));
+    }
+    Vec::new()
+}
+
+/// One step back; at the top, out.
+pub(super) fn leave(app: &mut App) -> Vec<Effect> {
+    if step_back(app) { Vec::new() } else { quit(app) }
+}
+
+/// Whether there was anything to go back to.
+fn step_back(app: &mut App) -> bool {
     if app.view_mut().back() {
-        return Vec::new();
+        return true;
     }
-    match app.trail.pop() {
-        Some(place) => {
-            app.place = place;
-            Vec::new()
-        }
-        None if app.place != Place::Board => {
-            app.place = Place::Board;
-            Vec::new()
-        }
-        None => quit(app),
-    }
+    let place = app.trail.pop().unwrap_or(Place::Board);
+    std::mem::replace(&mut app.place, place) != place
 }
 
 /// Closes the window; a form that is not saved asks first.

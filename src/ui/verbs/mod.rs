@@ -109,6 +109,7 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
     match action {
         Action::Open => go::open(app, on, cx),
         Action::Back => go::back(app),
+        Action::Leave => go::leave(app),
         Action::Quit => go::quit(app),
         Action::Zoom => go::zoom(app),
         Action::AllDivisions => go::focus(app, None, cx),
