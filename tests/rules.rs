@@ -3,6 +3,8 @@
 
 #[path = "rules/intents.rs"]
 mod intents;
+#[path = "rules/labels.rs"]
+mod labels;
 #[path = "rules/tables.rs"]
 mod tables;
 

@@ -7,8 +7,10 @@ mod support {
 
 use std::thread;
 
-use guatu::board::{AnyRecord, Board, RequestId};
-use guatu::domain::{Id, Kind, Lang, Lead};
+use guatu::board::founding::Plan;
+use guatu::board::intent::Author;
+use guatu::board::{AnyRecord, Board, RequestId, apply, check};
+use guatu::domain::{Id, Kind, Lang, Lead, Stage};
 use guatu::ui::theme;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
@@ -92,6 +94,60 @@ fn board() {
             insta::assert_snapshot!(format!("board-{}", named(size, lang)), screen::text(&drawn));
         }
     }
+}
+
+/// A board of two divisions that calls its stages and groups otherwise.
+fn other_zone() -> Board {
+    let charter = r#"
+        name_zh = "滨城招商大会战"
+        name_en = "Harbour City drive"
+        [labels.stage]
+        lead = { zh = "苗头", en = "Hint" }
+        sign = { zh = "签署", en = "Agreed" }
+        [labels.service]
+        run = { zh = "营业", en = "Open" }
+        [labels.group]
+        leading = { zh = "龙头", en = "Flagship" }
+        [[divisions]]
+        name_zh = "港航物流"
+        name_en = "Port logistics"
+        group = "龙头"
+        [[divisions]]
+        name_zh = "海洋文旅"
+        name_en = "Marine tourism"
+        group = "service"
+    "#;
+    let plan = Plan::parse(charter).expect("a charter");
+    let mut board = Board::new(sample::NOW.date_naive());
+    let author = Author { board: &board, login: "wang", now: *sample::NOW, request: RequestId(1) };
+    let tx = plan.propose(&author, "王管理").sign(1, *sample::NOW, "wang");
+    let checked = check(&board, tx).expect("a founding");
+    apply(&mut board, checked);
+    for (no, stage) in (1..).zip([Stage::Lead, Stage::Sign, Stage::Run, Stage::Sign, Stage::Run]) {
+        let lead = Lead {
+            name: format!("线索{no}"),
+            division: Some(Id::division(no % 2 + 1)),
+            stage,
+            ..Lead::default()
+        };
+        let fields = AnyRecord::from(lead).fields();
+        board.load(Id::new(Kind::Lead, no), 1, 1, "wang", &fields).expect("a lead");
+    }
+    board.turn_to(board.today());
+    board
+}
+
+#[test]
+fn board_of_another_zone() {
+    let office = other_zone();
+    for lang in Lang::ALL {
+        let drawn = shown(&office, &mut BoardView::new(), &[Step::Down(1)], (120, 34), lang);
+        insta::assert_snapshot!(format!("zone-{}", named((120, 34), lang)), screen::text(&drawn));
+    }
+    let drawn = shown(&office, &mut Ledger::new(Kind::Lead), &[Step::Down(1)], (120, 34), Lang::Zh);
+    insta::assert_snapshot!("zone-leads", screen::text(&drawn));
+    let wide = shown(&office, &mut BoardView::new(), &[], (200, 60), Lang::Zh);
+    assert!(screen::text(&wide).contains("龙头"), "a wide pane names its group");
 }
 
 #[test]

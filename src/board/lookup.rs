@@ -5,7 +5,7 @@ use super::records::Board;
 use super::search::{self, Query};
 use crate::domain::typed::{plain, without_suffix};
 use crate::domain::value_words::{Lost, Names};
-use crate::domain::{Id, Kind, Lang};
+use crate::domain::{Id, Kind, Labels, Lang};
 
 /// So many are named where a word means several.
 const NAMED: usize = 5;
@@ -107,5 +107,9 @@ impl Names for Board {
         // A comma would end the name in a list of names.
         let own = exact(self, id.kind, name) == Ok(id) && !name.contains(['、', ',', '，', ';', '；', '\n']);
         if own { name.to_owned() } else { id.to_string() }
+    }
+
+    fn labels(&self) -> &Labels {
+        &self.charter().labels
     }
 }

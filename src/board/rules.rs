@@ -7,8 +7,8 @@ use super::transaction::Origin;
 use crate::domain::record::Record;
 use crate::domain::stage::{self, Track};
 use crate::domain::{
-    Charter, Division, FieldKey, Id, Kind, Lead, Mark, Misfit, Note, Person, Request, SixOne, Stage, Target,
-    Unit,
+    Charter, Division, FieldKey, Id, Kind, Lang, Lead, Mark, Misfit, Note, Person, Request, SixOne, Stage,
+    Target, Unit,
 };
 
 /// A division's chain has at most so many nodes (product rule §2).
@@ -57,6 +57,7 @@ pub(super) fn slip_of(charter: &Charter) -> Option<&'static str> {
     let period = c.period_start.is_none_or(|start| c.period_end.is_none_or(|end| start <= end));
     let slips = [
         ("time_zone", c.time_zone.parse::<chrono_tz::Tz>().is_ok()),
+        ("labels", c.labels.ambiguous().is_none()),
         ("period_end", period),
         ("pace_red", c.pace_yellow <= c.pace_red),
         ("lead_red", c.lead_yellow <= c.lead_red),
@@ -208,6 +209,12 @@ pub fn track(board: &Board, lead: &Lead) -> Track {
 
 /// The stage word of a lead on its track.
 #[must_use]
-pub fn stage_name(board: &Board, lead: &Lead, lang: crate::domain::Lang) -> &'static str {
-    Stage::name(lead.stage, track(board, lead), lang)
+pub fn stage_name<'a>(board: &'a Board, lead: &Lead, lang: Lang) -> &'a str {
+    stage_word(board, lead, lead.stage, lang)
+}
+
+/// The word of any stage on the track of a lead.
+#[must_use]
+pub fn stage_word<'a>(board: &'a Board, lead: &Lead, stage: Stage, lang: Lang) -> &'a str {
+    board.charter().labels.stage(stage, Some(track(board, lead)), lang)
 }

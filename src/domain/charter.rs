@@ -1,10 +1,11 @@
 //! The charter: the one record of a board's own rules, with every threshold of the lights in one
-//! table. May use `field`, `id`.
+//! table. May use `field`, `id`, `labels`.
 
 use chrono::NaiveDate;
 
 use super::field::Shape;
 use super::id::Kind;
+use super::labels::Labels;
 
 /// The rules a board was founded with. Thresholds are days unless their name says otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,7 @@ pub struct Charter {
     pub period_start: Option<NaiveDate>,
     pub period_end: Option<NaiveDate>,
     pub framework_counts: bool,
+    pub labels: Labels,
     pub pace_yellow: i64,
     pub pace_red: i64,
     pub due_yellow: i64,
@@ -45,6 +47,7 @@ impl Default for Charter {
             period_start: None,
             period_end: None,
             framework_counts: false,
+            labels: Labels::default(),
             pace_yellow: 10,
             pace_red: 30,
             due_yellow: 7,
@@ -73,6 +76,7 @@ crate::fields! { Charter, Kind::Charter;
     period_start: Shape::Date => "周期起始", "Period start", Form, Admin;
     period_end: Shape::Date => "周期截止", "Period end", Form, Admin;
     framework_counts: Shape::Flag => "框架协议计入签约", "Framework agreements count as signed", Form, Admin;
+    labels: Shape::Extra => "用词", "Labels", Kept, Admin;
     pace_yellow: Shape::Number => "目标黄灯（落后点数）", "Target yellow (points behind)", Form, Admin;
     pace_red: Shape::Number => "目标红灯（落后点数）", "Target red (points behind)", Form, Admin;
     due_yellow: Shape::Number => "时限黄灯（剩余天数）", "Due date yellow (days left)", Form, Admin;

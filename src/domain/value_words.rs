@@ -8,6 +8,7 @@ use super::choice::ChoiceOption;
 use super::date_words::{self, DateProblem, Lean};
 use super::field::FieldKey;
 use super::id::{Id, Kind};
+use super::labels::Labels;
 use super::lang::Lang;
 use super::money_words::{self, MoneyProblem, Scale};
 use super::typed::plain;
@@ -37,6 +38,9 @@ pub trait Names {
 
     /// A word that finds the record again: its title where that is its own, else its id.
     fn word(&self, id: Id) -> String;
+
+    /// What the zone calls stages and groups.
+    fn labels(&self) -> &Labels;
 }
 
 /// What a text is read against.
@@ -108,7 +112,10 @@ pub fn read(shape: Shape, text: &str, reading: &Reading<'_>) -> Result<Value, Pr
         Shape::Date => Value::Date(date_words::parse(text, reading.today, reading.lean)?),
         Shape::Time => Value::Time(time(text, reading)?),
         Shape::Flag => Value::Flag(flag(text).ok_or(Problem::Flag)?),
-        Shape::Choice(options) => Value::Choice(choice(options, text).ok_or(Problem::Choice(options))?.code),
+        Shape::Choice(options) => {
+            let found = choice(options, text, reading.names.labels());
+            Value::Choice(found.ok_or(Problem::Choice(options))?.code)
+        }
         Shape::Ref(kind) => Value::Ref(reading.names.find(kind, text.trim())?),
         Shape::Subject => Value::Ref(plain(text).parse().map_err(|_| Lost::Nobody)?),
         Shape::Refs(kind) => {
@@ -166,9 +173,9 @@ fn flag(text: &str) -> Option<bool> {
 
 /// The member of a closed list that a text names; of `Proposal/Price Quote` the first part that
 /// names one.
-fn choice(options: &'static [ChoiceOption], text: &str) -> Option<&'static ChoiceOption> {
+fn choice(options: &'static [ChoiceOption], text: &str, labels: &Labels) -> Option<&'static ChoiceOption> {
     let word = plain(text);
-    let called = |word: &str| options.iter().find(|option| option.is_called(word.trim()));
+    let called = |word: &str| labels.find(options, word.trim());
     called(&word).or_else(|| word.split(['/', '、', '(', ',']).find_map(called))
 }
 
@@ -206,7 +213,8 @@ pub fn show(value: &Value, shape: Shape, names: &dyn Names, lang: Lang) -> Strin
         }
         Value::Choice(code) => match shape {
             Shape::Choice(options) => {
-                options.iter().find(|o| o.code == *code).map_or(*code, |o| o.label(lang)).to_owned()
+                let option = options.iter().find(|o| o.code == *code);
+                option.map_or(*code, |o| names.labels().option(options, o, lang)).to_owned()
             }
             _ => (*code).to_owned(),
         },

@@ -11,7 +11,7 @@ use super::header::{EXTRA_PREFIX, PROGRESS, REMARK, is_taken};
 use crate::board::Board;
 use crate::domain::money::WAN;
 use crate::domain::value_words::{Lost, Names, edit};
-use crate::domain::{FieldKey, Id, Kind, Lang, Lead, Money, Record, Value, json as plain};
+use crate::domain::{FieldKey, Id, Kind, Labels, Lang, Lead, Money, Record, Value, json as plain};
 
 /// The mark of an exported JSON file.
 pub(super) const FORMAT: &str = "guatu-leads-1";
@@ -114,6 +114,10 @@ impl Names for Ledger<'_> {
 
     fn word(&self, id: Id) -> String {
         self.words.get(&id).cloned().unwrap_or_else(|| id.to_string())
+    }
+
+    fn labels(&self) -> &Labels {
+        self.board.labels()
     }
 }
 

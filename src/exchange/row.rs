@@ -14,7 +14,7 @@ use crate::board::Board;
 use crate::domain::lead::{Contract, EndReason};
 use crate::domain::money_words::{MoneyProblem, Scale};
 use crate::domain::typed::plain;
-use crate::domain::value_words::{Lost, Problem, Reading, lean_of, one_line, read};
+use crate::domain::value_words::{Lost, Names, Problem, Reading, lean_of, one_line, read};
 use crate::domain::{Choice, FieldKey, Kind, Lead, Record, Shape, Stage, Value};
 
 /// What every row is read with.
@@ -156,7 +156,9 @@ impl Reader<'_> {
             lead.contract_type = Some(*contract);
         }
         let option = &Stage::OPTIONS[stage.place()];
-        let own = [option.code, option.zh, option.en].iter().any(|name| name.eq_ignore_ascii_case(&word));
+        let names = [option.code, option.zh, option.en].into_iter();
+        let mut names = names.chain(self.board.labels().words(Stage::OPTIONS, option.code));
+        let own = names.any(|name| name.eq_ignore_ascii_case(&word));
         if stage == Stage::End && !own {
             lead.end_reason = lead.end_reason.or(Some(EndReason::Other));
             self.keep(brought, at, text);

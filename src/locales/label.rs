@@ -1,14 +1,14 @@
 //! What a Transaction is called, in words. May use `domain`, `board`.
 
-use crate::board::{Label, Origin};
-use crate::domain::{Choice, Id, Lang};
+use crate::board::{Board, Label, Origin, rules};
+use crate::domain::{Choice, Id, Lang, Stage};
 use crate::say;
 
 /// A label: 推进 L42 深海机器人，至签约; of an undo 已撤销：…. The record's name is data: it is
 /// stripped by whoever draws or prints the sentence.
 #[must_use]
-pub fn said(label: &Label, origin: Origin, lang: Lang) -> String {
-    let what = plain(label, lang);
+pub fn said(label: &Label, origin: Origin, board: &Board, lang: Lang) -> String {
+    let what = plain(label, board, lang);
     match origin {
         Origin::Do => what,
         Origin::Undo(_) => say!(lang, "label-undone", what = what),
@@ -16,7 +16,7 @@ pub fn said(label: &Label, origin: Origin, lang: Lang) -> String {
     }
 }
 
-fn plain(label: &Label, lang: Lang) -> String {
+fn plain(label: &Label, board: &Board, lang: Lang) -> String {
     let verb = label.verb.label(lang);
     let name = label.name.lines().next().unwrap_or_default();
     match (label.subject, label.to) {
@@ -24,8 +24,24 @@ fn plain(label: &Label, lang: Lang) -> String {
         (Some(Id::CHARTER), _) => say!(lang, "label-found", verb = verb, name = name),
         (Some(id), None) => say!(lang, "label-one", verb = verb, id = id.to_string(), name = name),
         (Some(id), Some(stage)) => {
-            let to = stage.label(lang);
+            let to = stage_of(board, id, stage, lang);
             say!(lang, "label-move", verb = verb, id = id.to_string(), name = name, to = to)
         }
     }
+}
+
+/// A stage by the word of the lead's kind; of one that is gone, by the word that serves all.
+#[must_use]
+pub fn stage_of(board: &Board, lead: Id, stage: Stage, lang: Lang) -> &str {
+    match board.lead(lead) {
+        Some(lead) => rules::stage_word(board, lead, stage, lang),
+        None => board.charter().labels.stage(stage, None, lang),
+    }
+}
+
+/// A stage's word where a few cells count: in totals, over counts.
+#[must_use]
+pub fn stage_brief(board: &Board, stage: Stage, lang: Lang) -> String {
+    let own = board.charter().labels.own(stage, None, lang).map(str::to_owned);
+    own.unwrap_or_else(|| say!(lang, "view-stage", stage = stage.code()))
 }

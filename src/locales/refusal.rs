@@ -1,10 +1,11 @@
 //! Why something was refused, in one sentence that says what happened and what to do.
 //! May use `domain`, `board`.
 
+use super::label::stage_of;
 use super::value;
 use crate::board::founding::CharterError;
-use crate::board::{Board, Refusal, Rejected, Trouble, rules};
-use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Misfit, Stage};
+use crate::board::{Board, Refusal, Rejected, Trouble};
+use crate::domain::{Choice, FieldKey, Kind, Lang, Misfit};
 use crate::say;
 
 /// Why a request changed nothing.
@@ -51,7 +52,7 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
         Refusal::InUse { id, count } => say!(lang, "refusal-in-use", id = id.to_string(), count = *count),
         Refusal::Changed { id, by } => say!(lang, "refusal-changed", id = id.to_string(), by = by.as_str()),
         Refusal::NoSuchMove { id, from, to } => {
-            let (from, to) = (stage(*id, *from, board, lang), stage(*id, *to, board, lang));
+            let (from, to) = (stage_of(board, *id, *from, lang), stage_of(board, *id, *to, lang));
             say!(lang, "refusal-no-move", id = id.to_string(), from = from, to = to)
         }
         Refusal::Lacks { id, fields } => {
@@ -65,10 +66,6 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
         }
         Refusal::Role(role) => say!(lang, "refusal-role", role = role.label(lang)),
     }
-}
-
-fn stage(lead: Id, stage: Stage, board: &Board, lang: Lang) -> &'static str {
-    board.lead(lead).map_or_else(|| stage.label(lang), |lead| stage.name(rules::track(board, lead), lang))
 }
 
 /// The label of a lead's field that a move demands, or the word for a reason.

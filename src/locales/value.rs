@@ -1,14 +1,15 @@
 //! A value in words, as a line of history or a refusal shows it. May use `domain`, `board`.
 
+use super::label::stage_of;
 use crate::board::{Board, overview};
-use crate::domain::{FieldKey, Lang, Shape, Value};
+use crate::domain::{Choice, FieldKey, Id, Lang, Shape, Stage, Value};
 use crate::say;
 
 /// A field's value as a person reads it: a choice by its word, a record by its id and name, money
 /// rounded for the eye. Texts are data: whoever draws or prints them strips them.
 #[must_use]
 pub fn said(field: FieldKey, value: &Value, board: &Board, lang: Lang) -> String {
-    let named = |id: &crate::domain::Id| format!("{id} {}", board.title(*id)).trim_end().to_owned();
+    let named = |id: &Id| format!("{id} {}", board.title(*id)).trim_end().to_owned();
     match value {
         Value::Empty => say!(lang, "value-empty"),
         Value::Text(text) => text.clone(),
@@ -18,7 +19,7 @@ pub fn said(field: FieldKey, value: &Value, board: &Board, lang: Lang) -> String
         Value::Time(at) => at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string(),
         Value::Flag(true) => say!(lang, "value-yes"),
         Value::Flag(false) => say!(lang, "value-no"),
-        Value::Choice(code) => choice(field, code, lang).to_owned(),
+        Value::Choice(code) => choice(field, code, board, lang).to_owned(),
         Value::Ref(id) => named(id),
         Value::Refs(ids) => ids.iter().map(named).collect::<Vec<_>>().join(lang.pick("、", ", ")),
         Value::Words(words) => words.join(lang.pick("、", ", ")),
@@ -29,9 +30,18 @@ pub fn said(field: FieldKey, value: &Value, board: &Board, lang: Lang) -> String
     }
 }
 
-fn choice(field: FieldKey, code: &'static str, lang: Lang) -> &'static str {
-    match field.spec().shape {
-        Shape::Choice(options) => options.iter().find(|o| o.code == code).map_or(code, |o| o.label(lang)),
-        _ => code,
-    }
+/// As `said`, for a field of a record that is known: a lead's stage has the word of its kind.
+#[must_use]
+pub fn of(id: Id, field: FieldKey, value: &Value, board: &Board, lang: Lang) -> String {
+    let stage = match value {
+        Value::Choice(code) if matches!(field.key(), "stage" | "left_stage") => Stage::from_code(code),
+        _ => None,
+    };
+    stage.map_or_else(|| said(field, value, board, lang), |to| stage_of(board, id, to, lang).to_owned())
+}
+
+fn choice<'a>(field: FieldKey, code: &'static str, board: &'a Board, lang: Lang) -> &'a str {
+    let Shape::Choice(options) = field.spec().shape else { return code };
+    let option = options.iter().find(|o| o.code == code);
+    option.map_or(code, |o| board.charter().labels.option(options, o, lang))
 }

@@ -1,9 +1,10 @@
 //! Sheets as offices send them, brought in at the counter.
 
+use guatu::board::founding::{self, Plan};
 use guatu::domain::Stage;
 use guatu::domain::lead::{Contract, EndReason, LeadKind};
 use guatu::domain::{Id, Kind, Lead};
-use guatu::wire::{Command, Import};
+use guatu::wire::{Command, Form, Import};
 
 use crate::counter::{Counter, Said, owned, plainly};
 
@@ -41,6 +42,27 @@ fn a_plain_sheet() {
     let board = counter.engine.board();
     assert_eq!(leads[1].owner.map(|id| board.title(id).to_owned()), Some("演示员乙".to_owned()));
     assert_eq!(leads[0].stage_since, None, "no date is made up");
+}
+
+#[test]
+fn a_zone_s_own_stage_words_come_in_and_go_out() {
+    let charter = founding::example().replacen(
+        "[[divisions]]",
+        "[labels.stage]\nsign = { zh = \"签署\" }\nend = { zh = \"作罢\" }\n[labels.talent]\ntalk = { zh = \"面谈\" }\n[[divisions]]",
+        1,
+    );
+    let mut counter = Counter::founded(&Plan::parse(&charter).unwrap());
+    let sheet = "项目名称,项目阶段\n甲,签署\n乙,面谈\n丙,签约\n丁,作罢\n";
+    let said = counter.import(&plainly(), sheet.as_bytes());
+    assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
+    let leads = leads(&counter);
+    let stages: Vec<Stage> = leads.iter().map(|lead| lead.stage).collect();
+    assert_eq!(stages, [Stage::Sign, Stage::Talk, Stage::Sign, Stage::End]);
+    assert_eq!(leads[3].end_reason, None, "the zone's own word for the end says no more than the stage");
+    let listed = counter.ask(Command::List { kind: "leads".to_owned(), form: Form::Text });
+    assert!(listed.text().contains("签署") && !listed.text().contains("签约"), "{}", listed.text());
+    let moved = counter.ask(Command::Move { id: "L1".into(), stage: "签署".into(), sets: vec![] });
+    assert_eq!(moved.error(), "L1 已在签署阶段。");
 }
 
 #[test]

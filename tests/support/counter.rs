@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeZone, Utc};
-use guatu::board::founding::built_in;
+use guatu::board::founding::{Plan, built_in};
 use guatu::board::intent::Author;
 use guatu::board::{Board, RequestId, overview};
 use guatu::domain::Lang;
@@ -63,8 +63,13 @@ pub(crate) struct Counter {
 }
 
 impl Counter {
-    /// A board founded by `wang` on a Tuesday morning.
+    /// A board founded by `wang` from the built-in charter on a Tuesday morning.
     pub(crate) fn new() -> Self {
+        Self::founded(&built_in())
+    }
+
+    /// A board founded from a charter.
+    pub(crate) fn founded(plan: &Plan) -> Self {
         let now = Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap();
         let board = Board::new(overview::day(&Board::default(), now));
         let clock = Arc::new(FixedClock::new(now));
@@ -74,7 +79,7 @@ impl Counter {
         let proposal = {
             let board = counter.engine.board();
             let author = Author { board: &board, login: "wang", now, request };
-            built_in().propose(&author, "王演示")
+            plan.propose(&author, "王演示")
         };
         counter.engine.act("wang", Act::Propose(proposal)).unwrap();
         counter

@@ -49,7 +49,7 @@ command-no-record = { $id } is not on the board.
 command-set = { $word } is not of the form field=value.
 command-field = A { $kind } has no field { $name } that can be set; use one of: { $keys }
 command-value = { $field } cannot be "{ $text }": { $why }.
-command-add-stage = A new lead begins at the stage lead: add it, then move it.
+command-add-stage = A new lead begins at the stage { $stage }: add it, then move it.
 command-same = Nothing changes.
 command-not-lead = { $id } is not a lead and cannot be moved.
 command-stage = There is no stage { $word }; use one of: { $stages }
@@ -67,7 +67,6 @@ command-agree = { $seq } transactions and { $records } records agree.
 command-index = The counts do not agree with the records: run guatu server restart.
 import-large = The file is larger than { $megabytes } MB: split it and import the parts.
 command-head-no = No
-command-head-stages = Lead/Talk/Sign/Land/Build/Run
 command-head-lights = Leads
 command-head-six = Six Ones
 command-head-target = Headline target

@@ -49,7 +49,7 @@ command-no-record = 板上没有 { $id }。
 command-set = { $word } 应写作 字段=值。
 command-field = { $kind } 没有可填的字段 { $name }，可用：{ $keys }
 command-value = { $field } 填不了"{ $text }"：{ $why }。
-command-add-stage = 新线索从"线索"阶段开始：先 add，再 move。
+command-add-stage = 新线索从"{ $stage }"阶段开始：先 add，再 move。
 command-same = 没有变化。
 command-not-lead = { $id } 不是线索，不能推进。
 command-stage = 没有阶段 { $word }，可用：{ $stages }
@@ -67,7 +67,6 @@ command-agree = { $seq } 笔历史与 { $records } 条记录一致。
 command-index = 统计与记录不符：运行 guatu server restart。
 import-large = 文件超过 { $megabytes } MB，请拆分后再导入。
 command-head-no = 号
-command-head-stages = 线索/在谈/签约/落地/开工/投产
 command-head-lights = 线索灯
 command-head-six = 六个一
 command-head-target = 主目标

@@ -119,7 +119,7 @@ fn refused(ask: &Ask<'_>, rejected: &Rejected) -> Halt {
 
 /// Prints what was done, on one line.
 pub(super) fn done(ask: &Ask<'_>, out: &mut dyn Out, done: &Done) -> Answer {
-    line(out, &label::said(&done.label, done.origin, ask.lang))?;
+    line(out, &label::said(&done.label, done.origin, &ask.engine.board(), ask.lang))?;
     Ok(0)
 }
 

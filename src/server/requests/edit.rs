@@ -6,6 +6,7 @@ use super::{Ask, Out};
 use crate::board::Proposal;
 use crate::domain::{Choice, Kind, Stage};
 use crate::engine::Act;
+use crate::locales::label;
 use crate::say;
 use crate::ui::text::clean;
 
@@ -16,7 +17,11 @@ pub(super) fn add(word: &str, words: &[String], ask: &Ask<'_>, out: &mut dyn Out
         let kind = kind(word, ask)?;
         let sets = sets(kind, words, &board, ask)?;
         if sets.fields.iter().any(|(field, _)| kind == Kind::Lead && field.key() == "stage") {
-            return Err(Halt::Usage(say!(ask.lang, "command-add-stage")));
+            return Err(Halt::Usage(say!(
+                ask.lang,
+                "command-add-stage",
+                stage = board.charter().labels.stage(Stage::Lead, None, ask.lang)
+            )));
         }
         Proposal { why: sets.why, ..author(ask, &board).create(kind, sets.fields) }
     };
@@ -53,7 +58,9 @@ pub(super) fn move_to(word: &str, stage: &str, words: &[String], ask: &Ask<'_>, 
         if lead.kind != Kind::Lead {
             return Err(Halt::Usage(say!(ask.lang, "command-not-lead", id = lead.to_string())));
         }
-        let to = Stage::from_word(stage).ok_or_else(|| {
+        let labels = &board.charter().labels;
+        let to = labels.find(Stage::OPTIONS, stage).and_then(|option| Stage::from_code(option.code));
+        let to = to.ok_or_else(|| {
             let codes: Vec<&str> = Stage::OPTIONS.iter().map(|option| option.code).collect();
             Halt::Usage(say!(ask.lang, "command-stage", word = clean(stage), stages = codes.join(", ")))
         })?;
@@ -63,7 +70,7 @@ pub(super) fn move_to(word: &str, stage: &str, words: &[String], ask: &Ask<'_>, 
                 ask.lang,
                 "command-there",
                 id = lead.to_string(),
-                stage = to.label(ask.lang)
+                stage = label::stage_of(&board, lead, to, ask.lang)
             )));
         }
         author(ask, &board).move_to(lead, to, sets.fields, &sets.why)

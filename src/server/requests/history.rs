@@ -41,11 +41,11 @@ fn text(found: &[Transaction], of: Option<Id>, board: &Board, ask: &Ask<'_>) -> 
     let mut table = Table::default();
     for done in found {
         let at = done.at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string();
-        let what = label::said(&done.label, done.origin, ask.lang);
+        let what = label::said(&done.label, done.origin, board, ask.lang);
         table.row([&done.seq.to_string(), &at, &done.by, &what, &done.why]);
         for change in done.changes.iter().filter(|change| Some(change.id()) == of) {
             if let Change::Set { field, from, to, .. } = change {
-                let said = |v| value::said(*field, v, board, ask.lang);
+                let said = |v| value::of(change.id(), *field, v, board, ask.lang);
                 let line = format!("  {}: {} -> {}", field.spec().label(ask.lang), said(from), said(to));
                 table.row(["", "", "", &line]);
             }

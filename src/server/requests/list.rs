@@ -6,7 +6,7 @@ use super::answer::{self, Answer, Halt};
 use super::json::{self, has_light};
 use super::table::Table;
 use super::{Ask, Out};
-use crate::board::{Board, overview};
+use crate::board::{Board, overview, rules};
 use crate::domain::value_words::show;
 use crate::domain::{FieldKey, Id, Kind, Value, json as plain};
 use crate::exchange::export::guarded;
@@ -69,7 +69,10 @@ fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
     if id.kind == Kind::Target && field.key() == "actual" {
         return crate::domain::money::grouped(board.index().actual(id));
     }
-    show(&board.value(id, field), field.spec().shape, board, ask.lang)
+    match board.lead(id) {
+        Some(lead) if field.key() == "stage" => rules::stage_name(board, lead, ask.lang).to_owned(),
+        _ => show(&board.value(id, field), field.spec().shape, board, ask.lang),
+    }
 }
 
 fn csv(board: &Board, kind: Kind, ask: &Ask<'_>) -> Result<Vec<u8>, csv::Error> {

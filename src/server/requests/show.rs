@@ -42,7 +42,7 @@ fn text(board: &Board, id: Id, ask: &Ask<'_>) -> String {
     for field in FieldKey::all(id.kind) {
         let held = board.value(id, field);
         if !held.is_empty() {
-            table.row(["", field.spec().label(lang), &value::said(field, &held, board, lang)]);
+            table.row(["", field.spec().label(lang), &value::of(id, field, &held, board, lang)]);
         }
     }
     text.push_str(&table.text());

@@ -10,7 +10,7 @@ use crate::board::Board;
 use crate::board::index::Tally;
 use crate::board::overview::{self, Progress};
 use crate::domain::{Choice, Id, Kind, Lang, Money, Signal, Stage};
-use crate::locales::reason;
+use crate::locales::{label, reason};
 use crate::say;
 
 /// So many deadlines of a division are told.
@@ -44,7 +44,7 @@ fn text(board: &Board, ask: &Ask<'_>) -> String {
     head.row([name, &board.today().to_string(), &left, &demo]);
     let mut totals = Table::default();
     let total = board.index().total();
-    totals.row([stages(total, lang)]);
+    totals.row([stages(board, total, lang)]);
     totals.row([say!(
         lang,
         "command-totals",
@@ -54,12 +54,13 @@ fn text(board: &Board, ask: &Ask<'_>) -> String {
         ready = total.six_ones,
         all = board.count(Kind::SixOne)
     )]);
+    let active = Stage::ACTIVE.map(|stage| label::stage_brief(board, stage, lang));
     let mut divisions = Table::default();
     divisions.row([
         say!(lang, "command-head-no"),
         say!(lang, "command-head-division"),
         say!(lang, "command-light"),
-        say!(lang, "command-head-stages"),
+        active.join("/"),
         say!(lang, "command-head-lights"),
         say!(lang, "command-head-six"),
         say!(lang, "command-head-target"),
@@ -71,9 +72,9 @@ fn text(board: &Board, ask: &Ask<'_>) -> String {
     format!("{}{}\n{}", head.text(), totals.text(), divisions.text())
 }
 
-fn stages(tally: &Tally, lang: Lang) -> String {
-    let counts =
-        Stage::ALL.iter().map(|stage| format!("{} {}", stage.label(lang), tally.stages[*stage as usize]));
+fn stages(board: &Board, tally: &Tally, lang: Lang) -> String {
+    let word = |stage| board.charter().labels.stage(stage, None, lang);
+    let counts = Stage::ALL.iter().map(|s| format!("{} {}", word(*s), tally.stages[*s as usize]));
     counts.collect::<Vec<_>>().join("  ")
 }
 

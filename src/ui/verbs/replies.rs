@@ -77,7 +77,7 @@ impl App {
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) {
-        self.say(label::said(&done.label, done.origin, self.look.lang));
+        self.say(label::said(&done.label, done.origin, cx.board, self.look.lang));
         if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
             && id.kind == kind
             && let Some(ledger) = self.ledgers.get_mut(&kind)

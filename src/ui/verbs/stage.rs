@@ -47,10 +47,12 @@ pub(super) fn backward(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn pick(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(lead) = cx.board.lead(id) else { return Vec::new() };
     let lang = app.look.lang;
-    let track = rules::track(cx.board, lead);
     let items = rules::moves(cx.board, lead)
         .iter()
-        .map(|m| Item { label: m.to.name(track, lang).to_owned(), more: asked(app, lead, m) })
+        .map(|m| Item {
+            label: rules::stage_word(cx.board, lead, m.to, lang).to_owned(),
+            more: asked(app, lead, m),
+        })
         .collect();
     let title = say!(lang, "app-move-title", id = id.to_string(), name = lead.name.as_str());
     app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::PickMove(id));
@@ -129,13 +131,12 @@ fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
         let proposal = author(cx).move_to(id, to, Vec::new(), "");
         return vec![app.submit(proposal)];
     }
-    let track = rules::track(cx.board, lead);
     let title = say!(
         app.look.lang,
         "app-move-form",
         id = id.to_string(),
         name = lead.name.as_str(),
-        to = to.name(track, app.look.lang)
+        to = rules::stage_word(cx.board, lead, to, app.look.lang)
     );
     let ask = |demand: &Demand| {
         let field = FieldKey::find(Kind::Lead, demand.field)?;

@@ -9,7 +9,7 @@ use super::board::{BoardView, order};
 use super::ink::Ink;
 use super::pane::{self, Pane};
 use crate::board::overview;
-use crate::domain::{Choice, Id};
+use crate::domain::Id;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
@@ -107,7 +107,10 @@ fn title(cx: &Cx<'_>, look: &Look, id: Id, focused: bool, cells: usize) -> Line<
     let head_room = width::of(&head).min(room + 4);
     let mut line = line.cell(name, &head, head_room);
     if cells >= WIDE {
-        line = line.put(Meaning::Muted, &format!(" {} ", division.group.label(look.lang)));
+        line = line.put(
+            Meaning::Muted,
+            &format!(" {} ", cx.board.charter().labels.group(division.group, look.lang)),
+        );
     }
     let tail = if words.is_empty() { String::new() } else { format!(" {words}") };
     let fill = line.room().saturating_sub(width::of(&tail));

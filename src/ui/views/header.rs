@@ -8,8 +8,8 @@ use ratatui::text::Line;
 use super::ink::Ink;
 use crate::board::{Trouble, overview};
 use crate::domain::light::Signal;
-use crate::domain::{Choice, Money, Stage};
-use crate::locales::reason;
+use crate::domain::{Money, Stage};
+use crate::locales::{label, reason};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -152,7 +152,7 @@ fn totals(cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let total = cx.board.index().total();
     let mut all = Vec::new();
     for stage in Stage::ACTIVE {
-        let word = say!(lang, "view-stage", stage = stage.code());
+        let word = label::stage_brief(cx.board, stage, lang);
         let words = vec![
             (Meaning::Muted, format!("{word} ")),
             (Meaning::Strong, total.stages[stage as usize].to_string()),
@@ -166,7 +166,7 @@ fn totals(cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     }
     let asleep = total.stages[Stage::Park as usize];
     if asleep > 0 {
-        let word = Stage::Park.label(lang);
+        let word = cx.board.charter().labels.stage(Stage::Park, None, lang);
         all.push(Piece::new(3, Meaning::Muted, format!("{word} {asleep}")));
     }
     drop_to_fit(&mut all, cells.saturating_sub(2));

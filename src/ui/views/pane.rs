@@ -165,8 +165,10 @@ impl Pane<'_> {
     fn stage(&self, stage: Stage, cell: usize) -> String {
         let division = self.board().division(self.id);
         let track = Track::of(crate::domain::lead::LeadKind::Project, division);
-        let whole = stage.name(track, self.look.lang);
-        if width::of(whole) < cell {
+        let labels = &self.board().charter().labels;
+        let own = labels.own(stage, Some(track), self.look.lang);
+        let whole = labels.stage(stage, Some(track), self.look.lang);
+        if own.is_some() || width::of(whole) < cell {
             return whole.to_owned();
         }
         let short = say!(self.look.lang, "view-stage", stage = stage.code());

@@ -21,15 +21,17 @@ pub(super) struct Offer {
 /// What a shape offers for a typed text; nothing for shapes without a list.
 pub(super) fn offers(board: &Board, shape: Shape, typed: &str, lang: Lang) -> Vec<Offer> {
     let query = Query::new(typed);
+    let labels = board.labels();
     let plain = |text: String| Offer { text, more: String::new() };
     match shape {
         Shape::Choice(options) => {
             let found = options.iter().filter(|option| {
-                let names =
-                    [option.zh, option.en, option.code].into_iter().chain(option.synonyms.iter().copied());
+                let names = [option.zh, option.en, option.code].into_iter();
+                let names = names.chain(option.synonyms.iter().copied());
+                let names = names.chain(labels.words(options, option.code));
                 query.finds(&search::key(&names.collect::<Vec<_>>().join(" ")))
             });
-            found.map(|option| plain(option.label(lang).to_owned())).collect()
+            found.map(|option| plain(labels.option(options, option, lang).to_owned())).collect()
         }
         Shape::Flag => {
             let words = [true, false].map(|flag| value_words::show(&Value::Flag(flag), shape, board, lang));
