@@ -11,6 +11,7 @@ use guatu::board::founding::Plan;
 use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Board, RequestId, apply, check};
 use guatu::domain::{Id, Kind, Lang, Lead, Stage};
+use guatu::server::backend;
 use guatu::ui::theme;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
@@ -19,7 +20,10 @@ use guatu::ui::views::history::History;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
 use guatu::ui::{Cx, Depth, Look, Presence, glyph, layout};
+use ratatui::Terminal;
+use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use support::{sample, screen};
 
 fn look(lang: Lang) -> Look {
@@ -256,6 +260,37 @@ fn a_long_list_is_made_as_far_as_it_is_looked_at() {
     assert!(ledger.back(), "the filter is left first");
     assert!(ledger.back(), "then the division");
     assert!(!ledger.back());
+}
+
+#[test]
+fn a_step_of_the_cursor_sends_two_rows_and_rest_sends_nothing() {
+    let office = demo();
+    let people = people();
+    let (cx, look) = (cx(&office, &people), look(Lang::Zh));
+    let area = Rect::new(0, 0, 60, 12);
+    let mut ledger = Ledger::new(Kind::Lead);
+    let mut terminal = Terminal::new(backend::Screen::new(area.width, area.height)).expect("a buffer");
+    let mut sent = |step: Option<Step>| {
+        ledger.refresh(&cx, &look, area);
+        if let Some(step) = step {
+            ledger.go(&cx, step);
+        }
+        let drawn = terminal.draw(|frame| ledger.draw(&cx, &look, area, frame)).expect("a buffer takes all");
+        let shown = drawn.buffer.clone();
+        (shown, terminal.backend_mut().take().len())
+    };
+    let (before, _) = sent(None);
+    let (after, step) = sent(Some(Step::Down(1)));
+    let changed = |y: u16| (0..area.width).any(|x| before[(x, y)] != after[(x, y)]);
+    // The head says on which row one is.
+    assert_eq!((0..area.height).filter(|y| changed(*y)).collect::<Vec<_>>(), [0, 2, 3]);
+    let mut rows = backend::Screen::new(area.width, area.height);
+    let blank = Buffer::empty(area);
+    let both = blank.diff(&after).into_iter().filter(|(_, y, _)| [2, 3].contains(y));
+    rows.draw(both).expect("a buffer takes all");
+    let floor = rows.take().len();
+    assert!(step * 10 <= floor * 12, "{step} bytes for rows of {floor}");
+    assert_eq!(sent(None).1, 0);
 }
 
 #[test]

@@ -78,7 +78,8 @@ impl Backend for Screen {
             return Ok(());
         }
         self.cursor_moved = true;
-        pen::draw(self.begun(), content);
+        let columns = self.size.width;
+        pen::draw(self.begun(), columns, content);
         Ok(())
     }
 

@@ -27,6 +27,9 @@ const ATTRIBUTES: [(Modifier, u8, u8); 9] = [
 const TOGETHER: [Modifier; 2] =
     [Modifier::BOLD.union(Modifier::DIM), Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK)];
 
+/// What shows on a cell without a sign.
+const ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+
 /// How the terminal draws at present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Pen {
@@ -37,22 +40,48 @@ struct Pen {
 
 const PLAIN: Pen = Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
-/// Writes cells, beginning and ending with a plain pen.
-pub(super) fn draw<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
+impl Pen {
+    /// The pen that a cell wants of one that draws like this: to a blank only its ground matters.
+    fn wanted(self, cell: &Cell) -> Self {
+        let wanted = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        let blank = cell.symbol() == " " && !(self.modifier | wanted.modifier).intersects(ON_BLANKS);
+        if blank { Self { bg: wanted.bg, ..self } } else { wanted }
+    }
+}
+
+/// Where the terminal's cursor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Not known.
+    Somewhere,
+    /// In this row, in some column.
+    Row(u16),
+    /// On this cell.
+    Cell(u16, u16),
+}
+
+/// Writes cells to a terminal of so many columns, beginning and ending with a plain pen. The first
+/// move is from nowhere, so that what others wrote to the terminal spoils no more than they wrote.
+pub(super) fn draw<'a>(out: &mut Vec<u8>, columns: u16, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
     let mut pen = PLAIN;
-    let mut next = None;
+    let mut at = At::Somewhere;
     for (x, y, cell) in cells {
-        if next != Some((x, y)) {
-            move_to(out, x, y);
-        }
-        let wanted = Pen { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        go(out, at, (x, y));
+        let wanted = pen.wanted(cell);
         if wanted != pen {
             change(out, pen, wanted);
             pen = wanted;
         }
         let symbol = cell.symbol();
         out.extend_from_slice(symbol.as_bytes());
-        next = advance(symbol).map(|cells| (x + cells, y));
+        at = match advance(symbol) {
+            Some(cells) if x + cells < columns => At::Cell(x + cells, y),
+            // At the edge terminals differ in the column: on the last cell or beyond.
+            Some(_) => At::Row(y),
+            // Of two cells where we count one, it still fits in the row but at the edge.
+            None if x + 1 < columns && symbol.chars().nth(1).is_none() => At::Row(y),
+            None => At::Somewhere,
+        };
     }
     if pen != PLAIN {
         change(out, pen, PLAIN);
@@ -62,7 +91,42 @@ pub(super) fn draw<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = (u16, u16,
 /// Puts the cursor on a cell, counted from 0.
 pub(super) fn move_to(out: &mut Vec<u8>, x: u16, y: u16) {
     // A buffer takes all that is written to it.
-    let _ = write!(out, "\x1b[{};{}H", y + 1, x + 1);
+    let _ = match x {
+        0 => write!(out, "\x1b[{}H", y + 1),
+        _ => write!(out, "\x1b[{};{}H", y + 1, x + 1),
+    };
+}
+
+/// Puts the cursor on a cell that comes after where it is, the short way where there is one.
+fn go(out: &mut Vec<u8>, from: At, (x, y): (u16, u16)) {
+    let start = out.len();
+    let (row, column) = match from {
+        At::Cell(column, row) => (row, Some(column)),
+        At::Row(row) if row == y || x == 0 => (row, None),
+        At::Row(_) | At::Somewhere => return move_to(out, x, y),
+    };
+    match y.saturating_sub(row) {
+        down @ 0..=3 => out.extend(std::iter::repeat_n(b'\n', down.into())),
+        down => step(out, down, 'B'),
+    }
+    match column {
+        Some(column) if column == x => {}
+        _ if x == 0 => out.push(b'\r'),
+        Some(column) if column < x => step(out, x - column, 'C'),
+        Some(column) => step(out, column - x, 'D'),
+        None => drop(write!(out, "\x1b[{}G", x + 1)),
+    }
+    if out.len() - start > SHORT {
+        out.truncate(start);
+        move_to(out, x, y);
+    }
+}
+
+/// So many bytes are no more than those of a cell's whole address.
+const SHORT: usize = 7;
+
+fn step(out: &mut Vec<u8>, count: u16, towards: char) {
+    let _ = if count == 1 { write!(out, "\x1b[{towards}") } else { write!(out, "\x1b[{count}{towards}") };
 }
 
 /// By how many cells every terminal moves on after a symbol; none where terminals differ, so that
@@ -163,7 +227,7 @@ mod tests {
             })
             .collect();
         let mut out = Vec::new();
-        draw(&mut out, made.iter().map(|(x, cell)| (*x, 0, cell)));
+        draw(&mut out, 80, made.iter().map(|(x, cell)| (*x, 0, cell)));
         String::from_utf8(out).expect("text and sequences")
     }
 
@@ -172,22 +236,32 @@ mod tests {
         let plain = Style::new();
         let red = plain.fg(Color::Red).add_modifier(Modifier::BOLD);
         for (cells, expected) in [
-            (vec![(0, "a", plain), (1, "b", plain)], "\x1b[1;1Hab"),
-            (vec![(0, "海", plain), (2, "洋", plain), (4, "x", plain)], "\x1b[1;1H海洋x"),
-            (vec![(0, "a", plain), (5, "b", plain)], "\x1b[1;1Ha\x1b[1;6Hb"),
-            (vec![(0, "①", plain), (1, "b", plain)], "\x1b[1;1H①\x1b[1;2Hb"),
-            (vec![(0, "a", red), (1, "b", red)], "\x1b[1;1H\x1b[1;31mab\x1b[0m"),
-            (vec![(0, "a", red), (1, "b", plain)], "\x1b[1;1H\x1b[1;31ma\x1b[0mb"),
+            (vec![(0, "a", plain), (1, "b", plain)], "\x1b[1Hab"),
+            (vec![(0, "海", plain), (2, "洋", plain), (4, "x", plain)], "\x1b[1H海洋x"),
+            (vec![(4, "a", plain), (9, "b", plain)], "\x1b[1;5Ha\x1b[4Cb"),
+            (vec![(0, "①", plain), (1, "b", plain)], "\x1b[1H①\x1b[2Gb"),
+            (vec![(0, "e\u{301}", plain), (1, "b", plain)], "\x1b[1He\u{301}\x1b[1;2Hb"),
+            (vec![(0, "a", red), (1, " ", plain), (2, "b", red)], "\x1b[1H\x1b[1;31ma b\x1b[0m"),
+            (
+                vec![(0, "a", red.bg(Color::Blue)), (1, " ", plain), (2, "b", red)],
+                "\x1b[1H\x1b[1;31;44ma\x1b[49m b\x1b[0m",
+            ),
+            (
+                vec![(0, "a", red), (1, " ", plain.add_modifier(Modifier::REVERSED))],
+                "\x1b[1H\x1b[1;31ma\x1b[22;7;39m \x1b[0m",
+            ),
+            (vec![(0, "a", red), (1, "b", red)], "\x1b[1H\x1b[1;31mab\x1b[0m"),
+            (vec![(0, "a", red), (1, "b", plain)], "\x1b[1H\x1b[1;31ma\x1b[0mb"),
             (
                 vec![(0, "a", plain.fg(Color::Indexed(210)).bg(Color::White))],
-                "\x1b[1;1H\x1b[38;5;210;107ma\x1b[0m",
+                "\x1b[1H\x1b[38;5;210;107ma\x1b[0m",
             ),
-            (vec![(0, "a", red), (1, "b", plain.fg(Color::Red))], "\x1b[1;1H\x1b[1;31ma\x1b[22mb\x1b[0m"),
+            (vec![(0, "a", red), (1, "b", plain.fg(Color::Red))], "\x1b[1H\x1b[1;31ma\x1b[22mb\x1b[0m"),
             (
                 vec![(0, "a", red.add_modifier(Modifier::DIM)), (1, "b", red)],
-                "\x1b[1;1H\x1b[1;2;31ma\x1b[22;1mb\x1b[0m",
+                "\x1b[1H\x1b[1;2;31ma\x1b[22;1mb\x1b[0m",
             ),
-            (vec![(0, "a", plain.bg(Color::Rgb(1, 2, 3)))], "\x1b[1;1H\x1b[48;2;1;2;3ma\x1b[0m"),
+            (vec![(0, "a", plain.bg(Color::Rgb(1, 2, 3)))], "\x1b[1H\x1b[48;2;1;2;3ma\x1b[0m"),
         ] {
             assert_eq!(drawn(&cells), expected);
         }
@@ -195,16 +269,30 @@ mod tests {
 
     #[test]
     fn a_terminal_shows_what_was_drawn() {
-        let area = Rect::new(0, 0, 20, 3);
-        let mut buffer = Buffer::empty(area);
-        buffer.set_string(0, 0, "海洋 ①②│█ x", Style::new().fg(Color::Green));
-        buffer.set_string(3, 2, "红·逾期12天", Style::new().add_modifier(Modifier::REVERSED));
-        let mut out = Vec::new();
-        let blank = Buffer::empty(area);
-        draw(&mut out, blank.diff(&buffer).into_iter());
-        let (rows, columns) = (3.try_into().expect("not 0"), 20.try_into().expect("not 0"));
+        let area = Rect::new(0, 0, 20, 9);
+        let mut before = Buffer::empty(area);
+        let mut after = Buffer::empty(area);
+        before.set_string(0, 6, "第七行，从头到尾都写满了字", Style::new());
+        after.set_string(0, 0, "海洋 ①②│█ x", Style::new().fg(Color::Green));
+        after.set_string(3, 1, "红·逾期12天", Style::new().add_modifier(Modifier::REVERSED));
+        after.set_string(1, 2, "到边上的一行一行一行", Style::new());
+        after.set_string(0, 3, "下", Style::new());
+        after.set_string(18, 4, "边", Style::new());
+        after.set_string(17, 5, "边…", Style::new());
+        after.set_string(0, 6, "x", Style::new());
+        after.set_string(19, 6, "…", Style::new());
+        after.set_string(0, 7, "末", Style::new());
+        after.set_string(19, 8, "z", Style::new());
+        let (rows, columns) = (9.try_into().expect("not 0"), 20.try_into().expect("not 0"));
         let mut terminal = vt100::Parser::new(rows, columns, 0);
-        terminal.process(&out);
-        assert_eq!(terminal.screen().contents(), "海洋 ①②│█ x\n\n   红·逾期12天");
+        let blank = Buffer::empty(area);
+        for (from, to) in [(&blank, &before), (&before, &after), (&after, &before), (&before, &after)] {
+            let mut out = Vec::new();
+            draw(&mut out, 20, from.diff(to).into_iter());
+            terminal.process(&out);
+        }
+        let expected = "海洋 ①②│█ x\n   红·逾期12天\n 到边上的一行一行一\n下\n                  边\n                 边…\n\
+                        x                  …\n末\n                   z";
+        assert_eq!(terminal.screen().contents(), expected);
     }
 }

@@ -59,50 +59,61 @@ pub fn lines(cx: &Cx<'_>, look: &Look, id: Id, width: usize) -> Vec<Line<'static
     out
 }
 
-struct Page<'a> {
-    cx: &'a Cx<'a>,
-    look: &'a Look,
-    id: Id,
-    width: usize,
+/// A record about to be told.
+pub(super) struct Page<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) look: &'a Look,
+    pub(super) id: Id,
+    pub(super) width: usize,
 }
 
 impl Page<'_> {
-    fn ink(&self) -> Ink<'_> {
+    pub(super) fn ink(&self) -> Ink<'_> {
         Ink::new(self.look, self.width)
     }
 
     /// Id, name and light, the reason printed; for a lead what its stage demands and it lacks.
     fn head(&self) -> Vec<Line<'static>> {
-        let board = self.cx.board;
-        let lang = self.look.lang;
-        let name = show::name(board, self.id, lang);
-        let head = format!("{} {}", self.id, text::clean(&name));
-        let mut out: Vec<Line<'static>> = width::wrap(&head, self.width)
-            .into_iter()
-            .take(2)
-            .map(|line| self.ink().put(Meaning::Title, &line).line())
-            .collect();
-        if has_light(self.id.kind) {
-            let light = overview::light_of(board, self.id);
-            out.push(self.ink().put(light.signal.into(), &show::light(light, lang)).line());
+        let mut out = self.name();
+        if let Some((meaning, words)) = self.light() {
+            out.push(self.ink().put(meaning, &words).line());
         }
-        if let Some(lead) = board.lead(self.id) {
-            let lacking = stage::missing(lead, rules::track(board, lead));
-            if !lacking.is_empty() {
-                let words: Vec<&str> = lacking
-                    .iter()
-                    .filter_map(|key| FieldKey::find(Kind::Lead, key))
-                    .map(|key| key.spec().label(lang))
-                    .collect();
-                let words = say!(lang, "view-lacking", fields = words.join(lang.pick("、", ", ")));
-                out.extend(self.wrapped(Meaning::Yellow, &words));
-            }
+        if let Some(words) = self.lacking() {
+            out.extend(self.wrapped(Meaning::Yellow, &words));
         }
         out
     }
 
+    /// Id and name, in two lines at most.
+    pub(super) fn name(&self) -> Vec<Line<'static>> {
+        let name = show::name(self.cx.board, self.id, self.look.lang);
+        let head = format!("{} {}", self.id, text::clean(&name));
+        let lines = width::wrap(&head, self.width).into_iter().take(2);
+        lines.map(|line| self.ink().put(Meaning::Title, &line).line()).collect()
+    }
+
+    /// The light with its reason, of what has one.
+    pub(super) fn light(&self) -> Option<(Meaning, String)> {
+        let light = has_light(self.id.kind).then(|| overview::light_of(self.cx.board, self.id))?;
+        Some((light.signal.into(), show::light(light, self.look.lang)))
+    }
+
+    /// What a lead's stage demands and it lacks.
+    pub(super) fn lacking(&self) -> Option<String> {
+        let (board, lang) = (self.cx.board, self.look.lang);
+        let lead = board.lead(self.id)?;
+        let lacking = stage::missing(lead, rules::track(board, lead));
+        let words: Vec<&str> = lacking
+            .iter()
+            .filter_map(|key| FieldKey::find(Kind::Lead, key))
+            .map(|key| key.spec().label(lang))
+            .collect();
+        let fields = words.join(lang.pick("、", ", "));
+        (!lacking.is_empty()).then(|| say!(lang, "view-lacking", fields = fields))
+    }
+
     /// A target's figures in a line.
-    fn figures(&self) -> Vec<Line<'static>> {
+    pub(super) fn figures(&self) -> Vec<Line<'static>> {
         let Some(progress) = overview::progress(self.cx.board, self.id) else { return Vec::new() };
         let lang = self.look.lang;
         let mut line = self.ink().put(Meaning::Strong, &show::figures(&progress, lang));
@@ -116,13 +127,9 @@ impl Page<'_> {
     }
 
     fn fields(&self) -> Vec<Line<'static>> {
-        let Some(record) = self.cx.board.record(self.id) else { return Vec::new() };
-        let mut left: Fields = FieldKey::all(self.id.kind)
-            .map(|key| (key, record.get(key)))
-            .filter(|(key, value)| self.is_told(*key, value))
-            .collect();
-        let labels = left.iter().map(|(key, _)| width::of(key.spec().label(self.look.lang)));
-        let label = labels.max().unwrap_or(0).clamp(LABEL.0, LABEL.1);
+        let told = self.told();
+        let label = self.label(told.iter().map(|(key, _)| *key));
+        let mut left = told;
         let mut out = Vec::new();
         for group in groups(self.id.kind) {
             let (own, rest): (Fields, Fields) =
@@ -134,18 +141,17 @@ impl Page<'_> {
         out
     }
 
-    /// Whether a field is worth a line: it holds something that the head does not say already.
-    fn is_told(&self, key: FieldKey, value: &Value) -> bool {
-        let said = matches!(
-            (self.id.kind, key.key()),
-            (Kind::Lead | Kind::Target | Kind::Person, "name") | (Kind::Target, "goal" | "actual" | "unit")
-        );
-        let nothing = match value {
-            Value::Empty | Value::Flag(false) => true,
-            Value::Number(n) => *n == 0,
-            _ => false,
-        };
-        !said && !nothing
+    /// The fields that are worth a line: they hold something that the head does not say already.
+    pub(super) fn told(&self) -> Fields {
+        let Some(record) = self.cx.board.record(self.id) else { return Vec::new() };
+        let all = FieldKey::all(self.id.kind).map(|key| (key, record.get(key)));
+        all.filter(|(key, value)| !in_head(*key) && !is_nothing(value)).collect()
+    }
+
+    /// The cells of the column of labels.
+    pub(super) fn label(&self, keys: impl Iterator<Item = FieldKey>) -> usize {
+        let labels = keys.map(|key| width::of(key.spec().label(self.look.lang)));
+        labels.max().unwrap_or(0).clamp(LABEL.0, LABEL.1)
     }
 
     fn group(&self, own: &Fields, order: &[&str], label: usize, out: &mut Vec<Line<'static>>) {
@@ -156,16 +162,23 @@ impl Page<'_> {
         let mut own: Vec<_> = own.iter().collect();
         own.sort_by_key(|(key, _)| order.iter().position(|k| *k == key.key()));
         for (key, value) in own {
-            let words = match (key.key(), self.cx.board.lead(self.id)) {
-                ("stage", Some(lead)) => rules::stage_name(self.cx.board, lead, self.look.lang).to_owned(),
-                _ => show::value(self.cx.board, *key, value, self.look.lang),
-            };
+            let words = self.words(*key, value);
             out.extend(self.labelled(key.spec().label(self.look.lang), &words, label));
         }
     }
 
+    /// What a field holds, in words.
+    pub(super) fn words(&self, key: FieldKey, value: &Value) -> String {
+        let board = self.cx.board;
+        match (key.key(), board.lead(self.id)) {
+            _ if is_nothing(value) => String::new(),
+            ("stage", Some(lead)) => rules::stage_name(board, lead, self.look.lang).to_owned(),
+            _ => show::value(board, key, value, self.look.lang),
+        }
+    }
+
     /// A label and its text, wrapped beside it.
-    fn labelled(&self, label: &str, words: &str, cells: usize) -> Vec<Line<'static>> {
+    pub(super) fn labelled(&self, label: &str, words: &str, cells: usize) -> Vec<Line<'static>> {
         let room = self.width.saturating_sub(cells + 1).max(2);
         let mut label = Some(label);
         let lines = width::wrap(&text::clean_lines(words), room);
@@ -182,7 +195,7 @@ impl Page<'_> {
     }
 
     /// The support requests for a lead, the newest first.
-    fn requests(&self) -> Vec<Line<'static>> {
+    pub(super) fn requests(&self) -> Vec<Line<'static>> {
         let mut out = Vec::new();
         for id in self.cx.board.index().requests(self.id).rev() {
             let Some(request) = self.cx.board.request(id) else { continue };
@@ -204,7 +217,7 @@ impl Page<'_> {
     }
 
     /// The notes, the newest first, with who wrote them and how long ago.
-    fn notes(&self) -> Vec<Line<'static>> {
+    pub(super) fn notes(&self) -> Vec<Line<'static>> {
         let mut out = Vec::new();
         let lang = self.look.lang;
         for id in self.cx.board.index().notes(self.id).rev() {
@@ -235,6 +248,18 @@ const fn groups(kind: Kind) -> &'static [&'static [&'static str]] {
         Kind::Lead => LEAD,
         _ => &[],
     }
+}
+
+/// Whether the head says a field already.
+pub(super) fn in_head(key: FieldKey) -> bool {
+    matches!(
+        (key.kind(), key.key()),
+        (Kind::Lead | Kind::Target | Kind::Person, "name") | (Kind::Target, "goal" | "actual" | "unit")
+    )
+}
+
+const fn is_nothing(value: &Value) -> bool {
+    matches!(value, Value::Empty | Value::Flag(false) | Value::Number(0))
 }
 
 const fn has_light(kind: Kind) -> bool {

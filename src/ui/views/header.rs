@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::ink::Ink;
 use crate::board::{Trouble, overview};
 use crate::domain::light::Signal;
-use crate::domain::{Money, Stage};
+use crate::domain::{Choice, Money, Stage};
 use crate::locales::{label, reason};
 use crate::say;
 use crate::ui::event::Cx;
@@ -79,8 +79,8 @@ fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: 
     let name = if name.is_empty() { "guatu" } else { name };
     let demo = if cx.demo { format!(" {} ", say!(look.lang, "view-demo")) } else { String::new() };
     let head = width::of(name).min(cells / 2) + width::of(&demo) + 3;
-    drop_to_fit(&mut right, cells.saturating_sub(head));
-    let tail: usize = right.iter().map(Piece::cells).sum::<usize>() + GAP * right.len().saturating_sub(1) + 1;
+    drop_to_fit(&mut right, GAP, cells.saturating_sub(head));
+    let tail = span(&right, GAP) + 1;
     let room = cells.saturating_sub(tail + width::of(&demo) + 3);
     let mut line = Ink::new(look, cells).gap(1);
     if !demo.is_empty() {
@@ -88,12 +88,12 @@ fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: 
     }
     line = line.cell(Meaning::Title, name, room.min(width::of(name)));
     let fill = line.room().saturating_sub(tail);
-    frame.render_widget(pieces(line.gap(fill), &right), row);
+    frame.render_widget(pieces(line.gap(fill), GAP, &right), row);
 }
 
-fn pieces(mut line: Ink<'_>, pieces: &[Piece]) -> Line<'static> {
+fn pieces(mut line: Ink<'_>, gap: usize, pieces: &[Piece]) -> Line<'static> {
     for (i, piece) in pieces.iter().enumerate() {
-        line = line.gap(if i == 0 { 0 } else { GAP });
+        line = line.gap(if i == 0 { 0 } else { gap });
         for (meaning, words) in &piece.words {
             line = line.put(*meaning, words);
         }
@@ -101,9 +101,15 @@ fn pieces(mut line: Ink<'_>, pieces: &[Piece]) -> Line<'static> {
     line.line()
 }
 
+/// The cells of pieces in a line.
+fn span(pieces: &[Piece], gap: usize) -> usize {
+    let cells: usize = pieces.iter().map(Piece::cells).sum();
+    cells + gap * pieces.len().saturating_sub(1)
+}
+
 /// Drops pieces, the highest rank first, until they fit.
-fn drop_to_fit(pieces: &mut Vec<Piece>, room: usize) {
-    while pieces.iter().map(|piece| piece.cells() + GAP).sum::<usize>() > room + GAP {
+fn drop_to_fit(pieces: &mut Vec<Piece>, gap: usize, room: usize) {
+    while span(pieces, gap) > room {
         let Some(worst) = pieces.iter().map(|piece| piece.rank).max().filter(|rank| *rank > 0) else {
             return;
         };
@@ -146,29 +152,60 @@ fn people(cx: &Cx<'_>, look: &Look) -> Piece {
     Piece::new(2, Meaning::Muted, words)
 }
 
-/// The totals: leads by stage, money signed, money paid in.
+/// How tightly the totals are set.
+struct Setting {
+    /// The cells between two pieces.
+    gap: usize,
+    /// Whether the stages have the words of the narrowest funnel.
+    tiny: bool,
+    /// Whether 元 is left out after 亿: what is counted in it is money anyway.
+    short: bool,
+}
+
+/// From the roomy to the tight.
+const SETTINGS: [Setting; 3] = [
+    Setting { gap: GAP, tiny: false, short: false },
+    Setting { gap: 1, tiny: false, short: true },
+    Setting { gap: 1, tiny: true, short: true },
+];
+
+/// The totals: leads by stage, money signed, money paid in; as roomy as the line allows.
 fn totals(cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let lang = look.lang;
-    let total = cx.board.index().total();
-    let mut all = Vec::new();
-    for stage in Stage::ACTIVE {
-        let word = label::stage_brief(cx.board, stage, lang);
-        let words = vec![
-            (Meaning::Muted, format!("{word} ")),
-            (Meaning::Strong, total.stages[stage as usize].to_string()),
-        ];
-        all.push(Piece { rank: 0, words });
-    }
-    for (rank, key, yuan) in [(1, "view-signed", total.signed), (2, "view-paid-in", total.paid_in)] {
-        let sum = Money::cny(yuan).show(lang);
-        let words = vec![(Meaning::Muted, format!("{} ", say!(lang, key))), (Meaning::Strong, sum)];
-        all.push(Piece { rank, words });
-    }
-    let asleep = total.stages[Stage::Park as usize];
+    let room = cells.saturating_sub(2);
+    let fits = |setting: &&Setting| span(&sums(cx, look, setting), setting.gap) <= room;
+    let setting = SETTINGS.iter().find(fits).unwrap_or(&SETTINGS[SETTINGS.len() - 1]);
+    let mut all = sums(cx, look, setting);
+    let asleep = cx.board.index().total().stages[Stage::Park as usize];
     if asleep > 0 {
-        let word = cx.board.charter().labels.stage(Stage::Park, None, lang);
+        let word = cx.board.charter().labels.stage(Stage::Park, None, look.lang);
         all.push(Piece::new(3, Meaning::Muted, format!("{word} {asleep}")));
     }
-    drop_to_fit(&mut all, cells.saturating_sub(2));
-    pieces(Ink::new(look, cells).gap(1), &all)
+    drop_to_fit(&mut all, setting.gap, room);
+    pieces(Ink::new(look, cells).gap(1), setting.gap, &all)
+}
+
+fn sums(cx: &Cx<'_>, look: &Look, setting: &Setting) -> Vec<Piece> {
+    let lang = look.lang;
+    let total = cx.board.index().total();
+    let stages = Stage::ACTIVE.map(|stage| {
+        let own = cx.board.charter().labels.own(stage, None, lang).is_some();
+        let word = if setting.tiny && !own {
+            say!(lang, "view-stage-tiny", stage = stage.code())
+        } else {
+            label::stage_brief(cx.board, stage, lang)
+        };
+        let count = total.stages[stage as usize].to_string();
+        (0, word, count)
+    });
+    let money = [(1, "view-signed", total.signed), (2, "view-paid-in", total.paid_in)];
+    let money = money.map(|(rank, key, yuan)| {
+        let sum = Money::cny(yuan).show(lang);
+        let sum = if setting.short { sum.trim_end_matches('元').to_owned() } else { sum };
+        (rank, say!(lang, key), sum)
+    });
+    let piece = |(rank, word, sum)| Piece {
+        rank,
+        words: vec![(Meaning::Muted, format!("{word} ")), (Meaning::Strong, sum)],
+    };
+    stages.into_iter().chain(money).map(piece).collect()
 }

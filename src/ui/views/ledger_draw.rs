@@ -1,14 +1,14 @@
 //! Draws a ledger: the head of its columns, the rows of the page, the detail. May use `columns`,
-//! `detail`, `ink`.
+//! `detail`, `detail_pane`, `ink`.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::columns::{self, GAP};
-use super::detail;
 use super::ink::Ink;
 use super::ledger::Ledger;
+use super::{detail, detail_pane};
 use crate::domain::money::grouped;
 use crate::domain::{Id, Kind};
 use crate::say;
@@ -31,7 +31,7 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
     if let Some(area) = split.detail {
         let inner = super::frame_of_detail(look, split, area, frame);
         if let Some(id) = held {
-            detail::draw(cx, look, id, 0, inner, frame);
+            detail_pane::draw(cx, look, id, inner, frame);
         }
     }
 }
@@ -46,8 +46,9 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     }
     let height = usize::from(area.height.saturating_sub(HEAD));
     let top = layout::top(ledger.at, ledger.len, height);
-    let page = Page::new(cx, look, kind, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
+    let mut page = Page::new(cx, look, kind, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
     let fitted = columns::fit(columns::of(kind), &page.wanted(), cells.saturating_sub(2));
+    page.lift(ledger.at - top);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
         frame.render_widget(line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area });
     }
@@ -67,6 +68,15 @@ impl Page {
         let head = columns.iter().map(|c| (Meaning::Column, columns::title(kind, c.what, look))).collect();
         let cells = |id| columns.iter().map(|c| columns::cell(cx, look, id, c.what)).collect();
         Self { rows: std::iter::once(head).chain(ids.map(cells)).collect() }
+    }
+
+    /// Makes a row stand out in one tone, but for its light.
+    fn lift(&mut self, row: usize) {
+        for (meaning, _) in self.rows.get_mut(row + 1).into_iter().flatten() {
+            if matches!(meaning, Meaning::Text | Meaning::Muted) {
+                *meaning = Meaning::Strong;
+            }
+        }
     }
 
     /// The widest cell of each column, its word included.

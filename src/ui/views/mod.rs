@@ -10,6 +10,7 @@ pub mod ledger;
 
 mod board_draw;
 mod columns;
+mod detail_pane;
 mod ink;
 mod ledger_draw;
 mod pane;

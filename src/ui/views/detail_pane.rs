@@ -1,0 +1,124 @@
+//! The detail of the record under a table's cursor, beside the table or below it. A field keeps its
+//! place from record to record, empty or not: the eye finds it there again, and a step of the
+//! cursor sends no more than what differs. May use `detail`, `ink`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::detail::{Page, in_head};
+use crate::domain::{FieldKey, Id, Kind};
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::width;
+
+/// The fields of a lead that have a place of their own, the most looked at first. The others come
+/// after them where they hold something.
+const LEAD: &[&[&str]] = &[
+    &["stage", "stage_since", "next_step", "due", "owner", "division"],
+    &["investor", "amount", "contact", "phone", "paid_in", "source"],
+    &["kind", "code", "chain_node", "received"],
+    &["content"],
+];
+
+/// From so many rows on, blank lines part the groups.
+const AIRY: u16 = 20;
+
+/// From so many cells on, a low pane has two columns of fields.
+const BROAD: usize = 64;
+
+/// The cells between the two columns, and the least of a name before its light.
+const GAP: usize = 2;
+const NAME: usize = 16;
+
+/// A field's label and what it holds.
+type Entry = (&'static str, String);
+
+/// Draws as much of the record as there is room for.
+pub(super) fn draw(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_>) {
+    let page = Page { cx, look, id, width: usize::from(area.width) };
+    let lines = if area.height >= AIRY { airy(&page) } else { low(&page) };
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
+}
+
+/// One field a line, in groups. What is lacking takes the blank line below the head.
+fn airy(page: &Page<'_>) -> Vec<Line<'static>> {
+    let mut out = page.name();
+    out.extend(page.light().map(|(meaning, words)| page.ink().put(meaning, &words).line()));
+    out.extend(page.figures());
+    let label = label(page);
+    for (place, group) in groups(page).into_iter().enumerate() {
+        let lacking = page.lacking().filter(|_| place == 0);
+        out.push(page.ink().put(Meaning::Yellow, &lacking.unwrap_or_default()).line());
+        out.extend(group.iter().flat_map(|(name, words)| page.labelled(name, words, label)));
+    }
+    out.extend(page.requests());
+    out.extend(page.notes());
+    out
+}
+
+/// No line is left blank, and two fields share one where it is long enough.
+fn low(page: &Page<'_>) -> Vec<Line<'static>> {
+    let mut out = low_head(page);
+    out.extend(page.lacking().map(|words| page.ink().put(Meaning::Yellow, &words).line()));
+    out.extend(page.figures());
+    let label = label(page);
+    let entries = groups(page).concat();
+    if page.width < BROAD {
+        out.extend(entries.iter().flat_map(|(name, words)| page.labelled(name, words, label)));
+    } else {
+        out.extend(entries.chunks(2).map(|pair| side_by_side(page, pair, label)));
+    }
+    out.extend(page.requests());
+    out.extend(page.notes());
+    out
+}
+
+/// Name and light in one line, where both fit.
+fn low_head(page: &Page<'_>) -> Vec<Line<'static>> {
+    let Some((meaning, words)) = page.light() else { return page.name() };
+    let mut names = page.name().into_iter();
+    let first = names.next().unwrap_or_default();
+    let needed = first.width().max(NAME) + GAP + width::of(&words);
+    if names.next().is_some() || needed > page.width {
+        let light = page.ink().put(meaning, &words).line();
+        return page.name().into_iter().chain([light]).collect();
+    }
+    vec![page.ink().spans(first.spans).end(&[(meaning, &words)]).line()]
+}
+
+fn side_by_side(page: &Page<'_>, pair: &[Entry], label: usize) -> Line<'static> {
+    let room = (page.width - GAP) / 2 - label - 1;
+    let mut ink = page.ink();
+    for (name, words) in pair {
+        ink = ink.cell(Meaning::Label, name, label).gap(1).cell(Meaning::Text, words, room).gap(GAP);
+    }
+    ink.line()
+}
+
+/// The cells of the labels, the same for all records of a kind.
+fn label(page: &Page<'_>) -> usize {
+    page.label(placed(page.id.kind).into_iter().flatten())
+}
+
+/// The fields that have places, in their groups.
+fn placed(kind: Kind) -> Vec<Vec<FieldKey>> {
+    if kind == Kind::Lead {
+        let find = |group: &&[&str]| group.iter().filter_map(|key| FieldKey::find(kind, key)).collect();
+        return LEAD.iter().map(find).collect();
+    }
+    vec![FieldKey::all(kind).filter(|key| !in_head(*key)).collect()]
+}
+
+/// The fields that have places, then the others that hold something.
+fn groups(page: &Page<'_>) -> Vec<Vec<Entry>> {
+    let Some(record) = page.cx.board.record(page.id) else { return Vec::new() };
+    let mut keys = placed(page.id.kind);
+    let is_other = |key: &FieldKey| !keys.iter().any(|group| group.contains(key));
+    let others: Vec<FieldKey> = page.told().into_iter().map(|(key, _)| key).filter(is_other).collect();
+    keys.extend((!others.is_empty()).then_some(others));
+    let entry = |key| (FieldKey::spec(key).label(page.look.lang), page.words(key, &record.get(key)));
+    keys.into_iter().map(|group| group.into_iter().map(entry).collect()).collect()
+}
