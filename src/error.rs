@@ -14,6 +14,8 @@ use crate::domain::Lang;
 use crate::locales::refusal;
 use crate::say;
 use crate::server::ServeError;
+use crate::server::requests::stored::{self, reason, shown};
+use crate::store::StoreError;
 use crate::ui::text::clean;
 use crate::wire::{ExitReason, PROTOCOL, Place};
 
@@ -50,13 +52,13 @@ impl Failure {
     /// The system refuses something.
     #[must_use]
     pub fn system(lang: Lang, error: &io::Error) -> Self {
-        Self::new(say!(lang, "server-system", why = reason(lang, error)))
+        Self::new(say!(lang, "server-system", why = reason(error, lang)))
     }
 
     /// A file or folder of the person's cannot be used.
     #[must_use]
     pub fn file(lang: Lang, path: &Path, error: &io::Error) -> Self {
-        Self::new(say!(lang, "server-file", path = shown(path), why = reason(lang, error)))
+        Self::new(say!(lang, "server-file", path = shown(path), why = reason(error, lang)))
     }
 
     /// A charter file does not read.
@@ -119,6 +121,12 @@ impl Failure {
         }
     }
 
+    /// The store does not open.
+    #[must_use]
+    pub fn store(lang: Lang, error: &StoreError) -> Self {
+        Self::new(stored::sentence(error, lang)).hint(stored::hint(error, lang))
+    }
+
     /// The server does not start.
     #[must_use]
     pub fn serve(lang: Lang, error: &ServeError) -> Self {
@@ -128,31 +136,12 @@ impl Failure {
                     .hint(say!(lang, "server-owned-hint"))
             }
             ServeError::NoSuchGroup(name) => Self::new(say!(lang, "server-no-group", name = name.as_str())),
-            ServeError::Store(error) => store::failed(lang, error),
+            ServeError::Store(error) => Self::store(lang, error),
             ServeError::Founding(rejected) => {
                 let why = refusal::said(rejected, &Board::default(), lang);
                 Self::new(say!(lang, "server-not-founded", why = why))
             }
             ServeError::Io { path, source } => Self::file(lang, path, source),
         }
-    }
-}
-
-/// A path fit for a terminal.
-fn shown(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
-}
-
-/// Why the system refuses, in the reader's language where it is one of the common reasons.
-fn reason(lang: Lang, error: &io::Error) -> String {
-    use io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::NotFound => say!(lang, "why-not-found"),
-        Kind::PermissionDenied => say!(lang, "why-denied"),
-        Kind::ReadOnlyFilesystem => say!(lang, "why-read-only"),
-        Kind::StorageFull | Kind::QuotaExceeded => say!(lang, "why-full"),
-        Kind::IsADirectory => say!(lang, "why-folder"),
-        Kind::NotADirectory | Kind::AlreadyExists => say!(lang, "why-no-folder"),
-        _ => clean(&error.to_string()).into_owned(),
     }
 }

@@ -17,7 +17,7 @@ pub struct Done {
     pub created: Vec<Id>,
 }
 
-/// What is wrong with the store, as far as a user can mend it.
+/// What is wrong with the store or its writer, as far as a user can mend it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Trouble {
@@ -27,9 +27,24 @@ pub enum Trouble {
     /// The folder cannot be written.
     #[error("read-only")]
     ReadOnly,
-    /// Anything else, in the system's words.
+    /// Another process has taken hold of the folder.
+    #[error("in use by another process")]
+    Owned,
+    /// What is stored is not what was written there.
+    #[error("damaged")]
+    Damaged,
+    /// Anything else that the system says, in its words.
     #[error("{0}")]
-    Other(String),
+    System(String),
+    /// A part of the program failed; the rest goes on.
+    #[error("internal error")]
+    Internal,
+    /// The one writer is gone: nothing can be changed until the server is started again.
+    #[error("the writer is gone")]
+    Halted,
+    /// Changes are kept, but no snapshot of them can be made.
+    #[error("no snapshot: {0}")]
+    Snapshot(Box<Self>),
 }
 
 /// Why a request changed nothing.

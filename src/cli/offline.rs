@@ -14,7 +14,6 @@ use crate::client::files::Sink;
 use crate::client::{ClientError, Connection, capability};
 use crate::error::{self, Failure};
 use crate::say;
-use crate::server::ServeError;
 use crate::server::requests::finding;
 use crate::store::{self, Opened, StoreError};
 use crate::wire::{Command, Purpose};
@@ -28,8 +27,8 @@ fn running(setting: &Setting) -> Result<Option<Connection>, Failure> {
     }
 }
 
-fn failed(setting: &Setting, error: StoreError) -> Failure {
-    Failure::serve(setting.lang, &ServeError::Store(error))
+fn failed(setting: &Setting, error: &StoreError) -> Failure {
+    Failure::store(setting.lang, error)
 }
 
 /// Writes the whole board with its history to a file.
@@ -43,7 +42,7 @@ pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
     let folder = file.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let whole = NamedTempFile::new_in(folder).map_err(|error| refused(&error))?;
     let opened = store::backup::backup_folder(setting.place.data(), whole.as_file(), &mut |_| {});
-    tell(setting, &opened.map_err(|error| failed(setting, error))?);
+    tell(setting, &opened.map_err(|error| failed(setting, &error))?);
     whole.as_file().sync_all().map_err(|error| refused(&error))?;
     whole.persist(file).map_err(|error| refused(&error.error))?;
     Ok(0)
@@ -53,7 +52,7 @@ pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
 pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
     let from = File::open(file).map_err(|error| Failure::file(setting.lang, file, &error))?;
     let restored = store::backup::restore(BufReader::new(from), setting.place.data(), &mut |_| {});
-    tell(setting, &restored.map_err(|error| failed(setting, error))?);
+    tell(setting, &restored.map_err(|error| failed(setting, &error))?);
     Ok(0)
 }
 
@@ -63,12 +62,14 @@ pub(super) fn check(setting: &Setting) -> Result<i32, Failure> {
         let answer = ask(connection, Command::Check { lights: false }, None, None);
         return answer.map_err(|error| Failure::client(setting.lang, &error));
     }
-    let report = store::verify::check_folder(setting.place.data()).map_err(|error| failed(setting, error))?;
+    let report =
+        store::verify::check_folder(setting.place.data()).map_err(|error| failed(setting, &error))?;
     for found in &report.findings {
         // Where even this fails there is nobody left to tell.
         let _ = writeln!(stderr(), "{}", finding::said(found, setting.lang));
     }
     if !report.findings.is_empty() {
+        let _ = writeln!(stderr(), "{}", finding::hint(setting.lang));
         return Ok(1);
     }
     let agree = say!(setting.lang, "command-agree", seq = report.transactions, records = report.records);

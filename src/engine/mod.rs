@@ -4,6 +4,7 @@
 
 pub mod clock;
 
+mod answer;
 mod batch;
 mod rights;
 mod worker;
@@ -14,6 +15,8 @@ use std::thread::{Builder, JoinHandle};
 
 use crate::board::{Board, Done, Proposal, Rejected, RequestId, Trouble};
 use crate::store::{Journal, Store};
+
+use answer::{Answer, Reply};
 
 pub use clock::{Clock, FixedClock, SystemClock};
 
@@ -39,8 +42,15 @@ struct Shared {
 
 /// What the thread is told.
 enum Message {
-    Order(Order),
+    Order(Waiting),
     Stop,
+}
+
+/// An order on its way.
+struct Waiting {
+    login: String,
+    act: Act,
+    reply: Reply,
 }
 
 /// Something that a login wants done.
@@ -50,7 +60,7 @@ pub struct Order {
     /// What.
     pub act: Act,
     /// Told what became of it, on the engine's thread: it must be quick and must not wait.
-    pub reply: Box<dyn FnOnce(Result<Done, Rejected>) + Send>,
+    pub reply: Answer,
 }
 
 /// What can be wanted of the engine.
@@ -92,13 +102,13 @@ impl Engine {
         let journal = store.journal();
         let trouble = Arc::new(Mutex::new(None));
         let (orders, inbox) = sync_channel(WAITING);
-        let worker = worker::Worker::new(
+        let mut worker = worker::Worker::new(
             store,
             worker::Seen { board: board.clone(), journal: journal.clone(), trouble: trouble.clone() },
             clock,
             announce,
         );
-        let thread = Builder::new().name("engine".to_owned()).spawn(move || worker.run(&inbox))?;
+        let thread = Builder::new().name("engine".to_owned()).spawn(move || worker.live(&inbox))?;
         let thread = Mutex::new(Some(thread));
         let stopped = RwLock::new(false);
         Ok(Self { shared: Arc::new(Shared { board, journal, trouble, orders, stopped, thread }) })
@@ -122,11 +132,9 @@ impl Engine {
             drop(stopped);
             return (order.reply)(Err(Rejected::Stopping));
         }
-        if let Err(unsent) = self.shared.orders.send(Message::Order(order))
-            && let Message::Order(order) = unsent.0
-        {
-            (order.reply)(Err(Rejected::Stopping));
-        }
+        let Order { login, act, reply } = order;
+        // Where the thread is gone, the order comes back, is let go of, and so answered.
+        let _ = self.shared.orders.send(Message::Order(Waiting { login, act, reply: Reply::new(reply) }));
     }
 
     /// Sends an order and waits for what becomes of it.

@@ -9,19 +9,18 @@ use std::time::Duration;
 
 use chrono::{DateTime, SubsecRound, Utc};
 
+use super::answer::{Reply, as_done, nothing_done};
 use super::batch::{Batch, Touched};
-use super::{Act, Clock, Message, Notice, Order, lock, rights};
+use super::{Act, Clock, Message, Notice, Waiting, lock, rights};
 use crate::board::number::number_after;
 use crate::board::{
-    AnyRecord, Board, Change, Checked, Done, Label, Origin, Proposal, Rejected, RequestId, Transaction,
-    Trouble, Verb, apply, check, invert, overview,
+    AnyRecord, Board, Change, Checked, Done, Origin, Proposal, Rejected, RequestId, Trouble, apply, check,
+    invert, overview,
 };
-use crate::store::{Journal, Store};
+use crate::store::{Journal, Store, StoreError, Work};
 
 /// After this long with nothing to do, the store may do what it put off.
 const QUIET: Duration = Duration::from_millis(400);
-
-type Reply = Box<dyn FnOnce(Result<Done, Rejected>) + Send>;
 
 /// What others see of the engine.
 pub(super) struct Seen {
@@ -35,8 +34,12 @@ pub(super) struct Worker {
     seen: Seen,
     clock: Arc<dyn Clock>,
     announce: Box<dyn Fn(Notice) + Send>,
-    waiting: VecDeque<Order>,
+    waiting: VecDeque<Waiting>,
     stopping: bool,
+    /// Why the last batch was not kept.
+    refused: Option<Trouble>,
+    /// Why what was put off could not be done.
+    unsettled: Option<Trouble>,
 }
 
 /// What became of looking at an order.
@@ -44,7 +47,7 @@ enum Looked {
     /// It is in the batch.
     In,
     /// It must wait for the batch; it is the next.
-    Wait(Order),
+    Wait(Waiting),
     /// It is answered.
     Over,
 }
@@ -56,10 +59,19 @@ impl Worker {
         clock: Arc<dyn Clock>,
         announce: Box<dyn Fn(Notice) + Send>,
     ) -> Self {
-        Self { store, seen, clock, announce, waiting: VecDeque::new(), stopping: false }
+        let (waiting, stopping, refused, unsettled) = (VecDeque::new(), false, None, None);
+        Self { store, seen, clock, announce, waiting, stopping, refused, unsettled }
     }
 
-    pub(super) fn run(mut self, inbox: &Receiver<Message>) {
+    /// Works until it is stopped. What it should not survive, it does not: then everybody is told,
+    /// and whoever waits for an answer gets one when the worker is dropped.
+    pub(super) fn live(&mut self, inbox: &Receiver<Message>) {
+        if catch_unwind(AssertUnwindSafe(|| self.run(inbox))).is_err() {
+            self.report(Some(Trouble::Halted));
+        }
+    }
+
+    fn run(&mut self, inbox: &Receiver<Message>) {
         self.turn();
         let mut unsettled = false;
         while !self.stopping || !self.waiting.is_empty() {
@@ -72,8 +84,7 @@ impl Worker {
             self.step();
             unsettled = true;
         }
-        let settled = self.store.settle(true);
-        self.report(settled.err().map(|error| error.trouble()));
+        self.settle(true);
     }
 
     /// Waits for the next message; false where it was only time to settle.
@@ -83,15 +94,24 @@ impl Worker {
             Ok(message) => message,
             Err(RecvTimeoutError::Disconnected) => Message::Stop,
             Err(RecvTimeoutError::Timeout) => {
-                *unsettled = false;
-                if let Err(error) = self.store.settle(false) {
-                    self.report(Some(error.trouble()));
-                }
+                *unsettled = self.settle(false) == Work::GoesOn;
                 return false;
             }
         };
         self.receive(message);
         true
+    }
+
+    /// Lets the store do what it put off.
+    fn settle(&mut self, closing: bool) -> Work {
+        let settled = catch_unwind(AssertUnwindSafe(|| self.store.settle(closing)));
+        match settled.unwrap_or(Err(StoreError::Internal)) {
+            Ok(Work::GoesOn) => return Work::GoesOn,
+            Ok(Work::Done) => self.unsettled = None,
+            Err(error) => self.unsettled = Some(error.trouble()),
+        }
+        self.report(self.refused.clone().or_else(|| self.unsettled.clone()));
+        Work::Done
     }
 
     fn receive(&mut self, message: Message) {
@@ -115,13 +135,13 @@ impl Worker {
         }
     }
 
-    fn look(&mut self, order: Order, batch: &mut Batch<Reply>) -> Looked {
+    fn look(&mut self, order: Waiting, batch: &mut Batch<Reply>) -> Looked {
         let (request, takes_back) = match &order.act {
             Act::Propose(proposal) => (proposal.request, false),
             Act::Undo(request) | Act::Redo(request) => (*request, true),
             Act::Turn if batch.checked.is_empty() => {
                 self.turn();
-                (order.reply)(Ok(nothing_done(self.board().head().seq)));
+                order.reply.give(Ok(nothing_done(self.board().head().seq)));
                 return Looked::Over;
             }
             Act::Turn => return Looked::Wait(order),
@@ -130,28 +150,28 @@ impl Worker {
             return Looked::Wait(order);
         }
         if let Some(seq) = self.seen(request) {
-            (order.reply)(self.again(seq));
+            order.reply.give(self.again(seq));
             return Looked::Over;
         }
         self.judge(order, batch)
     }
 
-    fn judge(&mut self, order: Order, batch: &mut Batch<Reply>) -> Looked {
-        let Order { login, act, reply } = order;
+    fn judge(&mut self, order: Waiting, batch: &mut Batch<Reply>) -> Looked {
+        let Waiting { login, act, reply } = order;
         let proposal = match self.proposal(&login, &act) {
             Ok(proposal) => proposal,
             Err(rejected) => {
-                reply(Err(rejected));
+                reply.give(Err(rejected));
                 return Looked::Over;
             }
         };
         if proposal.changes.is_empty() {
-            reply(Ok(Done { label: proposal.label, ..nothing_done(self.board().head().seq) }));
+            reply.give(Ok(Done { label: proposal.label, ..nothing_done(self.board().head().seq) }));
             return Looked::Over;
         }
         let touched = Touched::by(&proposal);
         if !batch.is_apart(&touched) {
-            return Looked::Wait(Order { login, act, reply });
+            return Looked::Wait(Waiting { login, act, reply });
         }
         // A rule that panics must not take the office's board down with it.
         let judged = catch_unwind(AssertUnwindSafe(|| self.check(&login, proposal, batch)));
@@ -161,11 +181,11 @@ impl Worker {
                 Looked::In
             }
             Ok(Err(rejected)) => {
-                reply(Err(rejected));
+                reply.give(Err(rejected));
                 Looked::Over
             }
             Err(_) => {
-                reply(Err(Rejected::Store(Trouble::Other("internal error".to_owned()))));
+                reply.give(Err(Rejected::Store(Trouble::Internal)));
                 Looked::Over
             }
         }
@@ -199,12 +219,13 @@ impl Worker {
         let kept = catch_unwind(AssertUnwindSafe(|| self.store.commit(&checked)));
         let trouble = match kept {
             Ok(kept) => kept.err().map(|error| error.trouble()),
-            Err(_) => Some(Trouble::Other("internal error".to_owned())),
+            Err(_) => Some(Trouble::Internal),
         };
-        self.report(trouble.clone());
+        self.refused.clone_from(&trouble);
+        self.report(trouble.clone().or_else(|| self.unsettled.clone()));
         if let Some(trouble) = trouble {
             for reply in replies {
-                reply(Err(Rejected::Store(trouble.clone())));
+                reply.give(Err(Rejected::Store(trouble.clone())));
             }
             return;
         }
@@ -216,7 +237,7 @@ impl Worker {
         let seq = board.head().seq;
         drop(board);
         for (reply, done) in replies.into_iter().zip(done) {
-            reply(Ok(done));
+            reply.give(Ok(done));
         }
         (self.announce)(Notice::Changed(seq));
     }
@@ -225,7 +246,7 @@ impl Worker {
     fn again(&self, seq: u64) -> Result<Done, Rejected> {
         match self.seen.journal.transaction(seq) {
             Ok(Some(tx)) => Ok(as_done(&tx)),
-            Ok(None) => Err(Rejected::Store(Trouble::Other(format!("transaction {seq} is gone")))),
+            Ok(None) => Err(Rejected::Store(Trouble::Damaged)),
             Err(error) => Err(Rejected::Store(error.trouble())),
         }
     }
@@ -265,14 +286,6 @@ impl Worker {
     }
 }
 
-fn as_done(tx: &Transaction) -> Done {
-    let created = tx.changes.iter().filter_map(|change| match change {
-        Change::Create { id, .. } => Some(*id),
-        _ => None,
-    });
-    Done { seq: tx.seq, label: tx.label.clone(), origin: tx.origin, created: created.collect() }
-}
-
 /// A Proposal whose new records hold what the board will read off them: in the order of the table,
 /// defaults left out. So they can be taken back as they stand.
 fn in_table_order(mut proposal: Proposal) -> Proposal {
@@ -284,9 +297,4 @@ fn in_table_order(mut proposal: Proposal) -> Proposal {
         }
     }
     proposal
-}
-
-/// The answer to an order that changes no record.
-fn nothing_done(seq: u64) -> Done {
-    Done { seq, label: Label::many(Verb::Edit, "", 0), origin: Origin::Do, created: Vec::new() }
 }

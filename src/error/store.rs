@@ -1,40 +1,9 @@
-//! What a store that does not open, or opened with repairs, has to say. May use `store`, `locales`.
+//! What a store that opened with repairs has to say. May use `store`, `locales`.
 
-use super::{Failure, reason, shown};
+use super::shown;
 use crate::domain::Lang;
 use crate::say;
-use crate::store::{Opened, StoreError, Suspicion};
-use crate::ui::text::clean;
-
-/// Why the store does not open, and what to do.
-pub(super) fn failed(lang: Lang, error: &StoreError) -> Failure {
-    let restore = || say!(lang, "store-restore-hint");
-    match error {
-        StoreError::Full(path) => Failure::new(say!(lang, "store-full", path = shown(path))),
-        StoreError::ReadOnly(path) => Failure::new(say!(lang, "store-read-only", path = shown(path)))
-            .hint(say!(lang, "store-read-only-hint")),
-        StoreError::Owned(path) => {
-            Failure::new(say!(lang, "store-owned", path = shown(path))).hint(say!(lang, "server-owned-hint"))
-        }
-        StoreError::BadLine(place) => {
-            Failure::new(say!(lang, "store-bad-line", path = shown(&place.file), line = place.line))
-                .hint(restore())
-        }
-        StoreError::Damaged(what) => {
-            Failure::new(say!(lang, "store-damaged", what = clean(what).into_owned())).hint(restore())
-        }
-        StoreError::TooNew { path, found, known } => {
-            Failure::new(say!(lang, "store-too-new", path = shown(path), found = *found, known = *known))
-        }
-        StoreError::BadBackup { line, why } => {
-            Failure::new(say!(lang, "store-bad-backup", line = *line, why = clean(why).into_owned()))
-        }
-        StoreError::Occupied(path) => Failure::new(say!(lang, "store-occupied", path = shown(path))),
-        StoreError::Io { path, source } => {
-            Failure::new(say!(lang, "server-file", path = shown(path), why = reason(lang, source)))
-        }
-    }
-}
+use crate::store::{Opened, Suspicion};
 
 /// What opening a store found and did, in sentences; empty if all was well.
 #[must_use]
@@ -57,6 +26,9 @@ pub fn opened(lang: Lang, opened: &Opened) -> String {
     }
     for place in &opened.bad_lines {
         said.push(say!(lang, "store-bad-line", path = shown(&place.file), line = place.line));
+    }
+    if !opened.bad_lines.is_empty() {
+        said.push(say!(lang, "store-bad-line-covered"));
     }
     said.join("\n")
 }

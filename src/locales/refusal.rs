@@ -26,7 +26,34 @@ pub fn troubled(trouble: &Trouble, lang: Lang) -> String {
     match trouble {
         Trouble::Full => say!(lang, "refusal-full"),
         Trouble::ReadOnly => say!(lang, "refusal-read-only"),
-        Trouble::Other(what) => say!(lang, "refusal-store", what = what.as_str()),
+        Trouble::Halted => say!(lang, "refusal-halted"),
+        other => say!(lang, "refusal-store", what = what(other, lang)),
+    }
+}
+
+/// The trouble line that everybody sees while it lasts.
+#[must_use]
+pub fn standing(trouble: &Trouble, lang: Lang) -> String {
+    match trouble {
+        Trouble::Full => say!(lang, "trouble-line-full"),
+        Trouble::ReadOnly => say!(lang, "trouble-line-read-only"),
+        Trouble::Halted => say!(lang, "trouble-line-halted"),
+        Trouble::Snapshot(why) => say!(lang, "trouble-line-snapshot", why = what(why, lang)),
+        other => say!(lang, "trouble-line-other", why = what(other, lang)),
+    }
+}
+
+/// What is wrong, as half a sentence.
+fn what(trouble: &Trouble, lang: Lang) -> String {
+    match trouble {
+        Trouble::Full => say!(lang, "trouble-full"),
+        Trouble::ReadOnly => say!(lang, "trouble-read-only"),
+        Trouble::Owned => say!(lang, "trouble-owned"),
+        Trouble::Damaged => say!(lang, "trouble-damaged"),
+        Trouble::System(said) => say!(lang, "trouble-system", said = said.as_str()),
+        Trouble::Internal => say!(lang, "trouble-internal"),
+        Trouble::Halted => say!(lang, "trouble-halted"),
+        Trouble::Snapshot(why) => what(why, lang),
     }
 }
 

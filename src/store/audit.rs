@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{self, Append, Opener};
 use super::line::{self, Hash, Link, START};
 use super::opened::Place;
-use super::{StoreError, json};
+use super::{Damage, StoreError, json};
 use crate::board::Transaction;
 
 /// A file that has grown past this is followed by a new one.
@@ -67,7 +67,7 @@ impl Walked<'_> {
         if self.link.is_none() {
             return Err(StoreError::BadLine(self.place.clone()));
         }
-        json::to_transaction(self.bytes).map_err(|why| StoreError::Damaged(format!("{}: {why}", self.place)))
+        json::to_transaction(self.bytes).map_err(|_| Damage::Line(self.place.clone()).into())
     }
 }
 
@@ -238,7 +238,7 @@ impl Audit {
         let (mut text, mut hashes) = (String::new(), Vec::new());
         for tx in batch {
             if tx.seq != seq + 1 {
-                return Err(StoreError::Damaged(format!("the log stands at {seq}, not before {}", tx.seq)));
+                return Err(Damage::Gap { at: seq, next: tx.seq }.into());
             }
             let (line, next) = line::write(tx, &hash);
             text.push_str(&line);

@@ -13,7 +13,7 @@ use super::line::{self, START};
 use super::recover::Folders;
 use super::sled::{Loaded, SledStore, load};
 use super::snapshot::{self, Header, Part, Writer};
-use super::{Journal, Opened, Step, Store, StoreError};
+use super::{Damage, Journal, Opened, Step, Store, StoreError};
 use crate::board::Board;
 use crate::domain::Kind;
 
@@ -35,8 +35,7 @@ pub fn backup(board: &Board, journal: &dyn Journal, out: impl Write) -> Result<(
     }
     let mut hash = START;
     for seq in 1..=seq {
-        let lost = || StoreError::Damaged(format!("the history lacks transaction {seq}"));
-        let tx = journal.transaction(seq)?.ok_or_else(lost)?;
+        let tx = journal.transaction(seq)?.ok_or(Damage::Transaction(seq))?;
         let (text, next) = line::write(&tx, &hash);
         writer.line(&text).map_err(io)?;
         hash = next;

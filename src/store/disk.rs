@@ -84,6 +84,13 @@ pub(super) fn numbered(folder: &Path) -> Result<Vec<(u64, PathBuf)>, StoreError>
     Ok(found)
 }
 
+/// The files of a folder with an extension.
+pub(super) fn with_extension(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = fs::read_dir(folder).map_err(|e| StoreError::io(folder, e))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    Ok(paths.filter(|path| path.extension().is_some_and(|found| found == extension)).collect())
+}
+
 /// The name of a numbered file.
 pub(super) fn name(number: u64) -> String {
     format!("{number:010}.jsonl")

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::damage::{Damage, Flaw};
 use super::opened::Place;
 use crate::board::Trouble;
 
@@ -10,7 +11,7 @@ use crate::board::Trouble;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// The disk has no room.
+    /// The disk has no room, or the system lets the file grow no further.
     #[error("no room on the disk for {}", .0.display())]
     Full(PathBuf),
     /// The folder or a file in it cannot be written.
@@ -23,8 +24,8 @@ pub enum StoreError {
     #[error("the audit log is damaged at {0}")]
     BadLine(Place),
     /// What is stored contradicts itself.
-    #[error("{0}")]
-    Damaged(String),
+    #[error(transparent)]
+    Damaged(#[from] Damage),
     /// Written by a later version of the program.
     #[error("{} was written in format {found}; this program reads up to {known}", .path.display())]
     TooNew {
@@ -41,11 +42,20 @@ pub enum StoreError {
         /// The line, from 1.
         line: u64,
         /// What is wrong with it.
-        why: String,
+        why: Flaw,
     },
     /// The folder holds a board already.
     #[error("{} holds a board already", .0.display())]
     Occupied(PathBuf),
+    /// No rolling snapshot can be made; what is written is kept all the same.
+    #[error("no snapshot: {0}")]
+    Snapshot(Box<Self>),
+    /// The store is being opened or mended.
+    #[error("the store is not open")]
+    NotOpen,
+    /// A part of the program failed.
+    #[error("internal error")]
+    Internal,
     /// Anything else that the system says.
     #[error("{}: {source}", .path.display())]
     Io {
@@ -59,10 +69,11 @@ pub enum StoreError {
 impl StoreError {
     /// An error of the system about a path, by what it means.
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
+        use io::ErrorKind as Kind;
         let path = path.to_owned();
         match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full(path),
-            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly(path),
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full(path),
+            Kind::ReadOnlyFilesystem | Kind::PermissionDenied => Self::ReadOnly(path),
             _ => Self::Io { path, source },
         }
     }
@@ -73,7 +84,15 @@ impl StoreError {
         match self {
             Self::Full(_) => Trouble::Full,
             Self::ReadOnly(_) => Trouble::ReadOnly,
-            other => Trouble::Other(other.to_string()),
+            Self::Owned(_) => Trouble::Owned,
+            Self::BadLine(_)
+            | Self::Damaged(_)
+            | Self::TooNew { .. }
+            | Self::BadBackup { .. }
+            | Self::Occupied(_) => Trouble::Damaged,
+            Self::Snapshot(why) => Trouble::Snapshot(Box::new(why.trouble())),
+            Self::NotOpen | Self::Internal => Trouble::Internal,
+            Self::Io { source, .. } => Trouble::System(source.to_string()),
         }
     }
 }

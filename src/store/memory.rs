@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use chrono::NaiveDate;
 
 use super::replay::Row;
-use super::{Journal, Opened, RECALLED, Step, Store, StoreError, Task};
+use super::{Damage, Journal, Opened, RECALLED, Step, Store, StoreError, Task};
 use crate::board::{Board, Checked, Transaction};
 use crate::domain::{Id, Kind};
 
@@ -82,9 +82,7 @@ impl Store for MemoryStore {
         let total = state.records.len() as u64;
         progress(Step { task: Task::Reading, done: 0, total });
         for (id, row) in &state.records {
-            board
-                .load(*id, row.rev, row.seq, &row.by, &row.fields)
-                .map_err(|bad| StoreError::Damaged(bad.to_string()))?;
+            board.load(*id, row.rev, row.seq, &row.by, &row.fields).map_err(|bad| Damage::Record(bad.id))?;
         }
         for (kind, issued) in &state.issued {
             board.reserve(*kind, *issued);
@@ -98,9 +96,11 @@ impl Store for MemoryStore {
 
     fn commit(&mut self, batch: &[Checked]) -> Result<(), StoreError> {
         let mut state = self.write();
-        let next = state.seq() + 1;
-        if batch.iter().map(|c| c.transaction().seq).ne(next..next + batch.len() as u64) {
-            return Err(StoreError::Damaged(format!("the journal stands at {}", next - 1)));
+        for (checked, at) in batch.iter().zip(state.seq()..) {
+            let next = checked.transaction().seq;
+            if next != at + 1 {
+                return Err(Damage::Gap { at, next }.into());
+            }
         }
         for checked in batch {
             state.take(checked);

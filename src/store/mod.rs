@@ -1,6 +1,6 @@
 //! Durability: the audit log as the truth, sled as its working form, snapshots and backups. All of
-//! it is synchronous and runs on the engine's thread; two twins are held equal by one conformance
-//! suite. May use `domain`, `board`.
+//! it is synchronous and runs on the engine's thread, but for rolling snapshots, which have one of
+//! their own; two twins are held equal by one conformance suite. May use `domain`, `board`.
 
 pub mod backup;
 pub mod codec;
@@ -12,7 +12,9 @@ pub mod sled;
 pub mod verify;
 
 mod audit;
+mod damage;
 mod error;
+mod forward;
 mod line;
 mod opened;
 mod rebuild;
@@ -28,6 +30,7 @@ use chrono::NaiveDate;
 use crate::board::{Board, Checked, Transaction};
 use crate::domain::Id;
 
+pub use damage::{Damage, Flaw};
 pub use error::StoreError;
 pub use opened::{Opened, Place, Rebuilt, Step, Suspicion, Task};
 
@@ -52,13 +55,14 @@ pub trait Store: Send {
     fn commit(&mut self, batch: &[Checked]) -> Result<(), StoreError>;
 
     /// Called when nothing is waiting: work that is put off until then. `closing` is true for the
-    /// last time.
+    /// last time. It does not keep the next commit waiting: longer work goes on beside, and what
+    /// became of that is told by a later call.
     ///
     /// # Errors
     /// What went wrong; nothing that was kept is lost by it.
-    fn settle(&mut self, closing: bool) -> Result<(), StoreError> {
+    fn settle(&mut self, closing: bool) -> Result<Work, StoreError> {
         let _ = closing;
-        Ok(())
+        Ok(Work::Done)
     }
 
     /// The read side.
@@ -97,6 +101,15 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// What keeps them from being read.
     fn kept(&self, login: &str, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+}
+
+/// Whether there is anything left to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// No.
+    Done,
+    /// Something is done beside: ask again soon.
+    GoesOn,
 }
 
 /// How many of the newest Transactions are looked at when a board is filled: they say what can be

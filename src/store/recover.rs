@@ -15,7 +15,7 @@ use super::opened::{Opened, Rebuilt, Step, Suspicion, Task};
 use super::replay::{self, Row};
 use super::rolling;
 use super::sled::{Form, Item, Loaded, load, open};
-use super::{StoreError, rebuild};
+use super::{Damage, StoreError, rebuild};
 use crate::board::Transaction;
 use crate::domain::Id;
 
@@ -42,6 +42,7 @@ pub(super) struct Ears<'a> {
 }
 
 /// The folders of a data folder.
+#[derive(Clone)]
 pub(super) struct Folders {
     pub(super) log: PathBuf,
     pub(super) sled: PathBuf,
@@ -197,7 +198,7 @@ pub(super) fn apply(
     hash: line::Hash,
 ) -> Result<HeadV1, StoreError> {
     if tx.seq != head.seq + 1 {
-        return Err(StoreError::Damaged(format!("the log has a gap before transaction {}", tx.seq)));
+        return Err(Damage::Gap { at: head.seq, next: tx.seq }.into());
     }
     let after = replay::after(tx, |id| Ok(form.record(id)?.map(|row| row.fields)))?;
     form.commit(head, &[Item { tx, after, hash }])

@@ -1,9 +1,14 @@
 //! What a Transaction of the journal makes of stored records. It was judged when it was accepted,
 //! so the rules are not asked again: they may have changed since. May use `domain`, `board`.
 
-use super::StoreError;
+use std::collections::BTreeMap;
+
+use super::{Damage, StoreError};
 use crate::board::{AnyRecord, Change, Transaction};
-use crate::domain::{FieldKey, Fields, Id, Misfit};
+use crate::domain::{FieldKey, Fields, Id};
+
+/// Records as they are kept, by id.
+pub(super) type Rows = BTreeMap<Id, Row>;
 
 /// A record as it is kept: its fields with what is known of its past.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +25,18 @@ pub(super) struct Row {
 
 /// Each record that changes, as it becomes; none where it is taken off.
 pub(super) type After = Vec<(Id, Option<Fields>)>;
+
+/// Takes a Transaction into rows.
+pub(super) fn take(rows: &mut Rows, tx: &Transaction) -> Result<(), StoreError> {
+    for (id, fields) in after(tx, |id| Ok(rows.get(&id).map(|row| row.fields.clone())))? {
+        let rev = rows.get(&id).map_or(0, |row| row.rev) + 1;
+        match fields {
+            Some(fields) => rows.insert(id, Row { rev, seq: tx.seq, by: tx.by.clone(), fields }),
+            None => rows.remove(&id),
+        };
+    }
+    Ok(())
+}
 
 /// What a Transaction makes of the records that `old` gives.
 pub(super) fn after(
@@ -38,25 +55,22 @@ pub(super) fn after(
             places.insert(id, drafts.len() - 1);
             drafts.len() - 1
         };
-        take(tx, change, &mut drafts[at].1)?;
+        change_one(tx, change, &mut drafts[at].1)?;
     }
     Ok(drafts.into_iter().map(|(id, record)| (id, record.map(|r| r.fields()))).collect())
 }
 
-fn take(tx: &Transaction, change: &Change, record: &mut Option<AnyRecord>) -> Result<(), StoreError> {
+fn change_one(tx: &Transaction, change: &Change, record: &mut Option<AnyRecord>) -> Result<(), StoreError> {
     match (change, record.as_mut()) {
         (Change::Create { id, fields } | Change::Restore { id, fields }, None) => {
             *record = Some(build(tx, *id, fields)?);
         }
         (Change::Set { id, field, from, to }, Some(record)) if record.get(*field) == *from => {
-            record.set(*field, to.clone()).map_err(|misfit| does_not_fit(tx, *id, *field, &misfit))?;
+            record.set(*field, to.clone()).map_err(|_| contradicts(tx, *id))?;
         }
         (Change::End { fields, .. }, Some(before)) if before.fields() == *fields => *record = None,
         (change, _) => {
-            let (id, seq) = (change.id(), tx.seq);
-            return Err(StoreError::Damaged(format!(
-                "transaction {seq} does not follow from what is stored of {id}"
-            )));
+            return Err(contradicts(tx, change.id()));
         }
     }
     Ok(())
@@ -67,9 +81,9 @@ fn build(
     id: Id,
     fields: &[(FieldKey, crate::domain::Value)],
 ) -> Result<AnyRecord, StoreError> {
-    AnyRecord::from_fields(id.kind, fields).map_err(|(field, misfit)| does_not_fit(tx, id, field, &misfit))
+    AnyRecord::from_fields(id.kind, fields).map_err(|_| contradicts(tx, id))
 }
 
-fn does_not_fit(tx: &Transaction, id: Id, field: FieldKey, misfit: &Misfit) -> StoreError {
-    StoreError::Damaged(format!("transaction {}: {id}: {}: {misfit}", tx.seq, field.key()))
+fn contradicts(tx: &Transaction, id: Id) -> StoreError {
+    Damage::Contradiction { seq: tx.seq, id }.into()
 }

@@ -6,15 +6,20 @@ use std::fs::{self, File};
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 
-use super::StoreError;
 use super::disk;
 use super::frozen::v1::HeadV1;
 use super::line::Hash;
+use super::replay::Row;
 use super::sled::Form;
 use super::snapshot::{self, Header, Part, Summary, Writer};
+use super::{Damage, Flaw, StoreError};
+use crate::domain::Id;
 
 /// So many are kept.
 const KEPT: usize = 3;
+
+/// What a snapshot in the making is called until it is whole.
+const NEW: &str = "new";
 
 /// A sound snapshot.
 pub(super) struct Base {
@@ -55,33 +60,79 @@ pub(super) fn sound(folder: &Path) -> Result<impl Iterator<Item = Base>, StoreEr
 }
 
 /// The files of the snapshots that are not sound, with why.
-pub(super) fn unsound(folder: &Path) -> Result<Vec<(PathBuf, StoreError)>, StoreError> {
+pub(super) fn unsound(folder: &Path) -> Result<Vec<(PathBuf, Flaw)>, StoreError> {
     let files = disk::numbered(folder)?.into_iter();
-    Ok(files.filter_map(|(_, path)| Some((path.clone(), read(&path, |_| Ok(())).err()?))).collect())
+    let flawed = files.filter_map(|(_, path)| match read(&path, |_| Ok(())) {
+        Ok(_) => None,
+        Err(StoreError::BadBackup { why, .. }) => Some((path, why)),
+        Err(_) => Some((path, Flaw::Unreadable)),
+    });
+    Ok(flawed.collect())
 }
 
-/// Makes a snapshot of a working form and lets the oldest go.
-pub(super) fn make(folder: &Path, form: &Form, head: &HeadV1) -> Result<(), StoreError> {
+/// Makes a snapshot of a working form, which nobody may change meanwhile.
+pub(super) fn of_form(folder: &Path, form: &Form, head: &HeadV1) -> Result<(), StoreError> {
+    make(folder, head, |out| form.records(|id, row, _| out.record(id, &row)))
+}
+
+/// A snapshot in the making.
+pub(super) struct Out {
+    path: PathBuf,
+    writer: Writer<BufWriter<File>>,
+    records: u64,
+}
+
+impl Out {
+    /// Takes a record.
+    pub(super) fn record(&mut self, id: Id, row: &Row) -> Result<(), StoreError> {
+        self.records += 1;
+        let written = self.writer.record(id, row.rev, row.seq, &row.by, &row.fields);
+        written.map_err(|error| StoreError::io(&self.path, error))
+    }
+}
+
+/// Makes a snapshot at a head of the records that `fill` gives, and lets the oldest go. It has its
+/// name only when it is whole and on the disk.
+pub(super) fn make(
+    folder: &Path,
+    head: &HeadV1,
+    fill: impl FnOnce(&mut Out) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let path = folder.join(disk::name(head.seq));
-    let new = path.with_extension("new");
-    let io = |error| StoreError::io(&new, error);
+    let new = path.with_extension(NEW);
+    let made = write(&new, head, fill).and_then(|()| {
+        fs::rename(&new, &path).map_err(|error| StoreError::io(&path, error))?;
+        disk::sync_folder(folder)
+    });
+    let pruned = prune(folder);
+    made.and(pruned)
+}
+
+fn write(
+    path: &Path,
+    head: &HeadV1,
+    fill: impl FnOnce(&mut Out) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let io = |error| StoreError::io(path, error);
     let issued: BTreeMap<char, u32> =
         head.issued.iter().map(|(letter, issued)| (char::from(*letter), *issued)).collect();
     let records = head.counts.iter().map(|(_, count)| u64::from(*count)).sum();
-    let out = BufWriter::new(File::create(&new).map_err(io)?);
-    let mut writer = Writer::new(out, &Header::new(head.seq, issued, records, 0)).map_err(io)?;
-    form.records(|id, row, _| writer.record(id, row.rev, row.seq, &row.by, &row.fields).map_err(io))?;
-    let file = writer.finish(&head.hash).map_err(io)?.into_inner().map_err(|error| io(error.into_error()))?;
-    file.sync_all().map_err(io)?;
-    fs::rename(&new, &path).map_err(io)?;
-    disk::sync_folder(folder)?;
-    prune(folder)
+    let buffered = BufWriter::new(File::create(path).map_err(io)?);
+    let writer = Writer::new(buffered, &Header::new(head.seq, issued, records, 0)).map_err(io)?;
+    let mut out = Out { path: path.to_owned(), writer, records: 0 };
+    fill(&mut out)?;
+    if out.records != records {
+        return Err(Damage::Count { seq: head.seq, there: out.records, said: records }.into());
+    }
+    let whole = out.writer.finish(&head.hash).map_err(io)?;
+    whole.into_inner().map_err(|error| io(error.into_error()))?.sync_all().map_err(io)
 }
 
+/// Lets the oldest go, and what a snapshot that was not finished has left.
 fn prune(folder: &Path) -> Result<(), StoreError> {
-    let files = disk::numbered(folder)?;
-    for (_, path) in files.iter().rev().skip(KEPT) {
-        fs::remove_file(path).map_err(|error| StoreError::io(path, error))?;
+    let old = disk::numbered(folder)?.into_iter().rev().skip(KEPT).map(|(_, path)| path);
+    for path in old.chain(disk::with_extension(folder, NEW)?) {
+        fs::remove_file(&path).map_err(|error| StoreError::io(&path, error))?;
     }
     Ok(())
 }

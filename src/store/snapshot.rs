@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::line::{self, Hash};
 use super::replay::Row;
-use super::{StoreError, json};
+use super::{Flaw, StoreError, json};
 use crate::domain::{Fields, Id, json as values};
 
 /// The version that this program writes.
@@ -142,10 +142,10 @@ pub(super) fn read(
     }
     let sum = line::hex(&lines.sum.clone().finalize());
     let end = serde_json::from_slice::<EndLine>(lines.next(&mut from)?);
-    let end = end.map_err(|error| lines.bad(error.to_string()))?;
-    let head = line::unhex(end.head.as_bytes()).ok_or_else(|| lines.bad("no head".to_owned()))?;
+    let end = end.map_err(|_| lines.bad(Flaw::Unreadable))?;
+    let head = line::unhex(end.head.as_bytes()).ok_or_else(|| lines.bad(Flaw::Unreadable))?;
     if !end.end || end.sha256 != sum {
-        return Err(lines.bad("the checksum differs".to_owned()));
+        return Err(lines.bad(Flaw::Checksum));
     }
     Ok(Summary { header, head })
 }
@@ -161,32 +161,28 @@ impl Lines {
         self.bytes.clear();
         self.number += 1;
         let read = from.read_until(b'\n', &mut self.bytes);
-        read.map_err(|error| self.bad(error.to_string()))?;
+        read.map_err(|_| self.bad(Flaw::Unreadable))?;
         self.sum.update(&self.bytes);
-        if self.bytes.pop() == Some(b'\n') {
-            Ok(&self.bytes)
-        } else {
-            Err(self.bad("it is cut off".to_owned()))
-        }
+        if self.bytes.pop() == Some(b'\n') { Ok(&self.bytes) } else { Err(self.bad(Flaw::Short)) }
     }
 
-    fn bad(&self, why: String) -> StoreError {
+    fn bad(&self, why: Flaw) -> StoreError {
         StoreError::BadBackup { line: self.number, why }
     }
 }
 
-fn header(line: &[u8]) -> Result<Header, String> {
-    let header: Header = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+fn header(line: &[u8]) -> Result<Header, Flaw> {
+    let header: Header = serde_json::from_slice(line).map_err(|_| Flaw::Foreign)?;
     match header.version {
         VERSION if header.guatu == "backup" => Ok(header),
-        VERSION => Err("it is no backup of guatu".to_owned()),
-        version => Err(format!("version {version} is not known")),
+        VERSION => Err(Flaw::Foreign),
+        version => Err(Flaw::Version(version)),
     }
 }
 
-fn record(line: &[u8]) -> Result<(Id, Row), String> {
-    let line: RecordLine<'_> = serde_json::from_slice(line).map_err(|error| error.to_string())?;
-    let id: Id = line.id.parse().map_err(|_| format!("not an id: {}", line.id))?;
-    let fields = values::to_fields(id.kind, &line.fields).map_err(|error| error.to_string())?;
+fn record(line: &[u8]) -> Result<(Id, Row), Flaw> {
+    let line: RecordLine<'_> = serde_json::from_slice(line).map_err(|_| Flaw::Unreadable)?;
+    let id: Id = line.id.parse().map_err(|_| Flaw::Unreadable)?;
+    let fields = values::to_fields(id.kind, &line.fields).map_err(|_| Flaw::Unreadable)?;
     Ok((id, Row { rev: line.rev, seq: line.seq, by: line.by, fields }))
 }

@@ -1,16 +1,14 @@
 //! `guatu check`: whether journal, records and references agree. May use `audit`, `replay`,
 //! `rolling`, `sled`.
 
-use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::recover::Folders;
-use super::replay::{self, Row};
+use super::replay::{self, Row, Rows};
 use super::sled::{Loaded, load};
-use super::{Journal, Place, StoreError, audit, disk, rolling};
+use super::{Flaw, Journal, Place, StoreError, audit, disk, rolling};
 use crate::board::{Board, Transaction};
-use crate::domain::{FieldKey, Fields, Id, Kind};
+use crate::domain::{FieldKey, Id, Kind};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +18,8 @@ pub enum Finding {
     BadLine(Place),
     /// A last line without its end.
     TornLine(Place),
-    /// A Transaction that does not follow from what came before it.
-    BadTransaction(u64, String),
+    /// A Transaction that does not read, or does not follow from what came before it.
+    BadTransaction(u64),
     /// The journal lacks this Transaction.
     MissingTransaction(u64),
     /// The record is not what the journal makes of it; none of the two may have it at all.
@@ -34,27 +32,7 @@ pub enum Finding {
     /// the log does not lead there.
     Apart(u64, u64),
     /// A snapshot is not sound.
-    BadSnapshot(PathBuf, String),
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BadLine(place) => write!(f, "the log is damaged at {place}"),
-            Self::TornLine(place) => write!(f, "the log is torn at {place}"),
-            Self::BadTransaction(seq, why) => write!(f, "transaction {seq}: {why}"),
-            Self::MissingTransaction(seq) => write!(f, "transaction {seq} is missing"),
-            Self::Differs(id) => write!(f, "{id} is not what the journal makes of it"),
-            Self::Dangling(id, field, to) => {
-                write!(f, "{id}: {} refers to {to}, which is not there", field.key())
-            }
-            Self::Unreadable => write!(f, "the database cannot be read"),
-            Self::Apart(form, log) => {
-                write!(f, "the database stands at {form}, where the log to {log} does not lead")
-            }
-            Self::BadSnapshot(path, why) => write!(f, "{}: {why}", path.display()),
-        }
-    }
+    BadSnapshot(PathBuf, Flaw),
 }
 
 /// What a check found.
@@ -67,9 +45,6 @@ pub struct Report {
     /// What is not as it should be.
     pub findings: Vec<Finding>,
 }
-
-/// The records as the journal makes them.
-type Rows = BTreeMap<Id, Row>;
 
 /// Checks a Board against its journal, while others go on working: the board is a clone.
 ///
@@ -107,7 +82,7 @@ pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
     report.findings.extend(end.bad.iter().cloned().map(Finding::BadLine));
     report.findings.extend(end.torn.clone().map(Finding::TornLine));
     for (path, why) in rolling::unsound(&folders.snapshots)? {
-        report.findings.push(Finding::BadSnapshot(path, why.to_string()));
+        report.findings.push(Finding::BadSnapshot(path, why));
     }
     let mut there = Rows::new();
     let stand = report.look_at_form(&folders, &end, &mut there)?;
@@ -117,7 +92,7 @@ pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
         first = if first == 0 { link.seq } else { first };
         match walked.transaction() {
             Ok(tx) => report.take(&mut rows, &tx),
-            Err(why) => report.findings.push(Finding::BadTransaction(link.seq, why.to_string())),
+            Err(_) => report.findings.push(Finding::BadTransaction(link.seq)),
         }
         if stand == Some(link.seq) {
             told = Some(rows.clone());
@@ -174,9 +149,8 @@ impl Report {
 
     fn take(&mut self, rows: &mut Rows, tx: &Transaction) {
         self.transactions += 1;
-        match replay::after(tx, |id| Ok(rows.get(&id).map(|row| row.fields.clone()))) {
-            Ok(after) => after.into_iter().for_each(|(id, fields)| put(rows, tx, id, fields)),
-            Err(why) => self.findings.push(Finding::BadTransaction(tx.seq, why.to_string())),
+        if replay::take(rows, tx).is_err() {
+            self.findings.push(Finding::BadTransaction(tx.seq));
         }
     }
 
@@ -197,18 +171,6 @@ impl Report {
                 let lost = value.refs().iter().filter(|to| !there.contains_key(to));
                 self.findings.extend(lost.map(|to| Finding::Dangling(*id, *field, *to)));
             }
-        }
-    }
-}
-
-fn put(rows: &mut Rows, tx: &Transaction, id: Id, fields: Option<Fields>) {
-    match fields {
-        Some(fields) => {
-            let rev = rows.get(&id).map_or(0, |row| row.rev) + 1;
-            rows.insert(id, Row { rev, seq: tx.seq, by: tx.by.clone(), fields });
-        }
-        None => {
-            rows.remove(&id);
         }
     }
 }

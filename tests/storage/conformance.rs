@@ -4,7 +4,7 @@ use guatu::board::{Board, Change};
 use guatu::domain::{Kind, Value};
 use guatu::store::memory::MemoryStore;
 use guatu::store::sled::SledStore;
-use guatu::store::{Store, StoreError, verify};
+use guatu::store::{Store, StoreError, Work, verify};
 
 use super::desk::{Desk, Dice, field, new_lead, picture};
 
@@ -35,7 +35,7 @@ impl Place for Disk {
         Self(tempfile::tempdir().unwrap())
     }
     fn open(&self) -> SledStore {
-        SledStore::open(self.0.path()).unwrap()
+        SledStore::open(self.0.path()).unwrap().every(20)
     }
 }
 
@@ -57,6 +57,7 @@ suite! {
     history_is_newest_first_and_bounded
     people_keep_things
     undo_goes_on_after_opening_again
+    what_is_put_off_changes_nothing
 }
 
 fn an_empty_store_gives_an_empty_board<P: Place>() {
@@ -220,4 +221,25 @@ fn undo_goes_on_after_opening_again<P: Place>() {
     let mut desk = Desk::fill(place.open()).unwrap();
     desk.undo().unwrap();
     assert!(!desk.board.has(a));
+}
+
+fn what_is_put_off_changes_nothing<P: Place>() {
+    let place = P::new();
+    let mut desk = Desk::fill(place.open()).unwrap();
+    desk.found();
+    let mut dice = Dice(107);
+    for _ in 0..90 {
+        desk.step(&mut dice).unwrap();
+        desk.store.settle(false).unwrap();
+    }
+    while desk.store.settle(false).unwrap() == Work::GoesOn {
+        std::thread::yield_now();
+    }
+    desk.lead("其后");
+    let before = picture(&desk.board);
+    assert_eq!(desk.store.settle(true).unwrap(), Work::Done);
+    drop(desk);
+    let desk = Desk::fill(place.open()).unwrap();
+    assert_eq!(picture(&desk.board), before);
+    assert!(desk.opened.is_quiet());
 }

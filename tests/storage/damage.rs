@@ -306,7 +306,7 @@ fn a_full_disk_refuses_and_heals() {
     for _ in 0..3 {
         let proposal = desk.author(|author| author.edit(id, sets()));
         let error = desk.write(proposal).unwrap_err();
-        assert!(matches!(error.trouble(), Trouble::Full | Trouble::Other(_)), "{error}");
+        assert!(matches!(error.trouble(), Trouble::Full | Trouble::System(_)), "{error}");
     }
     let before = picture(&desk.board);
     FULL.store(false, Ordering::SeqCst);

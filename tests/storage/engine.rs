@@ -11,7 +11,7 @@ use guatu::board::{
     Board, Change, Checked, Label, Origin, Proposal, Refusal, Rejected, RequestId, Trouble, Verb,
 };
 use guatu::domain::{Fields, Id, Kind, Role, Value};
-use guatu::engine::{Act, Engine, FixedClock, Notice, Order};
+use guatu::engine::{Act, Clock, Engine, FixedClock, Notice, Order};
 use guatu::store::memory::MemoryStore;
 use guatu::store::sled::SledStore;
 use guatu::store::{Journal, Opened, Step, Store, StoreError, verify};
@@ -20,8 +20,9 @@ use super::desk::{Desk, field, now, picture, today};
 
 static REQUESTS: AtomicU32 = AtomicU32::new(1);
 
+/// A number that no desk gives.
 fn request() -> RequestId {
-    RequestId(u128::from(REQUESTS.fetch_add(1, Ordering::Relaxed)))
+    RequestId(u128::from(REQUESTS.fetch_add(1, Ordering::Relaxed)) | 1 << 127)
 }
 
 /// An engine on a founded board, with what it announces and its clock.
@@ -380,4 +381,72 @@ fn a_store_in_trouble_refuses_every_write_until_it_is_well() {
     let expected =
         [Notice::Changed(2), Notice::Trouble(Some(Trouble::Full)), Notice::Trouble(None), Notice::Changed(3)];
     assert_eq!(notices, expected);
+}
+
+#[test]
+fn that_no_snapshot_can_be_made_is_told_and_writes_go_on() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("snapshots");
+    let mut desk = Desk::open(home.path()).unwrap();
+    desk.found();
+    drop(desk);
+    let office = start(SledStore::open(home.path()).unwrap().every(1));
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::write(&folder, b"in the way").unwrap();
+    office.lead("wang", "甲").unwrap();
+    let told = |wanted: fn(&Notice) -> bool| {
+        let mut notices = office.notices.iter();
+        notices.find(wanted).expect("the engine lives")
+    };
+    told(|notice| matches!(notice, Notice::Trouble(Some(Trouble::Snapshot(_)))));
+    office.lead("wang", "乙").unwrap();
+    assert!(matches!(office.engine.trouble(), Some(Trouble::Snapshot(_))));
+    std::fs::remove_file(&folder).unwrap();
+    std::fs::create_dir(&folder).unwrap();
+    office.lead("wang", "丙").unwrap();
+    told(|notice| *notice == Notice::Trouble(None));
+    office.engine.stop();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+/// A clock that breaks when it is told to.
+struct Breaking(AtomicU32);
+
+impl Clock for Breaking {
+    fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        assert_eq!(self.0.load(Ordering::SeqCst), 0, "the clock breaks");
+        now()
+    }
+}
+
+#[test]
+fn when_the_writer_dies_everybody_is_told_and_nobody_waits() {
+    let mut store = MemoryStore::new();
+    Desk::fill(store.clone()).unwrap().found();
+    let (board, _) = store.fill(today(), &mut |_| {}).unwrap();
+    let clock = Arc::new(Breaking(AtomicU32::new(0)));
+    let (sender, notices) = channel();
+    let announce = Box::new(move |notice| drop(sender.send(notice)));
+    let engine = Engine::start(Box::new(store), board, clock.clone(), announce).unwrap();
+    let (go_on, wait) = channel::<()>();
+    let (tell, answers) = channel();
+    let order = |act: Act, reply: Box<dyn FnOnce(Result<guatu::board::Done, Rejected>) + Send>| {
+        engine.order(Order { login: "wang".to_owned(), act, reply });
+    };
+    // The thread is held at an answer until two more orders wait behind it.
+    order(Act::Turn, Box::new(move |_| wait.recv().unwrap()));
+    for act in [Act::Turn, Act::Undo(request())] {
+        let tell = tell.clone();
+        order(act, Box::new(move |answer| tell.send(answer).unwrap()));
+    }
+    clock.0.store(1, Ordering::SeqCst);
+    go_on.send(()).unwrap();
+    let halted = Err(Rejected::Store(Trouble::Halted));
+    assert_eq!(answers.recv().unwrap(), halted);
+    assert_eq!(answers.recv().unwrap(), halted);
+    assert_eq!(notices.recv().unwrap(), Notice::Trouble(Some(Trouble::Halted)));
+    assert_eq!(engine.trouble(), Some(Trouble::Halted));
+    assert_eq!(engine.act("wang", Act::Undo(request())), halted);
+    assert_eq!(engine.board().head().seq, 1);
+    engine.stop();
 }

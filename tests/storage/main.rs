@@ -11,3 +11,5 @@ mod desk;
 mod engine;
 mod fixture;
 mod kill;
+mod snapshots;
+mod words;

@@ -28,6 +28,20 @@ refusal-full = Not saved: the disk is full. Free some room and try again.
 refusal-read-only = Not saved: the data folder cannot be written. Check its permissions and try again.
 refusal-store = Not saved: { $what }. Tell the admin.
 refusal-stopping = Not saved: the server is stopping. Run guatu again.
+refusal-halted = Not saved: the part that writes has stopped working. Run "guatu server restart".
+
+trouble-full = the disk is full
+trouble-read-only = the data folder cannot be written
+trouble-owned = another process holds the data folder: end it
+trouble-damaged = the stored data is damaged: run "guatu check" to see where
+trouble-system = the system says "{ $said }"
+trouble-internal = the program failed inside: try again, or else run "guatu server restart"
+trouble-halted = the part that writes has stopped working
+trouble-line-full = Disk full: look only, no change is kept. Free some room and it goes on by itself
+trouble-line-read-only = The data folder cannot be written: look only, no change is kept. Mend its rights and it goes on by itself
+trouble-line-halted = Look only, no change is kept. Run "guatu server restart"
+trouble-line-snapshot = Changes are kept, but no snapshot can be made: { $why }
+trouble-line-other = Storage trouble, look only, no change is kept: { $why }
 
 misfit-sort = wrong sort of value
 misfit-choice = there is no choice "{ $word }"

@@ -28,6 +28,20 @@ refusal-full = 没有保存：磁盘已满。请清理空间后再试。
 refusal-read-only = 没有保存：数据目录不可写。请检查权限后再试。
 refusal-store = 没有保存：{ $what }。请把这句话告诉管理员。
 refusal-stopping = 没有保存：服务正在停止。请重新运行 guatu。
+refusal-halted = 没有保存：负责写入的部分已停止工作。请运行 「guatu server restart」。
+
+trouble-full = 磁盘已满
+trouble-read-only = 数据目录不可写
+trouble-owned = 数据目录被另一个进程占用，请结束那个进程
+trouble-damaged = 存储的数据已损坏，请运行 「guatu check」 查看
+trouble-system = 系统报告「{ $said }」
+trouble-internal = 程序内部出错，请再试一次，不行就运行 「guatu server restart」
+trouble-halted = 负责写入的部分已停止工作
+trouble-line-full = 磁盘已满：只能查看，改动一律不存。腾出空间后自动恢复
+trouble-line-read-only = 数据目录不可写：只能查看，改动一律不存。改好权限后自动恢复
+trouble-line-halted = 只能查看，改动一律不存。请运行 「guatu server restart」
+trouble-line-snapshot = 改动照常保存，但写不成快照：{ $why }
+trouble-line-other = 存储故障，只能查看，改动一律不存：{ $why }
 
 misfit-sort = 类型不符
 misfit-choice = 没有「{ $word }」这个选项

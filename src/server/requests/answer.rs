@@ -1,15 +1,16 @@
 //! How a command ends early, and what its words mean: ids, kinds, `field=value`.
 //! May use `domain`, `board`, `locales`.
 
-use super::{Ask, Gone, Out};
+use super::{Ask, Gone, Out, stored};
 use crate::board::intent::Author;
 use crate::board::{Board, Done, Proposal, Rejected};
 use crate::domain::value_words::{Reading, lean_of, read};
-use crate::domain::{Edit, FieldKey, Id, Kind, Value};
+use crate::domain::{Edit, FieldKey, Id, Kind, Lang, Value};
 use crate::engine::Act;
 use crate::exchange::header;
 use crate::locales::{label, problem, refusal};
 use crate::say;
+use crate::store::StoreError;
 use crate::ui::text::clean;
 
 /// Why a command ends before it is done.
@@ -26,6 +27,13 @@ pub(super) enum Halt {
 impl From<Gone> for Halt {
     fn from(_: Gone) -> Self {
         Self::Gone
+    }
+}
+
+impl Halt {
+    /// The store refuses: what it says and what to do.
+    pub(super) fn store(error: &StoreError, lang: Lang) -> Self {
+        Self::Failed(format!("{}\n{}", stored::sentence(error, lang), stored::hint(error, lang)))
     }
 }
 

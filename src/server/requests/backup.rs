@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use super::answer::{Answer, Halt};
 use super::{Ask, Out};
-use crate::say;
 use crate::store;
 
 pub(super) fn run(ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
@@ -15,7 +14,7 @@ pub(super) fn run(ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     if line.gone {
         return Err(Halt::Gone);
     }
-    written.map_err(|error| Halt::Failed(say!(ask.lang, "command-journal", what = error.to_string())))?;
+    written.map_err(|error| Halt::store(&error, ask.lang))?;
     Ok(0)
 }
 

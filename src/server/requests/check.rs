@@ -38,8 +38,7 @@ pub(super) fn agree(ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     // A clone, so that others can go on working meanwhile.
     let board = ask.engine.board().clone();
     let report = verify::agree(&board, ask.engine.journal().as_ref());
-    let report =
-        report.map_err(|error| Halt::Failed(say!(ask.lang, "command-journal", what = error.to_string())))?;
+    let report = report.map_err(|error| Halt::store(&error, ask.lang))?;
     for found in &report.findings {
         out.err(&finding::said(found, ask.lang))?;
     }
@@ -47,6 +46,7 @@ pub(super) fn agree(ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         return Err(Halt::Failed(say!(ask.lang, "command-index")));
     }
     if !report.findings.is_empty() {
+        out.err(&finding::hint(ask.lang))?;
         return Ok(1);
     }
     let (seq, records) = (report.transactions, report.records);

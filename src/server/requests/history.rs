@@ -23,8 +23,7 @@ pub(super) fn run(of: Option<&str>, as_json: bool, limit: u32, ask: &Ask<'_>, ou
         Some(id) => journal.of(id, limit),
         None => journal.newest(None, limit),
     };
-    let found =
-        found.map_err(|error| Halt::Failed(say!(ask.lang, "command-journal", what = error.to_string())))?;
+    let found = found.map_err(|error| Halt::store(&error, ask.lang))?;
     let text = {
         let board = ask.engine.board();
         if as_json {

@@ -1,6 +1,7 @@
 //! What each command does and prints. May use `engine`, `store`, `exchange`, `ui::text`, `wire`.
 
 pub mod finding;
+pub mod stored;
 
 mod answer;
 mod backup;

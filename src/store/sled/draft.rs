@@ -9,12 +9,12 @@ use super::form::Form;
 use super::keys;
 use crate::board::Transaction;
 use crate::domain::{Fields, Id};
-use crate::store::StoreError;
 use crate::store::codec::{self, BadBytes};
 use crate::store::frozen::v1::{HeadV1, RecordV1, fields_out, id_out};
 use crate::store::frozen::v1_change::{changes_out, entry_out};
 use crate::store::line::Hash;
 use crate::store::replay::{After, Row};
+use crate::store::{Damage, StoreError};
 
 /// A Transaction with what it makes of the records, and its hash in the log.
 pub(in crate::store) struct Item<'a> {
@@ -107,7 +107,7 @@ impl<'a> Draft<'a> {
     fn insert(&mut self, id: Id, row: &Row) -> Result<(), StoreError> {
         let fields = fields_out(&row.fields);
         let record = RecordV1 { rev: row.rev, seq: row.seq, by: row.by.clone(), fields };
-        let bytes = codec::encode(&record).map_err(|bad| self.form.bad(&id.to_string(), &bad))?;
+        let bytes = codec::encode(&record).map_err(|bad| self.form.bad(Damage::Record(id), &bad))?;
         let old = self.leave(id)?;
         put(&mut self.batch, &keys::record(id), Some(&bytes), old);
         self.head.sum ^= keys::digest(id, &bytes);
@@ -143,8 +143,7 @@ impl<'a> Draft<'a> {
     }
 
     fn remember(&mut self, tx: &Transaction, hash: Hash) -> Result<(), StoreError> {
-        let what = format!("transaction {}", tx.seq);
-        let bad = |bad: BadBytes| self.form.bad(&what, &bad);
+        let bad = |bad: BadBytes| self.form.bad(Damage::Transaction(tx.seq), &bad);
         let changes = codec::encode(&changes_out(&tx.changes)).map_err(bad)?;
         let entry = codec::encode(&entry_out(tx, hash, changes.len() as u64)).map_err(bad)?;
         put(&mut self.batch, &keys::entry(tx.seq), Some(&entry), 0);
@@ -156,7 +155,7 @@ impl<'a> Draft<'a> {
     }
 
     fn finish(mut self) -> Result<HeadV1, StoreError> {
-        let bytes = codec::encode(&self.head).map_err(|bad| self.form.bad("the head", &bad))?;
+        let bytes = codec::encode(&self.head).map_err(|bad| self.form.bad(self.form.fails(), &bad))?;
         self.batch.insert(keys::HEAD, bytes);
         self.form.apply(self.batch)?;
         Ok(self.head)

@@ -8,12 +8,12 @@ use sled::{Batch, Db, IVec};
 use super::keys;
 use crate::board::Transaction;
 use crate::domain::Id;
-use crate::store::StoreError;
 use crate::store::codec::{self, BadBytes};
-use crate::store::frozen::v1::{HeadV1, RecordV1, Unfit, fields_in};
+use crate::store::frozen::v1::{HeadV1, RecordV1, fields_in};
 use crate::store::frozen::v1_change::{ChangesV1, EntryV1, changes_in, entry_in};
 use crate::store::line::Hash;
 use crate::store::replay::Row;
+use crate::store::{Damage, StoreError};
 
 /// sled's cache, in bytes: the Board holds what is read often.
 const CACHE: u64 = 32 << 20;
@@ -36,7 +36,7 @@ impl Form {
     /// Where it stands; none where it is new.
     pub(in crate::store) fn head(&self) -> Result<Option<HeadV1>, StoreError> {
         let bytes = self.get(keys::HEAD)?;
-        bytes.map(|bytes| codec::decode(&bytes).map_err(|bad| self.bad("the head", &bad))).transpose()
+        bytes.map(|bytes| codec::decode(&bytes).map_err(|bad| self.bad(self.fails(), &bad))).transpose()
     }
 
     /// Hands every record over with what it adds to the sum, in order of kind and number.
@@ -49,7 +49,7 @@ impl Form {
         for item in self.db.scan_prefix(keys::RECORDS) {
             let (key, value) = item.map_err(|error| sled_error(&self.path, error))?;
             let named = keys::record_part(&key);
-            let (id, part) = named.ok_or_else(|| StoreError::Damaged("a key of no record".to_owned()))?;
+            let (id, part) = named.ok_or_else(|| self.fails())?;
             match &mut open {
                 Some((at, bytes, parts)) if *at == id && *parts == part => {
                     bytes.extend_from_slice(&value);
@@ -60,7 +60,7 @@ impl Form {
                         give(id, &bytes)?;
                     }
                 }
-                _ => return Err(StoreError::Damaged(format!("a part of {id} is missing"))),
+                _ => return Err(Damage::Record(id).into()),
             }
         }
         open.map_or(Ok(()), |(id, bytes, _)| give(id, &bytes))
@@ -72,31 +72,31 @@ impl Form {
     }
 
     pub(super) fn row(&self, id: Id, bytes: &[u8]) -> Result<Row, StoreError> {
-        let record: RecordV1 = codec::decode(bytes).map_err(|bad| self.bad(&id.to_string(), &bad))?;
-        let fields = fields_in(id.kind, record.fields).map_err(|unfit| unfit_at(&id.to_string(), &unfit))?;
+        let record: RecordV1 = codec::decode(bytes).map_err(|bad| self.bad(Damage::Record(id), &bad))?;
+        let fields = fields_in(id.kind, record.fields).map_err(|_| Damage::Record(id))?;
         Ok(Row { rev: record.rev, seq: record.seq, by: record.by, fields })
     }
 
     /// A Transaction of the journal without its changes, with its hash and the length of those.
     pub(in crate::store) fn entry(&self, seq: u64) -> Result<Option<(Transaction, Hash, u64)>, StoreError> {
         let Some(bytes) = self.joined(&keys::entry(seq))? else { return Ok(None) };
-        let what = format!("transaction {seq}");
-        let entry: EntryV1 = codec::decode(&bytes).map_err(|bad| self.bad(&what, &bad))?;
+        let what = Damage::Transaction(seq);
+        let entry: EntryV1 = codec::decode(&bytes).map_err(|bad| self.bad(what.clone(), &bad))?;
         let (hash, len) = (entry.hash, entry.changes);
-        let tx = entry_in(entry).map_err(|unfit| unfit_at(&what, &unfit))?;
+        let tx = entry_in(entry).map_err(|_| what)?;
         Ok(Some((tx, hash, len)))
     }
 
     /// A Transaction of the journal, with its hash.
     pub(in crate::store) fn transaction(&self, seq: u64) -> Result<Option<(Transaction, Hash)>, StoreError> {
         let Some((mut tx, hash, len)) = self.entry(seq)? else { return Ok(None) };
-        let what = format!("transaction {seq}");
+        let what = Damage::Transaction(seq);
         let bytes = self.joined(&keys::changes(seq))?.unwrap_or_default();
         if bytes.len() as u64 != len {
-            return Err(StoreError::Damaged(format!("{what}: changes are missing")));
+            return Err(what.into());
         }
-        let changes: ChangesV1 = codec::decode(&bytes).map_err(|bad| self.bad(&what, &bad))?;
-        tx.changes = changes_in(changes).map_err(|unfit| unfit_at(&what, &unfit))?;
+        let changes: ChangesV1 = codec::decode(&bytes).map_err(|bad| self.bad(what.clone(), &bad))?;
+        tx.changes = changes_in(changes).map_err(|_| what)?;
         Ok(Some((tx, hash)))
     }
 
@@ -105,7 +105,7 @@ impl Form {
         let keys = self.db.scan_prefix(keys::history(id)).keys().rev().take(limit);
         keys.map(|key| {
             let key = key.map_err(|error| sled_error(&self.path, error))?;
-            keys::seq_of(&key).ok_or_else(|| StoreError::Damaged(format!("the history of {id}")))
+            keys::seq_of(&key).ok_or_else(|| self.fails())
         })
         .collect()
     }
@@ -148,20 +148,22 @@ impl Form {
         Ok(Some(bytes))
     }
 
-    pub(super) fn bad(&self, what: &str, bad: &BadBytes) -> StoreError {
+    /// The error of a database that contradicts itself.
+    pub(super) fn fails(&self) -> StoreError {
+        Damage::Database(self.path.clone()).into()
+    }
+
+    /// The error of stored bytes that do not read: a later format, or else the damage given.
+    pub(super) fn bad(&self, what: impl Into<StoreError>, bad: &BadBytes) -> StoreError {
         match bad {
             BadBytes::Version(found) if *found > codec::VERSION => StoreError::TooNew {
                 path: self.path.clone(),
                 found: u64::from(*found),
                 known: u64::from(codec::VERSION),
             },
-            bad => StoreError::Damaged(format!("{what}: {bad}")),
+            _ => what.into(),
         }
     }
-}
-
-fn unfit_at(what: &str, unfit: &Unfit) -> StoreError {
-    StoreError::Damaged(format!("{what}: {unfit}"))
 }
 
 /// What an error of sled means.
@@ -171,6 +173,6 @@ fn sled_error(path: &Path, error: sled::Error) -> StoreError {
             StoreError::Owned(path.to_owned())
         }
         sled::Error::Io(error) => StoreError::io(path, error),
-        error => StoreError::Damaged(format!("{}: {error}", path.display())),
+        _ => Damage::Database(path.to_owned()).into(),
     }
 }

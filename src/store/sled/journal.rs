@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock};
 use super::form::Form;
 use crate::board::Transaction;
 use crate::domain::Id;
-use crate::store::{Journal, StoreError, audit};
+use crate::store::{Damage, Journal, StoreError, audit};
 
 /// What the store and everyone who reads the history share.
 pub(super) struct Shared {
@@ -106,10 +106,10 @@ impl Journal for Shared {
     }
 
     fn keep(&self, login: &str, name: &str, bytes: Option<&[u8]>) -> Result<(), StoreError> {
-        let form = self.form().ok_or_else(|| StoreError::Damaged("the store is not open".to_owned()))?;
+        let form = self.form().ok_or(StoreError::NotOpen)?;
         let kept =
             catch_unwind(AssertUnwindSafe(|| form.keep(login, name, bytes).and_then(|()| form.flush())));
-        kept.unwrap_or_else(|_| Err(StoreError::Damaged("the working form fails".to_owned())))
+        kept.unwrap_or_else(|_| Err(Damage::Database(form.path.clone()).into()))
     }
 
     fn kept(&self, login: &str, name: &str) -> Result<Option<Vec<u8>>, StoreError> {

@@ -47,7 +47,7 @@ pub(in crate::store) fn load(
         for (id, row) in rows {
             each(id, row)?;
         }
-        Ok(reader.join())
+        Ok::<_, StoreError>(reader.join())
     })?;
     match read {
         Ok(Ok(Ok(loaded))) => Ok(loaded),

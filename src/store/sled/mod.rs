@@ -15,9 +15,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::disk::{self, Opener};
+use super::forward::Maker;
 use super::frozen::v1::{HeadV1, kind_in};
 use super::recover::{self, Ears, Folders, Load, Recovered};
-use super::{Journal, Opened, RECALLED, Step, Store, StoreError, rolling};
+use super::{Damage, Journal, Opened, RECALLED, Step, Store, StoreError, Work, rolling};
 use crate::board::{AnyRecord, Board, Checked, Transaction};
 use journal::Shared;
 
@@ -33,13 +34,17 @@ const SNAPSHOT_AT_END: u64 = 100;
 /// The store of a data folder, whose one owner it is until it is dropped.
 pub struct SledStore {
     folders: Folders,
-    _lock: File,
     opener: fn() -> Opener,
     shared: Arc<Shared>,
     open: Option<Recovered>,
     /// Whether the working form may lack what the log has: an error left it so.
     behind: bool,
+    /// Where the newest snapshot stands, and how many Transactions later the next is due.
     snapshot: u64,
+    every: u64,
+    maker: Maker,
+    /// Let go of last.
+    _lock: File,
 }
 
 impl SledStore {
@@ -60,11 +65,22 @@ impl SledStore {
         let lock = disk::lock(data)?;
         let folders = Folders::of(data);
         let shared = Arc::new(Shared::new(folders.log.clone()));
-        Ok(Self { folders, _lock: lock, opener, shared, open: None, behind: false, snapshot: 0 })
+        let maker = Maker::default();
+        let (open, behind, snapshot, every) = (None, false, 0, SNAPSHOT_EVERY);
+        Ok(Self { folders, opener, shared, open, behind, snapshot, every, maker, _lock: lock })
+    }
+
+    /// The same with a snapshot after so many Transactions.
+    #[must_use]
+    pub const fn every(mut self, transactions: u64) -> Self {
+        self.every = transactions;
+        self
     }
 
     /// Opens the log and the working form, which are mended where they need it.
     fn recover(&mut self, ears: &mut Ears<'_>) -> Result<&Recovered, StoreError> {
+        // Whatever is mended is mended alone; that no snapshot could be made is told by the next.
+        let _ = self.maker.wait();
         self.shared.put(None);
         self.open = None;
         let recovered = recover::recover(&self.folders, (self.opener)(), ears)?;
@@ -73,7 +89,7 @@ impl SledStore {
         self.snapshot = rolling::newest(&self.folders.snapshots)?.unwrap_or(0);
         if !recovered.opened.bad_lines.is_empty() && self.snapshot < recovered.head.seq {
             // The log cannot build these records again: something else must hold them too.
-            rolling::make(&self.folders.snapshots, &recovered.form, &recovered.head)?;
+            rolling::of_form(&self.folders.snapshots, &recovered.form, &recovered.head)?;
             self.snapshot = recovered.head.seq;
         }
         self.behind = false;
@@ -124,7 +140,7 @@ impl Store for SledStore {
             }
             Load::Row(id, row) => board
                 .load(id, row.rev, row.seq, &row.by, &row.fields)
-                .map_err(|bad| StoreError::Damaged(bad.to_string())),
+                .map_err(|bad| Damage::Record(bad.id).into()),
         };
         let open = self.recover(&mut Ears { load: &mut take, progress })?;
         let opened = open.opened.clone();
@@ -141,19 +157,32 @@ impl Store for SledStore {
         Ok(())
     }
 
-    fn settle(&mut self, closing: bool) -> Result<(), StoreError> {
+    fn settle(&mut self, closing: bool) -> Result<Work, StoreError> {
         if self.behind {
             self.heal()?;
         }
-        let Some(open) = &self.open else { return Ok(()) };
+        let Some(open) = &self.open else { return Ok(Work::Done) };
         open.form.flush()?;
-        let since = open.head.seq.saturating_sub(self.snapshot);
-        let due = if closing { SNAPSHOT_AT_END } else { SNAPSHOT_EVERY };
-        if since >= due {
-            rolling::make(&self.folders.snapshots, &open.form, &open.head)?;
-            self.snapshot = open.head.seq;
+        if !closing && self.maker.work() == Work::GoesOn {
+            return Ok(Work::GoesOn);
         }
-        Ok(())
+        let made = self.maker.wait();
+        if let Ok(Some(seq)) = made {
+            self.snapshot = seq;
+        }
+        let since = open.head.seq.saturating_sub(self.snapshot);
+        if closing && since >= SNAPSHOT_AT_END.min(self.every) {
+            // Nobody writes any more: the records stand still.
+            rolling::of_form(&self.folders.snapshots, &open.form, &open.head)?;
+            self.snapshot = open.head.seq;
+            return Ok(Work::Done);
+        }
+        made?;
+        if !closing && since >= self.every {
+            self.maker.begin(&self.folders, &open.head)?;
+            return Ok(Work::GoesOn);
+        }
+        Ok(Work::Done)
     }
 
     fn journal(&self) -> Arc<dyn Journal> {

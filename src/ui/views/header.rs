@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::ink::Ink;
-use crate::board::{Trouble, overview};
+use crate::board::overview;
 use crate::domain::light::Signal;
 use crate::domain::{Choice, Money, Stage};
-use crate::locales::{label, reason};
+use crate::locales::{label, reason, refusal};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -41,8 +41,9 @@ pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         && let Some(row) = rows.next()
     {
         frame.buffer_mut().set_style(row, look.style(Meaning::Error));
-        let line =
-            Ink::new(look, usize::from(row.width)).gap(1).put(Meaning::Error, &words_of(trouble, look));
+        let line = Ink::new(look, usize::from(row.width))
+            .gap(1)
+            .put(Meaning::Error, &refusal::standing(trouble, look.lang));
         frame.render_widget(line.line(), row);
     }
     let lines = area.height - u16::from(cx.trouble.is_some()).min(area.height);
@@ -59,15 +60,6 @@ pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     draw_line(cx, look, first, right, frame);
     if let Some(second) = rows.next() {
         frame.render_widget(totals(cx, look, usize::from(second.width)), second);
-    }
-}
-
-/// The red line of a store that cannot be written.
-fn words_of(trouble: &Trouble, look: &Look) -> String {
-    match trouble {
-        Trouble::Full => say!(look.lang, "view-trouble-full"),
-        Trouble::ReadOnly => say!(look.lang, "view-trouble-read-only"),
-        other => say!(look.lang, "view-trouble-other", why = other.to_string()),
     }
 }
 
