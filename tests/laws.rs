@@ -76,7 +76,12 @@ impl World {
             2 => author.create(Kind::Target, self.filled(Kind::Target, a, b)),
             3 => author.create(Kind::Request, self.filled(Kind::Request, a, b)),
             4 => author.create(Kind::Person, self.filled(Kind::Person, a, b)),
-            5 | 6 => author.note(lead, "进展", b.is_multiple_of(2), Some(("下一步".into(), Some(date)))),
+            5 | 6 => {
+                let field = |key| FieldKey::find(Kind::Lead, key).unwrap();
+                let asked = |key, to| (field(key), self.board.value(lead, field(key)), to);
+                let next = vec![asked("next_step", Value::text("下一步")), asked("due", Value::Date(date))];
+                author.note(lead, "进展", b.is_multiple_of(2), next)
+            }
             7 => author.move_to(lead, Stage::ALL[usize::from(b) % 8], self.filled(Kind::Lead, b, a), "因故"),
             8 => author.park(lead, date, "因故"),
             9 => author.end(lead, EndReason::ALL[usize::from(b) % 8], ""),

@@ -295,7 +295,7 @@ fn notes(plan: &mut Plan, lead: &LeadPlan, verdict: i64, last: i64, owner: u32) 
     let mut day = verdict - plan.random.between(6, 20);
     while day > quiet + 4 {
         let text = plan.random.pick(&NEWS);
-        step(plan, lead, owner, day, 0, move |author, id| author.note(id, text, true, None));
+        step(plan, lead, owner, day, 0, move |author, id| author.note(id, text, true, Vec::new()));
         day -= plan.random.between(14, 40);
     }
     let due = match plan.random.between(0, 99) {
@@ -304,8 +304,12 @@ fn notes(plan: &mut Plan, lead: &LeadPlan, verdict: i64, last: i64, owner: u32) 
         _ => plan.random.between(8, 45),
     };
     let (text, next) = (plan.random.pick(&NEWS), plan.random.pick(&NEXT).to_owned());
-    let Value::Date(due) = plan.date(due) else { return };
-    step(plan, lead, owner, quiet, 9, move |author, id| author.note(id, text, true, Some((next, Some(due)))));
+    let due = plan.date(due);
+    let next = fields(Kind::Lead, [("next_step", Value::text(next)), ("due", due)]);
+    step(plan, lead, owner, quiet, 9, move |author, id| {
+        let asked = next.into_iter().map(|(field, to)| (field, author.board.value(id, field), to));
+        author.note(id, text, true, asked.collect())
+    });
 }
 
 /// How it left the way: parked, ended, or ended as a duplicate.

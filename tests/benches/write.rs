@@ -70,7 +70,7 @@ fn write(c: &mut Criterion) {
             || {
                 let board = engine.board();
                 let author = Author { board: &board, login: "wang", now: office::now(), request: request() };
-                author.note(Id::new(Kind::Lead, 7), "已约定考察", true, None)
+                author.note(Id::new(Kind::Lead, 7), "已约定考察", true, Vec::new())
             },
             |note| engine.act("wang", Act::Propose(note)).expect("noted"),
             BatchSize::SmallInput,

@@ -80,6 +80,56 @@ fn of_the_same_field_the_second_sees_both_values_and_chooses() {
     assert_eq!(code, "YS-2", "{}", two.screen());
 }
 
+/// Two editors and a lead with a note, a next step and its date.
+fn pending() -> (Office, Id) {
+    let office = office();
+    enrol(&office, "李四", "li", "编辑");
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6>n").paste("初谈").press("<tab><tab>").paste("约见投资方");
+    window.press("<tab>").paste("+14d").press("<c-s>");
+    drop(window);
+    let id = Id::new(Kind::Lead, 1);
+    assert_eq!(office.engine.board().lead(id).expect("the lead").next_step, "约见投资方");
+    (office, id)
+}
+
+#[test]
+fn a_note_leaves_what_others_changed_meanwhile() {
+    let (office, id) = pending();
+    let mut one = office.window("wang", Lang::Zh, SIZE);
+    let mut two = office.window("li", Lang::Zh, SIZE);
+    one.press("<f6>n").paste("通了电话");
+    two.press("<f6>n").paste("见面").press("<tab><tab><c-u>").paste("签约").press("<c-s>");
+    one.press("<c-s>");
+    let board = office.engine.board();
+    assert_eq!(board.lead(id).expect("the lead").next_step, "签约", "{}", one.screen());
+    assert_eq!(board.index().notes(id).count(), 3, "{}", one.screen());
+}
+
+#[test]
+fn a_date_alone_is_set_with_a_note() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6>n").paste("通了电话").press("<tab><tab><tab>").paste("2026-12-24").press("<c-s>");
+    let board = office.engine.board();
+    let due = board.lead(Id::new(Kind::Lead, 1)).expect("the lead").due;
+    assert_eq!(due.map(|due| due.to_string()).as_deref(), Some("2026-12-24"), "{}", window.screen());
+}
+
+#[test]
+fn two_who_set_one_date_see_both() {
+    let (office, id) = pending();
+    let mut one = office.window("wang", Lang::Zh, SIZE);
+    let mut two = office.window("li", Lang::Zh, SIZE);
+    one.press("<f6>t<c-u>").paste("2026-12-24");
+    two.press("<f6>t<c-u>").paste("2026-12-31").press("<c-s>");
+    one.press("<c-s>");
+    let screen = one.screen();
+    assert!(screen.contains("12-24") && screen.contains("12-31"), "{screen}");
+    let due = office.engine.board().lead(id).expect("the lead").due;
+    assert_eq!(due.map(|due| due.to_string()).as_deref(), Some("2026-12-31"));
+}
+
 #[test]
 fn a_half_typed_form_is_offered_again_after_the_link_dropped() {
     let office = office();

@@ -122,7 +122,7 @@ fn a_lead_keeps_what_its_moves_say_of_it() {
 fn a_duplicate_gives_its_notes_to_the_lead_it_repeats() {
     let mut office = Office::open();
     let ids = ["甲", "乙"].map(|name| office.create(Kind::Lead, &[("name", Value::text(name))]));
-    office.take(|author| author.note(ids[0], "电话", true, None)).unwrap();
+    office.take(|author| author.note(ids[0], "电话", true, Vec::new())).unwrap();
     office.take(|author| author.duplicate(ids[0], ids[1])).unwrap();
     assert_eq!(office.board.index().notes(ids[1]).count(), 1);
     assert_eq!((office.lead(ids[0]).stage, office.lead(ids[0]).duplicate_of), (Stage::End, Some(ids[1])));

@@ -131,7 +131,7 @@ impl<S: Store> Desk<S> {
                 self.write(proposal)
             }
             (2, Some(id)) => {
-                let proposal = self.author(|author| author.note(id, &format!("第{no}次"), true, None));
+                let proposal = self.author(|author| author.note(id, &format!("第{no}次"), true, Vec::new()));
                 self.write(proposal)
             }
             (3, _) if self.board.undo().last_done("wang").is_some() => self.undo(),

@@ -1,6 +1,7 @@
 //! The sets on one record that a Proposal is made of, each with what the board holds now.
 //! May use `domain`, `board`.
 
+use super::Asked;
 use crate::board::any::{self, AnyRecord};
 use crate::board::records::Board;
 use crate::board::rules;
@@ -40,6 +41,15 @@ pub(super) struct Draft<'a> {
 impl<'a> Draft<'a> {
     pub(super) const fn new(board: &'a Board, id: Id) -> Self {
         Self { board, id, sets: Vec::new() }
+    }
+
+    /// What a form holds that was opened a while ago.
+    pub(super) fn from_form(board: &'a Board, id: Id, sets: Vec<Asked>) -> Self {
+        let mut draft = Self::new(board, id);
+        for (field, from, to) in sets {
+            draft.set_from(field, from, to);
+        }
+        draft
     }
 
     pub(super) const fn id(&self) -> Id {

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::Author;
 use super::draft::{Draft, field};
+use super::{Asked, Author};
 use crate::board::transaction::{Change, Proposal, Verb};
 use crate::domain::choice::Choice;
 use crate::domain::lead::EndReason;
@@ -20,6 +20,16 @@ impl Author<'_> {
         for (field, value) in sets {
             draft.set(field, value);
         }
+        self.finish_move(draft, to, why)
+    }
+
+    /// Like `move_to`, with what a form asked for.
+    #[must_use]
+    pub fn move_from(&self, lead: Id, to: Stage, sets: Vec<Asked>, why: &str) -> Proposal {
+        self.finish_move(Draft::from_form(self.board, lead, sets), to, why)
+    }
+
+    pub(super) fn finish_move(&self, mut draft: Draft<'_>, to: Stage, why: &str) -> Proposal {
         let verb = follow_move(self, &mut draft, to);
         let mut proposal = self.one(verb, draft, why);
         proposal.label.to = Some(to);

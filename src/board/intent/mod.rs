@@ -15,6 +15,10 @@ use crate::domain::choice::Choice;
 use crate::domain::{FieldKey, Fields, Id, Kind, Stage, Value};
 use draft::Draft;
 
+/// A field that a form asked for: with what the record held when the form was opened, and what
+/// stands in it now.
+pub type Asked = (FieldKey, Value, Value);
+
 /// Who wants it, when, and the sender's number of the request.
 #[derive(Debug, Clone, Copy)]
 pub struct Author<'a> {
@@ -69,12 +73,8 @@ impl<'a> Author<'a> {
     /// opened with and what stands in it now. A field that somebody else changed since is refused
     /// by `check` with both values; one that somebody else changed to the same value is left out.
     #[must_use]
-    pub fn edit_from(&self, id: Id, sets: Vec<(FieldKey, Value, Value)>) -> Proposal {
-        let mut draft = Draft::new(self.board, id);
-        for (field, from, to) in sets {
-            draft.set_from(field, from, to);
-        }
-        self.finish_edit(draft)
+    pub fn edit_from(&self, id: Id, sets: Vec<Asked>) -> Proposal {
+        self.finish_edit(Draft::from_form(self.board, id, sets))
     }
 
     fn finish_edit(&self, mut draft: Draft<'a>) -> Proposal {
@@ -83,23 +83,20 @@ impl<'a> Author<'a> {
             Some(Value::Choice(code)) if id.kind == Kind::Lead => Stage::from_code(code),
             _ => None,
         };
-        let Some(to) = to else {
-            kept::follow(self, &mut draft);
-            return self.one(Verb::Edit, draft, "");
-        };
-        let verb = leads::follow_move(self, &mut draft, to);
-        let mut proposal = self.one(verb, draft, "");
-        proposal.label.to = Some(to);
-        proposal
+        if let Some(to) = to {
+            return self.finish_move(draft, to, "");
+        }
+        kept::follow(self, &mut draft);
+        self.one(Verb::Edit, draft, "")
     }
 
-    /// Another owner for a lead, target or Six One; another head for a division.
+    /// What a small form asked for under a verb's own name: an owner, a due date, a hold. The
+    /// fields are given as for `edit_from`.
     #[must_use]
-    pub fn assign(&self, id: Id, owner: Option<Id>) -> Proposal {
-        let field = if id.kind == Kind::Division { "head" } else { "owner" };
-        let mut draft = Draft::new(self.board, id);
-        draft.put(field, owner.map_or(Value::Empty, Value::Ref));
-        self.one(Verb::Assign, draft, "")
+    pub fn fill(&self, verb: Verb, id: Id, sets: Vec<Asked>, why: &str) -> Proposal {
+        let mut draft = Draft::from_form(self.board, id, sets);
+        kept::follow(self, &mut draft);
+        self.one(verb, draft, why)
     }
 
     /// Another due date. A target keeps its baseline and counts the change.
@@ -111,15 +108,10 @@ impl<'a> Author<'a> {
         self.one(Verb::Redate, draft, why)
     }
 
-    /// A note on a lead, target or request; with it, a lead's next step and its date.
+    /// A note on a lead, target or request; with it, what changes in the subject itself: a lead's
+    /// next step and its date, given as for `edit_from`.
     #[must_use]
-    pub fn note(
-        &self,
-        subject: Id,
-        text: &str,
-        progress: bool,
-        next: Option<(String, Option<NaiveDate>)>,
-    ) -> Proposal {
+    pub fn note(&self, subject: Id, text: &str, progress: bool, next: Vec<Asked>) -> Proposal {
         let field = |key, value| (draft::field(Kind::Note, key), value);
         let fields = vec![
             field("subject", Value::Ref(subject)),
@@ -128,12 +120,7 @@ impl<'a> Author<'a> {
         ];
         let fields = self.complete(Kind::Note, fields);
         let mut changes = vec![Change::Create { id: Id::provisional(Kind::Note, 0), fields }];
-        if let Some((step, due)) = next.filter(|_| subject.kind == Kind::Lead) {
-            let mut draft = Draft::new(self.board, subject);
-            draft.put("next_step", Value::text(step));
-            draft.put("due", due.map_or(Value::Empty, Value::Date));
-            changes.extend(draft.changes());
-        }
+        changes.extend(Draft::from_form(self.board, subject, next).changes());
         self.propose(Label::one(Verb::Note, subject, self.board.title(subject)), "", changes)
     }
 

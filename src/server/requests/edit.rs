@@ -83,7 +83,7 @@ pub(super) fn note(word: &str, text: &str, ask: &Ask<'_>, out: &mut dyn Out) -> 
     let proposal = {
         let board = ask.engine.board();
         let subject = id(word, &board, ask)?;
-        author(ask, &board).note(subject, text, true, None)
+        author(ask, &board).note(subject, text, true, Vec::new())
     };
     done(ask, out, &propose(ask, proposal)?)
 }

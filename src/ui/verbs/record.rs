@@ -2,6 +2,8 @@
 //! by a form. May use `app`, `layers`, `board::intent`.
 
 use super::{Purpose, author};
+use crate::board::intent::Author;
+use crate::board::{Proposal, Verb};
 use crate::domain::{FieldKey, Fields, Id, Kind, Value, date};
 use crate::say;
 use crate::ui::app::{App, Place};
@@ -111,18 +113,11 @@ pub(super) fn answered(app: &mut App, purpose: Purpose, answer: Answer, cx: &Cx<
         return Vec::new();
     };
     let author = author(cx);
-    let value = |filled: &Filled| filled.values.first().map_or(Value::Empty, |(_, _, to)| to.clone());
     let proposal = match purpose {
         Purpose::Create(kind) => author.create(kind, fields(filled)),
         Purpose::Raise(_) => author.create(Kind::Request, fields(filled)),
-        Purpose::Assign(id) => match value(&filled) {
-            Value::Ref(owner) => author.assign(id, Some(owner)),
-            _ => author.assign(id, None),
-        },
-        Purpose::Redate(id) => match value(&filled) {
-            Value::Date(due) => author.redate(id, Some(due), &filled.why),
-            _ => author.redate(id, None, &filled.why),
-        },
+        Purpose::Assign(id) => author.fill(Verb::Assign, id, filled.values, ""),
+        Purpose::Redate(id) => author.fill(Verb::Redate, id, filled.values, &filled.why),
         Purpose::Note(id) => noted(&author, id, filled),
         Purpose::Edit(id) => author.edit_from(id, filled.values),
         _ => {
@@ -138,17 +133,15 @@ fn fields(filled: Filled) -> Fields {
     values.filter(|(_, value)| !value.is_empty()).collect()
 }
 
-fn noted(author: &crate::board::intent::Author<'_>, id: Id, filled: Filled) -> crate::board::Proposal {
-    let (mut text, mut progress, mut step, mut due) = (String::new(), false, None, None);
-    for (field, _, to) in filled.values {
-        match (field.kind(), field.key(), to) {
-            (Kind::Note, "text", Value::Text(typed)) => text = typed,
-            (Kind::Note, "progress", Value::Flag(flag)) => progress = flag,
-            (Kind::Lead, "next_step", Value::Text(typed)) => step = Some(typed),
-            (Kind::Lead, "next_step", _) => step = Some(String::new()),
-            (Kind::Lead, "due", Value::Date(date)) => due = Some(date),
-            _ => {}
+/// The note's own fields are of the new record, the others of its subject.
+fn noted(author: &Author<'_>, subject: Id, filled: Filled) -> Proposal {
+    let (mut text, mut progress, mut next) = (String::new(), false, Vec::new());
+    for asked in filled.values {
+        match (asked.0.kind(), asked.2) {
+            (Kind::Note, Value::Text(typed)) => text = typed,
+            (Kind::Note, Value::Flag(flag)) => progress = flag,
+            (_, to) => next.push((asked.0, asked.1, to)),
         }
     }
-    author.note(id, &text, progress, step.map(|step| (step, due)))
+    author.note(subject, &text, progress, next)
 }

@@ -2,7 +2,7 @@
 //! missing. May use `app`, `layers`, `board::{intent, rules}`.
 
 use super::{Purpose, author};
-use crate::board::rules;
+use crate::board::{Verb, rules};
 use crate::domain::record::Record;
 use crate::domain::stage::{Demand, Move, Suggest};
 use crate::domain::target::Target;
@@ -79,7 +79,7 @@ pub(super) fn picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec
 pub(super) fn park_or_hold(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     match cx.board.target(id) {
         None => go(app, id, Stage::Park, cx),
-        Some(target) if target.hold_reason.is_empty() => hold(app, id, target, cx),
+        Some(target) if !target.is_held(cx.board.today()) => hold(app, id, target, cx),
         Some(_) => {
             let proposal = author(cx).resume(id);
             vec![app.submit(proposal)]
@@ -101,16 +101,11 @@ fn hold(app: &mut App, id: Id, target: &Target, cx: &Cx<'_>) -> Vec<Effect> {
 /// The hold's reason and date.
 pub(super) fn held(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Answer::Form(filled) = answer else { return Vec::new() };
-    let mut why = String::new();
-    let mut until = None;
-    for (_, _, to) in filled.values {
-        match to {
-            Value::Text(text) => why = text,
-            Value::Date(date) => until = Some(date),
-            _ => {}
-        }
-    }
-    let proposal = author(cx).hold(id, &why, until);
+    let why = match filled.values.first() {
+        Some((_, _, Value::Text(why))) => why.clone(),
+        _ => String::new(),
+    };
+    let proposal = author(cx).fill(Verb::Hold, id, filled.values, &why);
     app.submit_form(proposal)
 }
 
@@ -172,8 +167,7 @@ fn suggested(lead: &Lead, suggest: Suggest, cx: &Cx<'_>) -> Value {
 /// The move with what its form gave.
 pub(super) fn moved(app: &mut App, id: Id, to: Stage, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Answer::Form(filled) = answer else { return Vec::new() };
-    let sets = filled.values.into_iter().map(|(field, _, to)| (field, to)).collect();
-    let proposal = author(cx).move_to(id, to, sets, &filled.why);
+    let proposal = author(cx).move_from(id, to, filled.values, &filled.why);
     app.submit_form(proposal)
 }
 
