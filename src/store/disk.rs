@@ -61,6 +61,21 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
     fs::create_dir_all(path).map_err(|e| StoreError::io(path, e))
 }
 
+/// Gives a file or folder another name.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+    fs::rename(from, to).map_err(|e| StoreError::io(from, e))
+}
+
+/// All files under a folder.
+pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|e| StoreError::io(folder, e))? {
+        let path = entry.map_err(|e| StoreError::io(folder, e))?.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
+
 /// Waits until the entries of a folder are on the disk.
 pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     File::open(path).and_then(|folder| folder.sync_all()).map_err(|e| StoreError::io(path, e))

@@ -12,6 +12,7 @@ pub mod sled;
 pub mod verify;
 
 mod audit;
+mod caution;
 mod damage;
 mod error;
 mod forward;

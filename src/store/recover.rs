@@ -15,7 +15,7 @@ use super::opened::{Opened, Rebuilt, Step, Suspicion, Task};
 use super::replay::{self, Row};
 use super::rolling;
 use super::sled::{Form, Item, Loaded, load, open};
-use super::{Damage, StoreError, rebuild};
+use super::{Damage, StoreError, caution, rebuild};
 use crate::board::Transaction;
 use crate::domain::Id;
 
@@ -73,6 +73,8 @@ pub(super) fn recover(
     (ears.progress)(Step { task: Task::Reading, done: 0, total: 0 });
     (ears.load)(Load::Reset)?;
     let is_new = end == End::default() && rolling::newest(&folders.snapshots)?.is_none();
+    caution::copy_suspect(folders, &end);
+    caution::take_mark(folders)?;
     let loaded = if folders.sled.exists() || is_new {
         load(&folders.sled, &mut |id, row| (ears.load)(Load::Row(id, row)))?
     } else {
@@ -105,6 +107,7 @@ pub(super) fn recover(
         (ears.load)(Load::Reset)?;
         form.records(|id, row, _| (ears.load)(Load::Row(id, row)))?;
     }
+    caution::let_go(folders)?;
     finish(folders, files, form, head, &end, opened)
 }
 
@@ -272,7 +275,7 @@ pub(super) fn replace(folders: &Folders, why: Suspicion, opened: &mut Opened) ->
     let mut aside = None;
     if folders.sled.exists() {
         let to = set_aside_name(&folders.sled);
-        fs::rename(&folders.sled, &to).map_err(|error| StoreError::io(&folders.sled, error))?;
+        caution::set_aside(folders, &to)?;
         aside = Some(to);
     }
     opened.rebuilt = Some(Rebuilt { why, from: 0, replayed: 0, aside });

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::recover::Folders;
 use super::replay::{self, Row, Rows};
 use super::sled::{Loaded, load};
-use super::{Flaw, Journal, Place, StoreError, audit, disk, rolling};
+use super::{Flaw, Journal, Place, StoreError, audit, caution, disk, rolling};
 use crate::board::{Board, Transaction};
 use crate::domain::{FieldKey, Id, Kind};
 
@@ -127,6 +127,7 @@ impl Report {
         if !folders.sled.exists() {
             return Ok(None);
         }
+        caution::copy_suspect(folders, end);
         let loaded = load(&folders.sled, &mut |id, row| {
             there.insert(id, row);
             Ok(())
@@ -134,7 +135,9 @@ impl Report {
         match loaded {
             Loaded::Sound(_, head) => {
                 let agrees = head.seq == 0 || audit::hash_of(&folders.log, head.seq)? == Some(head.hash);
-                if !agrees {
+                if agrees {
+                    caution::let_go(folders)?;
+                } else {
                     self.findings.push(Finding::Apart(head.seq, end.seq));
                 }
                 Ok(agrees.then_some(head.seq))

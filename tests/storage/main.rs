@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it finds by failing")]
 
 mod backups;
+mod caution;
 mod codec;
 mod conformance;
 mod damage;

@@ -18,7 +18,7 @@ use super::disk::{self, Opener};
 use super::forward::Maker;
 use super::frozen::v1::{HeadV1, kind_in};
 use super::recover::{self, Ears, Folders, Load, Recovered};
-use super::{Damage, Journal, Opened, RECALLED, Step, Store, StoreError, Work, rolling};
+use super::{Damage, Journal, Opened, RECALLED, Step, Store, StoreError, Work, caution, rolling};
 use crate::board::{AnyRecord, Board, Checked, Transaction};
 use journal::Shared;
 
@@ -175,10 +175,14 @@ impl Store for SledStore {
             // Nobody writes any more: the records stand still.
             rolling::of_form(&self.folders.snapshots, &open.form, &open.head)?;
             self.snapshot = open.head.seq;
+        } else {
+            made?;
+        }
+        if closing {
+            caution::put_mark(&self.folders, open.head.seq, &open.head.hash)?;
             return Ok(Work::Done);
         }
-        made?;
-        if !closing && since >= self.every {
+        if since >= self.every {
             self.maker.begin(&self.folders, &open.head)?;
             return Ok(Work::GoesOn);
         }
