@@ -83,6 +83,15 @@ fn a_list_for_people() {
     add(&mut counter, "lead", &["name=b\u{202E}c"]);
     let listed = counter.ask(list("leads", Form::Text));
     assert!(!listed.text().contains('\u{202E}'), "bidi controls are stripped");
+    counter.tty = true;
+    add(&mut counter, "lead", &["name=d\u{1b}]52;c;x\u{7}\u{9b}31m"]);
+    for form in [Form::Text, Form::Csv, Form::Json] {
+        let listed = counter.ask(list("leads", form));
+        let obeyed = |ch: char| (ch.is_control() && ch != '\n') || ch == '\u{202E}';
+        assert!(!listed.text().contains(obeyed), "{form:?}: {:?}", listed.text());
+    }
+    counter.tty = false;
+    let listed = counter.ask(list("leads", Form::Text));
     // Every line's second column begins at the same cell, whatever the width of what stands before.
     let names = ["项目名称", "演示·深海机器人", "bc"];
     let starts = listed.text().lines().zip(names).map(|(line, name)| {

@@ -8,7 +8,7 @@ use super::records::Board;
 use super::refusal::Refusal;
 use super::rules::{self, Case, Kept};
 use super::transaction::{Change, Transaction};
-use crate::domain::{Division, FieldKey, Id, Kind, Misfit, Value};
+use crate::domain::{Division, FieldKey, Id, Kind, Misfit, Person, Value};
 
 /// How far above the highest number of its kind a new record may stand: more than any import has.
 const LEAP: u32 = 4_000_000;
@@ -48,6 +48,7 @@ pub fn check(board: &Board, tx: Transaction) -> Result<Checked, Refusal> {
     draft.check_removals()?;
     draft.check_refs()?;
     draft.check_rules(&tx)?;
+    draft.check_admins()?;
     Ok(Checked { after: draft.after, tx })
 }
 
@@ -186,6 +187,20 @@ impl Draft<'_> {
             self.check_rule(tx, *id, record)?;
         }
         Ok(())
+    }
+
+    /// A board that had an admin keeps one, or nobody could ever give rights again.
+    fn check_admins(&self) -> Result<(), Refusal> {
+        let is_after =
+            |record: &Option<AnyRecord>| matches!(record, Some(AnyRecord::Person(p)) if p.is_admin());
+        let was = |id: Id| self.board.person(id).is_some_and(Person::is_admin);
+        let lost = self.after.iter().any(|(id, record)| was(*id) && !is_after(record));
+        if !lost || self.after.iter().any(|(_, record)| is_after(record)) {
+            return Ok(());
+        }
+        let others = self.board.people().iter().map(|(id, _)| id);
+        let stays = others.filter(|id| !self.places.contains_key(id)).any(was);
+        if stays { Ok(()) } else { Err(Refusal::LastAdmin) }
     }
 
     fn check_rule(&self, tx: &Transaction, id: Id, record: &AnyRecord) -> Result<(), Refusal> {

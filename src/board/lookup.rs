@@ -5,7 +5,7 @@ use super::records::Board;
 use super::search::{self, Query};
 use crate::domain::typed::{plain, without_suffix};
 use crate::domain::value_words::{Lost, Names};
-use crate::domain::{Id, Kind, Labels, Lang};
+use crate::domain::{Choice, Id, Kind, Labels, Lang};
 
 /// So many are named where a word means several.
 const NAMED: usize = 5;
@@ -63,6 +63,9 @@ pub fn names_of(board: &Board, id: Id) -> Vec<&str> {
         Kind::Unit => board.unit(id).map(|u| vec![&*u.name_zh, &*u.name_en]),
         Kind::Person => board.person(id).map(|p| vec![&*p.name, &*p.login]),
         Kind::Lead => board.lead(id).map(|l| vec![&*l.code, &*l.name]),
+        Kind::SixOne => {
+            board.six_one(id).map(|s| vec![&*s.name, s.which.label(Lang::Zh), s.which.label(Lang::En)])
+        }
         _ => Some(vec![board.title(id)]),
     };
     found.unwrap_or_default()

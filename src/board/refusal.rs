@@ -20,6 +20,9 @@ pub enum Refusal {
         /// Who put it there.
         by: String,
     },
+    /// Nobody would be left who may give rights.
+    #[error("the last admin")]
+    LastAdmin,
     /// There is no such record, or no longer.
     #[error("{0} is not on the board")]
     Gone(Id),

@@ -2,6 +2,8 @@
 //! of yuan (another currency a text, `"USD 22700"`), a date `YYYY-MM-DD`, a choice its code, a
 //! record its id. May use `value`, `record`.
 
+use std::fmt::Write as _;
+
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::{Map, Value as Json};
 
@@ -132,4 +134,24 @@ pub fn to_fields(kind: Kind, object: &Map<String, Json>) -> Result<Fields, BadFi
         .collect::<Result<Fields, BadFields>>()?;
     fields.sort_by_key(|(key, _)| *key);
     Ok(fields)
+}
+
+/// Escapes what a terminal or a reader's eye would obey: C1 controls, delete, marks of direction
+/// and line. They stand inside strings only, where JSON reads the escape as the character.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let obeyed = |ch: char| matches!(ch, '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}');
+    if !text.contains(obeyed) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 64);
+    for ch in text.chars() {
+        if obeyed(ch) {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(ch));
+        } else {
+            out.push(ch);
+        }
+    }
+    out
 }

@@ -32,6 +32,14 @@ pub struct Person {
     pub on_post: bool,
 }
 
+impl Person {
+    /// Whether somebody can log in as this person and give rights.
+    #[must_use]
+    pub fn is_admin(&self) -> bool {
+        self.role == Role::Admin && !self.login.is_empty()
+    }
+}
+
 crate::fields! { Person, Kind::Person;
     name: Shape::Text => "姓名", "Name", Form!required, Admin ["人员"];
     division: Shape::Ref(Kind::Division) => "事业部", "Division", Form, Admin;

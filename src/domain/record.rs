@@ -1,8 +1,9 @@
 //! Records of every type behind one face, for what is the same for all of them: reading and
 //! setting a field by its key, building one from fields. May use the record types.
 
-use super::field::{Field, FieldKey, Spec};
+use super::field::{Edit, Field, FieldKey, Spec};
 use super::id::{Id, Kind};
+use super::person::Role;
 use super::value::{Misfit, Shape, Value};
 
 /// A record type with its table of fields.
@@ -73,6 +74,13 @@ pub fn from_fields<R: Record>(fields: &[(FieldKey, Value)]) -> Result<R, (FieldK
 /// The specs of a kind's fields, in table order.
 pub fn specs(kind: Kind) -> impl Iterator<Item = &'static Spec> {
     (0..count(kind)).map(move |place| spec_at(kind, place))
+}
+
+/// The least role that may fill in the form of a kind: of its fields, the most open one's.
+#[must_use]
+pub fn form_role(kind: Kind) -> Role {
+    let typed = specs(kind).filter(|spec| spec.edit == Edit::Form);
+    typed.map(|spec| spec.role).min().unwrap_or(Role::Admin)
 }
 
 pub(super) fn spec(key: FieldKey) -> &'static Spec {

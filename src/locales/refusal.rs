@@ -91,6 +91,7 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
             let (field, name) = (field.spec().label(lang), board.title(*other));
             say!(lang, "refusal-double", field = field, other = other.to_string(), name = name)
         }
+        Refusal::LastAdmin => say!(lang, "refusal-last-admin"),
         Refusal::Role(role) => say!(lang, "refusal-role", role = role.label(lang)),
     }
 }

@@ -29,6 +29,8 @@ const HISTORY: usize = 500;
 const PREFS: &str = "prefs";
 /// Where a half-filled form is kept.
 const DRAFT: &str = "draft";
+/// No window is larger, whatever its client says: every cell of it takes memory here.
+const LARGEST: (u16, u16) = (1000, 500);
 
 /// The answer to a request.
 pub(super) type Reply = (RequestId, Result<Done, Rejected>);
@@ -55,7 +57,7 @@ impl Window {
         terminal: &wire::Terminal,
         replies: UnboundedSender<Reply>,
     ) -> io::Result<Self> {
-        let (columns, rows) = terminal.size;
+        let (columns, rows) = bounded(terminal.size);
         let seat = house.seat(login);
         let mut window = Self {
             login: login.to_owned(),
@@ -85,6 +87,7 @@ impl Window {
             Input::Key(key) => self.feed(Event::Key(look::key(key))),
             Input::Paste(text) => self.feed(Event::Paste(text)),
             Input::Resize(columns, rows) => {
+                let (columns, rows) = bounded((columns, rows));
                 self.terminal.backend_mut().set_size(columns, rows);
                 // Also where the size is the same in the end: the terminal has moved its lines.
                 self.redraw();
@@ -227,4 +230,8 @@ fn cx<'a>(
 ) -> Cx<'a> {
     let (now, request, demo) = (house.now(), house.next_request(), house.is_demo());
     Cx { board, now, request, login, people, trouble, demo }
+}
+
+fn bounded((columns, rows): (u16, u16)) -> (u16, u16) {
+    (columns.min(LARGEST.0), rows.min(LARGEST.1))
 }

@@ -1,8 +1,6 @@
 //! A Transaction as JSON: what a line of the audit log and of `guatu history --json` says.
 //! May use `domain::json`, `board`.
 
-use std::fmt::Write as _;
-
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Serialize, Serializer};
@@ -36,7 +34,7 @@ pub(super) fn open_line(tx: &Transaction) -> String {
         changes: ChangesOut(&tx.changes),
     };
     // Strings, numbers and maps with text keys: nothing that JSON cannot hold.
-    let mut text = escape(&serde_json::to_string(&line).unwrap_or_default());
+    let mut text = json::escape(&serde_json::to_string(&line).unwrap_or_default());
     text.pop();
     text
 }
@@ -67,25 +65,6 @@ pub fn to_transaction(line: &[u8]) -> Result<Transaction, String> {
         why: line.why,
         changes: line.changes,
     })
-}
-
-/// Escapes what a terminal or a reader's eye would obey: C1 controls, delete, marks of direction
-/// and line. They stand inside strings only, where JSON reads the escape as the character.
-pub(super) fn escape(text: &str) -> String {
-    let obeyed = |ch: char| matches!(ch, '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}');
-    if !text.contains(obeyed) {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 64);
-    for ch in text.chars() {
-        if obeyed(ch) {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "\\u{:04x}", u32::from(ch));
-        } else {
-            out.push(ch);
-        }
-    }
-    out
 }
 
 #[derive(Serialize)]

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::line::{self, Hash};
 use super::replay::Row;
-use super::{Flaw, StoreError, json};
+use super::{Flaw, StoreError};
 use crate::domain::{Fields, Id, json as values};
 
 /// The version that this program writes.
@@ -97,7 +97,7 @@ impl<W: Write> Writer<W> {
     ) -> std::io::Result<()> {
         let fields = values::from_fields(fields);
         let line = RecordLine { id: &id.to_string(), rev, seq, by: by.to_owned(), fields };
-        self.put(&json::escape(&serde_json::to_string(&line)?))
+        self.put(&values::escape(&serde_json::to_string(&line)?))
     }
 
     /// A line of the log, with or without its line feed.

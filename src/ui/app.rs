@@ -212,6 +212,14 @@ impl App {
         self.view().selected(cx)
     }
 
+    /// What a new record here is: of the kind that the view lists; elsewhere a lead.
+    pub(super) const fn new_kind(&self) -> Kind {
+        match self.place {
+            Place::Ledger(kind) => kind,
+            Place::Board | Place::History => Kind::Lead,
+        }
+    }
+
     /// What the person at this window may do.
     pub(super) fn role(cx: &Cx<'_>) -> Role {
         cx.board.role(cx.login)

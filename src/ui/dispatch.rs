@@ -10,7 +10,11 @@ use super::keymap::{self, Binding};
 use super::layers::LayerResult;
 use super::verbs;
 use super::views::footer::Hint;
+use crate::board::Refusal;
 use crate::board::search::half_width;
+use crate::domain::record::form_role;
+use crate::domain::{Kind, Role};
+use crate::locales::refusal;
 use crate::say;
 
 impl App {
@@ -69,16 +73,34 @@ impl App {
 
     fn run(&mut self, binding: &Binding, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         let role = Self::role(cx);
-        if role < binding.need.role() {
-            self.fail(say!(self.look.lang, "app-needs-role", login = cx.login));
+        let on = self.on(cx);
+        let kind = on.map(|id| id.kind);
+        let needed = self.needed(binding, kind);
+        if role < needed {
+            self.fail(match role {
+                Role::Viewer => say!(self.look.lang, "app-needs-role", login = cx.login),
+                _ => refusal::refused(&Refusal::Role(needed), cx.board, self.look.lang),
+            });
             return Vec::new();
         }
-        let on = self.on(cx);
-        if !binding.is_open(role, on.map(|id| id.kind)) {
+        if !binding.is_open(role, kind) {
             self.say(say!(self.look.lang, "app-not-here", what = binding.action.help(self.look.lang)));
             return Vec::new();
         }
         verbs::run(self, binding.action, key, on, cx)
+    }
+
+    /// The least role for a row of the key table: a new record needs that of its form.
+    fn needed(&self, binding: &Binding, on: Option<Kind>) -> Role {
+        let role = binding.role(on);
+        if binding.action == Action::New { role.max(form_role(self.new_kind())) } else { role }
+    }
+
+    /// The rows of the key table that the role, the view and the cursor allow.
+    pub(super) fn bindings(&self, cx: &Cx<'_>) -> impl Iterator<Item = &'static Binding> {
+        let role = Self::role(cx);
+        let on = self.on(cx).map(|id| id.kind);
+        keymap::BINDINGS.iter().filter(move |b| role >= self.needed(b, on) && b.is_open(role, on))
     }
 
     /// The footer's hints for the place one is in: what the role and the cursor allow.
@@ -87,10 +109,7 @@ impl App {
         if let Some(open) = self.layers.last() {
             return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
-        let role = Self::role(cx);
-        let on = self.on(cx).map(|id| id.kind);
-        let mut rows: Vec<&Binding> =
-            keymap::BINDINGS.iter().filter(|b| b.rank > 0 && b.is_open(role, on)).collect();
+        let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| b.rank > 0).collect();
         rows.sort_by_key(|b| b.rank);
         let hint = |b: &Binding| Hint { key: b.shown_first(), word: b.action.hint(lang).to_owned() };
         rows.into_iter().map(hint).collect()

@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::key::{Code, Key};
+use crate::domain::record::form_role;
 use crate::domain::{Kind, Role};
 
 /// What must be there for a key to do something.
@@ -20,8 +21,7 @@ pub enum Need {
 
 impl Need {
     /// The least role of whoever presses the key.
-    #[must_use]
-    pub const fn role(self) -> Role {
+    const fn role(self) -> Role {
         match self {
             Self::Nothing | Self::On(_) => Role::Viewer,
             Self::Edit | Self::EditOn(_) => Role::Editor,
@@ -29,8 +29,7 @@ impl Need {
     }
 
     /// The kinds of record it works on; none where it needs no record.
-    #[must_use]
-    pub const fn kinds(self) -> Option<&'static [Kind]> {
+    const fn kinds(self) -> Option<&'static [Kind]> {
         match self {
             Self::On(kinds) | Self::EditOn(kinds) => Some(kinds),
             Self::Nothing | Self::Edit => None,
@@ -162,10 +161,19 @@ impl Binding {
         }
     }
 
+    /// The least role of whoever uses it with the cursor on a record of this kind.
+    #[must_use]
+    pub fn role(&self, on: Option<Kind>) -> Role {
+        match on {
+            Some(kind) if self.action == Action::Edit => self.need.role().max(form_role(kind)),
+            _ => self.need.role(),
+        }
+    }
+
     /// Whether somebody of this role, with the cursor on a record of this kind, can use it.
     #[must_use]
     pub fn is_open(&self, role: Role, on: Option<Kind>) -> bool {
-        role >= self.need.role()
+        role >= self.role(on)
             && self.need.kinds().is_none_or(|kinds| on.is_some_and(|kind| kinds.contains(&kind)))
     }
 }

@@ -34,6 +34,16 @@ fn the_filter_finds_text_pinyin_and_initials() {
 }
 
 #[test]
+fn six_ones_are_found_in_both_languages() {
+    let office = office();
+    for typed in ["孵化器", "fhq", "incubator"] {
+        let mut window = office.window("wang", Lang::En, SIZE);
+        window.press("<f7>/").paste(typed).press("<enter>");
+        assert!(lists(&mut window, "1/6"), "one of each division by {typed}: {}", window.screen());
+    }
+}
+
+#[test]
 fn the_command_line_knows_divisions_by_initials() {
     let office = office();
     let mut window = office.window("wang", Lang::Zh, SIZE);

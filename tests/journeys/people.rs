@@ -48,6 +48,25 @@ fn an_admin_gives_rights() {
 }
 
 #[test]
+fn an_editor_is_not_offered_the_roster() {
+    let office = office();
+    enrol(&office, "李四", "li", "编辑");
+    let mut window = office.window("li", Lang::Zh, SIZE);
+    window.press(":show_people<enter>");
+    let screen = window.screen();
+    let footer = screen.lines().last().unwrap_or_default();
+    assert!(!footer.contains("新建") && !footer.contains("修改"), "{footer}");
+    for key in ["o", "e"] {
+        assert!(window.press(key).screen().contains("管理"), "{key}: {}", window.screen());
+    }
+    let screen = window.press("<f6>").screen();
+    assert!(
+        screen.lines().last().unwrap_or_default().contains("新建"),
+        "leads are an editor's work:\n{screen}"
+    );
+}
+
+#[test]
 fn different_fields_both_succeed() {
     let office = office();
     enrol(&office, "李四", "li", "编辑");

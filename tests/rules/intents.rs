@@ -149,3 +149,21 @@ fn what_does_not_change_is_left_out_and_a_conflict_shows_both_values() {
     let (mine, theirs) = (Value::text("丙"), Value::text("乙"));
     assert_eq!(refused, Refusal::Conflict { id, field: name, mine, theirs, by: "wang".into() });
 }
+
+#[test]
+fn the_last_admin_stays_one() {
+    let mut office = Office::open();
+    let founder = office.board.person_by_login("wang").unwrap().0;
+    for (key, value) in [("role", Value::Choice("editor")), ("login", Value::Empty)] {
+        let sets = vec![(field(Kind::Person, key), value)];
+        assert_eq!(office.take(|author| author.edit(founder, sets)), Err(Refusal::LastAdmin), "{key}");
+    }
+    let name = ("name", Value::text("李四"));
+    let other = office.create(Kind::Person, &[name, ("role", Value::Choice("admin"))]);
+    let step_down = |author: &Author<'_>| {
+        author.edit(founder, vec![(field(Kind::Person, "role"), Value::Choice("viewer"))])
+    };
+    assert_eq!(office.take(step_down), Err(Refusal::LastAdmin), "nobody can log in as the other");
+    office.edit(other, "login", Value::text("li"));
+    office.take(step_down).unwrap();
+}

@@ -57,3 +57,4 @@ charter-line = Line { $line } of the charter file cannot be read: { $what }
 charter-value = { $key } of the charter file cannot be "{ $value }".
 charter-twice = { $key } "{ $value }" stands twice in the charter file.
 charter-divisions = The charter file has { $count } divisions; it can have 1 to 9.
+refusal-last-admin = This is the last admin with a login: name another admin first.

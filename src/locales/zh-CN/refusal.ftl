@@ -57,3 +57,4 @@ charter-line = 章程文件第 { $line } 行读不懂：{ $what }
 charter-value = 章程文件的 { $key } 不能是「{ $value }」。
 charter-twice = 章程文件的 { $key }「{ $value }」出现了两次。
 charter-divisions = 章程文件有 { $count } 个事业部，应为 1 至 9 个。
+refusal-last-admin = 这是最后一位有登录名的管理员：请先指定另一位管理员。

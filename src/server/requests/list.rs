@@ -12,6 +12,7 @@ use crate::domain::{FieldKey, Id, Kind, Value, json as plain};
 use crate::exchange::export::guarded;
 use crate::locales::reason;
 use crate::say;
+use crate::ui::text::clean_lines;
 use crate::wire::Form;
 
 pub(super) fn run(kind: &str, form: Form, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
@@ -87,6 +88,9 @@ fn csv(board: &Board, kind: Kind, ask: &Ask<'_>) -> Result<Vec<u8>, csv::Error> 
             row.extend([json::signal(light.signal).to_owned(), reason::said(light.reason, ask.lang)]);
         }
         row.extend(FieldKey::all(kind).map(|field| guarded(machine(&board.value(id, field)))));
+        if ask.is_tty {
+            row.iter_mut().for_each(|cell| *cell = clean_lines(cell));
+        }
         writer.write_record(&row)?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())

@@ -10,7 +10,7 @@ use crate::ui::action::Action;
 use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
-use crate::ui::keymap::{self, Binding};
+use crate::ui::keymap::Binding;
 use crate::ui::layers::help::{Help, Row};
 use crate::ui::layers::palette::{Command, Palette};
 use crate::ui::layers::picker::{Item, Picker};
@@ -44,26 +44,22 @@ impl App {
 pub(super) fn help(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
     let row = |b: &Binding| Row { keys: b.shown(), help: b.action.help(lang).to_owned() };
-    let rows = open_bindings(app, cx).map(row).collect();
+    let rows = keyed(app, cx).map(row).collect();
     app.open(Layer::Help(Help::new(rows)), Purpose::Menu);
     Vec::new()
 }
 
-/// The rows of the key table that the role and the cursor allow.
-fn open_bindings<'a>(app: &App, cx: &Cx<'_>) -> impl Iterator<Item = &'static Binding> + use<'a> {
-    let role = App::role(cx);
-    let on = app.on(cx).map(|id| id.kind);
-    keymap::BINDINGS.iter().filter(move |b| !b.keys.is_empty() && b.is_open(role, on))
+/// The rows of help: what can be done here by a key.
+fn keyed(app: &App, cx: &Cx<'_>) -> impl Iterator<Item = &'static Binding> {
+    app.bindings(cx).filter(|b| !b.keys.is_empty())
 }
 
 /// Does the action of the row that was chosen in help.
 pub(super) fn take_menu(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
-    match open_bindings(app, cx).nth(*place) {
-        Some(binding) => app.run_action(binding.action, cx),
-        None => Vec::new(),
-    }
+    let chosen = keyed(app, cx).nth(*place);
+    chosen.map_or_else(Vec::new, |binding| app.run_action(binding.action, cx))
 }
 
 /// Every threshold as a sentence.
@@ -167,9 +163,7 @@ pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
 /// Everything the command line knows here, in the window's language.
 fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
     let lang = app.look.lang;
-    let role = App::role(cx);
-    let on = app.on(cx).map(|id| id.kind);
-    let actions = keymap::BINDINGS.iter().filter(|b| b.is_open(role, on) && is_command(b.action));
+    let actions = app.bindings(cx).filter(|b| is_command(b.action));
     let mut commands: Vec<Command> = actions
         .map(|b| {
             let others = b.action.help(if lang == Lang::Zh { Lang::En } else { Lang::Zh });

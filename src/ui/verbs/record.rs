@@ -6,18 +6,15 @@ use crate::board::intent::Author;
 use crate::board::{Proposal, Verb};
 use crate::domain::{FieldKey, Fields, Id, Kind, Value, date};
 use crate::say;
-use crate::ui::app::{App, Place};
+use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::layers::form::{Ask, Filled, Form};
 use crate::ui::layers::{Answer, Layer};
 
-/// A new record of the kind that the view lists; on the board and in the history, a lead.
+/// A new record of the kind that the view lists.
 pub(super) fn create(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    let kind = match app.place {
-        Place::Ledger(kind) => kind,
-        Place::Board | Place::History => Kind::Lead,
-    };
+    let kind = app.new_kind();
     if matches!(kind, Kind::Division | Kind::SixOne) {
         app.say(say!(app.look.lang, "app-given-set"));
         return Vec::new();

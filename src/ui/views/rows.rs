@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use crate::board::Board;
-use crate::board::overview;
 use crate::board::search::{self, Query};
+use crate::board::{lookup, overview};
 use crate::domain::light::Signal;
 use crate::domain::{FieldKey, Id, Kind, Value};
 
@@ -171,21 +171,7 @@ fn found(board: &Board, id: Id, query: &Query) -> bool {
     if id.kind == Kind::Lead {
         return query.finds(board.index().key(id));
     }
-    let name = FieldKey::find(id.kind, "which").map_or(Value::Empty, |key| board.value(id, key));
-    let word = match name {
-        Value::Choice(code) => FieldKey::find(id.kind, "which").map_or("", |key| word_of(key, code)),
-        _ => "",
-    };
-    let login = board.person(id).map_or("", |person| &person.login);
-    query.finds(&search::key(&format!("{id} {} {word} {login}", board.title(id))))
-}
-
-/// The Chinese word of a choice's code.
-fn word_of(key: FieldKey, code: &str) -> &'static str {
-    match key.spec().shape {
-        crate::domain::Shape::Choice(options) => options.iter().find(|o| o.code == code).map_or("", |o| o.zh),
-        _ => "",
-    }
+    query.finds(&search::key(&format!("{id} {}", lookup::names_of(board, id).join(" "))))
 }
 
 fn urgency(board: &Board, id: Id) -> Signal {
