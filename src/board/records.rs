@@ -152,6 +152,12 @@ impl Board {
         Some((id, self.person(id)?))
     }
 
+    /// The name on the roster of a login; the login where it is not there.
+    #[must_use]
+    pub fn person_name<'a>(&'a self, login: &'a str) -> &'a str {
+        self.person_by_login(login).map_or(login, |(_, person)| &person.name)
+    }
+
     /// What a login may do: an unknown one looks.
     #[must_use]
     pub fn role(&self, login: &str) -> Role {

@@ -7,7 +7,7 @@ use crate::domain::{FieldKey, Id, Misfit, Role, Stage, Value};
 #[non_exhaustive]
 pub enum Refusal {
     /// Somebody changed the same field since: both values, for the second person to choose.
-    #[error("{id}: {} was changed by {by}", field.key())]
+    #[error("{id}: {} was changed meanwhile; {by} changed the record last", field.key())]
     Conflict {
         /// The record.
         id: Id,
@@ -17,7 +17,7 @@ pub enum Refusal {
         mine: Value,
         /// What stands there now.
         theirs: Value,
-        /// Who put it there.
+        /// Who changed the record last.
         by: String,
     },
     /// Nobody would be left who may give rights.

@@ -66,7 +66,7 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
             "refusal-conflict",
             id = id.to_string(),
             field = field.spec().label(lang),
-            by = by.as_str(),
+            by = board.person_name(by),
             theirs = value::said(*field, theirs, board, lang),
             mine = value::said(*field, mine, board, lang),
         ),
@@ -77,7 +77,9 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
             say!(lang, "refusal-misfit", id = id.to_string(), field = field, why = why)
         }
         Refusal::InUse { id, count } => say!(lang, "refusal-in-use", id = id.to_string(), count = *count),
-        Refusal::Changed { id, by } => say!(lang, "refusal-changed", id = id.to_string(), by = by.as_str()),
+        Refusal::Changed { id, by } => {
+            say!(lang, "refusal-changed", id = id.to_string(), by = board.person_name(by))
+        }
         Refusal::NoSuchMove { id, from, to } => {
             let (from, to) = (stage_of(board, *id, *from, lang), stage_of(board, *id, *to, lang));
             say!(lang, "refusal-no-move", id = id.to_string(), from = from, to = to)

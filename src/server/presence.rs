@@ -41,7 +41,7 @@ impl Windows {
             .iter()
             .map(|(number, login)| Presence {
                 login: login.clone(),
-                name: board.person_by_login(login).map_or(login, |(_, person)| &person.name).clone(),
+                name: board.person_name(login).to_owned(),
                 own: *number == window,
             })
             .collect();

@@ -129,9 +129,3 @@ fn money_of(actual: i64, goal: i64, lang: Lang) -> String {
         _ => format!("{head}/{tail}"),
     }
 }
-
-/// The name on the roster of a login; the login where it is not there.
-#[must_use]
-pub fn person(board: &Board, login: &str) -> String {
-    board.person_by_login(login).map_or_else(|| login.to_owned(), |(_, person)| person.name.clone())
-}

@@ -270,9 +270,7 @@ fn where_somebody_else_changed_a_field_one_chooses() {
         desk.press(&[Code::Down, Code::End]).write("2");
         desk.form.refused(&clash(Value::text("theirs")), &cx(&board), &desk.look);
         assert!(
-            desk.shows("李雷 已改过此项")
-                && desk.shows("用我的：深海传感器2")
-                && desk.shows("用对方的：theirs")
+            desk.shows("期间已被改过") && desk.shows("用我的：深海传感器2") && desk.shows("用对方的：theirs")
         );
         desk.press(&keys);
         let filled = desk.save();

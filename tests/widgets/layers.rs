@@ -44,13 +44,15 @@ fn an_input_method_finds_the_cursor_behind_what_is_typed() {
 }
 
 #[test]
-fn a_question_starts_on_no() {
-    let ask = |codes: &[Code]| {
-        let mut question = Confirm::new("要放弃吗？".to_owned());
-        codes.iter().map(|code| question.handle(&key(*code))).last()
-    };
+fn a_question_starts_on_the_answer_that_loses_nothing() {
+    let answered =
+        |mut question: Confirm, codes: &[Code]| codes.iter().map(|code| question.handle(&key(*code))).last();
+    let ask = |codes: &[Code]| answered(Confirm::new("要放弃吗？".to_owned()), codes);
+    let offer = |codes: &[Code]| answered(Confirm::offer("要接着填吗？".to_owned()), codes);
     assert_eq!(ask(&[Code::Enter]), Some(LayerResult::Submit(Answer::No)));
-    assert_eq!(ask(&[Code::Esc]), Some(LayerResult::Submit(Answer::No)));
+    assert_eq!(offer(&[Code::Enter]), Some(LayerResult::Submit(Answer::Yes)));
+    assert_eq!(offer(&[Code::Right, Code::Enter]), Some(LayerResult::Submit(Answer::No)));
+    assert_eq!(ask(&[Code::Esc]), Some(LayerResult::Close));
     assert_eq!(ask(&[Code::Right, Code::Enter]), Some(LayerResult::Submit(Answer::Yes)));
     assert_eq!(ask(&[Code::Char('y')]), Some(LayerResult::Submit(Answer::Yes)));
     assert_eq!(ask(&[Code::Char('x')]), Some(LayerResult::Ignored));

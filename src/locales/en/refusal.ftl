@@ -11,7 +11,7 @@ value-empty = (empty)
 value-yes = yes
 value-no = no
 
-refusal-conflict = { $field } of { $id } was changed to "{ $theirs }" by { $by }, you have "{ $mine }": choose one and save again.
+refusal-conflict = { $field } of { $id } is "{ $theirs }" by now ({ $by } changed { $id } last), you have "{ $mine }": choose one and save again.
 refusal-gone = { $id } is no longer on the board: it may just have been undone, go back to the list.
 refusal-taken = { $id } is on the board already and cannot be created again.
 refusal-misfit = { $field } of { $id } does not fit: { $why }.

@@ -11,7 +11,7 @@ value-empty = （空）
 value-yes = 是
 value-no = 否
 
-refusal-conflict = { $id } 的{ $field }已被 { $by } 改为「{ $theirs }」，你填的是「{ $mine }」：请选一个再保存。
+refusal-conflict = { $id } 的{ $field }已被改为「{ $theirs }」（{ $by } 最后改动 { $id }），你填的是「{ $mine }」：请选一个再保存。
 refusal-gone = { $id } 已不在板上：可能刚被撤销，请返回列表再看。
 refusal-taken = { $id } 已在板上，不能再建一次。
 refusal-misfit = { $id } 的{ $field }填得不对：{ $why }。

@@ -41,7 +41,7 @@ fn text(found: &[Transaction], of: Option<Id>, board: &Board, ask: &Ask<'_>) -> 
     for done in found {
         let at = done.at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string();
         let what = label::said(&done.label, done.origin, board, ask.lang);
-        table.row([&done.seq.to_string(), &at, &done.by, &what, &done.why]);
+        table.row([&done.seq.to_string(), &at, board.person_name(&done.by), &what, &done.why]);
         for change in done.changes.iter().filter(|change| Some(change.id()) == of) {
             if let Change::Set { field, from, to, .. } = change {
                 let said = |v| value::of(change.id(), *field, v, board, ask.lang);

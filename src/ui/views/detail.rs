@@ -227,7 +227,7 @@ impl Page<'_> {
                 out.push(self.title("view-notes"));
             }
             let age = note.at.map_or_else(String::new, |at| show::age(self.cx.board, at, lang));
-            let mut line = self.ink().put(Meaning::Strong, &show::person(self.cx.board, &note.who)).gap(1);
+            let mut line = self.ink().put(Meaning::Strong, self.cx.board.person_name(&note.who)).gap(1);
             line = line.put(Meaning::Muted, &age);
             if note.progress {
                 line = line.gap(1).put(Meaning::Muted, &say!(lang, "view-progress"));

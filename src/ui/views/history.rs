@@ -163,7 +163,7 @@ impl History {
 fn row(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Line<'static> {
     let when = show::moment(cx.board, tx.at);
     let line = Ink::new(look, cells).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
-    let line = line.cell(Meaning::Text, &show::person(cx.board, &tx.by), 8).gap(1);
+    let line = line.cell(Meaning::Text, cx.board.person_name(&tx.by), 8).gap(1);
     let line = line.put(Meaning::Strong, &label::said(&tx.label, tx.origin, cx.board, look.lang));
     if tx.why.is_empty() { line.line() } else { line.gap(2).put(Meaning::Muted, &tx.why).line() }
 }
@@ -179,7 +179,7 @@ fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'s
             .collect::<Vec<_>>()
     };
     let mut out = wrapped(Meaning::Title, &label::said(&tx.label, tx.origin, cx.board, look.lang));
-    let when = format!("{}  {}  #{}", show::moment(cx.board, tx.at), show::person(cx.board, &tx.by), tx.seq);
+    let when = format!("{}  {}  #{}", show::moment(cx.board, tx.at), cx.board.person_name(&tx.by), tx.seq);
     out.push(ink().put(Meaning::Muted, &when).line());
     if !tx.why.is_empty() {
         out.extend(wrapped(Meaning::Text, &say!(look.lang, "view-why", why = tx.why.clone())));

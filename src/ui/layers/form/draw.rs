@@ -134,8 +134,8 @@ impl Form {
 
 /// What is said beside a row: what is wrong, how it was read, or what could stand there.
 fn said(row: &Row, focused: bool, cx: &Cx<'_>, look: &Look) -> (Meaning, String) {
-    if let Some(clash) = &row.clash {
-        return (Meaning::Error, say!(look.lang, "layer-form-clash", by = clash.by.as_str()));
+    if row.clash.is_some() {
+        return (Meaning::Error, say!(look.lang, "layer-form-clash"));
     }
     match row.wrong() {
         Some(wrong) => (Meaning::Error, wrong.to_owned()),
@@ -164,8 +164,8 @@ fn draw_pop(pop: &Pop, look: &Look, area: Rect, anchor: Rect, frame: &mut Frame<
             frame.render_widget(Paragraph::new(lines), inner);
         }
         Pop::Calendar(calendar) => calendar.draw(look, inner, frame.buffer_mut()),
-        Pop::Clash { mine, theirs, by, on_mine } => {
-            let title = say!(look.lang, "layer-form-clash", by = by.as_str());
+        Pop::Clash { mine, theirs, on_mine } => {
+            let title = say!(look.lang, "layer-form-clash");
             let title = text::line(&title, usize::from(inner.width), look.glyphs.ellipsis);
             let mine = say!(look.lang, "layer-form-mine", value = mine.as_str());
             let theirs = say!(look.lang, "layer-form-theirs", value = theirs.as_str());

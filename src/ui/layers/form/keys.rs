@@ -126,10 +126,10 @@ impl Form {
             return;
         };
         let shape = row.slot.shape();
-        if let Some(clash) = &row.clash {
-            let theirs = value_words::show(&clash.theirs, shape, cx.board, look.lang);
+        if let Some(theirs) = &row.clash {
+            let theirs = value_words::show(theirs, shape, cx.board, look.lang);
             let mine = row.field.text().to_owned();
-            self.pop = Some(Pop::Clash { mine, theirs, by: clash.by.clone(), on_mine: true });
+            self.pop = Some(Pop::Clash { mine, theirs, on_mine: true });
             return;
         }
         if shape == Shape::Date {

@@ -183,9 +183,9 @@ impl Form {
             return;
         };
         match refusal {
-            Refusal::Conflict { field, theirs, by, .. } => {
+            Refusal::Conflict { field, theirs, .. } => {
                 if let Some(row) = self.go_to(&Slot::Field(*field)) {
-                    row.clash(theirs.clone(), by);
+                    row.clash = Some(theirs.clone());
                     self.open_pop(cx, look);
                 }
             }

@@ -18,7 +18,7 @@ pub(super) enum Pop {
     /// A month.
     Calendar(Calendar),
     /// My value and theirs, in words, and whether the cursor is on mine.
-    Clash { mine: String, theirs: String, by: String, on_mine: bool },
+    Clash { mine: String, theirs: String, on_mine: bool },
 }
 
 /// What a key did to what is open.

@@ -41,13 +41,6 @@ impl Slot {
     }
 }
 
-/// What somebody else put into the field meanwhile.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Clash {
-    pub(super) theirs: Value,
-    pub(super) by: String,
-}
-
 /// A row.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
@@ -64,7 +57,8 @@ pub(super) struct Row {
     pub(super) read: Result<Value, String>,
     /// What the engine said of it.
     pub(super) told: Option<String>,
-    pub(super) clash: Option<Clash>,
+    /// What somebody else put into the field meanwhile.
+    pub(super) clash: Option<Value>,
 }
 
 impl Row {
@@ -158,19 +152,14 @@ impl Row {
         self.field.text().trim().is_empty()
     }
 
-    /// Takes note that somebody else changed the field.
-    pub(super) fn clash(&mut self, theirs: Value, by: &str) {
-        self.clash = Some(Clash { theirs, by: by.to_owned() });
-    }
-
     /// Settles a clash: theirs stands as the board's value; the text stays, or becomes theirs.
     pub(super) fn settle(&mut self, mine: bool, cx: &Cx<'_>, lang: Lang) {
-        let Some(clash) = self.clash.take() else {
+        let Some(theirs) = self.clash.take() else {
             return;
         };
-        let text = Field::new(&value_words::edit(&clash.theirs, self.slot.shape(), cx.board, lang));
+        let text = Field::new(&value_words::edit(&theirs, self.slot.shape(), cx.board, lang));
         text.text().clone_into(&mut self.from_text);
-        self.from = clash.theirs;
+        self.from = theirs;
         if !mine {
             self.start.clone_from(&self.from_text);
             self.field = text;
