@@ -11,6 +11,7 @@ mod damage;
 mod desk;
 mod engine;
 mod fixture;
+mod full;
 mod kill;
 mod snapshots;
 mod words;
