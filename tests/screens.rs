@@ -299,14 +299,14 @@ fn history_of_all_and_of_one() {
     let newest: Vec<_> = journal.iter().rev().take(60).cloned().collect();
     for (size, lang) in [((80, 24), Lang::Zh), ((120, 34), Lang::Zh), ((120, 34), Lang::En)] {
         let mut view = History::new(None);
-        view.fill(None, newest.clone());
+        view.fill(None, office.head().seq, newest.clone());
         let drawn = shown(&office, &mut view, &[Step::Down(3)], size, lang);
         insta::assert_snapshot!(format!("history-{}", named(size, lang)), screen::text(&drawn));
     }
     let lead = Id::new(Kind::Lead, 9);
     let own = journal.iter().rev().filter(|tx| tx.changes.iter().any(|c| c.id() == lead)).cloned().collect();
     let mut view = History::new(Some(lead));
-    view.fill(Some(lead), own);
+    view.fill(Some(lead), office.head().seq, own);
     let drawn = shown(&office, &mut view, &[], (80, 24), Lang::Zh);
     insta::assert_snapshot!("history-one", screen::text(&drawn));
 }

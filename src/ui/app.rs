@@ -108,10 +108,10 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
-            Event::Changed => self.on_changed(),
+            Event::Changed => self.on_changed(cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(of, entries) => {
-                self.history.fill(of, entries);
+                self.history.fill(of, cx.board.head().seq, entries);
                 Vec::new()
             }
             Event::Prefs(prefs) => {
@@ -250,9 +250,12 @@ impl App {
         }
     }
 
-    fn on_changed(&self) -> Vec<Effect> {
-        // The history on screen grows with the board.
-        if self.place == Place::History { vec![Effect::History(self.history.subject())] } else { Vec::new() }
+    /// The history on screen grows with the board.
+    fn on_changed(&self, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.place == Place::History && self.history.is_behind(cx.board.head().seq) {
+            return vec![Effect::History(self.history.subject())];
+        }
+        Vec::new()
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

@@ -19,11 +19,32 @@ use crate::ui::{layout, show, text, width};
 /// So many changes of one Transaction are told; of more only how many there are.
 const MOST: usize = 200;
 
+/// A line of the journal.
+#[derive(Debug, Clone)]
+struct Entry {
+    /// With no more changes than are told.
+    tx: Transaction,
+    /// How many more there are.
+    more: usize,
+}
+
+impl Entry {
+    fn new(mut tx: Transaction) -> Self {
+        let more = tx.changes.len().saturating_sub(MOST);
+        // An import of a whole sheet is not held by every window that shows the history.
+        tx.changes.truncate(MOST);
+        tx.changes.shrink_to_fit();
+        Self { tx, more }
+    }
+}
+
 /// Lines of the journal.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     subject: Option<Id>,
-    lines: Vec<Transaction>,
+    lines: Vec<Entry>,
+    /// Where the board stood when they were read.
+    seq: u64,
     at: usize,
     zoomed: bool,
     scroll: usize,
@@ -45,18 +66,25 @@ impl History {
         self.subject
     }
 
-    /// Takes in what was asked for, newest first; the cursor stays on its Transaction.
-    pub fn fill(&mut self, subject: Option<Id>, lines: Vec<Transaction>) {
-        let held = self.lines.get(self.at).filter(|_| subject == self.subject).map(|tx| tx.seq);
+    /// Takes in what was asked for, newest first, as the board stood at `seq`; the cursor stays on
+    /// its Transaction.
+    pub fn fill(&mut self, subject: Option<Id>, seq: u64, lines: Vec<Transaction>) {
+        let held = self.entry().filter(|_| subject == self.subject).map(|entry| entry.tx.seq);
         let place = held.and_then(|seq| lines.iter().position(|tx| tx.seq == seq));
         self.at = place.unwrap_or(0);
         self.subject = subject;
-        self.lines = lines;
+        self.seq = seq;
+        self.lines = lines.into_iter().map(Entry::new).collect();
     }
 
-    /// The Transaction under the cursor.
+    /// Whether the board has moved on since it was filled.
     #[must_use]
-    pub fn transaction(&self) -> Option<&Transaction> {
+    pub const fn is_behind(&self, seq: u64) -> bool {
+        self.seq != seq
+    }
+
+    /// The line under the cursor.
+    fn entry(&self) -> Option<&Entry> {
         self.lines.get(self.at)
     }
 }
@@ -65,8 +93,8 @@ impl View for History {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
         self.body = body;
         self.at = self.at.min(self.lines.len().saturating_sub(1));
-        if let Some(tx) = self.transaction().filter(|_| self.zoomed) {
-            self.detail = told(cx, look, tx, usize::from(body.width)).len();
+        if let Some(entry) = self.entry().filter(|_| self.zoomed) {
+            self.detail = told(cx, look, entry, usize::from(body.width)).len();
         }
     }
 
@@ -87,7 +115,7 @@ impl View for History {
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
-        self.transaction().and_then(|tx| tx.label.subject).or(self.subject)
+        self.entry().and_then(|entry| entry.tx.label.subject).or(self.subject)
     }
 
     fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
@@ -141,9 +169,9 @@ impl History {
         }
         let height = usize::from(area.height.saturating_sub(1));
         let top = layout::top(self.at, self.lines.len(), height);
-        for (i, (y, tx)) in (area.y + 1..area.bottom()).zip(self.lines.iter().skip(top)).enumerate() {
+        for (i, (y, entry)) in (area.y + 1..area.bottom()).zip(self.lines.iter().skip(top)).enumerate() {
             let place = Rect { y, height: 1, ..area };
-            frame.render_widget(row(cx, look, tx, cells), place);
+            frame.render_widget(row(cx, look, &entry.tx, cells), place);
             if top + i == self.at {
                 frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
             }
@@ -151,8 +179,8 @@ impl History {
     }
 
     fn draw_told(&self, cx: &Cx<'_>, look: &Look, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
-        let Some(tx) = self.transaction() else { return };
-        let lines = told(cx, look, tx, usize::from(area.width));
+        let Some(entry) = self.entry() else { return };
+        let lines = told(cx, look, entry, usize::from(area.width));
         for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
             frame.render_widget(line, Rect { y, height: 1, ..area });
         }
@@ -169,7 +197,8 @@ fn row(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Line<'static
 }
 
 /// All that a Transaction says of itself.
-fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'static>> {
+fn told(cx: &Cx<'_>, look: &Look, entry: &Entry, cells: usize) -> Vec<Line<'static>> {
+    let tx = &entry.tx;
     let ink = || Ink::new(look, cells);
     let wrapped = |meaning, words: &str| {
         let lines = width::wrap(&text::clean_lines(words), cells);
@@ -185,7 +214,7 @@ fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'s
         out.extend(wrapped(Meaning::Text, &say!(look.lang, "view-why", why = tx.why.clone())));
     }
     let mut last = None;
-    for change in tx.changes.iter().take(MOST) {
+    for change in &tx.changes {
         if last != Some(change.id()) {
             last = Some(change.id());
             out.push(Line::default());
@@ -204,8 +233,8 @@ fn told(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Vec<Line<'s
             }
         }
     }
-    if tx.changes.len() > MOST {
-        let words = say!(look.lang, "view-more-changes", count = tx.changes.len() - MOST);
+    if entry.more > 0 {
+        let words = say!(look.lang, "view-more-changes", count = entry.more);
         out.push(ink().put(Meaning::Muted, &words).line());
     }
     out
