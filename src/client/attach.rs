@@ -38,8 +38,7 @@ pub fn attach(
             ExitReason::Restart => {
                 connection = again()?;
                 *lock(&sender) = connection.second()?;
-                let (columns, rows) = crossterm::terminal::size()?;
-                send(&sender, &ToServer::Input(Input::Resize(columns, rows)))?;
+                send(&sender, &afresh())?;
             }
             other => return Err(ClientError::Ended(other)),
         }
@@ -71,12 +70,20 @@ fn watch(tty: &Arc<Tty>, sender: &Sender) -> io::Result<()> {
     let sender = sender.clone();
     hangup::watch(tty.clone(), move || {
         // A link that is gone is noticed by the reading side.
-        let _ = send(&sender, &ToServer::Input(Input::Redraw));
+        let _ = send(&sender, &afresh());
     })
+}
+
+/// Asks for all to be drawn anew, at the size that the terminal has now: while it was not ours
+/// nobody told us of another one.
+fn afresh() -> ToServer {
+    let size = crossterm::terminal::size();
+    ToServer::Input(size.map_or(Input::Redraw, |(columns, rows)| Input::Resize(columns, rows)))
 }
 
 fn read_keys(sender: Sender) -> io::Result<()> {
     thread::Builder::new().name("keys".to_owned()).stack_size(STACK).spawn(move || {
+        let _vital = hangup::Vital;
         // Its end is that of the terminal, which the watcher sees. A link that is gone is noticed
         // by the reading side, or another is about to take its place.
         let _ = input::forward(|input| {
@@ -100,7 +107,7 @@ fn show(connection: &mut Connection, tty: &Tty, sender: &Sender) -> Result<ExitR
             ToClient::Clipboard(text) => tty.write(&clipboard::copy(&text, in_tmux))?,
             ToClient::Suspend => {
                 hangup::suspend(tty);
-                answer(sender, &ToServer::Input(Input::Redraw));
+                answer(sender, &afresh());
             }
             ToClient::Exit(reason) => return Ok(reason),
             ToClient::Out(_) | ToClient::Err(_) | ToClient::Progress(..) => {}
@@ -120,4 +127,36 @@ fn send(sender: &Sender, message: &ToServer) -> Result<(), ClientError> {
 
 fn lock(sender: &Sender) -> std::sync::MutexGuard<'_, Connection> {
     sender.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::io::Read;
+    use std::sync::Arc;
+    use std::thread;
+
+    use nix::pty::openpty;
+    use nix::sys::termios::tcgetattr;
+
+    use super::{Guard, Tty};
+
+    #[test]
+    fn a_panic_of_any_thread_gives_the_terminal_back() {
+        let pty = openpty(None, None).expect("a pty");
+        let before = tcgetattr(&pty.slave).expect("a terminal");
+        let output = File::from(pty.slave.try_clone().expect("a second hold"));
+        let tty = Arc::new(Tty::over(pty.slave.try_clone().expect("a third"), output).expect("a terminal"));
+        let guard = Guard::new(tty.clone());
+        tty.enter().expect("it takes the words");
+        assert_ne!(tcgetattr(&pty.slave).expect("a terminal"), before);
+        assert!(thread::spawn(|| panic!("on purpose")).join().is_err());
+        // The hook has done it: the guard is held still.
+        assert_eq!(tcgetattr(&pty.slave).expect("a terminal"), before);
+        let mut words = [0; 256];
+        let count = File::from(pty.master).read(&mut words).expect("words");
+        let words = String::from_utf8_lossy(&words[..count]);
+        assert!(words.ends_with("\x1b[?1049l\x1b[?25h"), "{words:?}");
+        drop(guard);
+    }
 }

@@ -21,6 +21,21 @@ const STACK: usize = 128 << 10;
 /// What a shell reports of a process that a signal ended: 128 and the signal's number.
 const BY_SIGNAL: i32 = 128;
 
+/// What Rust reports of a process that a panic ended.
+const BY_PANIC: i32 = 101;
+
+/// Held by a thread that a window cannot do without: its panic ends the process. The panic's hook
+/// has given the terminal back by then.
+pub(super) struct Vital;
+
+impl Drop for Vital {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            process::exit(BY_PANIC);
+        }
+    }
+}
+
 /// Starts the watcher. `goes_on` is called after the process was stopped and goes on.
 ///
 /// # Errors
@@ -33,6 +48,7 @@ pub(super) fn watch(tty: Arc<Tty>, goes_on: impl Fn() + Send + 'static) -> io::R
         signals.push((signal, read));
     }
     thread::Builder::new().name("hangup".to_owned()).stack_size(STACK).spawn(move || {
+        let _vital = Vital;
         loop {
             match wait(&tty, &mut signals) {
                 // Stopped from outside, it was not given back: the shell has set it to its liking.

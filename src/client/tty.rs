@@ -28,8 +28,12 @@ pub(super) struct Tty {
 impl Tty {
     /// Takes standard input and output, and remembers how the terminal stands.
     pub(super) fn open() -> io::Result<Self> {
-        let input = io::stdin().as_fd().try_clone_to_owned()?;
         let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+        Self::over(io::stdin().as_fd().try_clone_to_owned()?, output)
+    }
+
+    /// The terminal at the other end of these two.
+    pub(super) fn over(input: OwnedFd, output: File) -> io::Result<Self> {
         let before = Mutex::new(tcgetattr(&input)?);
         Ok(Self { input, output, before, ours: AtomicBool::new(false) })
     }
