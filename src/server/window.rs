@@ -72,6 +72,8 @@ impl Window {
             house,
         };
         window.terminal.backend_mut().forget_cursor();
+        // The first key finds the views in step with the board, however soon it comes.
+        window.feed(Event::Changed);
         if let Some(prefs) = window.kept::<Prefs>(PREFS) {
             window.feed(Event::Prefs(prefs));
         }
