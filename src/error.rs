@@ -80,6 +80,17 @@ impl Failure {
         Self::new(say!(lang, "server-slow")).hint(say!(lang, "server-see-log", path = shown(&place.log())))
     }
 
+    /// A backup is to be restored where a server runs.
+    #[must_use]
+    pub fn restore_under_server(lang: Lang, place: &Place) -> Self {
+        let data = || shown(place.data());
+        Self::new(say!(lang, "server-in-use", data = data())).hint(say!(
+            lang,
+            "server-in-use-hint",
+            data = data()
+        ))
+    }
+
     /// The client could not do what it was asked.
     #[must_use]
     pub fn client(lang: Lang, error: &ClientError) -> Self {
@@ -89,9 +100,16 @@ impl Failure {
             }
             ClientError::Denied(data) => Self::new(say!(lang, "server-denied", data = shown(data)))
                 .hint(say!(lang, "server-denied-hint")),
+            ClientError::MayNotStop => Self::new(say!(lang, "server-not-yours")),
             ClientError::OtherProtocol { server } => {
+                let hint = if *server < PROTOCOL { "server-other-hint" } else { "server-newer-hint" };
                 Self::new(say!(lang, "server-other", server = *server, here = PROTOCOL))
-                    .hint(say!(lang, "server-other-hint"))
+                    .hint(say!(lang, hint))
+            }
+            ClientError::CannotStart { data, source } => {
+                let why = reason(source, lang);
+                Self::new(say!(lang, "server-cannot-start", data = shown(data), why = why))
+                    .hint(say!(lang, "server-cannot-start-hint"))
             }
             // The server's own words, in this language already.
             ClientError::NotStarted(said) => Self::new(said.clone()),

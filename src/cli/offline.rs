@@ -11,7 +11,7 @@ use super::Setting;
 use crate::client::ask::ask;
 use crate::client::connect::connect;
 use crate::client::files::Sink;
-use crate::client::{ClientError, Connection, capability};
+use crate::client::{self, ClientError, Connection, capability};
 use crate::error::{self, Failure};
 use crate::say;
 use crate::server::requests::finding;
@@ -34,9 +34,9 @@ fn failed(setting: &Setting, error: &StoreError) -> Failure {
 /// Writes the whole board with its history to a file.
 pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
     if let Some(connection) = running(setting)? {
-        let client = |error| Failure::client(setting.lang, &error);
-        let sink = Sink::create(file).map_err(client)?;
-        return ask(connection, Command::Backup, None, Some(sink)).map_err(client);
+        let failed = |error| Failure::client(setting.lang, &error);
+        let sink = Sink::create(file).map_err(failed)?;
+        return ask(connection, Command::Backup, None, Some(sink)).map_err(failed);
     }
     let refused = |error: &std::io::Error| Failure::file(setting.lang, file, error);
     let folder = file.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -50,6 +50,11 @@ pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
 
 /// Makes a board of a backup in the data folder, which must hold none.
 pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
+    match client::control(&setting.place, Purpose::Probe) {
+        Err(ClientError::NoServer(_)) => {}
+        Ok(_) => return Err(Failure::restore_under_server(setting.lang, &setting.place)),
+        Err(error) => return Err(Failure::client(setting.lang, &error)),
+    }
     let from = File::open(file).map_err(|error| Failure::file(setting.lang, file, &error))?;
     let restored = store::backup::restore(BufReader::new(from), setting.place.data(), &mut |_| {});
     tell(setting, &restored.map_err(|error| failed(setting, &error))?);

@@ -19,7 +19,7 @@ use crate::board::founding::{self, Plan};
 use crate::client::spawn::{News, Newsreader};
 use crate::domain::Lang;
 use crate::error::Failure;
-use crate::server::{self, Ending, Herald, Options, ServeError};
+use crate::server::{self, Ending, Herald, Lock, Options, ServeError};
 use crate::store::{Opened, Step};
 
 /// A server that clients have started stays so long, in seconds, when nobody needs it.
@@ -51,7 +51,7 @@ pub(super) fn serve(setting: &Setting, serve: &Serve) -> Result<i32, Failure> {
     let mut herald = Announcer { lang: setting.lang, heard: serve.detached && is_pipe(stdout()) };
     match run(setting, serve, &mut herald) {
         Ok(Ending::Stopped) => Ok(0),
-        Ok(Ending::Restart) => Err(Failure::system(setting.lang, &replace())),
+        Ok(Ending::Restart(lock)) => Err(Failure::system(setting.lang, &replace(&lock))),
         Err(failure) if herald.heard => {
             herald.tell(&failure);
             Ok(1)
@@ -94,17 +94,19 @@ fn is_pipe(output: impl AsFd) -> bool {
     file.and_then(|file| file.metadata()).is_ok_and(|data| data.file_type().is_fifo())
 }
 
-/// Puts the program as it lies on the disk now in this process's place. Returns only an error.
-fn replace() -> io::Error {
-    match env::current_exe() {
-        Ok(program) => {
-            // The system marks a program that was replaced on the disk.
-            let path = program.to_string_lossy();
-            let path = path.strip_suffix(" (deleted)").unwrap_or(&path).to_owned();
-            Command::new(path).args(env::args_os().skip(1)).exec()
-        }
-        Err(error) => error,
-    }
+/// Puts the program as it lies on the disk now in this process's place, with the lock. Returns only
+/// an error.
+fn replace(lock: &Lock) -> io::Error {
+    let next = || -> io::Result<Command> {
+        let program = env::current_exe()?;
+        // The system marks a program that was replaced on the disk.
+        let path = program.to_string_lossy();
+        let mut next = Command::new(path.strip_suffix(" (deleted)").unwrap_or(&path));
+        next.args(env::args_os().skip(1));
+        lock.leave_to(&mut next)?;
+        Ok(next)
+    };
+    next().map_or_else(|error| error, |mut next| next.exec())
 }
 
 /// Tells how the start goes: a person at the terminal, or the client that waits.

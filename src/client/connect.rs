@@ -82,11 +82,11 @@ pub fn connect(place: &Place, purpose: Purpose, terminal: &Terminal) -> Result<C
 /// or who is there.
 ///
 /// # Errors
-/// As for `connect`; never `OtherProtocol`.
+/// As for `connect`, but `MayNotStop` for `Denied`; never `OtherProtocol`.
 pub fn control(place: &Place, purpose: Purpose) -> Result<Answer, ClientError> {
     let (_, answer) = hello(reach(place)?, purpose, &Terminal::default())?;
     if answer.verdict == Verdict::Denied {
-        return Err(ClientError::Denied(place.data().to_owned()));
+        return Err(ClientError::MayNotStop);
     }
     Ok(answer)
 }
@@ -96,7 +96,7 @@ fn reach(place: &Place) -> Result<UnixStream, ClientError> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => ClientError::NoServer(data()),
         io::ErrorKind::PermissionDenied => ClientError::Denied(data()),
-        _ => ClientError::Io(error),
+        _ => ClientError::file(place.data(), error),
     };
     let address = place.address().map_err(failed)?;
     UnixStream::connect(address.path()).map_err(failed)

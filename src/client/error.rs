@@ -16,11 +16,22 @@ pub enum ClientError {
     /// A server answers that this person may not talk to.
     #[error("not permitted: {}", .0.display())]
     Denied(PathBuf),
+    /// This person may not stop or restart the server.
+    #[error("not theirs to stop")]
+    MayNotStop,
     /// The server speaks another protocol.
     #[error("protocol {server}, here {}", crate::wire::PROTOCOL)]
     OtherProtocol {
         /// Its protocol number.
         server: u16,
+    },
+    /// No server answers for this folder, and none can be started in it.
+    #[error("no server for {}, and none can be started: {source}", data.display())]
+    CannotStart {
+        /// The folder.
+        data: PathBuf,
+        /// What the system says.
+        source: io::Error,
     },
     /// A server was started and said why it could not.
     #[error("{0}")]

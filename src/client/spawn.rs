@@ -86,7 +86,7 @@ pub trait Newsreader {
 /// come at the same moment one starts it and the others wait.
 ///
 /// # Errors
-/// `NotStarted` with the server's own sentence, and as for `connect`.
+/// `CannotStart`, `NotStarted` with the server's own sentence, and as for `connect`.
 pub fn connect_or_start(
     place: &Place,
     purpose: Purpose,
@@ -94,19 +94,22 @@ pub fn connect_or_start(
     start: &Start,
     reader: &mut dyn Newsreader,
 ) -> Result<Connection, ClientError> {
+    // One that hangs up on a hello is on its way out.
     match connect(place, purpose, terminal) {
-        Err(ClientError::NoServer(_)) => {}
+        Err(ClientError::NoServer(_) | ClientError::Lost) => {}
         other => return other,
     }
     let folder = place.data();
-    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|e| ClientError::file(folder, e))?;
+    let refused = |source| ClientError::CannotStart { data: folder.to_owned(), source };
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(refused)?;
     // Held until the server answers.
-    let _turn = lock(&place.start_lock())?;
+    let _turn = lock(&place.start_lock()).map_err(refused)?;
     match connect(place, purpose, terminal) {
-        Err(ClientError::NoServer(_)) => {}
+        Err(ClientError::NoServer(_) | ClientError::Lost) => {}
         other => return other,
     }
-    match launch(place, start, reader)? {
+    let log = open(&place.log()).map_err(refused)?;
+    match launch(log, start, reader)? {
         None => connect(place, purpose, terminal),
         // Somebody's `serve` was faster, or is on its way out: it answers, or lets go.
         Some(owned) => patiently(|| connect(place, purpose, terminal), owned),
@@ -121,32 +124,28 @@ fn patiently(
     let begun = Instant::now();
     loop {
         match attempt() {
-            Err(ClientError::NoServer(_)) if begun.elapsed() < PATIENCE => thread::sleep(PAUSE),
-            Err(ClientError::NoServer(_)) => return Err(ClientError::NotStarted(owned)),
+            Err(ClientError::NoServer(_) | ClientError::Lost) if begun.elapsed() < PATIENCE => {
+                thread::sleep(PAUSE);
+            }
+            Err(ClientError::NoServer(_) | ClientError::Lost) => return Err(ClientError::NotStarted(owned)),
             other => return other,
         }
     }
 }
 
-fn lock(path: &Path) -> Result<File, ClientError> {
-    let open = || {
-        let file = OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
-        file.lock()?;
-        Ok(file)
-    };
-    open().map_err(|error: io::Error| ClientError::file(path, error))
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().create(true).append(true).mode(0o600).open(path)
+}
+
+fn lock(path: &Path) -> io::Result<File> {
+    let file = open(path)?;
+    file.lock()?;
+    Ok(file)
 }
 
 /// Starts the server and waits until it is ready: its standard output ends then. Gives what it
 /// says if another one owns the folder.
-fn launch(place: &Place, start: &Start, reader: &mut dyn Newsreader) -> Result<Option<String>, ClientError> {
-    let path = place.log();
-    let log = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .mode(0o600)
-        .open(&path)
-        .map_err(|error| ClientError::file(&path, error))?;
+fn launch(log: File, start: &Start, reader: &mut dyn Newsreader) -> Result<Option<String>, ClientError> {
     let mut child = Command::new(&start.program)
         .args(&start.arguments)
         .current_dir("/")

@@ -1,9 +1,9 @@
 //! From lock to end: one server a folder, the board founded where there is none, an end when
 //! nobody needs it any more. May use `engine`, `store`, `wire`.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Seek, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::fs::{self, DirBuilder};
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::access::Peer;
 use super::error::ServeError;
 use super::house::{Bell, House};
+use super::lock::Lock;
 use super::{listen, midnight};
 use crate::board::founding::Plan;
 use crate::board::intent::Author;
@@ -45,12 +46,12 @@ pub trait Herald {
 }
 
 /// How a server ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Ending {
     /// For good.
     Stopped,
-    /// To be started anew.
-    Restart,
+    /// To be started anew by whoever gets the folder's lock.
+    Restart(Lock),
 }
 
 /// Runs the server of a folder until it is told to stop, or nobody needs it any more.
@@ -63,64 +64,28 @@ pub fn serve(options: &Options, herald: &mut dyn Herald) -> Result<Ending, Serve
     let place = &options.place;
     let failed = |source| ServeError::Io { path: place.data().to_owned(), source };
     DirBuilder::new().recursive(true).mode(0o700).create(place.data()).map_err(failed)?;
-    let _lock = own(place)?;
+    let lock = Lock::take(place)?;
     let runtime = runtime().map_err(failed)?;
     let house = open_house(options, herald)?;
     let listener = {
         let _inside = runtime.enter();
         listen::bind(place, options.group.as_deref())
     };
-    let ending = match listener {
-        Ok(listener) => {
-            herald.ready();
-            Ok(runtime.block_on(live(listener, &house, options.idle)))
-        }
-        Err(error) => Err(error),
-    };
+    let reason = listener.map(|listener| {
+        herald.ready();
+        runtime.block_on(live(listener, &house, options.idle))
+    });
     // Nobody comes in any more; the store is closed before the lock is let go.
     let _ = place.address().and_then(|address| fs::remove_file(address.path()));
     runtime.shutdown_timeout(listen::PATIENCE);
     house.engine().stop();
-    ending
+    Ok(if reason? == ExitReason::Restart { Ending::Restart(lock) } else { Ending::Stopped })
 }
 
 /// The runtime of a server: a few threads, since windows are drawn on them.
 pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
     let threads = std::thread::available_parallelism().map_or(2, |count| count.get().clamp(2, 4));
     tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()
-}
-
-/// Takes the folder for this process, as long as the file is held.
-fn own(place: &Place) -> Result<File, ServeError> {
-    let path = place.lock();
-    let failed = |source| ServeError::Io { path: path.clone(), source };
-    let mut file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .mode(0o600)
-        .open(&path)
-        .map_err(failed)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            let mut pid = String::new();
-            // Only for the sentence.
-            let _ = file.read_to_string(&mut pid);
-            return Err(ServeError::Owned { data: place.data().to_owned(), pid: pid.trim().to_owned() });
-        }
-        Err(TryLockError::Error(error)) => return Err(failed(error)),
-    }
-    sign(&mut file).map_err(failed)?;
-    Ok(file)
-}
-
-/// Writes down whose it is.
-fn sign(file: &mut File) -> io::Result<()> {
-    file.set_len(0)?;
-    file.rewind()?;
-    writeln!(file, "{}", std::process::id())
 }
 
 fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, ServeError> {
@@ -153,7 +118,8 @@ fn found(house: &House, plan: &Plan) -> Result<(), ServeError> {
     house.engine().act(&login, Act::Propose(founding)).map(drop).map_err(ServeError::Founding)
 }
 
-async fn live(listener: tokio::net::UnixListener, house: &Arc<House>, idle: Option<Duration>) -> Ending {
+/// Serves until the end: why it has come.
+async fn live(listener: tokio::net::UnixListener, house: &Arc<House>, idle: Option<Duration>) -> ExitReason {
     let doors = tokio::spawn(listen::accept(listener, house.clone()));
     let timer = tokio::spawn(midnight::keep(house.clone()));
     let mut ending = house.ending();
@@ -167,8 +133,7 @@ async fn live(listener: tokio::net::UnixListener, house: &Arc<House>, idle: Opti
     // Everybody is told and gone, or does not listen.
     let mut guests = house.guests();
     let _ = tokio::time::timeout(listen::PATIENCE * 2, guests.wait_for(|count| *count == 0)).await;
-    let restart = house.ending().borrow().as_ref() == Some(&ExitReason::Restart);
-    if restart { Ending::Restart } else { Ending::Stopped }
+    house.ending().borrow().clone().unwrap_or(ExitReason::Stopped)
 }
 
 async fn told_to_stop() {

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::net::UnixStream;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::sync::watch;
 
 use super::house::House;
+use super::listen::PATIENCE;
 use super::requests::{self, Ask, Gone, Out};
 use crate::domain::Lang;
 use crate::wire::frame::{CHUNK, take};
@@ -23,27 +25,34 @@ pub(super) async fn serve(stream: UnixStream, house: Arc<House>, login: String, 
     let Some(ToServer::Command(command)) = next(&mut read, &mut inbox).await else {
         return;
     };
-    let mut ending = house.ending();
+    let ending = house.ending();
     let (words, mut to_send) = channel(WAITING);
     let (pieces, file) = channel(WAITING);
+    let served = house.clone();
     let work =
-        tokio::task::spawn_blocking(move || run(command, &house, &login, &terminal, Line { words, file }));
+        tokio::task::spawn_blocking(move || run(command, &served, &login, &terminal, Line { words, file }));
     let talk = async {
         tokio::select! {
             () = send_all(&mut write, &mut to_send) => {}
             // The client is gone: what the command says from now on nobody hears.
             () = pass_file(&mut read, &mut inbox, pieces) => {}
-            _ = ending.wait_for(Option::is_some) => {}
+            () = too_late(ending) => {}
         }
     };
     talk.await;
     drop(to_send);
     let reason = match work.await {
         Ok(Some(code)) => ExitReason::Done(code),
-        Ok(None) => ExitReason::Stopped,
+        Ok(None) => house.ending().borrow().clone().unwrap_or(ExitReason::Stopped),
         Err(_) => ExitReason::Fault,
     };
     let _ = send(&mut write, &ToClient::Exit(reason)).await;
+}
+
+/// Returns when the server ends and what had begun before has had its time.
+async fn too_late(mut ending: watch::Receiver<Option<ExitReason>>) {
+    let _ = ending.wait_for(Option::is_some).await;
+    tokio::time::sleep(PATIENCE).await;
 }
 
 /// Runs the command; none if nobody listens any more.

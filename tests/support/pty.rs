@@ -1,6 +1,7 @@
 //! The built program in a real pseudo-terminal, seen through a terminal emulator. All waiting is
 //! for a condition; every process that is started ends with the test.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -20,8 +21,16 @@ use tempfile::TempDir;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// The environment of every process: nothing of the machine's own.
-const ENVIRONMENT: [(&str, &str); 3] =
-    [("TERM", "xterm-256color"), ("LANG", "zh_CN.UTF-8"), ("PATH", "/usr/bin:/bin")];
+pub(crate) const ENVIRONMENT: [(&str, &str); 4] = [
+    ("TERM", "xterm-256color"),
+    ("LANG", "zh_CN.UTF-8"),
+    ("PATH", "/usr/bin:/bin"),
+    // A shell that edits its line would set modes of its own.
+    ("PS1", PROMPT),
+];
+
+/// How a shell asks for the next command.
+pub(crate) const PROMPT: &str = "go on>";
 
 /// Waits until something holds.
 pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
@@ -108,6 +117,15 @@ pub(crate) fn is_alive(pid: Pid) -> bool {
     stat.rsplit(')').next().and_then(|rest| rest.trim().chars().next()).is_some_and(|state| state != 'Z')
 }
 
+/// The processor time that a process has used, in hundredths of a second.
+pub(crate) fn ticks(pid: Pid) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).expect("a process");
+    let (_, numbers) = stat.rsplit_once(')').expect("a name in brackets");
+    // After the name: the state, ten numbers, then the time in the program and in the system.
+    let times = numbers.split_whitespace().skip(11).take(2);
+    times.map(|time| time.parse::<u64>().expect("a number")).sum()
+}
+
 /// What has come out of a terminal.
 struct Seen {
     parser: vt100::Parser,
@@ -128,15 +146,29 @@ pub(crate) struct Window {
 
 impl Window {
     /// Runs the program in a terminal of so many columns and rows.
-    pub(crate) fn run(arguments: &[&str], data: &Path, (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn run(arguments: &[&str], data: &Path, size: (u16, u16)) -> Self {
+        let words = [env!("CARGO_BIN_EXE_guatu")].iter().chain(arguments);
+        Self::of(&words.map(OsString::from).collect::<Vec<_>>(), data, size)
+    }
+
+    /// Runs a shell that asks for a command.
+    pub(crate) fn shell(data: &Path, size: (u16, u16)) -> Self {
+        let shell = Self::of(&["sh".into(), "-i".into()], data, size);
+        shell.until("the prompt", |text| text.ends_with(PROMPT));
+        shell
+    }
+
+    /// Runs a program with its arguments.
+    pub(crate) fn of(words: &[OsString], data: &Path, (columns, rows): (u16, u16)) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pty");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_guatu"));
+        let mut command = CommandBuilder::from_argv(words.to_vec());
         command.env_clear();
         for (name, value) in ENVIRONMENT {
             command.env(name, value);
         }
         command.env("GUATU_DATA", data);
-        command.args(arguments);
+        // Else it starts in the user's home folder, which not everybody has.
+        command.cwd("/");
         let termios = termios(&*pair.master);
         let child = pair.slave.spawn_command(command).expect("the program runs");
         let seen = Arc::new(Mutex::new(Seen {
@@ -179,9 +211,10 @@ impl Window {
         }
     }
 
-    /// Waits until the board stands there.
+    /// Waits until the board stands there, to its last words.
     pub(crate) fn until_open(&self) {
-        self.until("the board", |text| text.contains("海洋") && text.contains("在线"));
+        let open = |text: &str| text.contains("海洋") && text.contains("在线");
+        self.until("the board", |text| open(text) && text.trim_end().ends_with("返回"));
     }
 
     /// How many bytes have come out so far.

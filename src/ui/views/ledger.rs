@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::rows::{Order, Rows, Wish};
-use super::{Step, View, columns, detail, moved};
+use super::{Step, View, detail, moved};
 use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
@@ -70,17 +70,15 @@ impl Ledger {
         self.wish.division
     }
 
-    /// Lists in the next order that the columns offer, or the one before, from the first row on.
-    /// Takes effect at `refresh`.
-    pub fn turn(&mut self, forward: bool) {
-        let mut orders: Vec<Order> = columns::orders(self.wish.kind).collect();
-        if !forward {
-            orders.reverse();
-        }
-        let at = orders.iter().position(|order| *order == self.wish.order).unwrap_or(0);
-        self.wish.order = orders[(at + 1) % orders.len()];
-        self.at = 0;
-        self.held = None;
+    /// Lists in another order. Takes effect at `refresh`.
+    pub const fn sort(&mut self, order: Order) {
+        self.wish.order = order;
+    }
+
+    /// The order of the list.
+    #[must_use]
+    pub const fn order(&self) -> Order {
+        self.wish.order
     }
 
     /// Puts the cursor on a record, if it is listed.

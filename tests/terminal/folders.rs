@@ -1,0 +1,108 @@
+//! Data folders that are no use: each is told in a sentence, in both languages.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use crate::pty::House;
+use crate::stderr;
+use crate::strangers::Person;
+
+/// Languages with what they are called in the environment.
+const LOCALES: [&str; 2] = ["zh_CN.UTF-8", "en_US.UTF-8"];
+
+/// What is said of a folder in both languages, by a command and by a server started there.
+fn said(mut run: impl FnMut(&[&str]) -> Command) -> [String; 4] {
+    let mut each = LOCALES.into_iter().flat_map(|locale| {
+        ["status", "serve"].map(|verb| {
+            let output = run(&[verb]).env("LANG", locale).output().expect("the program runs");
+            let said = stderr(&output);
+            assert_eq!(output.status.code(), Some(1), "{verb}: {said}");
+            assert!(output.stdout.is_empty() && said.lines().count() <= 2, "{verb}: {said}");
+            said
+        })
+    });
+    std::array::from_fn(|_| each.next().expect("two languages, two commands"))
+}
+
+/// Somebody without rights of their own on what others keep.
+fn nobody(house: &House) -> Person {
+    Person::of(house, 65534, 65534)
+}
+
+fn folder(path: &Path, mode: u32) {
+    fs::create_dir(path).expect("a folder");
+    fs::set_permissions(path, Permissions::from_mode(mode)).expect("it is ours");
+}
+
+fn assert_each(said: &[String; 4], words: [&str; 4]) {
+    for (said, word) in said.iter().zip(words) {
+        assert!(said.contains(word), "{said}");
+    }
+}
+
+#[test]
+fn a_file_is_no_folder() {
+    let house = House::new();
+    fs::write(house.data(), "a file").expect("a file");
+    let said = said(|arguments| house.command(arguments));
+    assert_each(&said, ["不是目录", "不是目录", "not a folder", "not a folder"]);
+}
+
+#[test]
+fn a_folder_that_may_only_be_read() {
+    let house = House::new();
+    let nobody = nobody(&house);
+    folder(&house.data(), 0o500);
+    nobody.is_given(&house.data());
+    let said = said(|arguments| nobody.command(arguments));
+    let words =
+        ["也无法在此启动：没有权限", "没有权限", "none can be started there: no permission", "no permission"];
+    assert_each(&said, words);
+    assert_eq!(fs::read_dir(house.data()).expect("readable").count(), 0);
+}
+
+#[test]
+fn a_folder_that_others_keep_to_themselves() {
+    let house = House::new();
+    let nobody = nobody(&house);
+    folder(&house.data(), 0o000);
+    let said = said(|arguments| nobody.command(arguments));
+    assert_each(&said, ["--group", "没有权限", "--group", "no permission"]);
+    fs::set_permissions(house.data(), Permissions::from_mode(0o700)).expect("it is ours");
+}
+
+/// A command on a folder with a disk of its own, which goes with the command; none where the system
+/// lets nobody make one.
+fn on_a_disk(house: &House, options: &str, arguments: &[&str]) -> Option<Command> {
+    let mount = |then: &str| {
+        let mut command = Command::new("unshare");
+        let script = format!("mount -t tmpfs -o {options} tmpfs \"$0\" && {then}");
+        command.args(["--map-root-user", "--mount", "sh", "-c", &script]).arg(house.data());
+        command
+    };
+    if !mount("true").output().is_ok_and(|output| output.status.success()) {
+        return None;
+    }
+    let mut command = mount("exec \"$@\"");
+    command.arg(env!("CARGO_BIN_EXE_guatu")).args(arguments).arg("--data").arg(house.data());
+    Some(command)
+}
+
+#[test]
+fn a_disk_without_room_or_that_may_only_be_read() {
+    let house = House::new();
+    folder(&house.data(), 0o700);
+    let disks = [
+        ("size=4k", ["磁盘空间不足", "磁盘空间不足", "no room", "no room"]),
+        ("ro", ["也无法在此启动：磁盘只读", "磁盘只读", "disk is read-only", "disk is read-only"]),
+    ];
+    for (options, words) in disks {
+        if on_a_disk(&house, options, &[]).is_none() {
+            return;
+        }
+        let said = said(|arguments| on_a_disk(&house, options, arguments).expect("a disk"));
+        assert_each(&said, words);
+    }
+}

@@ -1,0 +1,176 @@
+//! The server's life: started once, restarted, stopped, killed, of another version.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::os::unix::net::UnixListener;
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::thread;
+use std::time::Duration;
+
+use guatu::wire::{Answer, Hello, PROTOCOL, Verdict};
+
+use crate::pty::{House, until};
+use crate::{SIZE, stderr};
+
+/// A lock that is let go for as long as a program takes to start is free for many of these.
+const GLANCE: Duration = Duration::from_micros(200);
+
+#[test]
+fn two_first_starts_at_once_give_one_server() {
+    let house = House::new();
+    let starts: Vec<_> = (0..4)
+        .map(|_| {
+            thread::spawn({
+                let mut command = house.command(&["status"]);
+                move || command.output().expect("the program runs")
+            })
+        })
+        .collect();
+    for start in starts {
+        let output = start.join().expect("it runs");
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    assert_eq!(house.servers(), 1);
+}
+
+#[test]
+fn a_restart_brings_open_windows_back() {
+    let house = House::new();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    let bytes = window.bytes();
+    let restart = house.run(&["server", "restart"]);
+    assert!(restart.status.success(), "{}", stderr(&restart));
+    until("the window is drawn anew", || window.bytes() > bytes + 500);
+    window.until_open();
+    window.keys("q");
+    assert_eq!(window.exit_code(), 0);
+}
+
+#[test]
+fn a_stopped_server_says_so_to_its_windows() {
+    let house = House::new();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    assert!(house.run(&["server", "stop"]).status.success());
+    assert_eq!(window.exit_code(), 1);
+    window.until("a sentence", |text| text.contains("服务端已停止"));
+    let none = house.run(&["server", "status"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(stderr(&none).contains("没有服务端在运行"));
+}
+
+#[test]
+fn a_second_server_is_refused_in_a_sentence() {
+    let house = House::new();
+    assert!(house.run(&["status"]).status.success());
+    let second = house.run(&["serve"]);
+    assert_eq!(second.status.code(), Some(1));
+    assert!(stderr(&second).contains("guatu server stop"), "{}", stderr(&second));
+    assert_eq!(house.servers(), 1);
+}
+
+#[test]
+fn a_server_that_nobody_needs_stops_by_itself() {
+    let house = House::new();
+    let started = house.command(&["status"]).env("GUATU_IDLE", "1").output().expect("the program runs");
+    assert!(started.status.success(), "{}", stderr(&started));
+    until("the server has stopped", || house.servers() == 0);
+}
+
+#[test]
+fn nobody_gets_the_folder_while_its_server_restarts() {
+    let house = House::new();
+    assert!(house.run(&["status"]).status.success());
+    let server = house.server();
+    let lock = File::open(house.data().join("server.lock")).expect("a lock");
+    let done = AtomicBool::new(false);
+    let (free, outputs) = thread::scope(|scope| {
+        let watcher = scope.spawn(|| {
+            while !done.load(SeqCst) {
+                if lock.try_lock().is_ok() {
+                    return true;
+                }
+                thread::sleep(GLANCE);
+            }
+            false
+        });
+        // The second one is of a program that was handed the lock itself.
+        let outputs = [(); 2].map(|()| {
+            let restart = scope.spawn(|| house.run(&["server", "restart"]));
+            let start = scope.spawn(|| house.run(&["status"]));
+            [restart, start].map(|run| run.join().expect("it runs"))
+        });
+        done.store(true, SeqCst);
+        (watcher.join().expect("it watches"), outputs)
+    });
+    for output in outputs.as_flattened() {
+        assert!(output.status.success(), "{}", stderr(output));
+    }
+    assert!(!free, "the lock was let go");
+    assert_eq!((house.servers(), house.server()), (1, server));
+}
+
+/// What a client says that comes to a server of this protocol.
+fn said_to(protocol: u16) -> String {
+    let house = House::new();
+    fs::create_dir_all(house.data()).expect("a folder");
+    let listener = UnixListener::bind(house.data().join("guatu.sock")).expect("a socket");
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a client");
+        let mut head = [0; guatu::wire::hello::HELLO];
+        stream.read_exact(&mut head).expect("a hello");
+        let mut body = vec![0; Hello::body_length(&head).expect("a hello")];
+        stream.read_exact(&mut body).expect("a body");
+        let verdict = Verdict::OtherProtocol;
+        let answer = Answer { protocol, verdict, stays: false, pid: 1, windows: 0, since: 0 };
+        stream.write_all(&answer.encode()).expect("a client");
+    });
+    let output = house.run(&["status"]);
+    server.join().expect("it answered");
+    assert_eq!(output.status.code(), Some(1));
+    stderr(&output)
+}
+
+#[test]
+fn a_server_of_another_version_is_told_with_what_to_do() {
+    let older = said_to(PROTOCOL - 1);
+    assert!(older.contains("guatu server restart"), "{older}");
+    let newer = said_to(PROTOCOL + 1);
+    assert!(newer.contains("升级") && !newer.contains("restart"), "{newer}");
+}
+
+#[test]
+fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
+    let house = House::new();
+    assert!(house.run(&["add", "lead", "name=演示线索"]).status.success());
+    let file = house.data().with_extension("backup");
+    let file = file.to_str().expect("a plain path");
+    assert!(house.run(&["backup", file]).status.success());
+    let mut window = house.window(SIZE);
+    window.until_open();
+
+    for (locale, word) in [("zh_CN.UTF-8", "移走"), ("en_US.UTF-8", "aside")] {
+        let mut restore = house.command(&["restore", file]);
+        let refused = restore.env("LANG", locale).output().expect("the program runs");
+        let said = stderr(&refused);
+        let told =
+            said.contains("guatu server stop") && said.contains("guatu restore") && said.contains(word);
+        assert!(refused.status.code() == Some(1) && told, "{said}");
+    }
+    assert!(house.run(&["server", "stop"]).status.success());
+    window.exit_code();
+    window.until("why", |text| text.contains("服务端已停止，已确认的内容都已保存"));
+    let occupied = house.run(&["restore", file]);
+    assert!(
+        occupied.status.code() == Some(1) && stderr(&occupied).contains("--data"),
+        "{}",
+        stderr(&occupied)
+    );
+
+    fs::rename(house.data(), house.data().with_extension("aside")).expect("it is ours");
+    let restored = house.run(&["restore", file]);
+    assert!(restored.status.success(), "{}", stderr(&restored));
+    let shown = house.run(&["show", "L1"]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("演示线索"), "{}", stderr(&shown));
+}

@@ -1,0 +1,122 @@
+//! Windows on the board: open, share, resize, paste, stay quiet.
+
+use std::time::{Duration, Instant};
+
+use guatu::client::connect;
+use guatu::wire::{Code, Input, Key, Place, Purpose, Terminal, ToClient, ToServer};
+
+use crate::SIZE;
+use crate::pty::{House, Window, until};
+
+#[test]
+fn the_first_start_founds_the_board_and_the_next_window_is_seen() {
+    let house = House::new();
+    let mut first = house.window(SIZE);
+    first.until_open();
+    let alone = first.text();
+    let mut second = house.window(SIZE);
+    second.until_open();
+    first.until("the second person", |text| text.lines().next() != alone.lines().next());
+    second.keys("q");
+    assert_eq!(second.exit_code(), 0);
+    second.assert_restored();
+    first.until("alone again", |text| text.lines().next() == alone.lines().next());
+    first.keys("q");
+    assert_eq!(first.exit_code(), 0);
+    first.assert_restored();
+}
+
+#[test]
+fn a_form_that_was_open_when_the_link_dropped_is_offered_again() {
+    let house = House::new();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    window.keys("\x1b[17~");
+    window.until("the leads", |text| !text.contains("海洋技术装备"));
+    window.keys("o");
+    window.until("a form", |text| text.contains("项目名称"));
+    window.keys("蓝鲸试验");
+    window.until("what was typed", |text| text.contains("蓝鲸试验"));
+    window.hang_up();
+    window.exit_code();
+    let mut again = house.window(SIZE);
+    again.until("the offer", |text| text.contains("上次断线"));
+    again.keys("y");
+    again.until("the form", |text| text.contains("蓝鲸试验"));
+}
+
+#[test]
+fn a_small_terminal_is_told_and_a_large_one_drawn_whole_again() {
+    let house = House::new();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    let before = window.text();
+    window.resize(20, 5);
+    window
+        .until("less", |text| text.lines().all(|line| line.chars().count() <= 20) && !text.contains("在线"));
+    window.resize(80, 24);
+    window.until("the same again", |text| text == before);
+    window.keys("q");
+    assert_eq!(window.exit_code(), 0);
+}
+
+#[test]
+fn a_pasted_text_and_an_input_methods_words_arrive_whole() {
+    let house = House::new();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    window.keys(":海洋");
+    window.until("committed text", |text| text.contains("海洋") && text.contains(':'));
+    window.keys("\x1b[200~生物 L42\x1b[201~");
+    window.until("pasted text", |text| text.contains("海洋生物 L42"));
+    window.keys("\x1b");
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_changes() {
+    let house = House::new();
+    let window = house.window(SIZE);
+    window.until_open();
+    let mut quiet = (window.bytes(), Instant::now());
+    until("a quiet half second", || {
+        if window.bytes() != quiet.0 {
+            quiet = (window.bytes(), Instant::now());
+        }
+        quiet.1.elapsed() > Duration::from_millis(500)
+    });
+}
+
+#[test]
+fn a_stalled_reader_gets_frames_dropped_and_not_queued() {
+    let house = House::new();
+    assert!(house.run(&["status"]).status.success());
+    let place = Place::new(house.data());
+    let terminal =
+        Terminal { size: SIZE, term: "xterm-256color".to_owned(), tty: true, ..Terminal::default() };
+    let mut link = connect(&place, Purpose::Attach, &terminal).expect("a server");
+    assert!(matches!(link.receive(), Ok(ToClient::Screen(_))));
+    // The first frame is not acknowledged: whatever happens now, nothing is drawn.
+    let key = |ch| ToServer::Input(Input::Key(Key { code: Code::Char(ch), ctrl: false, alt: false }));
+    for _ in 0..200 {
+        link.send(&key('l')).expect("a server");
+        link.send(&key('h')).expect("a server");
+    }
+    link.send(&key('l')).expect("a server");
+    link.send(&ToServer::Shown).expect("a server");
+    // One frame shows all that happened; then the window closes.
+    assert!(matches!(link.receive(), Ok(ToClient::Screen(_))));
+    link.send(&ToServer::Shown).expect("a server");
+    link.send(&key('q')).expect("a server");
+    assert!(matches!(link.receive(), Ok(ToClient::Exit(_))));
+}
+
+#[test]
+fn the_demo_needs_no_server_and_leaves_nothing() {
+    let house = House::new();
+    let mut window = Window::run(&["demo"], &house.data(), SIZE);
+    window.until("the demo", |text| text.contains("演示"));
+    window.keys("q");
+    assert_eq!(window.exit_code(), 0);
+    window.assert_restored();
+    assert!(!house.data().exists());
+}
