@@ -1,5 +1,9 @@
 //! The audit log: the truth. Files of lines in `audit/`, each named by its first sequence number;
 //! lines are appended and synced, never changed. May use `line`, `disk`.
+//!
+//! At open the chain of the last file alone is verified, and what a rebuild reads: a start must not
+//! take longer every year, and what the older files said is in the records. A change in those is
+//! found by `guatu check`, which verifies every line.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};

@@ -1,7 +1,7 @@
 //! A disk without room, as the log and sled meet it: a limit on the size of files, under which the
 //! system refuses what would grow them.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ fn work(desk: &mut Desk<SledStore>, dice: &mut Dice, steps: u32) -> u32 {
     for _ in 0..steps {
         let before = desk.board.head();
         match desk.step(dice) {
-            Ok(tx) => writeln!(std::io::stderr(), "ack {} {} !", tx.seq, tx.request.0).unwrap(),
+            Ok(tx) => eprintln!("ack {} {} !", tx.seq, tx.request.0),
             Err(error) => {
                 assert_eq!(error.trouble(), Trouble::Full, "{error}");
                 assert_eq!(desk.board.head(), before);
@@ -72,7 +72,7 @@ fn child() {
     }
     limit(size("audit").unwrap() + 900);
     refused += work(&mut desk, &mut dice, 60);
-    writeln!(std::io::stderr(), "refused {refused} !").unwrap();
+    eprintln!("refused {refused} !");
     // With no room to close in, either.
     std::process::exit(0);
 }
