@@ -89,7 +89,9 @@ fn csv(board: &Board, kind: Kind, ask: &Ask<'_>) -> Result<Vec<u8>, csv::Error> 
         }
         row.extend(FieldKey::all(kind).map(|field| guarded(machine(&board.value(id, field)))));
         if ask.is_tty {
-            row.iter_mut().for_each(|cell| *cell = clean_lines(cell));
+            for cell in &mut row {
+                *cell = clean_lines(cell);
+            }
         }
         writer.write_record(&row)?;
     }
