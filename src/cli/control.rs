@@ -38,7 +38,8 @@ pub(super) fn control(setting: &Setting, verb: Control) -> Result<i32, Failure> 
         Control::Status => status(setting, asked),
         Control::Stop => {
             client::control(&setting.place, Purpose::Stop).map_err(failed)?;
-            wait(setting, |answer| answer.is_none())?;
+            let closed = || setting.place.address().is_ok_and(|address| !address.path().exists());
+            wait(setting, |answer| answer.map_or_else(closed, |now| now.since != asked.since))?;
             say!(setting.lang, "server-stopped", pid = asked.pid.to_string())
         }
         Control::Restart => {

@@ -17,8 +17,8 @@ use crate::wire::{Place, Purpose, Terminal};
 
 /// Another server that comes or goes is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// It is asked so often.
-const PAUSE: Duration = Duration::from_millis(20);
+/// It is tried so often.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// How a server is started.
 #[derive(Debug, Clone)]
@@ -108,27 +108,19 @@ pub fn connect_or_start(
         Err(ClientError::NoServer(_) | ClientError::Lost) => {}
         other => return other,
     }
-    let log = open(&place.log()).map_err(refused)?;
-    match launch(log, start, reader)? {
-        None => connect(place, purpose, terminal),
-        // Somebody's `serve` was faster, or is on its way out: it answers, or lets go.
-        Some(owned) => patiently(|| connect(place, purpose, terminal), owned),
-    }
-}
-
-/// Tries until somebody answers, or for as long as one may wait.
-fn patiently(
-    attempt: impl Fn() -> Result<Connection, ClientError>,
-    owned: String,
-) -> Result<Connection, ClientError> {
     let begun = Instant::now();
     loop {
-        match attempt() {
-            Err(ClientError::NoServer(_) | ClientError::Lost) if begun.elapsed() < PATIENCE => {
+        let log = open(&place.log()).map_err(refused)?;
+        let owned = launch(log, start, reader)?;
+        match (connect(place, purpose, terminal), owned) {
+            // Somebody's `serve` was faster and will answer, or is on its way out and will let go.
+            (Err(ClientError::NoServer(_) | ClientError::Lost), Some(_)) if begun.elapsed() < PATIENCE => {
                 thread::sleep(PAUSE);
             }
-            Err(ClientError::NoServer(_) | ClientError::Lost) => return Err(ClientError::NotStarted(owned)),
-            other => return other,
+            (Err(ClientError::NoServer(_) | ClientError::Lost), Some(owned)) => {
+                return Err(ClientError::NotStarted(owned));
+            }
+            (other, _) => return other,
         }
     }
 }

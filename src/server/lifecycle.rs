@@ -76,9 +76,10 @@ pub fn serve(options: &Options, herald: &mut dyn Herald) -> Result<Ending, Serve
         runtime.block_on(live(listener, &house, options.idle))
     });
     // Nobody comes in any more; the store is closed before the lock is let go.
-    let _ = place.address().and_then(|address| fs::remove_file(address.path()));
     runtime.shutdown_timeout(listen::PATIENCE);
     house.engine().stop();
+    // The sign that all is closed, for whoever told the server to stop and waits for it.
+    let _ = place.address().and_then(|address| fs::remove_file(address.path()));
     Ok(if reason? == ExitReason::Restart { Ending::Restart(lock) } else { Ending::Stopped })
 }
 

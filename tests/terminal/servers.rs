@@ -61,6 +61,32 @@ fn a_stopped_server_says_so_to_its_windows() {
 }
 
 #[test]
+fn a_stopped_server_has_let_the_folder_go() {
+    let house = House::new();
+    assert!(house.run(&["status"]).status.success());
+    let lock = File::open(house.data().join("server.lock")).expect("a lock");
+    assert!(house.run(&["server", "stop"]).status.success());
+    lock.try_lock().expect("nobody holds it");
+}
+
+#[test]
+fn a_start_waits_for_a_server_that_is_on_its_way_out() {
+    let house = House::new();
+    assert!(house.run(&["status"]).status.success());
+    assert!(house.run(&["server", "stop"]).status.success());
+    let lock = |name| File::open(house.data().join(name)).expect("a lock");
+    let (server, start) = (lock("server.lock"), lock("start.lock"));
+    server.try_lock().expect("nobody holds it");
+    let status = thread::scope(|scope| {
+        let status = scope.spawn(|| house.run(&["status"]));
+        until("it starts a server", || start.try_lock().map(|()| start.unlock()).is_err());
+        server.unlock().expect("ours");
+        status.join().expect("it runs")
+    });
+    assert!(status.status.success(), "{}", stderr(&status));
+}
+
+#[test]
 fn a_second_server_is_refused_in_a_sentence() {
     let house = House::new();
     assert!(house.run(&["status"]).status.success());
