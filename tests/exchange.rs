@@ -9,6 +9,8 @@ mod dates;
 mod headers;
 #[path = "exchange/money.rs"]
 mod money;
+#[path = "exchange/progress.rs"]
+mod progress;
 #[path = "exchange/round.rs"]
 mod round;
 #[path = "exchange/sheets.rs"]

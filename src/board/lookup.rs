@@ -71,7 +71,9 @@ pub fn names_of(board: &Board, id: Id) -> Vec<&str> {
     found.unwrap_or_default()
 }
 
-fn by_number(board: &Board, kind: Kind, word: &str) -> Option<Id> {
+/// The record of a kind that a word names by id, or a division by its digit.
+#[must_use]
+pub fn by_number(board: &Board, kind: Kind, word: &str) -> Option<Id> {
     let digit = || word.parse().ok().filter(|_| kind == Kind::Division).map(Id::division);
     let id = word.parse().ok().or_else(digit)?;
     (id.kind == kind && board.has(id)).then_some(id)
@@ -81,7 +83,11 @@ fn candidates(board: &Board, kind: Kind) -> impl Iterator<Item = Id> {
     board.ids(kind).into_iter()
 }
 
-fn only(mut found: impl Iterator<Item = Id>) -> Result<Id, Lost> {
+/// The one record that was found.
+///
+/// # Errors
+/// `Lost` where there is none, or several.
+pub fn only(mut found: impl Iterator<Item = Id>) -> Result<Id, Lost> {
     let first = found.next().ok_or(Lost::Nobody)?;
     let mut several = vec![first];
     several.extend(found.take(NAMED - 1));

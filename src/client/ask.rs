@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -9,13 +10,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::connect::Connection;
 use super::error::ClientError;
 use super::files::{Sink, Source};
-use crate::wire::{Command, ExitReason, ToClient, ToServer};
+use super::interrupt;
+use crate::wire::{Command, ExitReason, Progress, ToClient, ToServer};
 
 /// The stack of a thread that only copies bytes.
 const STACK: usize = 128 << 10;
 
 /// Runs a command: its exit code. `input` is sent to it; what it writes goes to `output`, or to
-/// standard output.
+/// standard output. One that reads a file can be taken back with Ctrl-C.
 ///
 /// # Errors
 /// What is wrong with the link or a file. A reader that closes standard output early is no error.
@@ -28,9 +30,12 @@ pub fn ask(
     connection.send(&ToServer::Command(command))?;
     let (tell, unreadable) = channel();
     if let Some(source) = input {
-        let second = connection.second()?;
+        let sender = Arc::new(Mutex::new(connection.second()?));
+        let canceller = sender.clone();
+        // That the link is gone is noticed by the reading side.
+        interrupt::first(move || drop(lock(&canceller).send(&ToServer::Cancel)))?;
         // It ends with the process: the answer may come before the file has been read.
-        thread::Builder::new().stack_size(STACK).spawn(move || send_file(second, source, &tell))?;
+        thread::Builder::new().stack_size(STACK).spawn(move || send_file(&sender, source, &tell))?;
     }
     match print_answer(&mut connection, output) {
         // The link was cut because the file could not be read.
@@ -43,18 +48,22 @@ fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result
     let mut bar = None;
     loop {
         match connection.receive()? {
-            ToClient::Out(bytes) => match &mut output {
-                Some(sink) => sink.write(&bytes)?,
-                None => match print(&bytes) {
+            ToClient::Out(bytes) => {
+                if let Some(sink) = &mut output {
+                    sink.write(&bytes)?;
+                    continue;
+                }
+                clear(&mut bar);
+                match print(&bytes) {
                     Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(0),
                     other => other?,
-                },
-            },
+                }
+            }
             ToClient::Err(text) => {
                 clear(&mut bar);
                 writeln!(io::stderr(), "{text}")?;
             }
-            ToClient::Progress(done, total) => show(&mut bar, done, total),
+            ToClient::Progress(progress) => show(&mut bar, progress),
             ToClient::Exit(reason) => {
                 clear(&mut bar);
                 return end(reason, output);
@@ -82,19 +91,19 @@ fn print(bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A file that cannot be read ends short: cutting the link keeps the server from taking it.
-fn send_file(mut connection: Connection, mut source: Source, tell: &Sender<ClientError>) {
+fn send_file(link: &Mutex<Connection>, mut source: Source, tell: &Sender<ClientError>) {
     loop {
         let sent = match source.piece() {
-            Ok(Some(piece)) => connection.send(&ToServer::File(piece)),
+            Ok(Some(piece)) => lock(link).send(&ToServer::File(piece)),
             Ok(None) => {
                 // A link that is gone is noticed by the reading side.
-                let _ = connection.send(&ToServer::FileEnd);
+                let _ = lock(link).send(&ToServer::FileEnd);
                 return;
             }
             Err(error) => {
                 // The reading side waits for the cut, and looks here then.
                 let _ = tell.send(error);
-                connection.cut();
+                lock(link).cut();
                 return;
             }
         };
@@ -104,17 +113,23 @@ fn send_file(mut connection: Connection, mut source: Source, tell: &Sender<Clien
     }
 }
 
-fn show(bar: &mut Option<ProgressBar>, done: u64, total: u64) {
-    let bar = bar.get_or_insert_with(|| {
-        // It draws to standard error, and only where that is a terminal.
-        let bar = ProgressBar::new(total);
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
-            bar.set_style(style.progress_chars("#>-"));
-        }
-        bar
-    });
+/// Two threads speak on the link, each in whole messages.
+fn lock(link: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    link.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn show(bar: &mut Option<ProgressBar>, progress: Progress) {
+    let Progress { at, done, total } = progress;
+    // It draws to standard error, and only where that is a terminal.
+    let bar = bar.get_or_insert_with(|| ProgressBar::new(total));
+    let template = if total == 0 { "{spinner} {msg} {elapsed}" } else { "{msg} {bar:40} {percent}% {eta}" };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style.progress_chars("#>-").tick_chars("|/-\\ "));
+    }
+    bar.set_message(at);
     bar.set_length(total);
     bar.set_position(done);
+    bar.tick();
 }
 
 fn clear(bar: &mut Option<ProgressBar>) {

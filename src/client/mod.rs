@@ -13,6 +13,7 @@ mod clipboard;
 mod error;
 mod hangup;
 mod input;
+mod interrupt;
 mod tty;
 
 pub use connect::{Connection, connect, control};

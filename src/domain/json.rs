@@ -139,10 +139,10 @@ pub fn to_fields(kind: Kind, object: &Map<String, Json>) -> Result<Fields, BadFi
 /// Escapes what a terminal or a reader's eye would obey: C1 controls, delete, marks of direction
 /// and line. They stand inside strings only, where JSON reads the escape as the character.
 #[must_use]
-pub fn escape(text: &str) -> String {
+pub fn escape(text: String) -> String {
     let obeyed = |ch: char| matches!(ch, '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{61c}');
     if !text.contains(obeyed) {
-        return text.to_owned();
+        return text;
     }
     let mut out = String::with_capacity(text.len() + 64);
     for ch in text.chars() {

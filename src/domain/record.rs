@@ -1,6 +1,8 @@
 //! Records of every type behind one face, for what is the same for all of them: reading and
 //! setting a field by its key, building one from fields. May use the record types.
 
+use std::sync::OnceLock;
+
 use super::field::{Edit, Field, FieldKey, Spec};
 use super::id::{Id, Kind};
 use super::person::Role;
@@ -40,14 +42,17 @@ pub trait Record: Clone + Default + PartialEq + 'static {
 /// A field that holds its type's default is left out.
 pub type Fields = Vec<(FieldKey, Value)>;
 
+/// What the fields of an empty record of each kind hold.
+static BLANK: [OnceLock<Vec<Value>>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
+
 /// The fields of a record that differ from an empty one.
 #[must_use]
 pub fn fields<R: Record>(record: &R) -> Fields {
-    let blank = R::default();
-    FieldKey::all(R::KIND)
-        .map(|key| (key, record.get(key)))
-        .filter(|(key, value)| *value != blank.get(*key))
-        .collect()
+    let held = |of: &R| R::FIELDS.iter().map(|field| (field.get)(of)).collect();
+    let blank = BLANK[R::KIND as usize].get_or_init(|| held(&R::default()));
+    let values = R::FIELDS.iter().map(|field| (field.get)(record));
+    let differs = |((_, value), blank): &((FieldKey, Value), &Value)| value != *blank;
+    FieldKey::all(R::KIND).zip(values).zip(blank).filter(differs).map(|(field, _)| field).collect()
 }
 
 /// Tells every record that this one refers to, once a field; reads no other field.

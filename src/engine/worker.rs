@@ -158,7 +158,7 @@ impl Worker {
 
     fn judge(&mut self, order: Waiting, batch: &mut Batch<Reply>) -> Looked {
         let Waiting { login, act, reply } = order;
-        let proposal = match self.proposal(&login, &act) {
+        let proposal = match self.proposal(&login, act) {
             Ok(proposal) => proposal,
             Err(rejected) => {
                 reply.give(Err(rejected));
@@ -171,7 +171,7 @@ impl Worker {
         }
         let touched = Touched::by(&proposal);
         if !batch.is_apart(&touched) {
-            return Looked::Wait(Waiting { login, act, reply });
+            return Looked::Wait(Waiting { login, act: as_act(proposal), reply });
         }
         // A rule that panics must not take the office's board down with it.
         let judged = catch_unwind(AssertUnwindSafe(|| self.check(&login, proposal, batch)));
@@ -191,12 +191,12 @@ impl Worker {
         }
     }
 
-    fn proposal(&self, login: &str, act: &Act) -> Result<Proposal, Rejected> {
+    fn proposal(&self, login: &str, act: Act) -> Result<Proposal, Rejected> {
         let board = self.board();
         let (seq, request, none) = match act {
-            Act::Propose(proposal) => return Ok(Proposal { origin: Origin::Do, ..proposal.clone() }),
-            Act::Undo(request) => (board.undo().last_done(login), *request, Rejected::NothingToUndo),
-            Act::Redo(request) => (board.undo().last_undone(login), *request, Rejected::NothingToRedo),
+            Act::Propose(proposal) => return Ok(Proposal { origin: Origin::Do, ..proposal }),
+            Act::Undo(request) => (board.undo().last_done(login), request, Rejected::NothingToUndo),
+            Act::Redo(request) => (board.undo().last_undone(login), request, Rejected::NothingToRedo),
             Act::Turn => (None, RequestId(0), Rejected::NothingToUndo),
         };
         drop(board);
@@ -283,6 +283,15 @@ impl Worker {
 
     fn board_mut(&self) -> RwLockWriteGuard<'_, Board> {
         self.seen.board.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What was wanted, of a Proposal that has to wait.
+fn as_act(proposal: Proposal) -> Act {
+    match proposal.origin {
+        Origin::Do => Act::Propose(proposal),
+        Origin::Undo(_) => Act::Undo(proposal.request),
+        Origin::Redo(_) => Act::Redo(proposal.request),
     }
 }
 

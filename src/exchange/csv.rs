@@ -7,19 +7,27 @@ use super::sheet::{BadSheet, Row, Sheet};
 /// So much of a file is looked at to find its delimiter.
 const PROBE: usize = 64 * 1024;
 
-/// Reads a CSV file. `mapped` are headers mapped by hand.
+/// So many rows are read before somebody hears of it.
+const STRETCH: u32 = 2000;
+
+/// Reads a CSV file. `mapped` are headers mapped by hand; `heard` is told how many bytes are read
+/// and of how many, and says whether to go on.
 ///
 /// # Errors
-/// `Empty`, or `Binary` for a file with NUL bytes (a spreadsheet that is not CSV).
-pub fn read(bytes: &[u8], mapped: &[(String, String)]) -> Result<Sheet, BadSheet> {
+/// `Empty`, `Binary` for a file with NUL bytes (a spreadsheet that is not CSV), or `Cancelled`.
+pub fn read(
+    bytes: &[u8],
+    mapped: &[(String, String)],
+    heard: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Sheet, BadSheet> {
     let (text, encoding) = decode(bytes);
     if text.as_bytes().iter().take(PROBE).any(|b| *b == 0) || bytes.starts_with(b"PK\x03\x04") {
         return Err(BadSheet::Binary);
     }
-    Sheet::of_rows(rows(&text), encoding, mapped)
+    Sheet::of_rows(rows(&text, heard)?, encoding, mapped)
 }
 
-fn rows(text: &str) -> Vec<Row> {
+fn rows(text: &str, heard: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Row>, BadSheet> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -32,9 +40,12 @@ fn rows(text: &str) -> Vec<Row> {
         number += blank_lines(text, reader.position().byte());
         // The text is UTF-8 and rows may differ in length, so reading memory cannot fail.
         if !reader.read_record(&mut record).unwrap_or(false) {
-            return rows;
+            return Ok(rows);
         }
         number += 1;
+        if number % STRETCH == 0 && !heard(reader.position().byte(), text.len() as u64) {
+            return Err(BadSheet::Cancelled);
+        }
         rows.push(Row { number, cells: record.iter().map(str::to_owned).collect() });
     }
 }

@@ -7,7 +7,15 @@ use crate::domain::typed::plain;
 /// Words that offices write where they have nothing to write.
 const EMPTY: &[&str] = &["-", "--", "—", "——", "/", "无", "暂无", "待定", "n/a", "#n/a", "null", "nil"];
 
+/// The longest of them in full-width letters, in bytes.
+const LONGEST: usize = 12;
+
 fn is_empty_word(text: &str) -> bool {
+    let text = text.trim();
+    // Asked of every cell: most are longer.
+    if text.len() > LONGEST {
+        return false;
+    }
     let text = plain(text).to_lowercase();
     text.is_empty() || EMPTY.contains(&text.as_str())
 }

@@ -7,14 +7,17 @@ pub mod header;
 pub mod json;
 pub mod plan;
 pub mod report;
+pub mod rows;
 pub mod sheet;
 
 mod encoding;
 mod guard;
+mod meaning;
 mod roster;
 mod row;
+mod seen;
 
 pub use header::Column;
-pub use plan::{Options, Plan, PlanError, plan};
+pub use plan::{Options, Plan, Planning};
 pub use report::{Issue, Report, Why};
 pub use sheet::{BadSheet, Sheet};

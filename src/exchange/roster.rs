@@ -5,14 +5,17 @@ use std::collections::HashMap;
 
 use crate::board::{Board, Change, lookup};
 use crate::domain::record::fields;
+use crate::domain::typed::plain;
 use crate::domain::unit::UnitKind;
 use crate::domain::value_words::{Lost, one_line};
 use crate::domain::{Id, Kind, Person, Unit};
 
 /// The names known to an import.
-pub(super) struct Roster<'a> {
-    board: &'a Board,
+#[derive(Default)]
+pub(super) struct Roster {
     known: HashMap<(Kind, String), Result<Id, Lost>>,
+    /// The board's records by each of their names, of the kinds that were asked for.
+    named: HashMap<Kind, Named>,
     /// Leads by code and by name: those of the sheet go before those of the board.
     leads: HashMap<String, Id>,
     /// Names of people that were added.
@@ -21,11 +24,7 @@ pub(super) struct Roster<'a> {
     pub(super) units: Vec<String>,
 }
 
-impl<'a> Roster<'a> {
-    pub(super) fn new(board: &'a Board) -> Self {
-        Self { board, known: HashMap::new(), leads: HashMap::new(), people: Vec::new(), units: Vec::new() }
-    }
-
+impl Roster {
     /// Makes the leads of a sheet known by a name; the first with a name keeps it.
     pub(super) fn know_lead(&mut self, name: &str, id: Id) {
         let name = name.trim();
@@ -35,21 +34,21 @@ impl<'a> Roster<'a> {
     }
 
     /// The division that a cell names.
-    pub(super) fn division(&mut self, name: &str) -> Result<Id, Lost> {
-        self.look(Kind::Division, name)
+    pub(super) fn division(&mut self, board: &Board, name: &str) -> Result<Id, Lost> {
+        self.look(board, Kind::Division, name)
     }
 
     /// The lead that a cell names: by id on the board, else by code or name.
-    pub(super) fn lead(&mut self, name: &str) -> Result<Id, Lost> {
+    pub(super) fn lead(&mut self, board: &Board, name: &str) -> Result<Id, Lost> {
         if let Some(id) = self.leads.get(name.trim()) {
             return Ok(*id);
         }
-        self.look(Kind::Lead, name)
+        self.look(board, Kind::Lead, name)
     }
 
     /// The person or unit that a cell names, added to the roster where it is not there.
-    pub(super) fn member(&mut self, kind: Kind, name: &str) -> Result<Id, Lost> {
-        match self.look(kind, name) {
+    pub(super) fn member(&mut self, board: &Board, kind: Kind, name: &str) -> Result<Id, Lost> {
+        match self.look(board, kind, name) {
             Err(Lost::Nobody) => {}
             answer => return answer,
         }
@@ -60,14 +59,14 @@ impl<'a> Roster<'a> {
         Ok(id)
     }
 
-    fn look(&mut self, kind: Kind, name: &str) -> Result<Id, Lost> {
-        let board = self.board;
+    fn look(&mut self, board: &Board, kind: Kind, name: &str) -> Result<Id, Lost> {
         let name = name.trim();
         // A sheet names the same few people and divisions in every row.
         if let Some(known) = self.known.get(&(kind, name.to_owned())) {
             return known.clone();
         }
-        let found = lookup::exact(board, kind, name);
+        let named = self.named.entry(kind).or_insert_with(|| Named::of(board, kind));
+        let found = named.exact(board, name);
         self.known.insert((kind, name.to_owned()), found.clone());
         found
     }
@@ -85,4 +84,40 @@ impl<'a> Roster<'a> {
         });
         people.chain(units).collect()
     }
+}
+
+/// The records of a kind by each of their names, as `lookup::exact` compares them: it would walk
+/// over all records for every name.
+struct Named {
+    kind: Kind,
+    ids: HashMap<String, Vec<Id>>,
+}
+
+impl Named {
+    fn of(board: &Board, kind: Kind) -> Self {
+        let mut ids: HashMap<String, Vec<Id>> = HashMap::new();
+        for id in board.ids(kind) {
+            for name in lookup::names_of(board, id) {
+                let with_name = ids.entry(key(kind, name)).or_default();
+                if with_name.last() != Some(&id) {
+                    with_name.push(id);
+                }
+            }
+        }
+        ids.remove("");
+        Self { kind, ids }
+    }
+
+    /// The record that a word names outright.
+    fn exact(&self, board: &Board, word: &str) -> Result<Id, Lost> {
+        let word = plain(word);
+        if let Some(id) = lookup::by_number(board, self.kind, &word) {
+            return Ok(id);
+        }
+        lookup::only(self.ids.get(&key(self.kind, &word)).into_iter().flatten().copied())
+    }
+}
+
+fn key(kind: Kind, name: &str) -> String {
+    lookup::bare(kind, name).to_ascii_lowercase()
 }

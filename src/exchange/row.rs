@@ -7,27 +7,28 @@ use chrono::NaiveDate;
 
 use super::guard::bare;
 use super::header::{Column, Goes};
+use super::plan::Options;
 use super::report::{Issue, Why};
 use super::roster::Roster;
 use super::sheet::{Row, Sheet};
 use crate::board::Board;
+use crate::board::intent::Author;
 use crate::domain::lead::{Contract, EndReason};
 use crate::domain::money_words::{MoneyProblem, Scale};
 use crate::domain::typed::plain;
 use crate::domain::value_words::{Lost, Names, Problem, Reading, lean_of, one_line, read};
-use crate::domain::{Choice, FieldKey, Kind, Lead, Record, Shape, Stage, Value};
+use crate::domain::{Choice, FieldKey, Id, Kind, Lead, Record, Shape, Stage, Value};
 
 /// What every row is read with.
-pub(super) struct Reader<'a> {
-    pub(super) board: &'a Board,
-    pub(super) today: NaiveDate,
-    pub(super) columns: &'a [Column],
+pub(super) struct Reader {
+    today: NaiveDate,
+    pub(super) columns: Vec<Column>,
     /// What one stands for where the header does not say.
-    pub(super) unit: Option<Scale>,
-    pub(super) roster: Roster<'a>,
+    unit: Option<Scale>,
+    pub(super) roster: Roster,
     pub(super) issues: Vec<Issue>,
-    /// Columns with bare amounts whose unit nobody gives, with the first such row.
-    pub(super) unitless: BTreeMap<usize, u32>,
+    /// Columns with bare amounts whose unit nobody gives, with the first such row and its cell.
+    pub(super) unitless: BTreeMap<usize, (u32, String)>,
 }
 
 /// What a row brings.
@@ -40,15 +41,27 @@ pub(super) struct Brought {
     pub(super) refused: bool,
 }
 
-impl Reader<'_> {
+impl Reader {
+    /// A reader that knows no columns yet. `stated` is the unit of money that the sheet states.
+    pub(super) fn new(author: &Author<'_>, stated: Option<&str>, options: &Options) -> Self {
+        Self {
+            today: author.today(),
+            columns: Vec::new(),
+            unit: options.unit.or_else(|| stated.and_then(Scale::from_word)),
+            roster: Roster::default(),
+            issues: Vec::new(),
+            unitless: BTreeMap::new(),
+        }
+    }
+
     /// Reads a row.
-    pub(super) fn row(&mut self, row: &Row) -> Brought {
+    pub(super) fn row(&mut self, board: &Board, row: &Row) -> Brought {
         let mut brought = Brought::default();
         for (at, cell) in row.cells.iter().enumerate() {
             let Some(text) = bare(cell) else { continue };
             let goes = self.columns.get(at).map_or(Goes::Extra, |column| column.goes);
             match goes {
-                Goes::Field(field) => self.cell(&mut brought, row, at, field, text),
+                Goes::Field(field) => self.cell(board, &mut brought, row, (at, field), text),
                 Goes::Progress => brought.progress.push(text.trim().to_owned()),
                 Goes::Remark => brought.remarks.push(text.trim().to_owned()),
                 Goes::Extra => self.keep(&mut brought, at, text),
@@ -62,28 +75,32 @@ impl Reader<'_> {
         brought.lead.extra.insert(header, text.trim().to_owned());
     }
 
-    fn cell(&mut self, brought: &mut Brought, row: &Row, at: usize, field: FieldKey, text: &str) {
+    fn cell(
+        &mut self,
+        board: &Board,
+        brought: &mut Brought,
+        row: &Row,
+        (at, field): (usize, FieldKey),
+        text: &str,
+    ) {
+        let named = |found: Result<Id, Lost>| found.map(Value::Ref).map_err(Problem::Name);
         let set = match (field.key(), field.spec().shape) {
-            ("stage", _) => return self.stage(brought, row, at, text),
-            ("owning_unit", _) if self.roster.division(text).is_ok() => {
+            ("stage", _) => return self.stage(board, brought, row, at, text),
+            ("owning_unit", _) if self.roster.division(board, text).is_ok() => {
                 // 责任单位 may name the division itself; it is no unit of the support line.
-                return self.division_as_unit(brought, text);
+                return self.division_as_unit(board, brought, text);
             }
-            (_, Shape::Ref(Kind::Person)) => self.person(brought, row, at, text),
-            (_, Shape::Ref(Kind::Unit)) => {
-                self.roster.member(Kind::Unit, text).map(Value::Ref).map_err(Problem::Name)
-            }
-            (_, Shape::Ref(Kind::Division)) => {
-                self.roster.division(text).map(Value::Ref).map_err(Problem::Name)
-            }
-            (_, Shape::Ref(Kind::Lead)) => self.roster.lead(text).map(Value::Ref).map_err(Problem::Name),
-            (_, shape) => self.value(shape, field, at, text),
+            (_, Shape::Ref(Kind::Person)) => self.person(board, brought, row, at, text),
+            (_, Shape::Ref(Kind::Unit)) => named(self.roster.member(board, Kind::Unit, text)),
+            (_, Shape::Ref(Kind::Division)) => named(self.roster.division(board, text)),
+            (_, Shape::Ref(Kind::Lead)) => named(self.roster.lead(board, text)),
+            (_, shape) => self.value(board, shape, field, at, text),
         };
         let set = set.and_then(|value| Ok(brought.lead.set(field, value)?));
         match set {
             Ok(()) => {}
             Err(Problem::Money(MoneyProblem::NoUnit)) => {
-                self.unitless.entry(at).or_insert(row.number);
+                self.unitless.entry(at).or_insert_with(|| (row.number, text.to_owned()));
             }
             Err(problem) => {
                 self.keep(brought, at, text);
@@ -95,13 +112,14 @@ impl Reader<'_> {
     /// A cell of a shape that needs no new record.
     pub(super) fn value(
         &self,
+        board: &Board,
         shape: Shape,
         field: FieldKey,
         at: usize,
         text: &str,
     ) -> Result<Value, Problem> {
         let unit = self.columns.get(at).and_then(|column| column.unit).or(self.unit);
-        let reading = Reading { today: self.today, lean: lean_of(field), unit, names: self.board };
+        let reading = Reading { today: self.today, lean: lean_of(field), unit, names: board };
         let value = read(shape, text, &reading);
         // A sheet that was saved without its formats holds day numbers.
         match (shape, &value) {
@@ -113,7 +131,14 @@ impl Reader<'_> {
     }
 
     /// The owner; of several people in one cell the first, and the cell is kept.
-    fn person(&mut self, brought: &mut Brought, row: &Row, at: usize, text: &str) -> Result<Value, Problem> {
+    fn person(
+        &mut self,
+        board: &Board,
+        brought: &mut Brought,
+        row: &Row,
+        at: usize,
+        text: &str,
+    ) -> Result<Value, Problem> {
         let mut names =
             text.split(['、', '；', ';', '/', '\n']).map(one_line).filter(|name| !name.is_empty());
         let first = names.next().ok_or(Lost::Nobody)?;
@@ -121,11 +146,11 @@ impl Reader<'_> {
             self.keep(brought, at, text);
             self.issue(row, Some(at), text, Why::SeveralPeople);
         }
-        Ok(Value::Ref(self.roster.member(Kind::Person, &first)?))
+        Ok(Value::Ref(self.roster.member(board, Kind::Person, &first)?))
     }
 
-    fn division_as_unit(&mut self, brought: &mut Brought, text: &str) {
-        if let Ok(division) = self.roster.division(text)
+    fn division_as_unit(&mut self, board: &Board, brought: &mut Brought, text: &str) {
+        if let Ok(division) = self.roster.division(board, text)
             && brought.lead.division.is_none()
         {
             brought.lead.division = Some(division);
@@ -134,10 +159,10 @@ impl Reader<'_> {
 
     /// A stage word. 框架协议 and 正式合同 also say what was signed; a word for an end that is not
     /// the stage's own is kept, since it says more than the reason 其他.
-    fn stage(&mut self, brought: &mut Brought, row: &Row, at: usize, text: &str) {
+    fn stage(&mut self, board: &Board, brought: &mut Brought, row: &Row, at: usize, text: &str) {
         let shape = Shape::Choice(Stage::OPTIONS);
         let field = FieldKey::find(Kind::Lead, "stage");
-        let stage = field.and_then(|field| match self.value(shape, field, at, text) {
+        let stage = field.and_then(|field| match self.value(board, shape, field, at, text) {
             Ok(Value::Choice(code)) => Stage::from_code(code),
             _ => None,
         });
@@ -157,7 +182,7 @@ impl Reader<'_> {
         }
         let option = &Stage::OPTIONS[stage.place()];
         let names = [option.code, option.zh, option.en].into_iter();
-        let mut names = names.chain(self.board.labels().words(Stage::OPTIONS, option.code));
+        let mut names = names.chain(board.labels().words(Stage::OPTIONS, option.code));
         let own = names.any(|name| name.eq_ignore_ascii_case(&word));
         if stage == Stage::End && !own {
             lead.end_reason = lead.end_reason.or(Some(EndReason::Other));

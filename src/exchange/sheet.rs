@@ -58,6 +58,17 @@ pub enum BadSheet {
     /// Not JSON as `export` writes it.
     #[error("{0}")]
     Json(String),
+    /// No column names the leads.
+    #[error("no column holds names")]
+    NoName {
+        /// The row of the header, from 1.
+        row: u32,
+        /// What stands in it.
+        headers: Vec<String>,
+    },
+    /// Whoever heard how far it had come said stop.
+    #[error("cancelled")]
+    Cancelled,
 }
 
 impl Sheet {

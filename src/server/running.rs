@@ -2,6 +2,8 @@
 //! bounded channels, so that a slow reader slows it down. May use `wire`.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::net::UnixStream;
@@ -13,10 +15,14 @@ use super::listen::PATIENCE;
 use super::requests::{self, Ask, Gone, Out};
 use crate::domain::Lang;
 use crate::wire::frame::{CHUNK, take};
-use crate::wire::{Command, ExitReason, Terminal, ToClient, ToServer};
+use crate::wire::{Command, ExitReason, Progress, Terminal, ToClient, ToServer};
 
 /// So many messages wait on either side.
 const WAITING: usize = 16;
+/// How far a command has come is told only where it takes longer than this.
+const UNTOLD: Duration = Duration::from_secs(1);
+/// And then so often.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves one command.
 pub(super) async fn serve(stream: UnixStream, house: Arc<House>, login: String, terminal: Terminal) {
@@ -29,13 +35,14 @@ pub(super) async fn serve(stream: UnixStream, house: Arc<House>, login: String, 
     let (words, mut to_send) = channel(WAITING);
     let (pieces, file) = channel(WAITING);
     let served = house.clone();
-    let work =
-        tokio::task::spawn_blocking(move || run(command, &served, &login, &terminal, Line { words, file }));
+    let taken_back = Arc::new(AtomicBool::new(false));
+    let line = Line { words, file, taken_back: taken_back.clone(), tell_from: Instant::now() + UNTOLD };
+    let work = tokio::task::spawn_blocking(move || run(command, &served, &login, &terminal, line));
     let talk = async {
         tokio::select! {
             () = send_all(&mut write, &mut to_send) => {}
             // The client is gone: what the command says from now on nobody hears.
-            () = pass_file(&mut read, &mut inbox, pieces) => {}
+            () = listen(&mut read, &mut inbox, pieces, &taken_back) => {}
             () = too_late(ending) => {}
         }
     };
@@ -69,9 +76,13 @@ fn run(command: Command, house: &House, login: &str, terminal: &Terminal, mut li
     requests::run(command, &ask, &mut line).ok()
 }
 
+/// What the command speaks through.
 struct Line {
     words: Sender<ToClient>,
     file: Receiver<Vec<u8>>,
+    taken_back: Arc<AtomicBool>,
+    /// How far the work has come is told from this moment on.
+    tell_from: Instant,
 }
 
 impl Line {
@@ -89,8 +100,16 @@ impl Out for Line {
         self.say(ToClient::Err(text.to_owned()))
     }
 
-    fn progress(&mut self, done: u64, total: u64) -> Result<(), Gone> {
-        self.say(ToClient::Progress(done, total))
+    fn progress(&mut self, progress: Progress) {
+        let now = Instant::now();
+        // Whoever calls may hold what others wait for, so this does not wait for the client.
+        if now >= self.tell_from && self.words.try_send(ToClient::Progress(progress)).is_ok() {
+            self.tell_from = now + PAUSE;
+        }
+    }
+
+    fn is_wanted(&mut self) -> Result<bool, Gone> {
+        if self.words.is_closed() { Err(Gone) } else { Ok(!self.taken_back.load(Ordering::Relaxed)) }
     }
 
     fn file(&mut self) -> Result<Option<Vec<u8>>, Gone> {
@@ -117,17 +136,31 @@ async fn send(write: &mut WriteHalf<UnixStream>, message: &ToClient) -> Result<(
     Ok(write.write_all(&bytes).await?)
 }
 
-/// Passes the client's file on; returns when the client is gone.
-async fn pass_file(read: &mut ReadHalf<UnixStream>, inbox: &mut Vec<u8>, pieces: Sender<Vec<u8>>) {
+/// Passes the client's file on, and that it takes the command back; returns when it is gone.
+async fn listen(
+    read: &mut ReadHalf<UnixStream>,
+    inbox: &mut Vec<u8>,
+    pieces: Sender<Vec<u8>>,
+    taken_back: &AtomicBool,
+) {
+    let mut pieces = Some(pieces);
     while let Some(message) = next(read, inbox).await {
         let piece = match message {
             ToServer::File(piece) if piece.is_empty() => continue,
             ToServer::File(piece) => piece,
             ToServer::FileEnd => Vec::new(),
+            ToServer::Cancel => {
+                taken_back.store(true, Ordering::Relaxed);
+                // A command that waits for more of the file goes on, and sees it.
+                pieces = None;
+                continue;
+            }
             _ => return,
         };
-        // A command that reads no further does not keep the rest from being taken off the link.
-        let _ = pieces.send(piece).await;
+        if let Some(pieces) = &pieces {
+            // A command that reads no further does not keep the rest from being taken off the link.
+            let _ = pieces.send(piece).await;
+        }
     }
 }
 

@@ -113,7 +113,7 @@ impl Session {
             match ToServer::decode(frame)? {
                 ToServer::Input(input) => self.window.input(input),
                 ToServer::Shown => self.in_flight = false,
-                ToServer::Command(_) | ToServer::File(_) | ToServer::FileEnd => {
+                ToServer::Command(_) | ToServer::File(_) | ToServer::FileEnd | ToServer::Cancel => {
                     return Ok(Some(ExitReason::Malformed));
                 }
             }

@@ -245,7 +245,11 @@ impl Audit {
                 return Err(Damage::Gap { at: seq, next: tx.seq }.into());
             }
             let (line, next) = line::write(tx, &hash);
-            text.push_str(&line);
+            if text.is_empty() {
+                text = line;
+            } else {
+                text.push_str(&line);
+            }
             (seq, hash) = (tx.seq, next);
             hashes.push(next);
         }

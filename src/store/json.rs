@@ -2,12 +2,12 @@
 //! May use `domain::json`, `board`.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use serde::ser::SerializeSeq;
+use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 
 use crate::board::{Change, Label, Origin, RequestId, Transaction, Verb};
-use crate::domain::{Choice, FieldKey, Id, Stage, json};
+use crate::domain::{Choice, FieldKey, Id, Stage, Value, json};
 
 /// The form of a line that this program writes.
 pub const VERSION: u64 = 1;
@@ -34,7 +34,7 @@ pub(super) fn open_line(tx: &Transaction) -> String {
         changes: ChangesOut(&tx.changes),
     };
     // Strings, numbers and maps with text keys: nothing that JSON cannot hold.
-    let mut text = json::escape(&serde_json::to_string(&line).unwrap_or_default());
+    let mut text = json::escape(serde_json::to_string(&line).unwrap_or_default());
     text.pop();
     text
 }
@@ -96,25 +96,49 @@ impl Serialize for ChangesOut<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.0.len()))?;
         for change in self.0 {
-            list.serialize_element(&change_out(change))?;
+            list.serialize_element(&ChangeOut(change))?;
         }
         list.end()
     }
 }
 
-fn change_out(change: &Change) -> Json {
-    match change {
-        Change::Create { id, fields } => {
-            json!({"create": id.to_string(), "fields": json::from_fields(fields)})
+/// Keys stand in the order of the alphabet, at every level.
+struct ChangeOut<'a>(&'a Change);
+
+impl Serialize for ChangeOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self.0 {
+            Change::Create { id, fields } => {
+                map.serialize_entry("create", &id.to_string())?;
+                map.serialize_entry("fields", &FieldsOut(fields))?;
+            }
+            Change::End { id, fields } => {
+                map.serialize_entry("end", &id.to_string())?;
+                map.serialize_entry("fields", &FieldsOut(fields))?;
+            }
+            Change::Restore { id, fields } => {
+                map.serialize_entry("fields", &FieldsOut(fields))?;
+                map.serialize_entry("restore", &id.to_string())?;
+            }
+            Change::Set { id, field, from, to } => {
+                map.serialize_entry("field", field.key())?;
+                map.serialize_entry("from", &json::from_value(from))?;
+                map.serialize_entry("set", &id.to_string())?;
+                map.serialize_entry("to", &json::from_value(to))?;
+            }
         }
-        Change::End { id, fields } => json!({"end": id.to_string(), "fields": json::from_fields(fields)}),
-        Change::Restore { id, fields } => {
-            json!({"restore": id.to_string(), "fields": json::from_fields(fields)})
-        }
-        Change::Set { id, field, from, to } => json!({
-            "set": id.to_string(), "field": field.key(),
-            "from": json::from_value(from), "to": json::from_value(to),
-        }),
+        map.end()
+    }
+}
+
+struct FieldsOut<'a>(&'a [(FieldKey, Value)]);
+
+impl Serialize for FieldsOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields: Vec<(&str, &Value)> = self.0.iter().map(|(key, value)| (key.key(), value)).collect();
+        fields.sort_unstable_by_key(|(key, _)| *key);
+        serializer.collect_map(fields.into_iter().map(|(key, value)| (key, json::from_value(value))))
     }
 }
 

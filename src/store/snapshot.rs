@@ -97,7 +97,7 @@ impl<W: Write> Writer<W> {
     ) -> std::io::Result<()> {
         let fields = values::from_fields(fields);
         let line = RecordLine { id: &id.to_string(), rev, seq, by: by.to_owned(), fields };
-        self.put(&values::escape(&serde_json::to_string(&line)?))
+        self.put(&values::escape(serde_json::to_string(&line)?))
     }
 
     /// A line of the log, with or without its line feed.

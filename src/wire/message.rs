@@ -1,7 +1,7 @@
 //! Messages: what goes to the server and what comes back. Control payloads are JSON; screen and
 //! file bytes travel raw. Uses nothing of the crate.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::command::Command;
 use super::exit::ExitReason;
@@ -21,6 +21,8 @@ pub enum ToServer {
     File(Vec<u8>),
     /// The file has ended.
     FileEnd,
+    /// The person takes the command back.
+    Cancel,
 }
 
 /// From server to client.
@@ -34,8 +36,8 @@ pub enum ToClient {
     Out(Vec<u8>),
     /// A text for standard error.
     Err(String),
-    /// How far a command has come, of how much.
-    Progress(u64, u64),
+    /// How far a command has come.
+    Progress(Progress),
     /// A text for the terminal's clipboard.
     Clipboard(String),
     /// Stop this process until it is continued.
@@ -44,11 +46,23 @@ pub enum ToClient {
     Exit(ExitReason),
 }
 
+/// How far a command has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What it is at, in the reader's language.
+    pub at: String,
+    /// How much of that is done.
+    pub done: u64,
+    /// Of how much; 0 where nobody can say.
+    pub total: u64,
+}
+
 const INPUT: u8 = 1;
 const SHOWN: u8 = 2;
 const COMMAND: u8 = 3;
 const FILE: u8 = 4;
 const FILE_END: u8 = 5;
+const CANCEL: u8 = 6;
 
 impl ToServer {
     /// Appends the message as a frame.
@@ -62,6 +76,7 @@ impl ToServer {
             Self::Command(command) => push(out, COMMAND, &json(command)?),
             Self::File(bytes) => push(out, FILE, bytes),
             Self::FileEnd => push(out, FILE_END, &[]),
+            Self::Cancel => push(out, CANCEL, &[]),
         }
     }
 
@@ -76,6 +91,7 @@ impl ToServer {
             COMMAND => Self::Command(parse(&frame.payload)?),
             FILE => Self::File(frame.payload),
             FILE_END => Self::FileEnd,
+            CANCEL => Self::Cancel,
             tag => return Err(WireError::Tag(tag)),
         })
     }
@@ -101,9 +117,7 @@ impl ToClient {
             Self::Screen(bytes) => push(out, SCREEN, bytes),
             Self::Out(bytes) => push(out, OUT, bytes),
             Self::Err(text) => push(out, ERR, text.as_bytes()),
-            Self::Progress(done, total) => {
-                push(out, PROGRESS, &[done.to_le_bytes(), total.to_le_bytes()].concat())
-            }
+            Self::Progress(progress) => push(out, PROGRESS, &json(progress)?),
             Self::Clipboard(text) => push(out, CLIPBOARD, text.as_bytes()),
             Self::Suspend => push(out, SUSPEND, &[]),
             Self::Exit(reason) => push(out, EXIT, &json(reason)?),
@@ -120,7 +134,7 @@ impl ToClient {
             SCREEN => Self::Screen(frame.payload),
             OUT => Self::Out(frame.payload),
             ERR => Self::Err(text(frame.payload)?),
-            PROGRESS => progress(&frame.payload)?,
+            PROGRESS => Self::Progress(parse(&frame.payload)?),
             CLIPBOARD => Self::Clipboard(text(frame.payload)?),
             SUSPEND => Self::Suspend,
             EXIT => Self::Exit(parse(&frame.payload)?),
@@ -139,16 +153,6 @@ pub fn push_screen(out: &mut Vec<u8>, bytes: &[u8]) -> Result<(), WireError> {
         push(out, if pieces.peek().is_some() { SCREEN_PART } else { SCREEN }, piece)?;
     }
     Ok(())
-}
-
-fn progress(payload: &[u8]) -> Result<ToClient, WireError> {
-    let number = |from: usize| {
-        payload.get(from..from + 8).and_then(|bytes| bytes.try_into().ok()).map(u64::from_le_bytes)
-    };
-    number(0)
-        .zip(number(8))
-        .map(|(done, total)| ToClient::Progress(done, total))
-        .ok_or_else(|| WireError::Malformed("progress".to_owned()))
 }
 
 fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {

@@ -15,8 +15,8 @@ pub use exit::ExitReason;
 pub use frame::{Frame, WireError};
 pub use hello::{Answer, Hello, Purpose, Terminal, Verdict};
 pub use input::{Code, Input, Key};
-pub use message::{ToClient, ToServer};
+pub use message::{Progress, ToClient, ToServer};
 pub use place::Place;
 
 /// The number of what is said after the hello. It goes up with every change of shape.
-pub const PROTOCOL: u16 = 1;
+pub const PROTOCOL: u16 = 2;

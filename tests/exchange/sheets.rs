@@ -112,8 +112,8 @@ fn what_does_not_fit_is_told_and_kept() {
         "B2 总投资（万元） \"约三千\"：总投资读不出金额，原文留在附加列",
         "C2 签约时间 \"03/04/2026\"：签约时间日月不明，请写成 2026-3-4，原文留在附加列",
         "E2 事业部 \"海洋农业\"：事业部查无此名，原文留在附加列",
-        "3 \"\"：没有名称，此行未收",
-        "D4 项目阶段 \"半途\"：认不出的阶段，此行未收",
+        "A3 项目名称 \"\"：没有名称，此行未收；请补上名称",
+        "D4 项目阶段 \"半途\"：认不出的阶段，此行未收；请改为 线索、在谈、",
         "新增 3 条，已在板上 0 条，未收 2 条",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
@@ -131,7 +131,7 @@ fn amounts_without_a_unit_are_asked_about() {
     let (counter, said) = bring(sheet.as_bytes(), &plainly());
     assert_eq!(
         (said.code, said.error().as_str()),
-        (1, "B2 总投资 没有写明单位：加 --unit 万元 或 --unit 元。")
+        (1, "B2 总投资 \"3500\" 没有写明单位：加 --unit 万元（或 元、亿元、美元），或写进表头。")
     );
     assert!(leads(&counter).is_empty());
     let (counter, said) = bring(sheet.as_bytes(), &Import { unit: Some("亿元".to_owned()), ..plainly() });
@@ -183,7 +183,7 @@ fn what_is_on_the_board_is_not_brought_in_twice() {
     assert_eq!(again.text(), "台账.csv 没有可新增的线索。\n");
     let twice = format!("{SHEET}YS-9,演示·丙,金融,1,在谈,\nYS-9,演示·丁,金融,1,在谈,\n");
     let said = counter.import(&plainly(), twice.as_bytes());
-    assert!(said.text().contains("5 \"YS-9\"：编号与第 4 行重复，此行未收"), "{}", said.text());
+    assert!(said.text().contains("A5 项目编号 \"YS-9\"：编号与第 4 行重复，此行未收"), "{}", said.text());
     assert_eq!(leads(&counter).len(), 3);
 }
 
@@ -213,7 +213,10 @@ fn files_that_are_no_sheets() {
         (b"", "文件是空的。"),
         (b"PK\x03\x04\x00\x00", "不是 CSV 或 JSON 文件：请先另存为 CSV。"),
         (b"{\"format\": 1}", "不是 guatu 导出的 JSON：format is not guatu-leads-1"),
-        (b"kpi,goal\nx,1\n", "找不到名称列：用 --map '表头=name' 指定。"),
+        (
+            b"kpi,goal\nx,1\n",
+            "表头（第 1 行：A kpi、B goal）没有名称列：用 --map '表头=name' 指定哪一列是名称。",
+        ),
     ];
     for (bytes, sentence) in table {
         let (_, said) = bring(bytes, &plainly());

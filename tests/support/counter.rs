@@ -10,8 +10,9 @@ use guatu::board::{Board, RequestId, overview};
 use guatu::domain::Lang;
 use guatu::engine::{Act, Engine, FixedClock};
 use guatu::server::requests::{Ask, Gone, Out, run};
+use guatu::store::Store;
 use guatu::store::memory::MemoryStore;
-use guatu::wire::{Command, Import};
+use guatu::wire::{Command, Import, Progress};
 
 /// What a command said.
 #[derive(Debug, Default)]
@@ -43,8 +44,10 @@ impl Out for Said {
         Ok(())
     }
 
-    fn progress(&mut self, _: u64, _: u64) -> Result<(), Gone> {
-        Ok(())
+    fn progress(&mut self, _: Progress) {}
+
+    fn is_wanted(&mut self) -> Result<bool, Gone> {
+        Ok(true)
     }
 
     fn file(&mut self) -> Result<Option<Vec<u8>>, Gone> {
@@ -70,10 +73,15 @@ impl Counter {
 
     /// A board founded from a charter.
     pub(crate) fn founded(plan: &Plan) -> Self {
+        Self::on(MemoryStore::new(), plan)
+    }
+
+    /// The same on a store.
+    pub(crate) fn on(store: impl Store + 'static, plan: &Plan) -> Self {
         let now = Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap();
         let board = Board::new(overview::day(&Board::default(), now));
         let clock = Arc::new(FixedClock::new(now));
-        let engine = Engine::start(Box::new(MemoryStore::new()), board, clock, Box::new(|_| {})).unwrap();
+        let engine = Engine::start(Box::new(store), board, clock, Box::new(|_| {})).unwrap();
         let mut counter = Self { engine, login: "wang", lang: Lang::Zh, tty: false, now, asked: 0 };
         let request = counter.request();
         let proposal = {

@@ -22,6 +22,8 @@ pub(super) enum Halt {
     Failed(String),
     /// It was not asked rightly: a sentence, exit code 2.
     Usage(String),
+    /// It was taken back before it changed anything: a sentence, exit code 130.
+    Cancelled(String),
 }
 
 impl From<Gone> for Halt {
@@ -120,7 +122,8 @@ pub(super) fn act(ask: &Ask<'_>, act: Act) -> Result<Done, Halt> {
     ask.engine.act(ask.login, act).map_err(|rejected| refused(ask, &rejected))
 }
 
-fn refused(ask: &Ask<'_>, rejected: &Rejected) -> Halt {
+/// Why the engine refused, as a sentence.
+pub(super) fn refused(ask: &Ask<'_>, rejected: &Rejected) -> Halt {
     let said = refusal::said(rejected, &ask.engine.board(), ask.lang);
     Halt::Failed(clean(&said).into_owned())
 }

@@ -1,68 +1,81 @@
-//! `import` and `export`: files in and out. May use `exchange`, `board`, `engine`.
+//! `import`: a file in. It is read, then planned against the Board, then written as one
+//! Transaction; until it is being written it can be taken back. May use `exchange`, `board`, `engine`.
 
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::time::Duration;
 
-use super::answer::{Answer, Halt, author, line, propose};
+use super::answer::{Answer, Halt, author, line, refused};
 use super::report;
-use super::{Ask, Gone, Out};
-use crate::board::{Board, lookup};
+use super::{Ask, Out};
+use crate::board::{Board, Proposal, Rejected, lookup};
 use crate::domain::money_words::Scale;
 use crate::domain::{Id, Kind};
-use crate::exchange::{self, BadSheet, Options, Plan, PlanError, Sheet, header};
+use crate::engine::{Act, Order};
+use crate::exchange::{self, BadSheet, Options, Plan, Planning, header};
 use crate::locales::problem;
 use crate::say;
 use crate::ui::text::clean;
-use crate::wire::{Form, Import};
+use crate::wire::{Import, Progress};
 
 /// A file beyond this many bytes is refused: it is held in memory while it is read.
 const LARGEST: usize = 512 << 20;
-/// How far the work has come is told from this moment on.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// While it is being written, it is said so often that it is.
+const BEAT: Duration = Duration::from_millis(100);
 
 /// Brings in the leads of a file.
 pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let options = options(import, &ask.engine.board(), ask)?;
     let bytes = whole(ask, out)?;
-    let (plan, proposal) = {
-        let board = ask.engine.board();
-        let options = options(import, &board, ask)?;
-        let author = author(ask, &board);
-        let mut plan = read(&bytes, &author, &options, ask, out)?;
-        let changes = std::mem::take(&mut plan.changes);
-        let proposal = author.import(&import.file, changes, plan.report.created);
-        (plan, proposal)
-    };
+    let mut planning = read(&bytes, &options, ask, out)?;
     drop(bytes);
-    if import.dry_run || !plan.report.issues.is_empty() || ask.is_tty {
-        for text in report::lines(&plan.report, ask.lang) {
+    while planning.step(&author(ask, &ask.engine.board())).map_err(|bad| unreadable(&bad, ask))? {
+        let (done, total) = planning.progress();
+        out.progress(Progress { at: say!(ask.lang, "import-planning"), done, total });
+        go_on(ask, out)?;
+    }
+    let Plan { changes, report, unitless } = planning.finish();
+    if import.dry_run || !report.issues.is_empty() || ask.is_tty {
+        for text in report::lines(&report, ask.lang) {
             line(out, &text)?;
         }
     }
-    if let Some(sentence) = unitless(&plan, ask) {
-        return Err(Halt::Failed(sentence));
+    if !unitless.is_empty() {
+        return Err(Halt::Failed(report::unitless(&report, &unitless, ask.lang)));
     }
     if import.dry_run {
         line(out, &say!(ask.lang, "import-dry"))?;
         return Ok(0);
     }
     let file = clean(&import.file).into_owned();
-    if plan.report.created == 0 {
+    if report.created == 0 {
         line(out, &say!(ask.lang, "import-nothing", file = file))?;
         return Ok(0);
     }
-    propose(ask, proposal)?;
-    line(out, &say!(ask.lang, "import-done", file = file, created = plan.report.created))?;
+    let proposal = author(ask, &ask.engine.board()).import(&import.file, changes, report.created);
+    go_on(ask, out)?;
+    write(proposal, ask, out)?;
+    line(out, &say!(ask.lang, "import-done", file = file, created = report.created))?;
     Ok(0)
+}
+
+/// Stops where the person has taken it back, or is gone: nothing has been changed so far.
+fn go_on(ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
+    if out.is_wanted()? { Ok(()) } else { Err(Halt::Cancelled(say!(ask.lang, "import-cancelled"))) }
 }
 
 fn whole(ask: &Ask<'_>, out: &mut dyn Out) -> Result<Vec<u8>, Halt> {
     let mut bytes = Vec::new();
-    while let Some(piece) = out.file()? {
+    loop {
+        let piece = out.file();
+        go_on(ask, out)?;
+        let Some(piece) = piece? else { return Ok(bytes) };
         bytes.extend_from_slice(&piece);
         if bytes.len() > LARGEST {
             return Err(Halt::Failed(say!(ask.lang, "import-large", megabytes = LARGEST >> 20)));
         }
+        // How long the file is, only its end says.
+        out.progress(Progress { at: say!(ask.lang, "import-reading"), done: 0, total: 0 });
     }
-    Ok(bytes)
 }
 
 fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Halt> {
@@ -100,60 +113,63 @@ fn division(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
 
 fn read(
     bytes: &[u8],
-    author: &crate::board::intent::Author<'_>,
     options: &Options,
     ask: &Ask<'_>,
     out: &mut dyn Out,
-) -> Result<Plan, Halt> {
+) -> Result<Box<dyn Planning>, Halt> {
+    let unreadable = |bad: BadSheet| unreadable(&bad, ask);
+    let author = |board| author(ask, board);
     if exchange::json::is_json(bytes) {
-        return exchange::json::plan(bytes, author, options).map_err(|bad| unreadable(&bad, ask));
+        let planner = exchange::json::Planner::new(bytes, &author(&ask.engine.board()), options);
+        return Ok(Box::new(planner.map_err(unreadable)?));
     }
-    let sheet: Sheet = exchange::csv::read(bytes, &options.map).map_err(|bad| unreadable(&bad, ask))?;
-    let begun = Instant::now();
-    let mut listens: Result<(), Gone> = Ok(());
-    let plan = exchange::plan(&sheet, author, options, &mut |done, total| {
-        if begun.elapsed() > PATIENCE {
-            listens = out.progress(done, total);
-        }
-        listens.is_ok()
+    let mut wanted = Ok(());
+    let sheet = exchange::csv::read(bytes, &options.map, &mut |done, total| {
+        out.progress(Progress { at: say!(ask.lang, "import-reading"), done, total });
+        wanted = go_on(ask, out);
+        wanted.is_ok()
     });
-    plan.map_err(|error| match error {
-        PlanError::NoName => Halt::Failed(say!(ask.lang, "import-no-name")),
-        PlanError::Cancelled => Halt::Gone,
-    })
+    wanted?;
+    let planner =
+        exchange::rows::Planner::new(sheet.map_err(unreadable)?, &author(&ask.engine.board()), options);
+    Ok(Box::new(planner.map_err(unreadable)?))
 }
 
 fn unreadable(bad: &BadSheet, ask: &Ask<'_>) -> Halt {
+    let lang = ask.lang;
     Halt::Failed(match bad {
-        BadSheet::Empty => say!(ask.lang, "import-empty"),
-        BadSheet::Binary => say!(ask.lang, "import-binary"),
-        BadSheet::Json(what) => say!(ask.lang, "import-json", what = clean(what)),
+        BadSheet::Empty => say!(lang, "import-empty"),
+        BadSheet::Binary => say!(lang, "import-binary"),
+        BadSheet::Json(what) => say!(lang, "import-json", what = clean(what)),
+        BadSheet::NoName { row, headers } => {
+            say!(lang, "import-no-name", row = *row, headers = report::header_list(headers, lang))
+        }
+        BadSheet::Cancelled => say!(lang, "import-cancelled"),
     })
 }
 
-/// What must be said of columns with bare amounts before they can be brought in.
-fn unitless(plan: &Plan, ask: &Ask<'_>) -> Option<String> {
-    let name = |(at, row): (&usize, &u32)| {
-        let header = plan.report.columns.get(*at).map_or("", |column| &column.header);
-        format!("{}{row} {}", Sheet::letters(*at), clean(header))
-    };
-    let columns: Vec<String> = plan.unitless.iter().map(name).collect();
-    (!columns.is_empty())
-        .then(|| say!(ask.lang, "import-no-unit", columns = columns.join(ask.lang.pick("、", ", "))))
-}
-
-/// Writes every lead.
-pub(super) fn export(form: Form, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
-    let mut bytes = Vec::new();
-    let written = {
-        let board = ask.engine.board();
-        let leads = board.ids(Kind::Lead);
-        match form {
-            Form::Csv | Form::Text => exchange::export::csv(&board, &leads, &mut bytes),
-            Form::Json => exchange::export::json(&board, &leads, &mut bytes),
+/// Has the engine carry it out. From here on it cannot be taken back; whoever tries is told so.
+fn write(proposal: Proposal, ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
+    let (tell, answer) = sync_channel(1);
+    let reply = Box::new(move |result| {
+        // The receiver waits below, so somebody hears it.
+        let _ = tell.send(result);
+    });
+    ask.engine.order(Order { login: ask.login.to_owned(), act: Act::Propose(proposal), reply });
+    let mut told = false;
+    loop {
+        // How much of it is written, nobody can say before it is.
+        out.progress(Progress { at: say!(ask.lang, "import-writing"), done: 0, total: 0 });
+        match answer.recv_timeout(BEAT) {
+            Ok(result) => return result.map(drop).map_err(|rejected| refused(ask, &rejected)),
+            Err(RecvTimeoutError::Disconnected) => return Err(refused(ask, &Rejected::Stopping)),
+            // Whether somebody listens or not, it is carried out.
+            Err(RecvTimeoutError::Timeout) => {
+                if !told && out.is_wanted() == Ok(false) {
+                    told = true;
+                    out.err(&say!(ask.lang, "import-too-late"))?;
+                }
+            }
         }
-    };
-    written.map_err(|error| Halt::Failed(error.to_string()))?;
-    out.out(&bytes)?;
-    Ok(0)
+    }
 }

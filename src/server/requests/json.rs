@@ -43,5 +43,5 @@ pub(super) const fn signal(signal: Signal) -> &'static str {
 
 /// JSON as the bytes of indented text with a line end, safe to see on a terminal.
 pub(super) fn bytes(json: &Json) -> Vec<u8> {
-    (json::escape(&format!("{json:#}")) + "\n").into_bytes()
+    (json::escape(format!("{json:#}")) + "\n").into_bytes()
 }

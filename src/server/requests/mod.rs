@@ -7,6 +7,7 @@ mod answer;
 mod backup;
 mod check;
 mod edit;
+mod export;
 mod history;
 mod import;
 mod json;
@@ -24,7 +25,7 @@ use crate::board::RequestId;
 use crate::domain::Lang;
 use crate::engine::Engine;
 use crate::ui::text::clean;
-use crate::wire::Command;
+use crate::wire::{Command, Progress};
 
 /// Who asks, and what may be looked at for an answer.
 pub struct Ask<'a> {
@@ -49,7 +50,7 @@ pub struct Ask<'a> {
 #[error("nobody listens any more")]
 pub struct Gone;
 
-/// What a command reads and where it prints. Every call may wait for the client.
+/// What a command reads and where it prints. A call may wait for the client.
 pub trait Out {
     /// Writes to standard output, or to the file that the command writes.
     ///
@@ -63,11 +64,14 @@ pub trait Out {
     /// `Gone`.
     fn err(&mut self, text: &str) -> Result<(), Gone>;
 
-    /// Says how far the work has come, of how much.
+    /// Says how far the work has come. It does not wait: what is too much to be told is left out.
+    fn progress(&mut self, progress: Progress);
+
+    /// Whether the person still wants it, and has not taken it back.
     ///
     /// # Errors
     /// `Gone`.
-    fn progress(&mut self, done: u64, total: u64) -> Result<(), Gone>;
+    fn is_wanted(&mut self) -> Result<bool, Gone>;
 
     /// The next piece of the file that the command reads; none at its end.
     ///
@@ -76,8 +80,9 @@ pub trait Out {
     fn file(&mut self) -> Result<Option<Vec<u8>>, Gone>;
 }
 
-/// Runs a command: its exit code, 0 for done, 1 for refused or failed, 2 for not asked rightly. The
-/// sentence that says why goes to standard error.
+/// Runs a command: its exit code, 0 for done, 1 for refused or failed, 2 for not asked rightly, 130
+/// for taken back (what a shell reports of Ctrl-C). The sentence that says why goes to standard
+/// error.
 ///
 /// # Errors
 /// `Gone`.
@@ -87,6 +92,7 @@ pub fn run(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Result<i32, Go
         Err(Halt::Gone) => return Err(Gone),
         Err(Halt::Failed(sentence)) => (1, sentence),
         Err(Halt::Usage(sentence)) => (2, sentence),
+        Err(Halt::Cancelled(sentence)) => (130, sentence),
     };
     out.err(&clean(&sentence))?;
     Ok(code)
@@ -105,7 +111,7 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         Command::Redo => edit::redo(ask, out),
         Command::History { id, json, limit } => history::run(id.as_deref(), json, limit, ask, out),
         Command::Import(command) => import::run(&command, ask, out),
-        Command::Export { form } => import::export(form, ask, out),
+        Command::Export { form } => export::run(form, ask, out),
         Command::Backup => backup::run(ask, out),
         Command::Check { lights: true } => check::lights(ask, out),
         Command::Check { lights: false } => check::agree(ask, out),

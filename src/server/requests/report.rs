@@ -1,6 +1,8 @@
 //! An import's report in words. May use `exchange`, `locales`.
 
-use crate::domain::Lang;
+use std::collections::BTreeMap;
+
+use crate::domain::{Choice, Lang, Stage};
 use crate::exchange::header::{Column, Goes, Passed};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::{Issue, Report, Why};
@@ -9,6 +11,10 @@ use crate::ui::text::{self, clean};
 
 /// So many problems are printed; the rest are counted.
 const PRINTED: usize = 200;
+/// Of a cell or a header so many columns are shown.
+const SHOWN: usize = 40;
+/// So many headers are named.
+const LISTED: usize = 20;
 
 /// The report as lines of text.
 pub(super) fn lines(report: &Report, lang: Lang) -> Vec<String> {
@@ -38,11 +44,36 @@ pub(super) fn lines(report: &Report, lang: Lang) -> Vec<String> {
     if report.below > 0 {
         lines.push(say!(lang, "import-below", count = report.below));
     }
+    if report.refused > 0 {
+        lines.push(say!(lang, "import-again"));
+    }
     lines.extend(report.issues.iter().take(PRINTED).map(|issue| issue_line(report, issue, lang)));
     if report.issues.len() > PRINTED {
         lines.push(say!(lang, "import-more-issues", count = report.issues.len() - PRINTED));
     }
     lines
+}
+
+/// What must be said of columns with bare amounts before they can be brought in.
+pub(super) fn unitless(report: &Report, columns: &BTreeMap<usize, (u32, String)>, lang: Lang) -> String {
+    let cell = |(at, (row, text)): (&usize, &(u32, String))| {
+        let header = report.columns.get(*at).map_or("", |column| &column.header);
+        format!("{}{row} {} \"{}\"", Sheet::letters(*at), clean(header), text::line(text, SHOWN, "..."))
+    };
+    let cells: Vec<String> = columns.iter().map(cell).collect();
+    say!(lang, "import-no-unit", columns = cells.join(lang.pick("、", ", ")))
+}
+
+/// Headers with their letters, on one line.
+pub(super) fn header_list(headers: &[String], lang: Lang) -> String {
+    let named = headers.iter().take(LISTED).enumerate();
+    let mut list: Vec<String> = named
+        .map(|(at, header)| format!("{} {}", Sheet::letters(at), text::line(header, SHOWN, "...")))
+        .collect();
+    if headers.len() > LISTED {
+        list.push("...".to_owned());
+    }
+    list.join(lang.pick("、", ", "))
 }
 
 fn issue_line(report: &Report, issue: &Issue, lang: Lang) -> String {
@@ -51,7 +82,7 @@ fn issue_line(report: &Report, issue: &Issue, lang: Lang) -> String {
         || issue.row.to_string(),
         |(at, column)| format!("{}{} {}", Sheet::letters(at), issue.row, clean(&column.header)),
     );
-    let text = text::line(&issue.text, 40, "...");
+    let text = text::line(&issue.text, SHOWN, "...");
     say!(lang, "import-issue", cell = cell, text = text, why = why(&issue.why, lang))
 }
 
@@ -75,7 +106,10 @@ fn why(why: &Why, lang: Lang) -> String {
     match why {
         Why::Nameless => say!(lang, "import-nameless"),
         Why::Twice(row) => say!(lang, "import-twice", row = *row),
-        Why::Stage => say!(lang, "import-stage"),
+        Why::Stage => {
+            let stages: Vec<&str> = Stage::OPTIONS.iter().map(|stage| stage.label(lang)).collect();
+            say!(lang, "import-stage", stages = stages.join(lang.pick("、", ", ")))
+        }
         Why::SeveralPeople => say!(lang, "import-several-people"),
         Why::Unread(field, problem) => {
             let problem = crate::locales::problem::said(problem, lang);

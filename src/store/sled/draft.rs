@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use sled::{Batch, IVec};
+use sled::IVec;
 
-use super::form::Form;
+use super::form::{Form, Writes};
 use super::keys;
 use crate::board::Transaction;
 use crate::domain::{Fields, Id};
@@ -48,7 +48,9 @@ impl Form {
     pub(in crate::store) fn plant(&self, head: HeadV1, rows: &[(Id, Row)]) -> Result<HeadV1, StoreError> {
         let mut draft = Draft::new(self, head);
         for (id, row) in rows {
-            draft.insert(*id, row)?;
+            let Row { rev, seq, by, fields } = row;
+            let record = RecordV1 { rev: *rev, seq: *seq, by: by.clone(), fields: fields_out(fields) };
+            draft.insert(*id, &record)?;
         }
         self.apply(draft.batch)?;
         Ok(draft.head)
@@ -68,16 +70,16 @@ impl Form {
     ) -> Result<(), StoreError> {
         let key = keys::keepsake(login, name);
         let old = self.joined(&key)?.map_or(0, |old| old.len());
-        let mut batch = Batch::default();
+        let mut batch = Writes::default();
         put(&mut batch, &key, bytes, old);
         self.apply(batch)
     }
 
     /// Puts keepsakes that were carried over.
     pub(in crate::store) fn carry(&self, keepsakes: Vec<(IVec, IVec)>) -> Result<(), StoreError> {
-        let mut batch = Batch::default();
+        let mut batch = Writes::default();
         for (key, value) in keepsakes {
-            batch.insert(key, value);
+            batch.insert(key, Some(value));
         }
         self.apply(batch)
     }
@@ -86,7 +88,7 @@ impl Form {
 /// A batch in the making, with the head as it becomes.
 struct Draft<'a> {
     form: &'a Form,
-    batch: Batch,
+    batch: Writes,
     head: HeadV1,
     /// Records as this batch leaves them.
     seen: HashMap<Id, Option<Vec<u8>>>,
@@ -94,20 +96,20 @@ struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     fn new(form: &'a Form, head: HeadV1) -> Self {
-        Self { form, batch: Batch::default(), head, seen: HashMap::new() }
+        Self { form, batch: Writes::default(), head, seen: HashMap::new() }
     }
 
     fn put(&mut self, id: Id, fields: Option<&Fields>, tx: &Transaction) -> Result<(), StoreError> {
         let Some(fields) = fields else { return self.remove(id) };
         let rev = self.old(id)?.map(|old| self.form.row(id, &old)).transpose()?.map_or(0, |row| row.rev);
-        let row = Row { rev: rev + 1, seq: tx.seq, by: tx.by.clone(), fields: fields.clone() };
-        self.insert(id, &row)
+        self.insert(
+            id,
+            &RecordV1 { rev: rev + 1, seq: tx.seq, by: tx.by.clone(), fields: fields_out(fields) },
+        )
     }
 
-    fn insert(&mut self, id: Id, row: &Row) -> Result<(), StoreError> {
-        let fields = fields_out(&row.fields);
-        let record = RecordV1 { rev: row.rev, seq: row.seq, by: row.by.clone(), fields };
-        let bytes = codec::encode(&record).map_err(|bad| self.form.bad(Damage::Record(id), &bad))?;
+    fn insert(&mut self, id: Id, record: &RecordV1) -> Result<(), StoreError> {
+        let bytes = codec::encode(record).map_err(|bad| self.form.bad(Damage::Record(id), &bad))?;
         let old = self.leave(id)?;
         put(&mut self.batch, &keys::record(id), Some(&bytes), old);
         self.head.sum ^= keys::digest(id, &bytes);
@@ -149,34 +151,34 @@ impl<'a> Draft<'a> {
         put(&mut self.batch, &keys::entry(tx.seq), Some(&entry), 0);
         put(&mut self.batch, &keys::changes(tx.seq), Some(&changes), 0);
         for change in &tx.changes {
-            self.batch.insert(keys::touched(change.id(), tx.seq), Vec::new());
+            self.batch.insert(keys::touched(change.id(), tx.seq).into(), Some(IVec::default()));
         }
         Ok(())
     }
 
     fn finish(mut self) -> Result<HeadV1, StoreError> {
         let bytes = codec::encode(&self.head).map_err(|bad| self.form.bad(self.form.fails(), &bad))?;
-        self.batch.insert(keys::HEAD, bytes);
+        self.batch.insert(keys::HEAD.into(), Some(bytes.into()));
         self.form.apply(self.batch)?;
         Ok(self.head)
     }
 }
 
 /// Puts a value in parts over an old one of so many bytes, or takes it off.
-fn put(batch: &mut Batch, key: &[u8], bytes: Option<&[u8]>, old: usize) {
+fn put(batch: &mut Writes, key: &[u8], bytes: Option<&[u8]>, old: usize) {
     let mut part = 0;
     if let Some(bytes) = bytes {
         let empty: &[u8] = &[];
         // An empty value has no chunk, and yet is there.
         let chunks = bytes.chunks(keys::PART).chain(bytes.is_empty().then_some(empty));
         for chunk in chunks {
-            batch.insert(keys::part(key, part), chunk);
+            batch.insert(keys::part(key, part).into(), Some(chunk.into()));
             part += 1;
         }
     }
     let parts = u32::try_from(old.div_ceil(keys::PART).max(1)).unwrap_or(u32::MAX);
     for surplus in part..parts {
-        batch.remove(keys::part(key, surplus));
+        batch.insert(keys::part(key, surplus).into(), None);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The working form, to be read: records, journal and history in one sled tree.
 //! May use `keys`, `codec`, `frozen`, `replay`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use sled::{Batch, Db, IVec};
@@ -17,6 +18,13 @@ use crate::store::{Damage, StoreError};
 
 /// sled's cache, in bytes: the Board holds what is read often.
 const CACHE: u64 = 32 << 20;
+
+/// So many writes go in one atomic batch. sled carries a batch out in an order of its own, which is
+/// slow where it is spread over more than its cache.
+const ATOMIC: usize = 1024;
+
+/// What is written: a value, or that there is none.
+pub(super) type Writes = BTreeMap<IVec, Option<IVec>>;
 
 /// The open database; a clone is the same one.
 #[derive(Clone)]
@@ -126,7 +134,31 @@ impl Form {
         self.db.flush().map(drop).map_err(|error| sled_error(&self.path, error))
     }
 
-    pub(super) fn apply(&self, batch: Batch) -> Result<(), StoreError> {
+    /// Writes all in one atomic batch. What is too much for one goes in several, in order of keys; a
+    /// head that belongs to it is off meanwhile: a form without one is incomplete, and built anew.
+    pub(super) fn apply(&self, mut writes: Writes) -> Result<(), StoreError> {
+        if writes.len() <= ATOMIC {
+            return self.apply_one(writes);
+        }
+        let head = writes.remove(keys::HEAD);
+        if head.is_some() {
+            self.apply_one([(keys::HEAD.into(), None)])?;
+        }
+        let mut writes = writes.into_iter().peekable();
+        while writes.peek().is_some() {
+            self.apply_one(writes.by_ref().take(ATOMIC))?;
+        }
+        self.apply_one(head.map(|head| (keys::HEAD.into(), head)))
+    }
+
+    fn apply_one(&self, writes: impl IntoIterator<Item = (IVec, Option<IVec>)>) -> Result<(), StoreError> {
+        let mut batch = Batch::default();
+        for (key, value) in writes {
+            match value {
+                Some(value) => batch.insert(key, value),
+                None => batch.remove(key),
+            }
+        }
         self.db.apply_batch(batch).map_err(|error| sled_error(&self.path, error))
     }
 

@@ -1,0 +1,23 @@
+//! `export`: a file out. May use `exchange`, `board`.
+
+use super::answer::{Answer, Halt};
+use super::{Ask, Out};
+use crate::domain::Kind;
+use crate::exchange;
+use crate::wire::Form;
+
+/// Writes every lead.
+pub(super) fn run(form: Form, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let mut bytes = Vec::new();
+    let written = {
+        let board = ask.engine.board();
+        let leads = board.ids(Kind::Lead);
+        match form {
+            Form::Csv | Form::Text => exchange::export::csv(&board, &leads, &mut bytes),
+            Form::Json => exchange::export::json(&board, &leads, &mut bytes),
+        }
+    };
+    written.map_err(|error| Halt::Failed(error.to_string()))?;
+    out.out(&bytes)?;
+    Ok(0)
+}
