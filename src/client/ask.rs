@@ -60,8 +60,11 @@ fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result
                 }
             }
             ToClient::Err(text) => {
-                clear(&mut bar);
-                writeln!(io::stderr(), "{text}")?;
+                let say = || writeln!(io::stderr(), "{text}");
+                match &bar {
+                    Some(bar) => bar.suspend(say)?,
+                    None => say()?,
+                }
             }
             ToClient::Progress(progress) => show(&mut bar, progress),
             ToClient::Exit(reason) => {
