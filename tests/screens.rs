@@ -1,9 +1,11 @@
 //! What a person sees: each view at its sizes in both languages, on a fixed day.
 
-mod support {
-    pub(crate) mod sample;
-    pub(crate) mod screen;
-}
+#[path = "screens/lists.rs"]
+mod lists;
+#[path = "support/sample.rs"]
+mod sample;
+#[path = "support/screen.rs"]
+mod screen;
 
 use std::thread;
 
@@ -11,7 +13,6 @@ use guatu::board::founding::Plan;
 use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Board, RequestId, apply, check};
 use guatu::domain::{Id, Kind, Lang, Lead, Stage};
-use guatu::server::backend;
 use guatu::ui::theme;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
@@ -20,11 +21,7 @@ use guatu::ui::views::history::History;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
 use guatu::ui::{Cx, Depth, Look, Presence, glyph, layout};
-use ratatui::Terminal;
-use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use support::{sample, screen};
 
 fn look(lang: Lang) -> Look {
     Look::new(theme::default(), Depth::Ansi256, &glyph::UNICODE, lang)
@@ -223,74 +220,6 @@ fn the_filter_narrows_and_the_cursor_stays() {
     ledger.filter("机器人zzz");
     let drawn = shown(&office, &mut ledger, &[], (80, 24), Lang::En);
     insta::assert_snapshot!("lead-none-found", screen::text(&drawn));
-}
-
-#[test]
-fn a_long_list_is_made_as_far_as_it_is_looked_at() {
-    let mut office = sample::founded();
-    let lead = |no: u32| Lead {
-        name: format!("线索{no}"),
-        division: Some(Id::division(no % 6 + 1)),
-        ..Lead::default()
-    };
-    for no in 1..=3000 {
-        let fields = AnyRecord::from(lead(no)).fields();
-        office.load(Id::new(Kind::Lead, no), 1, 1, "wang", &fields).expect("a lead");
-    }
-    office.turn_to(office.today());
-    let mut ledger = Ledger::new(Kind::Lead);
-    let size = (80, 24);
-    let top = |ledger: &Ledger| {
-        let mut at = None;
-        cx_with(&office, |cx| at = ledger.selected(cx));
-        at.map(|id| id.no)
-    };
-    let head = |drawn: &Buffer| screen::text(drawn).lines().nth(2).unwrap_or_default().trim_end().to_owned();
-    assert!(head(&shown(&office, &mut ledger, &[Step::End], size, Lang::Zh)).ends_with("3000/3,000"));
-    assert_eq!(top(&ledger), Some(3000));
-    assert!(head(&shown(&office, &mut ledger, &[Step::Up(1500)], size, Lang::Zh)).ends_with("1500/3,000"));
-    assert_eq!(top(&ledger), Some(1500));
-    // In a division the cursor stays on its record where that is listed, else on its row.
-    cx_with(&office, |cx| ledger.focus(cx, Some(Id::division(1))));
-    assert!(head(&shown(&office, &mut ledger, &[], size, Lang::Zh)).ends_with("250/500"));
-    assert_eq!(top(&ledger), Some(1500));
-    ledger.filter("xs15");
-    assert!(head(&shown(&office, &mut ledger, &[], size, Lang::Zh)).contains("xs15"));
-    assert_eq!(top(&ledger), Some(1500));
-    assert!(ledger.back(), "the filter is left first");
-    assert!(ledger.back(), "then the division");
-    assert!(!ledger.back());
-}
-
-#[test]
-fn a_step_of_the_cursor_sends_two_rows_and_rest_sends_nothing() {
-    let office = demo();
-    let people = people();
-    let (cx, look) = (cx(&office, &people), look(Lang::Zh));
-    let area = Rect::new(0, 0, 60, 12);
-    let mut ledger = Ledger::new(Kind::Lead);
-    let mut terminal = Terminal::new(backend::Screen::new(area.width, area.height)).expect("a buffer");
-    let mut sent = |step: Option<Step>| {
-        ledger.refresh(&cx, &look, area);
-        if let Some(step) = step {
-            ledger.go(&cx, step);
-        }
-        let drawn = terminal.draw(|frame| ledger.draw(&cx, &look, area, frame)).expect("a buffer takes all");
-        let shown = drawn.buffer.clone();
-        (shown, terminal.backend_mut().take().len())
-    };
-    let (before, _) = sent(None);
-    let (after, step) = sent(Some(Step::Down(1)));
-    let changed = |y: u16| (0..area.width).any(|x| before[(x, y)] != after[(x, y)]);
-    // The head says on which row one is.
-    assert_eq!((0..area.height).filter(|y| changed(*y)).collect::<Vec<_>>(), [0, 2, 3]);
-    let mut rows = backend::Screen::new(area.width, area.height);
-    let blank = Buffer::empty(area);
-    let both = blank.diff(&after).into_iter().filter(|(_, y, _)| [2, 3].contains(y));
-    rows.draw(both).expect("a buffer takes all");
-    let floor = rows.take().len();
-    assert!(step * 10 <= floor * 12, "{step} bytes for rows of {floor}");
-    assert_eq!(sent(None).1, 0);
 }
 
 #[test]

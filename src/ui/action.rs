@@ -69,6 +69,8 @@ actions! {
     Redo = "redo", "重做", "Redo";
     Filter = "filter", "筛选（文字、拼音、首字母）", "Filter (text, pinyin, initials)", hint "筛选", "filter";
     ClearFilter = "clear_filter", "清除筛选", "Clear the filter";
+    SortNext = "sort_next", "换下一种排序", "Next sort order", hint "排序", "sort";
+    SortPrevious = "sort_previous", "换上一种排序", "Previous sort order";
     RecordHistory = "record_history", "该记录的历史", "History of this record", hint "履历", "history";
     Copy = "copy", "复制该行到你的终端", "Copy the line to your terminal";
     Command = "command", "命令行", "Command line", hint "命令", "command";

@@ -107,6 +107,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Redo, &[ch('U'), Key::ctrl('r')], Need::Edit, 0),
     row(Action::Filter, &[ch('/')], Need::Nothing, 3),
     row(Action::ClearFilter, &[ch('\\')], Need::Nothing, 0),
+    row(Action::SortNext, &[ch('>')], Need::Nothing, 0),
+    row(Action::SortPrevious, &[ch('<')], Need::Nothing, 0),
     row(Action::RecordHistory, &[ch('i')], Need::On(ANY), 11),
     row(Action::Copy, &[ch('y')], Need::On(ANY), 0),
     row(Action::Command, &[ch(':')], Need::Nothing, 13),

@@ -32,6 +32,18 @@ fn it_is_created_and_seen_in_another_window() {
 }
 
 #[test]
+fn a_new_lead_is_listed_at_once() {
+    let office = Office::founded(DAY);
+    let mut window = office.window("wang", Lang::Zh, (80, 24));
+    for (name, place) in [("演示甲", "1/1"), ("演示乙", "2/2")] {
+        let screen = window.press("<f6>o").paste(name).press("<c-s>").screen();
+        assert!(screen.contains(place), "{screen}");
+        let row = screen.lines().find(|line| line.contains(name)).unwrap_or_default();
+        assert!(row.contains("线索"), "{screen}");
+    }
+}
+
+#[test]
 fn a_form_without_a_name_says_so_beside_the_field() {
     let office = Office::founded(DAY);
     let mut window = office.window("wang", Lang::Zh, SIZE);

@@ -40,6 +40,7 @@ view-nothing = (empty)
 view-more-changes = and { $count } more changes
 view-too-small = Too small: { $columns } columns and { $rows } rows are needed. q quits
 view-newest = newest first
+view-ordered = by { $column }
 view-filtered = filter "{ $typed }"
 view-kind = { $kind ->
     *[lead] Leads

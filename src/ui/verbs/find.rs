@@ -1,4 +1,5 @@
-//! The live filter: typed on the message line, applied with every key. May use `app`, `widgets`.
+//! What a table lists and in which order. The filter is typed on the message line and applied with
+//! every key. May use `app`, `widgets`.
 
 use crate::domain::Kind;
 use crate::ui::app::{App, Place};
@@ -21,6 +22,14 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 pub(super) fn clear(app: &mut App) -> Vec<Effect> {
     if let Some(ledger) = app.ledger_mut() {
         ledger.filter("");
+    }
+    Vec::new()
+}
+
+/// Lists in another order.
+pub(super) fn sort(app: &mut App, forward: bool) -> Vec<Effect> {
+    if let Some(ledger) = app.ledger_mut() {
+        ledger.turn(forward);
     }
     Vec::new()
 }

@@ -61,6 +61,8 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &
         Action::Redo => vec![undo::redo(app, cx)],
         Action::Filter => find::open(app),
         Action::ClearFilter => find::clear(app),
+        Action::SortNext => find::sort(app, true),
+        Action::SortPrevious => find::sort(app, false),
         Action::New => record::create(app, cx),
         _ => match on {
             Some(id) if is_verb(action) => on_record(app, action, id, cx),

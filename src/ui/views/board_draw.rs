@@ -7,15 +7,16 @@ use ratatui::text::Line;
 
 use super::board::{BoardView, order};
 use super::ink::Ink;
-use super::pane::{self, Pane};
+use super::pane::{OWNER, Pane};
 use crate::board::overview;
-use crate::domain::Id;
+use crate::domain::light::Reason;
+use crate::domain::{Division, Id, Lang, Light};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::widgets::bar;
-use crate::ui::width;
+use crate::ui::{show, width};
 
 /// From so many cells on, a pane's title names the group of its division.
 const WIDE: usize = 56;
@@ -98,10 +99,10 @@ fn title(cx: &Cx<'_>, look: &Look, id: Id, focused: bool, cells: usize) -> Line<
         (look.glyphs.border.horizontal_top, Meaning::Border, Meaning::Title)
     };
     let light = overview::division_light(cx.board, id);
-    let words = pane::title_light(look, light, cells);
+    let words = title_light(look, light, cells);
     let Some(division) = cx.board.division(id) else { return Line::default() };
     let room = cells.saturating_sub(width::of(&words) + 6);
-    let name_words = pane::title_name(division, look, room);
+    let name_words = title_name(division, look, room);
     let head = format!(" {} {} ", id.no, name_words);
     let line = Ink::new(look, cells).put(border, rule);
     let head_room = width::of(&head).min(room + 4);
@@ -123,9 +124,9 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
     let Some(division) = cx.board.division(id) else { return };
     let light = overview::division_light(cx.board, id);
     let percent = overview::headline(cx.board, id).and_then(|p| p.reached).map(|p| format!("{p}%"));
-    let words = pane::title_light(look, light, cells);
+    let words = title_light(look, light, cells);
     let room = cells.saturating_sub(width::of(&words) + 11);
-    let name = pane::title_name(division, look, room);
+    let name = title_name(division, look, room);
     let line = Ink::new(look, cells)
         .put(Meaning::Strong, &format!(" {} ", id.no))
         .cell(Meaning::Title, &name, room)
@@ -149,4 +150,22 @@ fn entry_counts(cx: &Cx<'_>, look: &Look, id: Id, cells: usize) -> Line<'static>
         }
         _ => line.spans(counts.spans).line(),
     }
+}
+
+/// The words of a division's light for its pane's title; nothing where there is nothing to say.
+fn title_light(look: &Look, light: Light, cells: usize) -> String {
+    match light.reason {
+        Reason::NotStarted => String::new(),
+        _ if cells < OWNER => show::brief_light(light, look.lang),
+        _ => show::light(light, look.lang),
+    }
+}
+
+/// A division's name for a title, the short one where the whole does not fit.
+fn title_name(division: &Division, look: &Look, room: usize) -> String {
+    let whole = division.name(look.lang);
+    if width::of(whole) > room && look.lang == Lang::Zh && !division.short.is_empty() {
+        return division.short.clone();
+    }
+    whole.to_owned()
 }

@@ -1,13 +1,8 @@
-//! The columns of each kind's ledger: which there are, how wide, what stands in them. Cells are
-//! read from the field table; a few are counted. May use `show`, `board`, `locales`.
+//! The columns of each kind's ledger: which there are, how wide, which of them it can be ordered
+//! by. What stands in them is in `cells`. May use `rows`, `domain`.
 
-use crate::board::overview;
-use crate::board::rules::stage_name;
-use crate::domain::{FieldKey, Id, Kind, Value};
-use crate::say;
-use crate::ui::event::Cx;
-use crate::ui::show;
-use crate::ui::style::{Look, Meaning};
+use super::rows::Order;
+use crate::domain::Kind;
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,69 +186,38 @@ const EASE: usize = 8;
 /// A column whose most is so many cells above its least holds long texts.
 const LONG: usize = 12;
 
-/// The word at the head of a column.
-pub(super) fn title(kind: Kind, what: What, look: &Look) -> String {
-    match what {
-        What::Id => say!(look.lang, "view-col-id"),
-        What::Light => say!(look.lang, "view-col-light"),
-        What::Stage => say!(look.lang, "view-col-stage"),
-        What::Silent => say!(look.lang, "view-col-silent"),
-        What::Figures => say!(look.lang, "view-col-figures"),
-        F(key) => {
-            FieldKey::find(kind, key).map_or_else(String::new, |key| key.spec().label(look.lang).to_owned())
-        }
+/// The column that a kind's order goes by.
+pub(super) fn ordered_by(kind: Kind, order: Order) -> What {
+    match (order, kind) {
+        (Order::Usual, Kind::Lead | Kind::Request) | (Order::Light, _) => What::Light,
+        (Order::Usual, Kind::Target | Kind::SixOne | Kind::Person) => F("division"),
+        (Order::Usual | Order::Newest, _) => What::Id,
+        (Order::Stage, _) => What::Stage,
+        (Order::Amount, _) => F("amount"),
+        (Order::Due, _) => F("due"),
     }
 }
 
-/// What stands in a cell, and what it means.
-pub(super) fn cell(cx: &Cx<'_>, look: &Look, id: Id, what: What) -> (Meaning, String) {
-    let board = cx.board;
-    match what {
-        What::Id => (Meaning::Muted, id.to_string()),
-        What::Light => {
-            let light = overview::light_of(board, id);
-            (light.signal.into(), show::brief_light(light, look.lang))
-        }
-        What::Stage => {
-            let word = board.lead(id).map_or("", |lead| stage_name(board, lead, look.lang));
-            (Meaning::Text, word.to_owned())
-        }
-        What::Silent => {
-            let heard = board
-                .lead(id)
-                .filter(|lead| lead.is_active())
-                .and_then(|lead| board.index().heard(board, id, lead));
-            let days = heard.map(|day| (board.today() - day).num_days().max(0));
-            (Meaning::Muted, days.map_or_else(String::new, |days| days.to_string()))
-        }
-        What::Figures => {
-            let progress = overview::progress(board, id);
-            (Meaning::Text, progress.map_or_else(String::new, |p| show::figures(&p, look.lang)))
-        }
-        F(key) => field(cx, look, id, key),
-    }
+/// The columns of a kind listed in an order: the one that was asked for is among the last to be
+/// dropped.
+pub(super) fn listed(kind: Kind, order: Order) -> Vec<Column> {
+    let by = ordered_by(kind, order);
+    let asked = |column: &Column| order != Order::Usual && column.what == by;
+    let rank = |column: &Column| if asked(column) { column.rank.min(1) } else { column.rank };
+    of(kind).iter().map(|column| Column { rank: rank(column), ..*column }).collect()
 }
 
-fn field(cx: &Cx<'_>, look: &Look, id: Id, key: &str) -> (Meaning, String) {
-    let Some(key) = FieldKey::find(id.kind, key) else {
-        return (Meaning::Text, String::new());
-    };
-    let value = cx.board.value(id, key);
-    let words = match &value {
-        Value::Ref(to) => show::name(cx.board, *to, look.lang),
-        value => show::value(cx.board, key, value, look.lang),
-    };
-    let meaning = if matches!(key.key(), "name" | "about" | "which" | "name_zh") {
-        Meaning::Strong
-    } else {
-        Meaning::Text
-    };
-    (meaning, words)
+/// The orders that a kind's columns offer.
+pub(super) fn orders(kind: Kind) -> impl DoubleEndedIterator<Item = Order> + Clone {
+    let usual = ordered_by(kind, Order::Usual);
+    let has = move |what| what != usual && of(kind).iter().any(|column| column.what == what);
+    Order::ALL.into_iter().filter(move |order| *order == Order::Usual || has(ordered_by(kind, *order)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::FieldKey;
 
     #[test]
     fn columns_fit_and_the_first_ranks_stay() {

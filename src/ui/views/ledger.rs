@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::rows::{Order, Rows, Wish};
-use super::{Step, View, detail, moved};
+use super::{Step, View, columns, detail, moved};
 use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
@@ -70,24 +70,35 @@ impl Ledger {
         self.wish.division
     }
 
-    /// Lists in another order. Takes effect at `refresh`.
-    pub const fn sort(&mut self, order: Order) {
-        self.wish.order = order;
-    }
-
-    /// The order of the list.
-    #[must_use]
-    pub const fn order(&self) -> Order {
-        self.wish.order
+    /// Lists in the next order that the columns offer, or the one before, from the first row on.
+    /// Takes effect at `refresh`.
+    pub fn turn(&mut self, forward: bool) {
+        let mut orders: Vec<Order> = columns::orders(self.wish.kind).collect();
+        if !forward {
+            orders.reverse();
+        }
+        let at = orders.iter().position(|order| *order == self.wish.order).unwrap_or(0);
+        self.wish.order = orders[(at + 1) % orders.len()];
+        self.at = 0;
+        self.held = None;
     }
 
     /// Puts the cursor on a record, if it is listed.
     pub fn hold(&mut self, cx: &Cx<'_>, id: Id) {
-        self.rows.refresh(cx.board, &self.wish);
+        self.renew(cx);
         if let Some(at) = self.rows.place(cx.board, id) {
             self.at = at;
             self.held = Some(id);
             self.scroll = 0;
+        }
+    }
+
+    /// Makes the rows anew where the board or the wish has changed; the cursor stays on its record.
+    fn renew(&mut self, cx: &Cx<'_>) {
+        if self.rows.refresh(cx.board, &self.wish) {
+            let place = self.held.and_then(|id| self.rows.place(cx.board, id));
+            self.len = self.rows.len(cx.board);
+            self.at = place.unwrap_or(self.at).min(self.len.saturating_sub(1));
         }
     }
 
@@ -112,11 +123,7 @@ impl Ledger {
 impl View for Ledger {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
         self.body = body;
-        if self.rows.refresh(cx.board, &self.wish) {
-            let place = self.held.and_then(|id| self.rows.place(cx.board, id));
-            self.len = self.rows.len(cx.board);
-            self.at = place.unwrap_or(self.at).min(self.len.saturating_sub(1));
-        }
+        self.renew(cx);
         // Rows of the page one is on, and of the next.
         self.rows.reach(cx.board, self.at + 2 * usize::from(body.height));
         self.held = self.rows.get(self.wish.kind, self.at);

@@ -1,4 +1,4 @@
-//! Draws a ledger: the head of its columns, the rows of the page, the detail. May use `columns`,
+//! Draws a ledger: the head of its columns, the rows of the page, the detail. May use `columns`, `cells`,
 //! `detail`, `detail_pane`, `ink`.
 
 use ratatui::Frame;
@@ -8,7 +8,8 @@ use ratatui::text::Line;
 use super::columns::{self, GAP};
 use super::ink::Ink;
 use super::ledger::Ledger;
-use super::{detail, detail_pane};
+use super::rows::Order;
+use super::{cells, detail, detail_pane};
 use crate::domain::money::grouped;
 use crate::domain::{Id, Kind};
 use crate::say;
@@ -46,8 +47,10 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     }
     let height = usize::from(area.height.saturating_sub(HEAD));
     let top = layout::top(ledger.at, ledger.len, height);
-    let mut page = Page::new(cx, look, kind, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
-    let fitted = columns::fit(columns::of(kind), &page.wanted(), cells.saturating_sub(2));
+    let order = ledger.wish.order;
+    let mut page =
+        Page::new(cx, look, kind, order, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
+    let fitted = columns::fit(&columns::listed(kind, order), &page.wanted(), cells.saturating_sub(2));
     page.lift(ledger.at - top);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
         frame.render_widget(line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area });
@@ -63,10 +66,12 @@ struct Page {
 }
 
 impl Page {
-    fn new(cx: &Cx<'_>, look: &Look, kind: Kind, ids: impl Iterator<Item = Id>) -> Self {
+    fn new(cx: &Cx<'_>, look: &Look, kind: Kind, order: Order, ids: impl Iterator<Item = Id>) -> Self {
         let columns = columns::of(kind);
-        let head = columns.iter().map(|c| (Meaning::Column, columns::title(kind, c.what, look))).collect();
-        let cells = |id| columns.iter().map(|c| columns::cell(cx, look, id, c.what)).collect();
+        let by = columns::ordered_by(kind, order);
+        let meaning = |what| if what == by { Meaning::Accent } else { Meaning::Column };
+        let head = columns.iter().map(|c| (meaning(c.what), cells::title(kind, c.what, look))).collect();
+        let cells = |id| columns.iter().map(|c| cells::cell(cx, look, id, c.what)).collect();
         Self { rows: std::iter::once(head).chain(ids.map(cells)).collect() }
     }
 
@@ -118,8 +123,8 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
         let name = show::name(cx.board, id, look.lang);
         line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &format!("{} {name}", id.no));
     }
-    if wish.order == super::rows::Order::Newest {
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Muted, &say!(look.lang, "view-newest"));
+    if let Some(order) = order_words(wish.kind, wish.order, look) {
+        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &order);
     }
     if !wish.typed.is_empty() {
         let words = say!(look.lang, "view-filtered", typed = wish.typed.as_str());
@@ -129,6 +134,18 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
         format!("{}/{}", (ledger.at + 1).min(ledger.len), grouped(i64::try_from(ledger.len).unwrap_or(0)));
     let left = line.line();
     Ink::new(look, cells).spans(left.spans).end(&[(Meaning::Muted, &place)]).line()
+}
+
+/// In which order the records are listed, where it is not their usual one.
+fn order_words(kind: Kind, order: Order, look: &Look) -> Option<String> {
+    match order {
+        Order::Usual => None,
+        Order::Newest => Some(say!(look.lang, "view-newest")),
+        order => {
+            let column = cells::title(kind, columns::ordered_by(kind, order), look);
+            Some(say!(look.lang, "view-ordered", column = column))
+        }
+    }
 }
 
 /// What to do where nothing is listed.

@@ -9,6 +9,7 @@ pub mod history;
 pub mod ledger;
 
 mod board_draw;
+mod cells;
 mod columns;
 mod detail_pane;
 mod ink;
@@ -102,5 +103,5 @@ fn frame_of_detail(look: &Look, split: layout::Split, area: Rect, frame: &mut Fr
     }
     let rule = look.glyphs.rule.repeat(usize::from(area.width));
     frame.buffer_mut().set_string(area.x, area.y, rule, style);
-    Rect { y: area.y + 1, height: area.height - 1, ..area }
+    Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 1 }
 }

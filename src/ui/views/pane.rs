@@ -8,10 +8,10 @@ use ratatui::text::Line;
 use super::ink::Ink;
 use crate::board::Board;
 use crate::board::overview::{self, Progress};
-use crate::domain::light::{Reason, Signal};
+use crate::domain::light::Signal;
 use crate::domain::six_one::SixOneState;
 use crate::domain::stage::Track;
-use crate::domain::{Choice, Division, Id, Light, Stage, light};
+use crate::domain::{Choice, Id, Light, Stage, light};
 use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
@@ -26,7 +26,7 @@ const AIRY: usize = 12;
 const TALL: usize = 22;
 
 /// From so many cells on, a lead's line names its owner.
-const OWNER: usize = 44;
+pub(super) const OWNER: usize = 44;
 
 /// The most cells of a bar of the funnel: it stands back behind the target's.
 const FUNNEL: usize = 40;
@@ -247,18 +247,27 @@ impl Pane<'_> {
             let words = say!(self.look.lang, "view-no-leads");
             return (vec![self.ink().put(Meaning::Muted, &words).line()], None);
         }
-        let lights: Vec<Light> = ids.iter().map(|id| self.board().index().light(*id)).collect();
-        let first = lights.iter().map(|light| width::of(&self.light(*light))).max();
+        let lights = self.lead_lights(&ids);
+        let first = lights.iter().map(|(_, words)| width::of(words)).max();
         let first = first.unwrap_or(0).min(self.width.saturating_sub(12));
         let id_cells = ids.iter().map(|id| width::of(&id.to_string())).max().unwrap_or(0);
         let ids =
-            ids.into_iter().zip(lights).map(|(id, light)| self.lead(id, light, first, id_cells)).collect();
+            ids.into_iter().zip(&lights).map(|(id, light)| self.lead(id, light, first, id_cells)).collect();
         (ids, self.cursor.map(|at| at - top))
     }
 
-    fn lead(&self, id: Id, light: Light, first: usize, id_cells: usize) -> Line<'static> {
+    /// The lights of leads in words, brief where whole ones would leave the names no room.
+    fn lead_lights(&self, ids: &[Id]) -> Vec<(Meaning, String)> {
+        let lights: Vec<Light> = ids.iter().map(|id| self.board().index().light(*id)).collect();
+        let widest = lights.iter().map(|light| width::of(&self.light(*light))).max().unwrap_or(0);
+        let brief = widest > self.width * 2 / 5;
+        let words = |light| if brief { show::brief_light(light, self.look.lang) } else { self.light(light) };
+        lights.into_iter().map(|light| (light.signal.into(), words(light))).collect()
+    }
+
+    fn lead(&self, id: Id, light: &(Meaning, String), first: usize, id_cells: usize) -> Line<'static> {
         let lang = self.look.lang;
-        let line = self.ink().cell(light.signal.into(), &self.light(light), first).gap(1);
+        let line = self.ink().cell(light.0, &light.1, first).gap(1);
         let line = line.cell(Meaning::Muted, &id.to_string(), id_cells).gap(1);
         let Some(lead) = self.board().lead(id) else { return line.line() };
         let owner = lead.owner.map(|owner| show::name(self.board(), owner, lang)).unwrap_or_default();
@@ -284,22 +293,4 @@ fn next_dates(board: &Board, division: Id) -> Vec<(NaiveDate, Id)> {
     let mut dates: Vec<_> = targets.chain(rest).filter_map(|(due, id)| Some((due?, id))).collect();
     dates.sort_unstable();
     dates
-}
-
-/// The words of a division's light for its pane's title; nothing where there is nothing to say.
-pub(super) fn title_light(look: &Look, light: Light, cells: usize) -> String {
-    match light.reason {
-        Reason::NotStarted => String::new(),
-        _ if cells < OWNER => show::brief_light(light, look.lang),
-        _ => show::light(light, look.lang),
-    }
-}
-
-/// A division's name for a title, the short one where the whole does not fit.
-pub(super) fn title_name(division: &Division, look: &Look, room: usize) -> String {
-    let whole = division.name(look.lang);
-    if width::of(whole) > room && look.lang == crate::domain::Lang::Zh && !division.short.is_empty() {
-        return division.short.clone();
-    }
-    whole.to_owned()
 }

@@ -3,25 +3,39 @@
 
 use std::cmp::Reverse;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::board::Board;
 use crate::board::search::{self, Query};
 use crate::board::{lookup, overview};
 use crate::domain::light::Signal;
-use crate::domain::{FieldKey, Id, Kind, Value};
+use crate::domain::{FieldKey, Id, Kind, Lead, Stage, Value};
 
 /// So many rows are made at first.
 const FIRST: usize = 512;
 
-/// In which order leads are listed.
+/// In which order records are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// The most urgent first; parked and ended ones last.
+pub(super) enum Order {
+    /// The kind's own: the most urgent leads and requests first, others by division.
     #[default]
-    Urgent,
+    Usual,
     /// The newest first.
     Newest,
+    /// The worst light first.
+    Light,
+    /// By stage, the first one first.
+    Stage,
+    /// The largest amount first.
+    Amount,
+    /// The earliest first.
+    Due,
+}
+
+impl Order {
+    /// In the order in which a key goes through them.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Usual, Self::Newest, Self::Light, Self::Stage, Self::Amount, Self::Due];
 }
 
 /// What a ledger lists.
@@ -87,14 +101,32 @@ impl Rows {
             return;
         }
         let query = Query::new(&wish.typed);
-        let all = leads(board, wish);
-        if query.is_empty() {
-            let mut all = all;
-            self.numbers.extend(all.by_ref().take(need).map(|id| id.no));
-            self.whole = all.next().is_none();
-        } else {
-            self.numbers.extend(all.filter(|id| query.finds(board.index().key(*id))).map(|id| id.no));
+        let finds = |id: &Id| query.is_empty() || query.finds(board.index().key(*id));
+        // What is found by words is listed whole, so that more words can narrow it.
+        let most = if query.is_empty() { need } else { usize::MAX };
+        match listed(board, wish) {
+            Some(all) => {
+                let mut all = all.filter(finds);
+                self.numbers.extend(all.by_ref().take(most).map(|id| id.no));
+                self.whole = all.next().is_none();
+            }
+            None => self.whole = self.rank(board, wish, finds, most),
         }
+    }
+
+    /// Puts the leads in an order that the index does not have, as many as are needed. True where
+    /// these are all.
+    fn rank(&mut self, board: &Board, wish: &Wish, finds: impl Fn(&Id) -> bool, most: usize) -> bool {
+        let leads = board.leads().iter().filter(|(id, lead)| stands(lead, wish) && finds(id));
+        let mut ranked: Vec<_> = leads.map(|(id, lead)| (place_of(lead, wish.order), id.no)).collect();
+        let whole = ranked.len() <= most;
+        if !whole {
+            ranked.select_nth_unstable(most);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable();
+        self.numbers.extend(ranked.into_iter().map(|(_, no)| no));
+        whole
     }
 
     /// The record in a row.
@@ -126,25 +158,46 @@ impl Rows {
     }
 }
 
-/// The leads in order.
-fn leads<'a>(board: &'a Board, wish: &Wish) -> Box<dyn Iterator<Item = Id> + 'a> {
-    let division = wish.division;
-    let stands = move |lead: &crate::domain::Lead| division.is_none() || lead.stands_in(division);
+/// Whether a lead stands where the wish looks.
+fn stands(lead: &Lead, wish: &Wish) -> bool {
+    wish.division.is_none() || lead.stands_in(wish.division)
+}
+
+/// The leads in an order that costs nothing to begin; none where they have to be put in order.
+fn listed<'a>(board: &'a Board, wish: &'a Wish) -> Option<Box<dyn Iterator<Item = Id> + 'a>> {
     match wish.order {
-        Order::Urgent => {
+        Order::Usual | Order::Light => {
             let resting = board
                 .leads()
                 .iter()
-                .filter(move |(_, lead)| !lead.is_active() && stands(lead))
+                .filter(move |(_, lead)| !lead.is_active() && stands(lead, wish))
                 .map(|(id, _)| id);
-            Box::new(overview::urgent(board, division).chain(resting))
+            Some(Box::new(overview::urgent(board, wish.division).chain(resting)))
         }
         Order::Newest => {
             let newest = (1..=board.leads().issued()).rev();
-            let ids = newest.filter(move |no| board.leads().get(*no).is_some_and(stands));
-            Box::new(ids.map(|no| Id::new(Kind::Lead, no)))
+            let ids = newest.filter(|no| board.leads().get(*no).is_some_and(|lead| stands(lead, wish)));
+            Some(Box::new(ids.map(|no| Id::new(Kind::Lead, no))))
         }
+        Order::Stage | Order::Amount | Order::Due => None,
     }
+}
+
+/// Where a lead stands in an order; those that have nothing to be ordered by come last, money of
+/// other currencies after the yuan.
+fn place_of(lead: &Lead, order: Order) -> (u8, i64) {
+    const LAST: (u8, i64) = (u8::MAX, 0);
+    match order {
+        Order::Stage => (lead.stage as u8, 0),
+        Order::Amount => lead.amount.map_or(LAST, |m| (u8::from(m.yuan().is_none()), -m.amount)),
+        Order::Due => lead.due.map_or(LAST, |due| (u8::from(is_over(lead)), due.num_days_from_ce().into())),
+        Order::Usual | Order::Newest | Order::Light => LAST,
+    }
+}
+
+/// Whether nothing is due of a lead any more, whatever date it was left with.
+fn is_over(lead: &Lead) -> bool {
+    !lead.is_active() || lead.stage == Stage::Run
 }
 
 /// The records of the other kinds: there are few, so they are sorted whole.
@@ -157,12 +210,19 @@ fn others(board: &Board, wish: &Wish) -> Vec<Id> {
     };
     let mut ids = board.ids(wish.kind);
     ids.retain(|id| stands(id) && (query.is_empty() || found(board, *id, &query)));
-    if wish.kind == Kind::Request {
-        ids.sort_by_key(|id| (Reverse(urgency(board, *id)), due(board, *id), *id));
-    } else if let Some(key) = division {
-        ids.sort_by_cached_key(|id| {
-            (first_ref(&board.value(*id, key)), area(board, *id), due(board, *id), *id)
-        });
+    match wish.order {
+        Order::Newest => ids.reverse(),
+        Order::Due => ids.sort_by_cached_key(|id| {
+            let due = date(board, *id);
+            (due.is_none(), due, *id)
+        }),
+        Order::Usual if wish.kind != Kind::Request => {
+            if let Some(key) = division {
+                let own = |id: &Id| first_ref(&board.value(*id, key));
+                ids.sort_by_cached_key(|id| (own(id), area(board, *id), due(board, *id), *id));
+            }
+        }
+        _ => ids.sort_by_cached_key(|id| (Reverse(urgency(board, *id)), due(board, *id), *id)),
     }
     ids
 }
@@ -178,11 +238,16 @@ fn urgency(board: &Board, id: Id) -> Signal {
     overview::light_of(board, id).signal
 }
 
-fn due(board: &Board, id: Id) -> Option<NaiveDate> {
+fn date(board: &Board, id: Id) -> Option<NaiveDate> {
     match FieldKey::find(id.kind, "due").map(|key| board.value(id, key)) {
-        Some(Value::Date(due)) if id.kind != Kind::SixOne => Some(due),
+        Some(Value::Date(due)) => Some(due),
         _ => None,
     }
+}
+
+/// The date by which those of a division are listed: the Six Ones keep their own order.
+fn due(board: &Board, id: Id) -> Option<NaiveDate> {
+    date(board, id).filter(|_| id.kind != Kind::SixOne)
 }
 
 fn area(board: &Board, id: Id) -> Option<crate::domain::target::Area> {

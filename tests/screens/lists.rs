@@ -1,0 +1,136 @@
+//! The lists: how far they are made, in which order, and what a step of the cursor sends.
+
+use std::cmp::Reverse;
+
+use guatu::board::AnyRecord;
+use guatu::domain::{Id, Kind, Lang, Lead, Money};
+use guatu::server::backend;
+use guatu::ui::views::ledger::Ledger;
+use guatu::ui::views::{Step, View};
+use ratatui::Terminal;
+use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{cx, cx_with, demo, look, people, sample, screen, shown};
+
+#[test]
+fn a_long_list_is_made_as_far_as_it_is_looked_at() {
+    let mut office = sample::founded();
+    let lead = |no: u32| Lead {
+        name: format!("线索{no}"),
+        division: Some(Id::division(no % 6 + 1)),
+        ..Lead::default()
+    };
+    for no in 1..=3000 {
+        let fields = AnyRecord::from(lead(no)).fields();
+        office.load(Id::new(Kind::Lead, no), 1, 1, "wang", &fields).expect("a lead");
+    }
+    office.turn_to(office.today());
+    let mut ledger = Ledger::new(Kind::Lead);
+    let size = (80, 24);
+    let top = |ledger: &Ledger| {
+        let mut at = None;
+        cx_with(&office, |cx| at = ledger.selected(cx));
+        at.map(|id| id.no)
+    };
+    let head = |drawn: &Buffer| screen::text(drawn).lines().nth(2).unwrap_or_default().trim_end().to_owned();
+    assert!(head(&shown(&office, &mut ledger, &[Step::End], size, Lang::Zh)).ends_with("3000/3,000"));
+    assert_eq!(top(&ledger), Some(3000));
+    assert!(head(&shown(&office, &mut ledger, &[Step::Up(1500)], size, Lang::Zh)).ends_with("1500/3,000"));
+    assert_eq!(top(&ledger), Some(1500));
+    // In a division the cursor stays on its record where that is listed, else on its row.
+    cx_with(&office, |cx| ledger.focus(cx, Some(Id::division(1))));
+    assert!(head(&shown(&office, &mut ledger, &[], size, Lang::Zh)).ends_with("250/500"));
+    assert_eq!(top(&ledger), Some(1500));
+    ledger.filter("xs15");
+    assert!(head(&shown(&office, &mut ledger, &[], size, Lang::Zh)).contains("xs15"));
+    assert_eq!(top(&ledger), Some(1500));
+    assert!(ledger.back(), "the filter is left first");
+    assert!(ledger.back(), "then the division");
+    assert!(!ledger.back());
+}
+
+#[test]
+fn a_list_goes_through_its_orders_and_back() {
+    let office = demo();
+    let mut ledger = Ledger::new(Kind::Lead);
+    let drawn = |ledger: &mut Ledger| screen::text(&shown(&office, ledger, &[], (120, 34), Lang::En));
+    let usual = drawn(&mut ledger);
+    for (title, first) in
+        [("newest first", "L161"), ("by Stage", "Lead"), ("by Amount", "bn"), ("by Due", "late")]
+    {
+        ledger.turn(true);
+        let text = drawn(&mut ledger);
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[2].contains(title), "{title} in {}", lines[2]);
+        assert!(lines[4].contains(first), "{title}: {}", lines[4]);
+    }
+    ledger.turn(true);
+    assert_eq!(drawn(&mut ledger), usual);
+    ledger.turn(false);
+    assert!(drawn(&mut ledger).contains("by Due"));
+    let mut units = Ledger::new(Kind::Unit);
+    let only = drawn(&mut units);
+    units.turn(true);
+    assert_eq!(drawn(&mut units), only);
+}
+
+#[test]
+fn orders_agree_with_what_they_go_by() {
+    let mut office = sample::founded();
+    let amount = |no: u32| (!no.is_multiple_of(7)).then(|| Money::cny(i64::from(no * 7919 % 3001) * 10_000));
+    for no in 1..=3000 {
+        let lead = Lead { name: format!("线索{no}"), amount: amount(no), ..Lead::default() };
+        office.load(Id::new(Kind::Lead, no), 1, 1, "wang", &AnyRecord::from(lead).fields()).expect("a lead");
+    }
+    office.turn_to(office.today());
+    let mut ledger = Ledger::new(Kind::Lead);
+    cx_with(&office, |cx| {
+        let body = Rect::new(0, 0, 80, 20);
+        ledger.refresh(cx, &look(Lang::Zh), body);
+        for _ in 0..3 {
+            ledger.turn(true);
+        }
+        let mut listed = Vec::new();
+        for _ in 0..3000 {
+            ledger.refresh(cx, &look(Lang::Zh), body);
+            listed.push(ledger.selected(cx).expect("a row").no);
+            ledger.go(cx, Step::Down(1));
+        }
+        let mut sorted: Vec<u32> = (1..=3000).collect();
+        sorted.sort_by_key(|no| (amount(*no).is_none(), Reverse(amount(*no).map(|m| m.amount)), *no));
+        assert_eq!(listed, sorted);
+    });
+}
+
+#[test]
+fn a_step_of_the_cursor_sends_two_rows_and_rest_sends_nothing() {
+    let office = demo();
+    let people = people();
+    let (cx, look) = (cx(&office, &people), look(Lang::Zh));
+    let area = Rect::new(0, 0, 60, 12);
+    let mut ledger = Ledger::new(Kind::Lead);
+    let mut terminal = Terminal::new(backend::Screen::new(area.width, area.height)).expect("a buffer");
+    let mut sent = |step: Option<Step>| {
+        ledger.refresh(&cx, &look, area);
+        if let Some(step) = step {
+            ledger.go(&cx, step);
+        }
+        let drawn = terminal.draw(|frame| ledger.draw(&cx, &look, area, frame)).expect("a buffer takes all");
+        let shown = drawn.buffer.clone();
+        (shown, terminal.backend_mut().take().len())
+    };
+    let (before, _) = sent(None);
+    let (after, step) = sent(Some(Step::Down(1)));
+    let changed = |y: u16| (0..area.width).any(|x| before[(x, y)] != after[(x, y)]);
+    // The head says on which row one is.
+    assert_eq!((0..area.height).filter(|y| changed(*y)).collect::<Vec<_>>(), [0, 2, 3]);
+    let mut rows = backend::Screen::new(area.width, area.height);
+    let blank = Buffer::empty(area);
+    let both = blank.diff(&after).into_iter().filter(|(_, y, _)| [2, 3].contains(y));
+    rows.draw(both).expect("a buffer takes all");
+    let floor = rows.take().len();
+    assert!(step * 10 <= floor * 12, "{step} bytes for rows of {floor}");
+    assert_eq!(sent(None).1, 0);
+}
