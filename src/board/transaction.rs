@@ -39,7 +39,7 @@ crate::choice! {
         /// Ended a lead as a duplicate.
         Duplicate = "duplicate", "并案", "Marked as duplicate";
         /// Raised a support request.
-        Raise = "raise", "求助", "Raised a request";
+        Raise = "raise", "提请支援", "Raised a request";
         /// Moved a lead to another division.
         Transfer = "transfer", "流转", "Transferred";
         /// Brought records in from a file.
@@ -200,6 +200,14 @@ pub struct Transaction {
     pub why: String,
     /// What changed, in order.
     pub changes: Vec<Change>,
+}
+
+impl Transaction {
+    /// The records whose history it belongs to: those it changes, and the one it is about, as a
+    /// note is about its lead. Some come more than once.
+    pub fn concerned(&self) -> impl Iterator<Item = Id> {
+        self.label.subject.into_iter().chain(self.changes.iter().map(Change::id))
+    }
 }
 
 impl Proposal {

@@ -5,7 +5,7 @@ use super::label::stage_of;
 use super::value;
 use crate::board::founding::CharterError;
 use crate::board::{Board, Refusal, Rejected, Trouble};
-use crate::domain::{Choice, FieldKey, Kind, Lang, Misfit};
+use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Misfit};
 use crate::say;
 
 /// Why a request changed nothing.
@@ -74,7 +74,7 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
         Refusal::Taken(id) => say!(lang, "refusal-taken", id = id.to_string()),
         Refusal::Misfit { id, field, why } => {
             let (field, why) = (field.spec().label(lang), misfit(why, lang));
-            say!(lang, "refusal-misfit", id = id.to_string(), field = field, why = why)
+            say!(lang, "refusal-misfit", id = subject(*id, board, lang), field = field, why = why)
         }
         Refusal::InUse { id, count } => say!(lang, "refusal-in-use", id = id.to_string(), count = *count),
         Refusal::Changed { id, by } => {
@@ -87,7 +87,7 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
         Refusal::Lacks { id, fields } => {
             let fields = fields.iter().map(|key| lacking(key, lang)).collect::<Vec<_>>();
             let fields = fields.join(lang.pick("、", ", "));
-            say!(lang, "refusal-lacks", id = id.to_string(), fields = fields)
+            say!(lang, "refusal-lacks", id = subject(*id, board, lang), fields = fields)
         }
         Refusal::Double { field, other, .. } => {
             let (field, name) = (field.spec().label(lang), board.title(*other));
@@ -96,6 +96,11 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
         Refusal::LastAdmin => say!(lang, "refusal-last-admin"),
         Refusal::Role(role) => say!(lang, "refusal-role", role = role.label(lang)),
     }
+}
+
+/// The record that was refused: by its id, or by its kind where it was to be made.
+fn subject(id: Id, board: &Board, lang: Lang) -> String {
+    if board.has(id) { id.to_string() } else { say!(lang, "layer-form-create", kind = id.kind.code()) }
 }
 
 /// The label of a lead's field that a move demands, or the word for a reason.

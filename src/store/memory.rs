@@ -127,7 +127,7 @@ impl Journal for MemoryStore {
 
     fn of(&self, id: Id, limit: usize) -> Result<Vec<Transaction>, StoreError> {
         let state = self.read();
-        let its = state.newest_first().filter(|tx| tx.changes.iter().any(|change| change.id() == id));
+        let its = state.newest_first().filter(|tx| tx.concerned().any(|concerned| concerned == id));
         Ok(its.take(limit).cloned().collect())
     }
 

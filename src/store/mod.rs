@@ -85,7 +85,7 @@ pub trait Journal: Send + Sync {
     /// What keeps them from being read.
     fn newest(&self, before: Option<u64>, limit: usize) -> Result<Vec<Transaction>, StoreError>;
 
-    /// At most `limit` Transactions that changed a record, newest first.
+    /// At most `limit` Transactions that changed a record or are about it, newest first.
     ///
     /// # Errors
     /// What keeps them from being read.

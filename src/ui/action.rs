@@ -64,7 +64,7 @@ actions! {
     New = "new", "在此新建", "New record here", hint "新建", "new";
     Park = "park", "储备线索或挂起目标", "Park the lead or hold the target", hint "储备", "park";
     End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
-    Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "求助", "blocked";
+    Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "提请", "blocked";
     Undo = "undo", "撤销", "Undo", hint "撤销", "undo";
     Redo = "redo", "重做", "Redo";
     Filter = "filter", "筛选（文字、拼音、首字母）", "Filter (text, pinyin, initials)", hint "筛选", "filter";
@@ -77,7 +77,7 @@ actions! {
     Help = "help", "此处可用的按键", "Keys valid here", hint "帮助", "help";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
-    ShowRequests = "show_requests", "支援事项（保障图）", "Support requests", hint "保障", "support";
+    ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";
     ShowLeads = "show_leads", "线索", "Leads", hint "线索", "leads";
     ShowSixOnes = "show_six_ones", "六个一", "Six Ones", hint "六个一", "Six Ones";
     ShowHistory = "show_history", "全部历史", "History", hint "历史", "history";
@@ -90,7 +90,7 @@ actions! {
     Glyphs = "glyphs", "切换字符集（unicode、ascii）", "Switch the glyphs (unicode, ascii)";
     Redraw = "redraw", "重画屏幕", "Draw the screen anew";
     Suspend = "suspend", "挂到后台", "Suspend to the shell";
-    Quit = "quit", "退出", "Quit";
+    Quit = "quit", "退出", "Quit", hint "退出", "quit";
 }
 
 impl Action {

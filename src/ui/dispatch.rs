@@ -2,7 +2,7 @@
 //! the verb. May use the rest of `ui`.
 
 use super::action::Action;
-use super::app::App;
+use super::app::{App, Place};
 use super::effect::Effect;
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
@@ -111,7 +111,9 @@ impl App {
         }
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| b.rank > 0).collect();
         rows.sort_by_key(|b| b.rank);
-        let hint = |b: &Binding| Hint { key: b.shown_first(), word: b.action.hint(lang).to_owned() };
+        let quits = self.place == Place::Board && self.trail.is_empty() && !self.board.is_inside();
+        let word = |action| if quits && action == Action::Leave { Action::Quit } else { action };
+        let hint = |b: &Binding| Hint { key: b.shown_first(), word: word(b.action).hint(lang).to_owned() };
         rows.into_iter().map(hint).collect()
     }
 

@@ -15,10 +15,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(shown).collect())
 }
 
-/// As `clean`, but line ends stay, as `\n`: for texts that are wrapped.
+/// As `clean`, but line ends stay, as `\n`: for texts that are wrapped. A terminal pastes them as
+/// carriage returns.
 #[must_use]
 pub fn clean_lines(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.chars().filter_map(|ch| if ch == '\n' { Some(ch) } else { shown(ch) }).collect()
 }
 

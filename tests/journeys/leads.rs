@@ -131,3 +131,12 @@ fn a_support_request_is_raised_for_it() {
     assert_eq!(board.requests().len(), 1, "{form}");
     assert_eq!(board.index().requests(lead(1)).count(), 1);
 }
+
+#[test]
+fn a_leads_history_holds_its_notes() {
+    let office = Office::founded(DAY);
+    let mut window = office.window("wang", Lang::Zh, (80, 24));
+    window.press("<f6>o").paste("演示深海机器人").press("<c-s>n").paste("通了电话").press("<c-s>i");
+    let screen = window.screen();
+    assert!(screen.contains("记事 L1 演示深海机器人") && screen.contains("通了电话"), "{screen}");
+}

@@ -140,3 +140,17 @@ fn escape_goes_back_and_never_out() {
     window.press("q");
     assert!(window.closed);
 }
+
+#[test]
+fn escape_leads_from_a_divisions_leads_to_the_board() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("4<enter>");
+    assert!(window.screen().contains("信息"), "{}", window.screen());
+    let screen = window.press("<esc>").screen();
+    assert!(screen.contains("2 众创服务"), "one is at the board:\n{screen}");
+    assert!(screen.lines().last().unwrap_or_default().contains("q 退出"), "{screen}");
+    assert!(lists(window.press("<f6>"), "演示深海机器人"), "all leads are listed again");
+    window.press("<f3><f7><f8>q");
+    assert!(window.screen().contains("2 众创服务"), "from each view it is one step: {}", window.screen());
+}

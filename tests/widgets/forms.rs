@@ -353,6 +353,20 @@ fn any_lead() -> impl Strategy<Value = Fields> {
     )
 }
 
+#[test]
+fn a_pasted_text_keeps_its_lines_however_a_terminal_ends_them() {
+    let board = office();
+    for pasted in ["一\n二", "一\r\n二", "一\r二"] {
+        let field = FieldKey::find(Kind::Note, "text").unwrap();
+        let ask = || vec![Ask { field, must: true, preset: Value::Empty }];
+        let mut desk =
+            Desk::new(&board, |cx, look| Form::ask(String::new(), Some(LEAD), ask(), None, cx, look));
+        desk.form.handle(&Event::Paste(pasted.to_owned()), &cx(&board), &desk.look);
+        let filled = desk.save().expect("it is filled in");
+        assert_eq!(filled.values[0].2, Value::text("一\n二"), "{pasted:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
 

@@ -63,7 +63,7 @@ command-there = { $id } 已在{ $stage }阶段。
 command-division = 找不到事业部 { $word }：{ $why }。
 command-unfounded = 尚未建板：运行 guatu 建板。
 command-demo = 演示
-command-days-left = 距截止 { $days } 天
+command-days-left = 距期末 { $days } 天
 command-totals = 签约 { $signed }  到位 { $paid }  { $lights }  六个一 { $ready }/{ $all }
 command-pace = { $name } { $reached }%（序时 { $pace }%）
 command-next = { $due } { $id } { $name }
@@ -113,7 +113,7 @@ help-move--id = 编号，如 L42
 help-move--stage = 阶段：lead、talk、sign、land、build、run、park、end
 help-move--sets = 字段=值；why= 写明原因
 help-note = 记一笔进展
-help-note--id = 线索、目标或求助的编号
+help-note--id = 线索、目标或支援请求的编号
 help-note--text = 内容
 help-undo = 撤销自己的上一次改动
 help-redo = 恢复刚撤销的改动

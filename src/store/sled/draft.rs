@@ -150,8 +150,8 @@ impl<'a> Draft<'a> {
         let entry = codec::encode(&entry_out(tx, hash, changes.len() as u64)).map_err(bad)?;
         put(&mut self.batch, &keys::entry(tx.seq), Some(&entry), 0);
         put(&mut self.batch, &keys::changes(tx.seq), Some(&changes), 0);
-        for change in &tx.changes {
-            self.batch.insert(keys::touched(change.id(), tx.seq).into(), Some(IVec::default()));
+        for id in tx.concerned() {
+            self.batch.insert(keys::touched(id, tx.seq).into(), Some(IVec::default()));
         }
         Ok(())
     }

@@ -53,7 +53,7 @@ impl Shared {
         audit::walk(&self.log, 0, |walked| {
             if walked.whole && walked.link.is_some() {
                 let tx = walked.transaction()?;
-                if tx.changes.iter().any(|change| change.id() == id) {
+                if tx.concerned().any(|concerned| concerned == id) {
                     found.push(tx);
                 }
             }

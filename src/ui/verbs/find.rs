@@ -11,7 +11,7 @@ use crate::ui::widgets::field::Field;
 /// Starts typing a filter; on the board it filters the leads.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     if !matches!(app.place, Place::Ledger(_)) {
-        super::go::show(app, Place::Ledger(Kind::Lead));
+        super::go::enter(app, Place::Ledger(Kind::Lead));
     }
     let typed = app.ledger().map(|l| l.typed().to_owned()).unwrap_or_default();
     app.finder = Some(Field::new(&typed));

@@ -10,8 +10,8 @@ use crate::ui::event::Cx;
 use crate::ui::key::Key;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::{Answer, Layer};
-use crate::ui::views::Step;
 use crate::ui::views::history::History;
+use crate::ui::views::{Step, View};
 
 /// Moves the cursor, or shows another view.
 pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
@@ -41,21 +41,22 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowDivisions => Place::Ledger(Kind::Division),
         _ => Place::Board,
     };
-    show(app, place);
+    jump(app, place);
     Vec::new()
 }
 
-/// Shows a view; `back` returns to where one was. The board is the ground floor.
-pub(super) fn show(app: &mut App, place: Place) {
-    if app.place == place {
-        return;
-    }
-    if place == Place::Board {
-        app.trail.clear();
-    } else {
-        app.trail.push(app.place);
-    }
+/// Shows a view by its own key: `back` goes from there to the board, which is the ground floor.
+fn jump(app: &mut App, place: Place) {
+    app.trail.clear();
     app.place = place;
+}
+
+/// Shows a view from within another one, to which `back` returns.
+pub(super) fn enter(app: &mut App, place: Place) {
+    if app.place != place {
+        app.trail.push(app.place);
+        app.place = place;
+    }
 }
 
 /// A digit: that division, in every view.
@@ -85,7 +86,7 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
         }
         (Place::Board, _) => {
             let division = app.division(cx);
-            show(app, Place::Ledger(Kind::Lead));
+            enter(app, Place::Ledger(Kind::Lead));
             app.view_mut().focus(cx, division);
         }
         (Place::History, Some(id)) => show_record(app, id, cx),
@@ -97,7 +98,7 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// Goes to a record's row in the table of its kind.
 pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
-    show(app, Place::Ledger(id.kind));
+    enter(app, Place::Ledger(id.kind));
     app.view_mut().focus(cx, None);
     if let Some(ledger) = app.ledgers.get_mut(&id.kind) {
         ledger.hold(cx, id);
@@ -105,24 +106,27 @@ pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
 }
 
 /// One step back. At the top it only says how to quit: one Esc too many must not close the window.
-pub(super) fn back(app: &mut App) -> Vec<Effect> {
-    if !step_back(app) {
+pub(super) fn back(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    if !step_back(app, cx) {
         app.say(say!(app.look.lang, "app-at-the-top"));
     }
     Vec::new()
 }
 
 /// One step back; at the top, out.
-pub(super) fn leave(app: &mut App) -> Vec<Effect> {
-    if step_back(app) { Vec::new() } else { quit(app) }
+pub(super) fn leave(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    if step_back(app, cx) { Vec::new() } else { quit(app) }
 }
 
-/// Whether there was anything to go back to.
-fn step_back(app: &mut App) -> bool {
+/// Whether there was anything to go back to. A table that is left lists all divisions again.
+fn step_back(app: &mut App, cx: &Cx<'_>) -> bool {
     if app.view_mut().back() {
         return true;
     }
     let place = app.trail.pop().unwrap_or(Place::Board);
+    if let Some(ledger) = app.ledger_mut() {
+        ledger.focus(cx, None);
+    }
     std::mem::replace(&mut app.place, place) != place
 }
 
@@ -145,7 +149,10 @@ pub(super) fn zoom(app: &mut App) -> Vec<Effect> {
 /// The history of a record, or of all.
 pub(super) fn history(app: &mut App, of: Option<Id>) -> Vec<Effect> {
     app.history = History::new(of);
-    show(app, Place::History);
+    match of {
+        Some(_) => enter(app, Place::History),
+        None => jump(app, Place::History),
+    }
     vec![Effect::History(of)]
 }
 

@@ -110,8 +110,8 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
 fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
     match action {
         Action::Open => go::open(app, on, cx),
-        Action::Back => go::back(app),
-        Action::Leave => go::leave(app),
+        Action::Back => go::back(app, cx),
+        Action::Leave => go::leave(app, cx),
         Action::Quit => go::quit(app),
         Action::Zoom => go::zoom(app),
         Action::AllDivisions => go::focus(app, None, cx),

@@ -26,6 +26,12 @@ pub struct BoardView {
 }
 
 impl BoardView {
+    /// Whether one has gone into a pane: there is something to go back from.
+    #[must_use]
+    pub const fn is_inside(&self) -> bool {
+        self.zoomed || self.cursor.is_some()
+    }
+
     /// The board with its first pane in focus.
     #[must_use]
     pub fn new() -> Self {
@@ -156,7 +162,7 @@ impl View for BoardView {
     }
 
     fn back(&mut self) -> bool {
-        let was = self.zoomed || self.cursor.is_some();
+        let was = self.is_inside();
         if self.zoomed {
             self.zoomed = false;
         } else {

@@ -160,12 +160,8 @@ impl View for Ledger {
     }
 
     fn back(&mut self) -> bool {
-        let was = self.zoomed || !self.wish.typed.is_empty() || self.wish.division.is_some();
-        if self.zoomed {
-            self.zoomed = false;
-        } else if self.wish.typed.is_empty() {
-            self.wish.division = None;
-        } else {
+        let was = self.zoomed || !self.wish.typed.is_empty();
+        if !std::mem::take(&mut self.zoomed) {
             self.wish.typed.clear();
         }
         was

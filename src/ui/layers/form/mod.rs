@@ -9,7 +9,7 @@ mod pop;
 mod row;
 mod words;
 
-use super::confirm::Confirm;
+use super::confirm::{self, Confirm};
 use super::{LayerResult, hint};
 use crate::board::{Refusal, Rejected};
 use crate::domain::record::{Fields, specs};
@@ -239,6 +239,9 @@ impl Form {
     /// The keys of the place one is in, for the footer.
     #[must_use]
     pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+        if self.leaving.is_some() {
+            return confirm::hints(lang);
+        }
         let mut hints = Vec::new();
         if let Some(pop) = &self.pop {
             hints.extend(pop.hints(lang));
