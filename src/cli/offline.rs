@@ -5,8 +5,6 @@ use std::fs::File;
 use std::io::{BufReader, Write, stderr, stdout};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
 use super::Setting;
 use crate::client::ask::ask;
 use crate::client::connect::connect;
@@ -33,18 +31,15 @@ fn failed(setting: &Setting, error: &StoreError) -> Failure {
 
 /// Writes the whole board with its history to a file.
 pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
-    if let Some(connection) = running(setting)? {
-        let failed = |error| Failure::client(setting.lang, &error);
-        let sink = Sink::create(file).map_err(failed)?;
-        return ask(connection, Command::Backup, None, Some(sink)).map_err(failed);
+    let refused = |error| Failure::client(setting.lang, &error);
+    let connection = running(setting)?;
+    let sink = Sink::create(file).map_err(refused)?;
+    if let Some(connection) = connection {
+        return ask(connection, Command::Backup, None, Some(sink)).map_err(refused);
     }
-    let refused = |error: &std::io::Error| Failure::file(setting.lang, file, error);
-    let folder = file.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let whole = NamedTempFile::new_in(folder).map_err(|error| refused(&error))?;
-    let opened = store::backup::backup_folder(setting.place.data(), whole.as_file(), &mut |_| {});
+    let opened = store::backup::backup_folder(setting.place.data(), sink.file(), &mut |_| {});
     tell(setting, &opened.map_err(|error| failed(setting, &error))?);
-    whole.as_file().sync_all().map_err(|error| refused(&error))?;
-    whole.persist(file).map_err(|error| refused(&error.error))?;
+    sink.finish().map_err(refused)?;
     Ok(0)
 }
 

@@ -68,6 +68,12 @@ impl Sink {
         self.file.write_all(piece).map_err(|error| ClientError::file(&self.path, error))
     }
 
+    /// The file, to be written to.
+    #[must_use]
+    pub fn file(&self) -> &File {
+        self.file.as_file()
+    }
+
     /// Puts the file in its place, durably.
     ///
     /// # Errors

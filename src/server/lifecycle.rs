@@ -4,8 +4,9 @@
 use std::fs::{self, DirBuilder};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use nix::sys::stat::{Mode, umask};
 use tokio::signal::unix::{SignalKind, signal};
@@ -19,7 +20,7 @@ use crate::board::founding::Plan;
 use crate::board::intent::Author;
 use crate::engine::{Act, Clock, Engine, SystemClock};
 use crate::store::sled::SledStore;
-use crate::store::{Opened, Step, Store};
+use crate::store::{Opened, Step, Store, StoreError};
 use crate::wire::{ExitReason, Place};
 
 /// How a server is run.
@@ -91,7 +92,7 @@ pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
 
 fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, ServeError> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let mut store: Box<dyn Store> = Box::new(SledStore::open(options.place.data())?);
+    let mut store: Box<dyn Store> = Box::new(open_store(options.place.data())?);
     // The day is the charter's to say, which is in the store: the engine turns the Board to it.
     let (board, opened) = store.fill(clock.now().date_naive(), &mut |step| herald.progress(step))?;
     if !opened.is_quiet() {
@@ -103,6 +104,17 @@ fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, 
     let house = House::new(engine, clock, bell, false, options.idle.is_none());
     found(&house, &options.plan)?;
     Ok(Arc::new(house))
+}
+
+/// Opens the store. A `check` or `backup` without a server that has it at this moment lets it go soon.
+fn open_store(data: &Path) -> Result<SledStore, StoreError> {
+    let begun = Instant::now();
+    loop {
+        match SledStore::open(data) {
+            Err(StoreError::Owned(_)) if begun.elapsed() < listen::PATIENCE * 2 => {}
+            opened => return opened,
+        }
+    }
 }
 
 /// Founds the board where it is not founded yet; whoever runs the server is its admin.

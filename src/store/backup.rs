@@ -2,18 +2,18 @@
 //! board made of one. May use `snapshot`, `rolling`, `sled`.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::disk;
-use super::line::{self, START};
+use super::line;
 use super::recover::Folders;
 use super::sled::{Loaded, SledStore, load};
 use super::snapshot::{self, Header, Part, Writer};
-use super::{Damage, Journal, Opened, Step, Store, StoreError};
+use super::{Begin, Damage, Journal, Opened, Step, Store, StoreError};
 use crate::board::Board;
 use crate::domain::Kind;
 
@@ -28,13 +28,15 @@ pub fn backup(board: &Board, journal: &dyn Journal, out: impl Write) -> Result<(
     let issued: BTreeMap<char, u32> =
         Kind::ALL.into_iter().map(|kind| (kind.letter(), board.issued(kind))).collect();
     let records = Kind::ALL.into_iter().map(|kind| board.count(kind) as u64).sum();
-    let mut writer = Writer::new(BufWriter::new(out), &Header::new(seq, issued, records, seq)).map_err(io)?;
+    let Begin { first, follows } = journal.begin()?;
+    let header = Header::new(seq, issued, records, (seq + 1).saturating_sub(first));
+    let mut writer = Writer::new(BufWriter::new(out), &header).map_err(io)?;
     for id in Kind::ALL.into_iter().flat_map(|kind| board.ids(kind)) {
         let (Some(record), Some((rev, at, by))) = (board.record(id), board.touched(id)) else { continue };
         writer.record(id, rev, at, by, &record.fields()).map_err(io)?;
     }
-    let mut hash = START;
-    for seq in 1..=seq {
+    let mut hash = follows;
+    for seq in first..=seq {
         let tx = journal.transaction(seq)?.ok_or(Damage::Transaction(seq))?;
         let (text, next) = line::write(&tx, &hash);
         writer.line(&text).map_err(io)?;
@@ -47,16 +49,22 @@ pub fn backup(board: &Board, journal: &dyn Journal, out: impl Write) -> Result<(
 /// Backs up a data folder that no server has open.
 ///
 /// # Errors
-/// `Owned` where one has; else as `fill` and `backup`.
+/// `NoBoard` where the folder holds none, `Owned` where a server has it; else as `fill` and `backup`.
 pub fn backup_folder(
     data: &Path,
     out: impl Write,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Opened, StoreError> {
+    Folders::of(data).must_be_there(data)?;
     let mut store = SledStore::open(data)?;
     let (board, opened) = store.fill(NaiveDate::default(), progress)?;
-    backup(&board, store.journal().as_ref(), out)?;
-    store.settle(true)?;
+    let written = if board.is_founded() {
+        backup(&board, store.journal().as_ref(), out)
+    } else {
+        Err(StoreError::NoBoard(data.to_owned()))
+    };
+    let settled = store.settle(true);
+    written.and(settled.map(drop))?;
     Ok(opened)
 }
 
@@ -117,7 +125,7 @@ fn holds_records(sled: &Path) -> Result<bool, StoreError> {
 /// Copies a backup to a file of the folder.
 fn take(mut from: impl BufRead, to: &Path) -> Result<(), StoreError> {
     let io = |error| StoreError::io(to, error);
-    let mut file = File::create(to).map_err(io)?;
+    let mut file = disk::create(to).map_err(io)?;
     std::io::copy(&mut from, &mut file).map_err(io)?;
     file.sync_all().map_err(io)
 }
@@ -131,8 +139,7 @@ fn unpack(incoming: &Path, folders: &Folders) -> Result<(), StoreError> {
         let first = summary.header.seq + 1 - summary.header.log.min(summary.header.seq);
         let path = folders.log.join(disk::name(first));
         let io = |error| StoreError::io(&path, error);
-        let file = OpenOptions::new().create_new(true).write(true).open(&path).map_err(io)?;
-        let mut out = BufWriter::new(file);
+        let mut out = BufWriter::new(disk::create(&path).map_err(io)?);
         read(incoming, |part| match part {
             Part::Line(line) => out.write_all(line).and_then(|()| out.write_all(b"\n")).map_err(io),
             Part::Record(..) => Ok(()),

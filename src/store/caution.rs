@@ -10,6 +10,7 @@
 //! is worth. For the same reason a copy that finds no room is done without.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::StoreError;
@@ -36,7 +37,8 @@ pub(super) fn put_mark(folders: &Folders, seq: u64, hash: &Hash) -> Result<(), S
         File::open(&file).and_then(|file| file.sync_all()).map_err(|error| StoreError::io(&file, error))?;
     }
     let mark = mark(folders);
-    fs::write(&mark, words(seq, hash)).map_err(|error| StoreError::io(&mark, error))
+    let put = disk::create(&mark).and_then(|mut file| file.write_all(words(seq, hash).as_bytes()));
+    put.map_err(|error| StoreError::io(&mark, error))
 }
 
 /// Copies a database that is suspect where the log ends so.

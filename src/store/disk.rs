@@ -1,13 +1,18 @@
 //! The few things that are done to files: making folders durable, appending, the lock of a data
-//! folder. May use `error`.
+//! folder. What is made is its user's alone, whatever the process's mask says. May use `error`.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
 use super::StoreError;
+
+/// The rights on files and folders that are made here: phones and confidential leads are in them.
+const PRIVATE: u32 = 0o600;
+const PRIVATE_FOLDER: u32 = 0o700;
 
 /// How often a folder's lock is tried for, and how long is waited in between.
 const LOCK_TRIES: u32 = 10;
@@ -46,7 +51,7 @@ pub type Opener = Box<dyn FnMut(&Path) -> std::io::Result<Box<dyn Append>> + Sen
 /// Opens or makes a file for appending; a new one is durable in its folder on return.
 pub(super) fn appender(path: &Path) -> std::io::Result<Box<dyn Append>> {
     let is_new = !path.exists();
-    let file = OpenOptions::new().create(true).append(true).open(path)?;
+    let file = OpenOptions::new().create(true).append(true).mode(PRIVATE).open(path)?;
     if is_new {
         file.sync_all()?;
         if let Some(folder) = path.parent() {
@@ -58,7 +63,12 @@ pub(super) fn appender(path: &Path) -> std::io::Result<Box<dyn Append>> {
 
 /// Makes a folder with those above it.
 pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
-    fs::create_dir_all(path).map_err(|e| StoreError::io(path, e))
+    DirBuilder::new().recursive(true).mode(PRIVATE_FOLDER).create(path).map_err(|e| StoreError::io(path, e))
+}
+
+/// Makes a file, or empties the one that is there.
+pub(super) fn create(path: &Path) -> std::io::Result<File> {
+    OpenOptions::new().create(true).truncate(true).write(true).mode(PRIVATE).open(path)
 }
 
 /// Gives a file or folder another name.
@@ -115,7 +125,7 @@ pub(super) fn name(number: u64) -> String {
 /// A process that is being started holds what its parent held for a moment, so it is tried for one.
 pub(super) fn lock(folder: &Path) -> Result<File, StoreError> {
     let path = folder.join("lock");
-    let open = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+    let open = OpenOptions::new().create(true).truncate(false).write(true).mode(PRIVATE).open(&path);
     let file = open.map_err(|e| StoreError::io(&path, e))?;
     for _ in 0..LOCK_TRIES {
         match file.try_lock() {

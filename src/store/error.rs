@@ -47,6 +47,9 @@ pub enum StoreError {
     /// The folder holds a board already.
     #[error("{} holds a board already", .0.display())]
     Occupied(PathBuf),
+    /// The folder holds no board.
+    #[error("{} holds no board", .0.display())]
+    NoBoard(PathBuf),
     /// No rolling snapshot can be made; what is written is kept all the same.
     #[error("no snapshot: {0}")]
     Snapshot(Box<Self>),
@@ -89,7 +92,8 @@ impl StoreError {
             | Self::Damaged(_)
             | Self::TooNew { .. }
             | Self::BadBackup { .. }
-            | Self::Occupied(_) => Trouble::Damaged,
+            | Self::Occupied(_)
+            | Self::NoBoard(_) => Trouble::Damaged,
             Self::Snapshot(why) => Trouble::Snapshot(Box::new(why.trouble())),
             Self::NotOpen | Self::Internal => Trouble::Internal,
             Self::Io { source, .. } => Trouble::System(source.to_string()),

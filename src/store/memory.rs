@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use chrono::NaiveDate;
 
 use super::replay::Row;
-use super::{Damage, Journal, Opened, RECALLED, Step, Store, StoreError, Task};
+use super::{Begin, Damage, Journal, Opened, RECALLED, Step, Store, StoreError, Task};
 use crate::board::{Board, Checked, Transaction};
 use crate::domain::{Id, Kind};
 
@@ -114,6 +114,10 @@ impl Store for MemoryStore {
 }
 
 impl Journal for MemoryStore {
+    fn begin(&self) -> Result<Begin, StoreError> {
+        Ok(Begin::default())
+    }
+
     fn transaction(&self, seq: u64) -> Result<Option<Transaction>, StoreError> {
         let at = seq.checked_sub(1).and_then(|at| usize::try_from(at).ok());
         Ok(at.and_then(|at| self.read().journal.get(at).cloned()))

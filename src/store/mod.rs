@@ -73,6 +73,12 @@ pub trait Store: Send {
 /// The read side of a store, shared by every session and command, and a place for what a person
 /// keeps (preferences, drafts), which is no part of the board's history.
 pub trait Journal: Send + Sync {
+    /// Where the history begins.
+    ///
+    /// # Errors
+    /// What keeps that from being known.
+    fn begin(&self) -> Result<Begin, StoreError>;
+
     /// The Transaction with a sequence number.
     ///
     /// # Errors
@@ -102,6 +108,22 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// What keeps them from being read.
     fn kept(&self, login: &str, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+}
+
+/// Where a history begins: later than with the first Transaction where a board was built from a
+/// snapshot, and the log before that was archived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begin {
+    /// The first Transaction that can be given.
+    pub first: u64,
+    /// The hash in the log of the one before it; zeros where there was none.
+    pub follows: [u8; 32],
+}
+
+impl Default for Begin {
+    fn default() -> Self {
+        Self { first: 1, follows: line::START }
+    }
 }
 
 /// Whether there is anything left to do.

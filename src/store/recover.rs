@@ -53,6 +53,12 @@ impl Folders {
     pub(super) fn of(data: &Path) -> Self {
         Self { log: data.join("audit"), sled: data.join("sled"), snapshots: data.join("snapshots") }
     }
+
+    /// Refuses a data folder that has none of them, before anything is made in it.
+    pub(super) fn must_be_there(&self, data: &Path) -> Result<(), StoreError> {
+        let any = [&self.log, &self.sled, &self.snapshots].into_iter().any(|folder| folder.exists());
+        if any { Ok(()) } else { Err(StoreError::NoBoard(data.to_owned())) }
+    }
 }
 
 /// Opens what a data folder holds, and mends it.
@@ -243,7 +249,7 @@ fn write_again(folders: &Folders, end: &mut End, lines: &[String]) -> Result<(),
     }
     sound.extend(lines.iter().flat_map(|line| line.bytes()));
     let new = path.with_extension("new");
-    let mut file = fs::File::create(&new).map_err(io)?;
+    let mut file = disk::create(&new).map_err(io)?;
     file.write_all(&sound).and_then(|()| file.sync_all()).map_err(io)?;
     fs::rename(&new, &path).map_err(io)?;
     disk::sync_folder(&folders.log)?;

@@ -117,7 +117,7 @@ fn write(
     let issued: BTreeMap<char, u32> =
         head.issued.iter().map(|(letter, issued)| (char::from(*letter), *issued)).collect();
     let records = head.counts.iter().map(|(_, count)| u64::from(*count)).sum();
-    let buffered = BufWriter::new(File::create(path).map_err(io)?);
+    let buffered = BufWriter::new(disk::create(path).map_err(io)?);
     let writer = Writer::new(buffered, &Header::new(head.seq, issued, records, 0)).map_err(io)?;
     let mut out = Out { path: path.to_owned(), writer, records: 0 };
     fill(&mut out)?;

@@ -53,9 +53,11 @@ pub struct Report {
 pub fn agree(board: &Board, journal: &dyn Journal) -> Result<Report, StoreError> {
     let mut report = Report::default();
     let mut rows = Rows::new();
-    for seq in 1..=board.head().seq {
+    let first = journal.begin()?.first;
+    let whole = first == 1;
+    for seq in first..=board.head().seq {
         match journal.transaction(seq)? {
-            Some(tx) => report.take(&mut rows, &tx),
+            Some(tx) => report.take(whole.then_some(&mut rows), &tx),
             None => report.findings.push(Finding::MissingTransaction(seq)),
         }
     }
@@ -65,7 +67,11 @@ pub fn agree(board: &Board, journal: &dyn Journal) -> Result<Report, StoreError>
             there.insert(id, Row { rev, seq, by: by.to_owned(), fields: record.fields() });
         }
     }
-    report.compare(&rows, &there);
+    if whole {
+        report.compare(&rows, &there)
+    } else {
+        report.references(&there)
+    }
     Ok(report)
 }
 
@@ -73,10 +79,11 @@ pub fn agree(board: &Board, journal: &dyn Journal) -> Result<Report, StoreError>
 /// when it is opened.
 ///
 /// # Errors
-/// `Owned` where a server has it, or what keeps it from being looked at.
+/// `NoBoard` where there is none, `Owned` where a server has it, or what keeps it from being looked at.
 pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
-    let _lock = disk::lock(data)?;
     let folders = Folders::of(data);
+    folders.must_be_there(data)?;
+    let _lock = disk::lock(data)?;
     let mut report = Report::default();
     let end = audit::survey(&folders.log, true)?;
     report.findings.extend(end.bad.iter().cloned().map(Finding::BadLine));
@@ -86,12 +93,12 @@ pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
     }
     let mut there = Rows::new();
     let stand = report.look_at_form(&folders, &end, &mut there)?;
-    let (mut rows, mut told, mut first) = (Rows::new(), None, 0);
+    let (mut rows, mut told, mut first) = (Rows::new(), None, None);
     audit::walk(&folders.log, 0, |walked| {
         let Some(link) = walked.link.filter(|_| walked.whole) else { return Ok(()) };
-        first = if first == 0 { link.seq } else { first };
+        let whole = *first.get_or_insert(link.seq) == 1;
         match walked.transaction() {
-            Ok(tx) => report.take(&mut rows, &tx),
+            Ok(tx) => report.take(whole.then_some(&mut rows), &tx),
             Err(_) => report.findings.push(Finding::BadTransaction(link.seq)),
         }
         if stand == Some(link.seq) {
@@ -100,8 +107,7 @@ pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
         Ok(())
     })?;
     match (stand, told) {
-        // A log that begins later does not tell all that the records hold.
-        (Some(_), _) if first > 1 => report.references(&there),
+        (Some(_), _) if first.is_some_and(|first| first > 1) => report.references(&there),
         (Some(0), _) => report.compare(&Rows::new(), &there),
         (Some(_), told) => report.compare(&told.unwrap_or_default(), &there),
         (None, _) => {}
@@ -150,9 +156,11 @@ impl Report {
         }
     }
 
-    fn take(&mut self, rows: &mut Rows, tx: &Transaction) {
+    /// Takes a Transaction. A log that begins later does not tell all that the records hold: then
+    /// there are no rows to take it into.
+    fn take(&mut self, rows: Option<&mut Rows>, tx: &Transaction) {
         self.transactions += 1;
-        if replay::take(rows, tx).is_err() {
+        if rows.is_some_and(|rows| replay::take(rows, tx).is_err()) {
             self.findings.push(Finding::BadTransaction(tx.seq));
         }
     }

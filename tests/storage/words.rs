@@ -44,6 +44,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::BadLine(place()),
         StoreError::TooNew { path: path(), found: 9, known: 1 },
         StoreError::Occupied(path()),
+        StoreError::NoBoard(path()),
         StoreError::Snapshot(Box::new(StoreError::Full(path()))),
         StoreError::NotOpen,
         StoreError::Internal,

@@ -71,12 +71,14 @@ store-too-new = { $path } 由更新的版本写成（格式 { $found }，本程�
 store-too-new-hint = 请升级 guatu。
 store-bad-backup = 备份文件不完好：第 { $line } 行：{ $why }。
 store-occupied = { $path } 已有看板。
+store-no-board = { $path } 没有看板。
 store-snapshot = 写不成快照：{ $why }
 store-not-open = 数据正在打开或修复。
 store-not-open-hint = 请稍后再试。
 store-internal = 程序内部出错。
 store-internal-hint = 请再试一次；仍不行就运行 「guatu server restart」。
 store-backup-hint = 请换一个备份文件。
+store-no-board-hint = 请用 --data 目录 或 GUATU_DATA 指明看板所在的目录。
 store-occupied-hint = 请先把该目录移走再还原，或用 --data 目录 还原到另一处。
 
 damage-database = 数据库 { $path } 自相矛盾

@@ -28,6 +28,7 @@ pub fn sentence(error: &StoreError, lang: Lang) -> String {
             say!(lang, "store-bad-backup", line = *line, why = finding::flaw(*why, lang))
         }
         StoreError::Occupied(path) => say!(lang, "store-occupied", path = shown(path)),
+        StoreError::NoBoard(path) => say!(lang, "store-no-board", path = shown(path)),
         StoreError::Snapshot(why) => say!(lang, "store-snapshot", why = sentence(why, lang)),
         StoreError::NotOpen => say!(lang, "store-not-open"),
         StoreError::Internal => say!(lang, "store-internal"),
@@ -48,6 +49,7 @@ pub fn hint(error: &StoreError, lang: Lang) -> String {
         StoreError::TooNew { .. } => say!(lang, "store-too-new-hint"),
         StoreError::BadBackup { .. } => say!(lang, "store-backup-hint"),
         StoreError::Occupied(_) => say!(lang, "store-occupied-hint"),
+        StoreError::NoBoard(_) => say!(lang, "store-no-board-hint"),
         StoreError::Snapshot(why) => hint(why, lang),
         StoreError::NotOpen => say!(lang, "store-not-open-hint"),
         StoreError::Internal => say!(lang, "store-internal-hint"),

@@ -14,7 +14,7 @@ use crate::store::frozen::v1::{HeadV1, RecordV1, fields_in};
 use crate::store::frozen::v1_change::{ChangesV1, EntryV1, changes_in, entry_in};
 use crate::store::line::Hash;
 use crate::store::replay::Row;
-use crate::store::{Damage, StoreError};
+use crate::store::{Damage, StoreError, disk};
 
 /// sled's cache, in bytes: the Board holds what is read often.
 const CACHE: u64 = 32 << 20;
@@ -36,6 +36,7 @@ pub(in crate::store) struct Form {
 impl Form {
     /// Opens or makes the database. It may panic where the files are damaged: see `guard`.
     pub(in crate::store) fn open(path: &Path) -> Result<Self, StoreError> {
+        disk::make_folder(path)?;
         let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(None);
         let db = config.open().map_err(|error| sled_error(path, error))?;
         Ok(Self { db, path: path.to_owned() })

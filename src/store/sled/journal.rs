@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock};
 use super::form::Form;
 use crate::board::Transaction;
 use crate::domain::Id;
-use crate::store::{Damage, Journal, StoreError, audit};
+use crate::store::{Begin, Damage, Journal, StoreError, audit};
 
 /// What the store and everyone who reads the history share.
 pub(super) struct Shared {
@@ -77,6 +77,19 @@ impl Shared {
 }
 
 impl Journal for Shared {
+    fn begin(&self) -> Result<Begin, StoreError> {
+        let first = self.first.load(Ordering::Acquire);
+        if first <= 1 {
+            return Ok(Begin::default());
+        }
+        let follows = match self.ask(Form::head) {
+            // Nothing was written since: no line of the log names it.
+            Some(head) if head.seq + 1 == first => Some(head.hash),
+            _ => audit::hash_of(&self.log, first - 1)?,
+        };
+        Ok(Begin { first, follows: follows.ok_or(Damage::Transaction(first))? })
+    }
+
     fn transaction(&self, seq: u64) -> Result<Option<Transaction>, StoreError> {
         if seq == 0 || seq > self.seq.load(Ordering::Acquire) {
             return Ok(None);
