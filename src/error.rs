@@ -91,6 +91,17 @@ impl Failure {
         ))
     }
 
+    /// A board is to be kept in a folder that others may write to.
+    #[must_use]
+    pub fn shared(lang: Lang, data: &Path) -> Self {
+        let data = || shown(data);
+        Self::new(say!(lang, "server-shared", data = data())).hint(say!(
+            lang,
+            "server-shared-hint",
+            data = data()
+        ))
+    }
+
     /// The client could not do what it was asked.
     #[must_use]
     pub fn client(lang: Lang, error: &ClientError) -> Self {
@@ -106,6 +117,7 @@ impl Failure {
                 Self::new(say!(lang, "server-other", server = *server, here = PROTOCOL))
                     .hint(say!(lang, hint))
             }
+            ClientError::Shared(data) => Self::shared(lang, data),
             ClientError::CannotStart { data, source } => {
                 let why = reason(source, lang);
                 Self::new(say!(lang, "server-cannot-start", data = shown(data), why = why))
@@ -154,6 +166,16 @@ impl Failure {
                     .hint(say!(lang, "server-owned-hint"))
             }
             ServeError::NoSuchGroup(name) => Self::new(say!(lang, "server-no-group", name = name.as_str())),
+            ServeError::Shared(data) => Self::shared(lang, data),
+            ServeError::Closed { data, group } => {
+                let (data, group) = (|| shown(data), group.as_str());
+                Self::new(say!(lang, "server-closed", data = data(), group = group)).hint(say!(
+                    lang,
+                    "server-closed-hint",
+                    data = data(),
+                    group = group
+                ))
+            }
             ServeError::Store(error) => Self::store(lang, error),
             ServeError::Founding(rejected) => {
                 let why = refusal::said(rejected, &Board::default(), lang);

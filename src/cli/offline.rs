@@ -14,6 +14,7 @@ use crate::error::{self, Failure};
 use crate::say;
 use crate::server::requests::finding;
 use crate::store::{self, Opened, StoreError};
+use crate::wire::folder::{self, Unfit};
 use crate::wire::{Command, Purpose};
 
 /// A link to the server, if one runs.
@@ -51,6 +52,10 @@ pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
         Err(error) => return Err(Failure::client(setting.lang, &error)),
     }
     let from = File::open(file).map_err(|error| Failure::file(setting.lang, file, &error))?;
+    folder::claim(&setting.place).map_err(|unfit| match unfit {
+        Unfit::Io(error) => Failure::file(setting.lang, setting.place.data(), &error),
+        Unfit::Shared => Failure::shared(setting.lang, setting.place.data()),
+    })?;
     let restored = store::backup::restore(BufReader::new(from), setting.place.data(), &mut |_| {});
     tell(setting, &restored.map_err(|error| failed(setting, &error))?);
     Ok(0)

@@ -33,6 +33,9 @@ pub enum ClientError {
         /// What the system says.
         source: io::Error,
     },
+    /// No server answers for this folder, and others may write to it.
+    #[error("others may write to {}", .0.display())]
+    Shared(PathBuf),
     /// A server was started and said why it could not.
     #[error("{0}")]
     NotStarted(String),

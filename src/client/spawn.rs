@@ -3,9 +3,9 @@
 //! May use `wire`.
 
 use std::ffi::OsString;
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use super::connect::{Connection, connect};
 use super::error::ClientError;
+use crate::wire::folder::{self, Unfit};
 use crate::wire::{Place, Purpose, Terminal};
 
 /// Another server that comes or goes is waited for so long.
@@ -99,9 +100,11 @@ pub fn connect_or_start(
         Err(ClientError::NoServer(_) | ClientError::Lost) => {}
         other => return other,
     }
-    let folder = place.data();
-    let refused = |source| ClientError::CannotStart { data: folder.to_owned(), source };
-    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(refused)?;
+    let refused = |source| ClientError::CannotStart { data: place.data().to_owned(), source };
+    folder::claim(place).map_err(|unfit| match unfit {
+        Unfit::Io(source) => refused(source),
+        Unfit::Shared => ClientError::Shared(place.data().to_owned()),
+    })?;
     // Held until the server answers.
     let _turn = lock(&place.start_lock()).map_err(refused)?;
     match connect(place, purpose, terminal) {

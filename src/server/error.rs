@@ -22,6 +22,17 @@ pub enum ServeError {
     /// There is no such Unix group.
     #[error("no group {0}")]
     NoSuchGroup(String),
+    /// Others may write to the folder.
+    #[error("others may write to {}", .0.display())]
+    Shared(PathBuf),
+    /// The group cannot pass through the folder to the socket.
+    #[error("{group} cannot pass through {}", data.display())]
+    Closed {
+        /// The folder.
+        data: PathBuf,
+        /// The group.
+        group: String,
+    },
     /// The store does not open.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -1,9 +1,8 @@
 //! From lock to end: one server a folder, the board founded where there is none, an end when
 //! nobody needs it any more. May use `engine`, `store`, `wire`.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -21,6 +20,7 @@ use crate::board::intent::Author;
 use crate::engine::{Act, Clock, Engine, SystemClock};
 use crate::store::sled::SledStore;
 use crate::store::{Opened, Step, Store, StoreError};
+use crate::wire::folder::{self, Unfit};
 use crate::wire::{ExitReason, Place};
 
 /// How a server is run.
@@ -64,13 +64,16 @@ pub fn serve(options: &Options, herald: &mut dyn Herald) -> Result<Ending, Serve
     umask(Mode::from_bits_truncate(0o077));
     let place = &options.place;
     let failed = |source| ServeError::Io { path: place.data().to_owned(), source };
-    DirBuilder::new().recursive(true).mode(0o700).create(place.data()).map_err(failed)?;
+    let is_ours = folder::claim(place).map_err(|unfit| match unfit {
+        Unfit::Io(source) => failed(source),
+        Unfit::Shared => ServeError::Shared(place.data().to_owned()),
+    })?;
     let lock = Lock::take(place)?;
     let runtime = runtime().map_err(failed)?;
     let house = open_house(options, herald)?;
     let listener = {
         let _inside = runtime.enter();
-        listen::bind(place, options.group.as_deref())
+        listen::bind(place, options.group.as_deref(), is_ours)
     };
     let reason = listener.map(|listener| {
         herald.ready();

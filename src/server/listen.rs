@@ -3,12 +3,12 @@
 
 use std::fs::{self, Permissions};
 use std::io;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use nix::unistd::{Gid, Group, chown};
+use nix::unistd::{Group, chown};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 
@@ -27,30 +27,46 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Makes the socket. The caller holds the lock, so that a socket that lies there is a dead one's.
-pub(super) fn bind(place: &Place, group: Option<&str>) -> Result<UnixListener, ServeError> {
+pub(super) fn bind(place: &Place, group: Option<&str>, is_ours: bool) -> Result<UnixListener, ServeError> {
     let failed = |error| ServeError::Io { path: place.socket(), source: error };
     let group = group.map(find_group).transpose()?;
+    if let Some(group) = &group {
+        let_pass(place.data(), group, is_ours)?;
+    }
     let address = place.address().map_err(failed)?;
     match fs::remove_file(address.path()) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
         _ => {}
     }
     let listener = UnixListener::bind(address.path()).map_err(failed)?;
-    let open_to = |path: &Path, mode, gid: Option<Gid>| {
-        if gid.is_some() {
-            chown(path, None, gid).map_err(io::Error::from)?;
-        }
-        fs::set_permissions(path, Permissions::from_mode(mode))
-    };
-    open_to(address.path(), if group.is_some() { 0o660 } else { 0o600 }, group).map_err(failed)?;
-    // The group may reach the socket in the folder, and list or read nothing else there.
-    open_to(place.data(), if group.is_some() { 0o710 } else { 0o700 }, group).map_err(failed)?;
+    match &group {
+        Some(group) => open_to(address.path(), group, 0o660),
+        None => fs::set_permissions(address.path(), Permissions::from_mode(0o600)),
+    }
+    .map_err(failed)?;
     Ok(listener)
 }
 
-fn find_group(name: &str) -> Result<Gid, ServeError> {
-    let group = Group::from_name(name).ok().flatten();
-    group.map(|group| group.gid).ok_or_else(|| ServeError::NoSuchGroup(name.to_owned()))
+/// Lets a group pass through the folder to the socket, and list or read nothing there. A folder
+/// that it may pass already is left as it is.
+fn let_pass(data: &Path, group: &Group, is_ours: bool) -> Result<(), ServeError> {
+    let failed = |source| ServeError::Io { path: data.to_owned(), source };
+    let seen = fs::metadata(data).map_err(failed)?;
+    let pass = if seen.gid() == group.gid.as_raw() { 0o010 } else { 0o001 };
+    match seen.mode() & pass {
+        0 if is_ours => open_to(data, group, 0o710).map_err(failed),
+        0 => Err(ServeError::Closed { data: data.to_owned(), group: group.name.clone() }),
+        _ => Ok(()),
+    }
+}
+
+fn open_to(path: &Path, group: &Group, mode: u32) -> io::Result<()> {
+    chown(path, None, Some(group.gid))?;
+    fs::set_permissions(path, Permissions::from_mode(mode))
+}
+
+fn find_group(name: &str) -> Result<Group, ServeError> {
+    Group::from_name(name).ok().flatten().ok_or_else(|| ServeError::NoSuchGroup(name.to_owned()))
 }
 
 /// Takes everybody in who comes, for ever.

@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod exit;
+pub mod folder;
 pub mod frame;
 pub mod hello;
 pub mod input;

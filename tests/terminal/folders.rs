@@ -73,6 +73,40 @@ fn a_folder_that_others_keep_to_themselves() {
     fs::set_permissions(house.data(), Permissions::from_mode(0o700)).expect("it is ours");
 }
 
+#[test]
+fn a_folder_that_others_may_write_to() {
+    let house = House::new();
+    // Everybody's, as `/tmp` is; a project's, with something in it.
+    for (mode, inside) in [(0o1777, None), (0o775, Some("theirs"))] {
+        folder(&house.data(), mode);
+        if let Some(name) = inside {
+            fs::write(house.data().join(name), "a file").expect("a file");
+        }
+        let said = said(|arguments| house.command(arguments));
+        assert_each(&said, ["其他用户", "其他用户", "Other users", "Other users"]);
+        let refused = house.run(&["restore", "/dev/null"]);
+        assert!(refused.status.code() == Some(1) && stderr(&refused).contains("其他用户"));
+        let left = fs::metadata(house.data()).expect("it is there").permissions().mode() & 0o7777;
+        let names = fs::read_dir(house.data()).expect("readable").count();
+        assert_eq!((left, names), (mode, usize::from(inside.is_some())));
+        fs::remove_dir_all(house.data()).expect("it is ours");
+    }
+}
+
+#[test]
+fn a_folder_that_was_there_keeps_its_rights() {
+    let house = House::new();
+    folder(&house.data(), 0o755);
+    fs::write(house.data().join("theirs"), "a file").expect("a file");
+    assert!(house.run(&["status"]).status.success());
+    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o7777;
+    assert_eq!(mode(&house.data()), 0o755);
+    let names = ["audit", "sled", "snapshots", "guatu.sock", "lock", "server.lock", "server.log"];
+    for path in names.map(|name| house.data().join(name)) {
+        assert_eq!(mode(&path) & 0o077, 0, "{}", path.display());
+    }
+}
+
 /// A command on a folder with a disk of its own, which goes with the command; none where the system
 /// lets nobody make one.
 fn on_a_disk(house: &House, options: &str, arguments: &[&str]) -> Option<Command> {
@@ -95,8 +129,8 @@ fn a_disk_without_room_or_that_may_only_be_read() {
     let house = House::new();
     folder(&house.data(), 0o700);
     let disks = [
-        ("size=4k", ["磁盘空间不足", "磁盘空间不足", "no room", "no room"]),
-        ("ro", ["也无法在此启动：磁盘只读", "磁盘只读", "disk is read-only", "disk is read-only"]),
+        ("size=4k,mode=700", ["磁盘空间不足", "磁盘空间不足", "no room", "no room"]),
+        ("ro,mode=700", ["也无法在此启动：磁盘只读", "磁盘只读", "disk is read-only", "disk is read-only"]),
     ];
     for (options, words) in disks {
         if on_a_disk(&house, options, &[]).is_none() {

@@ -123,6 +123,35 @@ fn a_group_reaches_the_socket_and_nothing_else() {
 }
 
 #[test]
+fn a_folder_that_was_made_for_the_group_stays_as_it_is() {
+    let (house, group) = (House::new(), group());
+    fs::create_dir(house.data()).expect("a folder");
+    chown(house.data(), None, Some(group.gid.as_raw())).expect("ours to give");
+    fs::set_permissions(house.data(), fs::Permissions::from_mode(0o2750)).expect("it is ours");
+    let _serving = Serving::start(&house, &group);
+    assert_eq!(fs::metadata(house.data()).expect("it is there").mode() & 0o7777, 0o2750);
+    if Uid::effective().is_root() {
+        let member = Person::of(&house, MEMBER, group.gid.as_raw());
+        assert_eq!(member.told(&["status"]), (Some(0), String::new()));
+    }
+}
+
+#[test]
+fn a_folder_that_the_group_cannot_pass_is_told() {
+    let (house, group) = (House::new(), group());
+    fs::create_dir(house.data()).expect("a folder");
+    fs::write(house.data().join("theirs"), "a file").expect("a file");
+    fs::set_permissions(house.data(), fs::Permissions::from_mode(0o700)).expect("it is ours");
+    let refused = house.run(&["serve", "--group", &group.name]);
+    let said = stderr(&refused);
+    assert!(
+        refused.status.code() == Some(1) && said.contains("chgrp") && said.contains(&group.name),
+        "{said}"
+    );
+    assert_eq!(fs::metadata(house.data()).expect("it is there").mode() & 0o777, 0o700);
+}
+
+#[test]
 fn without_a_group_only_who_serves_comes_in() {
     let house = House::new();
     assert!(house.run(&["status"]).status.success());
