@@ -5,7 +5,9 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::termios::{SetArg, Termios, cfmakeraw, tcgetattr, tcsetattr};
@@ -15,12 +17,15 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[2J\x1b[H";
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
 
 /// A terminal that does not take bytes for so long is left without our last words.
-const LAST_WORDS_MS: u16 = 200;
+const LAST_WORDS: Duration = Duration::from_millis(200);
+/// The end of a frame that is being written is looked for so often.
+const PAUSE: Duration = Duration::from_millis(2);
 
 /// The terminal of this process. Shared by all threads.
 pub(super) struct Tty {
     input: OwnedFd,
-    output: File,
+    /// Held for each write, so that nothing comes after the words that give the terminal back.
+    output: Mutex<File>,
     before: Mutex<Termios>,
     ours: AtomicBool,
 }
@@ -35,7 +40,7 @@ impl Tty {
     /// The terminal at the other end of these two.
     pub(super) fn over(input: OwnedFd, output: File) -> io::Result<Self> {
         let before = Mutex::new(tcgetattr(&input)?);
-        Ok(Self { input, output, before, ours: AtomicBool::new(false) })
+        Ok(Self { input, output: Mutex::new(output), before, ours: AtomicBool::new(false) })
     }
 
     /// Makes the terminal ours.
@@ -53,16 +58,19 @@ impl Tty {
         if !self.ours.swap(false, SeqCst) {
             return;
         }
-        if self.takes_bytes() {
+        if let Some(mut output) = self.last_turn()
+            && takes_bytes(&output)
+        {
             // The terminal may be gone: then there is nothing to restore.
-            let _ = self.write(LEAVE);
+            let _ = output.write_all(LEAVE);
         }
         let _ = tcsetattr(&self.input, SetArg::TCSANOW, &self.before());
     }
 
-    /// Writes bytes, all of them.
+    /// Writes bytes, all of them; none where the terminal is not ours any more.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        (&self.output).write_all(bytes)
+        let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.is_ours() { output.write_all(bytes) } else { Ok(()) }
     }
 
     /// The terminal's input, to watch it.
@@ -79,9 +87,70 @@ impl Tty {
         self.before.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn takes_bytes(&self) -> bool {
-        let mut fds = [PollFd::new(self.output.as_fd(), PollFlags::POLLOUT)];
-        let ready = poll(&mut fds, PollTimeout::from(LAST_WORDS_MS)).is_ok();
-        ready && fds[0].revents().is_some_and(|events| events.contains(PollFlags::POLLOUT))
+    /// The output, when a frame that is being written has gone out; none where the terminal does
+    /// not take it.
+    fn last_turn(&self) -> Option<MutexGuard<'_, File>> {
+        let begun = Instant::now();
+        loop {
+            match self.output.try_lock() {
+                Ok(output) => return Some(output),
+                Err(TryLockError::Poisoned(output)) => return Some(output.into_inner()),
+                Err(TryLockError::WouldBlock) if begun.elapsed() < LAST_WORDS => thread::sleep(PAUSE),
+                Err(TryLockError::WouldBlock) => return None,
+            }
+        }
+    }
+}
+
+fn takes_bytes(output: &File) -> bool {
+    let mut fds = [PollFd::new(output.as_fd(), PollFlags::POLLOUT)];
+    let limit = PollTimeout::try_from(LAST_WORDS).unwrap_or(PollTimeout::ZERO);
+    let ready = poll(&mut fds, limit).is_ok();
+    ready && fds[0].revents().is_some_and(|events| events.contains(PollFlags::POLLOUT))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::io::Read;
+    use std::thread;
+
+    use nix::pty::openpty;
+
+    use super::{LEAVE, Tty};
+
+    #[test]
+    fn nothing_comes_after_the_words_that_give_the_terminal_back() {
+        let pty = openpty(None, None).expect("a pty");
+        let hold = || pty.slave.try_clone().expect("another hold");
+        let tty = Tty::over(hold(), File::from(hold())).expect("a terminal");
+        tty.enter().expect("it takes the words");
+        let mut seen = Vec::new();
+        thread::scope(|scope| {
+            let (pty, tty) = (&pty, &tty);
+            let reader = scope.spawn(move || {
+                let mut from = File::from(pty.master.try_clone().expect("a reader"));
+                let mut seen = Vec::new();
+                let mut bytes = [0; 4096];
+                while !seen.ends_with(b"the end") {
+                    let count = from.read(&mut bytes).expect("bytes");
+                    seen.extend_from_slice(&bytes[..count]);
+                }
+                seen
+            });
+            let drawer = scope.spawn(move || {
+                while tty.is_ours() {
+                    tty.write(b"a frame").expect("it takes frames");
+                }
+                tty.write(b"a late frame").expect("it is dropped");
+            });
+            tty.leave();
+            drawer.join().expect("it draws");
+            std::io::Write::write_all(&mut File::from(pty.slave.try_clone().expect("a hold")), b"the end")
+                .expect("the shell writes");
+            seen = reader.join().expect("it reads");
+        });
+        let shells = seen.strip_suffix(b"the end").expect("the shell's");
+        assert!(shells.ends_with(LEAVE), "{:?}", String::from_utf8_lossy(shells));
     }
 }
