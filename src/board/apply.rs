@@ -32,6 +32,6 @@ pub fn apply(board: &mut Board, checked: Checked) -> Transaction {
     }
     board.seq = tx.seq;
     board.undo.record(&tx);
-    board.requests_seen.insert(tx.request, tx.seq);
+    board.requests_seen.note(tx.request, tx.seq);
     tx
 }

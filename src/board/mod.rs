@@ -21,6 +21,7 @@ pub mod transaction;
 pub mod undo;
 
 mod records;
+mod seen;
 
 pub use any::AnyRecord;
 pub use apply::apply;
@@ -28,4 +29,5 @@ pub use check::{Checked, check};
 pub use outcome::{Done, Rejected, Trouble};
 pub use records::{Board, Head};
 pub use refusal::Refusal;
+pub use seen::RECALLED;
 pub use transaction::{Change, Label, Origin, Proposal, RequestId, Transaction, Verb, invert};

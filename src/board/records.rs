@@ -1,11 +1,10 @@
 //! The Board: every record in memory, with its index. Only `apply` changes records.
 //! May use `domain`, `table`, `index`, `undo`.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::index::Index;
+use super::seen::Seen;
 use super::table::Table;
 use super::transaction::RequestId;
 use super::undo::Undo;
@@ -39,7 +38,7 @@ pub struct Board {
     pub(super) seq: u64,
     pub(super) index: Index,
     pub(super) undo: Undo,
-    pub(super) requests_seen: HashMap<RequestId, u64>,
+    pub(super) requests_seen: Seen,
 }
 
 /// A stored record that does not fit its own table any more.
@@ -167,7 +166,7 @@ impl Board {
     /// The Transaction that a request of this number became, if it was applied already.
     #[must_use]
     pub fn seen(&self, request: RequestId) -> Option<u64> {
-        self.requests_seen.get(&request).copied()
+        self.requests_seen.get(request)
     }
 
     /// Puts a stored record on the board without a Transaction: how a store fills it at open.
@@ -195,7 +194,7 @@ impl Board {
     pub fn recall<'a>(&mut self, newest: impl IntoIterator<Item = &'a super::Transaction>) {
         for done in newest {
             self.undo.record(done);
-            self.requests_seen.insert(done.request, done.seq);
+            self.requests_seen.note(done.request, done.seq);
         }
     }
 }

@@ -22,6 +22,11 @@ use crate::store::{Journal, Store, StoreError, Work};
 /// After this long with nothing to do, the store may do what it put off.
 const QUIET: Duration = Duration::from_millis(400);
 
+/// A store in trouble is looked at again after the first of these, then after twice as long, up to
+/// the second: a disk that has room again is found so, though nobody writes.
+const SOON: Duration = Duration::from_millis(500);
+const LATE: Duration = Duration::from_mins(1);
+
 /// What others see of the engine.
 pub(super) struct Seen {
     pub(super) board: Arc<RwLock<Board>>,
@@ -40,6 +45,8 @@ pub(super) struct Worker {
     refused: Option<Trouble>,
     /// Why what was put off could not be done.
     unsettled: Option<Trouble>,
+    /// A trouble is looked at again after so long.
+    pause: Duration,
 }
 
 /// What became of looking at an order.
@@ -60,7 +67,7 @@ impl Worker {
         announce: Box<dyn Fn(Notice) + Send>,
     ) -> Self {
         let (waiting, stopping, refused, unsettled) = (VecDeque::new(), false, None, None);
-        Self { store, seen, clock, announce, waiting, stopping, refused, unsettled }
+        Self { store, seen, clock, announce, waiting, stopping, refused, unsettled, pause: SOON }
     }
 
     /// Works until it is stopped. What it should not survive, it does not: then everybody is told,
@@ -89,7 +96,9 @@ impl Worker {
 
     /// Waits for the next message; false where it was only time to settle.
     fn wait(&mut self, inbox: &Receiver<Message>, unsettled: &mut bool) -> bool {
-        let timeout = if *unsettled { QUIET } else { Duration::MAX };
+        let in_trouble = self.refused.is_some() || self.unsettled.is_some();
+        let timeout = if in_trouble { self.pause.max(QUIET) } else { Duration::MAX };
+        let timeout = if *unsettled { QUIET } else { timeout };
         let message = match inbox.recv_timeout(timeout) {
             Ok(message) => message,
             Err(RecvTimeoutError::Disconnected) => Message::Stop,
@@ -107,8 +116,12 @@ impl Worker {
         let settled = catch_unwind(AssertUnwindSafe(|| self.store.settle(closing)));
         match settled.unwrap_or(Err(StoreError::Internal)) {
             Ok(Work::GoesOn) => return Work::GoesOn,
-            Ok(Work::Done) => self.unsettled = None,
-            Err(error) => self.unsettled = Some(error.trouble()),
+            Ok(Work::Done) => (self.refused, self.unsettled, self.pause) = (None, None, SOON),
+            Err(error) => {
+                let why = if self.refused.is_some() { &mut self.refused } else { &mut self.unsettled };
+                *why = Some(error.trouble());
+                self.pause = (self.pause * 2).min(LATE);
+            }
         }
         self.report(self.refused.clone().or_else(|| self.unsettled.clone()));
         Work::Done
@@ -229,6 +242,7 @@ impl Worker {
             }
             return;
         }
+        self.pause = SOON;
         let done: Vec<Done> = checked.iter().map(|checked| as_done(checked.transaction())).collect();
         let mut board = self.board_mut();
         for checked in checked {

@@ -14,6 +14,9 @@ use super::StoreError;
 const PRIVATE: u32 = 0o600;
 const PRIVATE_FOLDER: u32 = 0o700;
 
+/// More than most Transactions need.
+const TRIAL: usize = 64 << 10;
+
 /// How often a folder's lock is tried for, and how long is waited in between.
 const LOCK_TRIES: u32 = 10;
 const LOCK_WAIT: Duration = Duration::from_millis(20);
@@ -69,6 +72,14 @@ pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
 /// Makes a file, or empties the one that is there.
 pub(super) fn create(path: &Path) -> std::io::Result<File> {
     OpenOptions::new().create(true).truncate(true).write(true).mode(PRIVATE).open(path)
+}
+
+/// Whether a folder takes a file again: some bytes are written there, and taken away.
+pub(super) fn try_to_write(folder: &Path) -> Result<(), StoreError> {
+    let path = folder.join("trial");
+    let tried = create(&path).and_then(|mut file| file.append(&vec![0; TRIAL]));
+    let removed = fs::remove_file(&path);
+    tried.and(removed).map_err(|error| StoreError::io(&path, error))
 }
 
 /// Gives a file or folder another name.

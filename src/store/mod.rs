@@ -28,7 +28,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::board::{Board, Checked, Transaction};
+use crate::board::{Board, Checked, RECALLED, Transaction};
 use crate::domain::Id;
 
 pub use damage::{Damage, Flaw};
@@ -57,7 +57,8 @@ pub trait Store: Send {
 
     /// Called when nothing is waiting: work that is put off until then. `closing` is true for the
     /// last time. It does not keep the next commit waiting: longer work goes on beside, and what
-    /// became of that is told by a later call.
+    /// became of that is told by a later call. After a commit that failed, `Ok` says that the next
+    /// one may succeed.
     ///
     /// # Errors
     /// What went wrong; nothing that was kept is lost by it.
@@ -134,7 +135,3 @@ pub enum Work {
     /// Something is done beside: ask again soon.
     GoesOn,
 }
-
-/// How many of the newest Transactions are looked at when a board is filled: they say what can be
-/// undone and which requests were applied already.
-const RECALLED: usize = 1000;

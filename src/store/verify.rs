@@ -68,9 +68,9 @@ pub fn agree(board: &Board, journal: &dyn Journal) -> Result<Report, StoreError>
         }
     }
     if whole {
-        report.compare(&rows, &there)
+        report.compare(&rows, &there);
     } else {
-        report.references(&there)
+        report.references(&there);
     }
     Ok(report)
 }

@@ -39,6 +39,8 @@ pub struct SledStore {
     open: Option<Recovered>,
     /// Whether the working form may lack what the log has: an error left it so.
     behind: bool,
+    /// Whether the log did not take the last batch.
+    refused: bool,
     /// Where the newest snapshot stands, and how many Transactions later the next is due.
     snapshot: u64,
     every: u64,
@@ -66,8 +68,8 @@ impl SledStore {
         let folders = Folders::of(data);
         let shared = Arc::new(Shared::new(folders.log.clone()));
         let maker = Maker::default();
-        let (open, behind, snapshot, every) = (None, false, 0, SNAPSHOT_EVERY);
-        Ok(Self { folders, opener, shared, open, behind, snapshot, every, maker, _lock: lock })
+        let (open, behind, refused, snapshot, every) = (None, false, false, 0, SNAPSHOT_EVERY);
+        Ok(Self { folders, opener, shared, open, behind, refused, snapshot, every, maker, _lock: lock })
     }
 
     /// The same with a snapshot after so many Transactions.
@@ -78,7 +80,7 @@ impl SledStore {
     }
 
     /// Opens the log and the working form, which are mended where they need it.
-    fn recover(&mut self, ears: &mut Ears<'_>) -> Result<&Recovered, StoreError> {
+    fn recover(&mut self, ears: &mut Ears<'_>) -> Result<&mut Recovered, StoreError> {
         // Whatever is mended is mended alone; that no snapshot could be made is told by the next.
         let _ = self.maker.wait();
         self.shared.put(None);
@@ -97,11 +99,11 @@ impl SledStore {
     }
 
     /// Opens everything again where an error left it behind.
-    fn heal(&mut self) -> Result<(), StoreError> {
+    fn heal(&mut self) -> Result<&mut Recovered, StoreError> {
         if self.behind || self.open.is_none() {
-            self.recover(&mut Ears { load: &mut |_| Ok(()), progress: &mut |_| {} })?;
+            return self.recover(&mut Ears { load: &mut |_| Ok(()), progress: &mut |_| {} });
         }
-        Ok(())
+        self.open.as_mut().ok_or(StoreError::NotOpen)
     }
 
     /// Brings the working form to where the log is. That it cannot be is no failure of the commit:
@@ -150,16 +152,19 @@ impl Store for SledStore {
     }
 
     fn commit(&mut self, batch: &[Checked]) -> Result<(), StoreError> {
-        self.heal()?;
-        let Some(open) = &mut self.open else { return Ok(()) };
-        let hashes = open.audit.append(batch.iter().map(Checked::transaction))?;
-        self.follow(batch, &hashes);
+        let appended = self.heal()?.audit.append(batch.iter().map(Checked::transaction));
+        self.refused = appended.is_err();
+        self.follow(batch, &appended?);
         Ok(())
     }
 
     fn settle(&mut self, closing: bool) -> Result<Work, StoreError> {
         if self.behind {
             self.heal()?;
+        }
+        if self.refused {
+            disk::try_to_write(&self.folders.log)?;
+            self.refused = false;
         }
         let Some(open) = &self.open else { return Ok(Work::Done) };
         open.form.flush()?;
