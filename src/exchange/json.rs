@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::export::FORMAT;
@@ -11,9 +12,9 @@ use super::roster::Roster;
 use super::seen::Seen;
 use super::sheet::BadSheet;
 use crate::board::intent::Author;
-use crate::board::{Board, Change};
-use crate::domain::record::{fields, from_fields};
-use crate::domain::{FieldKey, Fields, Id, Kind, Lead, Value, json as plain};
+use crate::board::{Board, Change, overview};
+use crate::domain::record::{self, fields, from_fields};
+use crate::domain::{FieldKey, Fields, Id, Kind, Lead, Note, Role, Value, json as plain};
 
 /// Whether a file is JSON.
 #[must_use]
@@ -64,6 +65,7 @@ impl Planner {
     fn take(&mut self, author: &Author<'_>, n: usize, row: Json) -> Result<(), String> {
         let Json::Object(object) = row else { return Err("not an object".to_owned()) };
         let (mut lead, notes) = self.reader.lead(author.board, object)?;
+        sign_verdict(author, &mut lead);
         if self.seen.has(&lead) {
             self.report.present += 1;
             return Ok(());
@@ -160,8 +162,40 @@ fn note(author: &Author<'_>, subject: Id, n: usize, note: Json) -> Result<Change
     let Json::Object(object) = note else { return Err("a note is not an object".to_owned()) };
     let mut fields = plain::to_fields(Kind::Note, &object).map_err(|e| e.to_string())?;
     fields.extend(FieldKey::find(Kind::Note, "subject").map(|key| (key, Value::Ref(subject))));
+    sign_note(author, &mut fields);
     Ok(Change::Create {
         id: Id::provisional(Kind::Note, count(n)),
         fields: author.complete(Kind::Note, fields),
     })
+}
+
+/// Whether a file's word counts for who wrote something and when. An editor could have put anybody's
+/// name there: what they bring in is signed by them, and the text keeps the name.
+fn is_believed(author: &Author<'_>) -> bool {
+    author.board.role(author.login) >= Role::Admin
+}
+
+fn sign_note(author: &Author<'_>, fields: &mut Fields) {
+    let Ok(mut note) = from_fields::<Note>(fields) else { return };
+    if is_believed(author) || (note.who.is_empty() && note.at.is_none()) {
+        return;
+    }
+    let on = note.at.map(|at| overview::day(author.board, at));
+    note.text = named(&note.who, on, &note.text);
+    (note.who, note.at) = (author.login.to_owned(), Some(author.now));
+    *fields = record::fields(&note);
+}
+
+fn sign_verdict(author: &Author<'_>, lead: &mut Lead) {
+    if is_believed(author) || (lead.verdict_by.is_empty() && lead.verdict_at.is_none()) {
+        return;
+    }
+    lead.verdict = named(&lead.verdict_by, lead.verdict_at, &lead.verdict);
+    (lead.verdict_by, lead.verdict_at) = (author.login.to_owned(), Some(author.today()));
+}
+
+/// A text with who is said to have written it, and when.
+fn named(who: &str, on: Option<NaiveDate>, text: &str) -> String {
+    let on = on.map(|day| day.to_string()).unwrap_or_default();
+    format!("[{}] {text}", format!("{who} {on}").trim())
 }

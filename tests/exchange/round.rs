@@ -170,3 +170,33 @@ fn people_notes_and_parents_go_along() {
         assert_eq!(notes, [("已考察".to_owned(), true), ("老客户".to_owned(), false)].into());
     }
 }
+
+/// A file whose note and verdict name somebody else.
+const SIGNED: &str = r#"{"format":"guatu-leads-1","names":{},"leads":[{"id":"L1","name":"演示·丙",
+    "verdict":"跟进","verdict_by":"zhao","verdict_at":"2026-03-02",
+    "notes":[{"who":"zhao","at":"2026-03-01T02:00:00Z","text":"已考察","progress":true}]}]}"#;
+
+/// What a board says of the note and the verdict when this login has brought them in.
+fn signed_by(login: &'static str, role: &str) -> [(String, String); 2] {
+    let mut counter = Counter::new();
+    if login != counter.login {
+        let sets = vec!["name=演示员".to_owned(), format!("login={login}"), format!("role={role}")];
+        let said = counter.ask(Command::Add { kind: "person".to_owned(), sets });
+        assert_eq!(said.error(), "");
+        counter.login = login;
+    }
+    let said = counter.import(&plainly(), SIGNED.as_bytes());
+    assert_eq!((said.code, said.error()), (0, String::new()));
+    let board = counter.engine.board();
+    let (_, note) = board.notes().iter().next().expect("a note");
+    let (_, lead) = board.leads().iter().next().expect("a lead");
+    [(note.who.clone(), note.text.clone()), (lead.verdict_by.clone(), lead.verdict.clone())]
+}
+
+#[test]
+fn only_an_admin_brings_in_what_others_have_signed() {
+    let pair = |who: &str, text: &str| (who.to_owned(), text.to_owned());
+    assert_eq!(signed_by("wang", "admin"), [pair("zhao", "已考察"), pair("zhao", "跟进")]);
+    let by_li = [pair("li", "[zhao 2026-03-01] 已考察"), pair("li", "[zhao 2026-03-02] 跟进")];
+    assert_eq!(signed_by("li", "editor"), by_li);
+}
