@@ -150,7 +150,8 @@ fn notes_and_history() {
     let told = counter.ask(history(Some("L1"), false));
     assert!(told.text().contains("项目阶段: 线索 -> 在谈"), "{}", told.text());
     let all = json(&counter.ask(history(None, true)));
-    assert_eq!(all[0]["verb"], "note");
+    assert_eq!((&all[0]["label"]["verb"], &all[0]["origin"]), (&"note".into(), &"do".into()));
+    assert_eq!(all[0]["changes"][0]["fields"]["text"], "已考察");
     assert_eq!(all[0]["by"], "wang");
     assert_eq!(all.as_array().and_then(|a| a.last()).map(|t| t["seq"].clone()), Some(1.into()));
 }
