@@ -201,7 +201,16 @@ fn each_move_demands_what_the_table_says() {
 
 #[test]
 fn demanded_fields_are_in_the_table() {
-    for stage in [Stage::Lead, Stage::Talk, Stage::Sign, Stage::Land, Stage::Build, Stage::Run, Stage::Park] {
+    for stage in [
+        Stage::Lead,
+        Stage::Talk,
+        Stage::Sign,
+        Stage::Land,
+        Stage::Build,
+        Stage::Run,
+        Stage::Park,
+        Stage::End,
+    ] {
         for demand in stage.demands() {
             assert!(FieldKey::find(Kind::Lead, demand.field).is_some(), "{}", demand.field);
         }

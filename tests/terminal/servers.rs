@@ -7,13 +7,17 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;
 use std::time::Duration;
 
-use guatu::wire::{Answer, Hello, PROTOCOL, Verdict};
+use guatu::client::connect;
+use guatu::wire::{Answer, Hello, Input, PROTOCOL, Place, Purpose, Terminal, ToClient, ToServer, Verdict};
 
 use crate::pty::{House, until};
 use crate::{SIZE, stderr};
 
 /// A lock that is let go for as long as a program takes to start is free for many of these.
 const GLANCE: Duration = Duration::from_micros(200);
+
+/// A `check` of a large board has its store for so long.
+const CHECK: Duration = Duration::from_millis(800);
 
 #[test]
 fn two_first_starts_at_once_give_one_server() {
@@ -84,6 +88,46 @@ fn a_start_waits_for_a_server_that_is_on_its_way_out() {
         status.join().expect("it runs")
     });
     assert!(status.status.success(), "{}", stderr(&status));
+}
+
+#[test]
+fn a_start_waits_for_a_check_that_has_the_store() {
+    let house = House::new();
+    assert!(house.run(&["status"]).status.success());
+    assert!(house.run(&["server", "stop"]).status.success());
+    let server = house.data().join("server.lock");
+    let store = File::open(house.data().join("lock")).expect("a lock");
+    store.try_lock().expect("nobody holds it");
+    let status = thread::scope(|scope| {
+        let status = scope.spawn(|| house.run(&["status"]));
+        let begun = || File::open(&server).is_ok_and(|server| server.try_lock().is_err());
+        until("a server has begun", begun);
+        // A check that takes its time.
+        thread::sleep(CHECK);
+        store.unlock().expect("ours");
+        status.join().expect("it runs")
+    });
+    assert!(status.status.success(), "{}", stderr(&status));
+}
+
+#[test]
+fn no_window_is_larger_than_the_server_bears() {
+    let house = House::new();
+    assert!(house.run(&["status"]).status.success());
+    let server = house.server();
+    let hostile = (u16::MAX, u16::MAX);
+    let terminal = Terminal { size: hostile, term: "xterm".to_owned(), tty: true, ..Terminal::default() };
+    let mut link = connect(&Place::new(house.data()), Purpose::Attach, &terminal).expect("a server");
+    for resize in [Some(hostile), None] {
+        while !matches!(link.receive().expect("a frame"), ToClient::Screen(_)) {}
+        if let Some((columns, rows)) = resize {
+            link.send(&ToServer::Input(Input::Resize(columns, rows))).expect("a server");
+        }
+        link.send(&ToServer::Shown).expect("a server");
+    }
+    drop(link);
+    assert!(house.run(&["status"]).status.success());
+    assert_eq!(house.server(), server);
 }
 
 #[test]

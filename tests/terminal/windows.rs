@@ -84,6 +84,13 @@ fn nothing_is_sent_while_nothing_changes() {
         }
         quiet.1.elapsed() > Duration::from_millis(500)
     });
+    // Long enough for anything that comes every second, with somebody looking who changes nothing.
+    while quiet.1.elapsed() < Duration::from_secs(3) {
+        assert!(house.run(&["status"]).status.success());
+    }
+    assert_eq!(window.bytes(), quiet.0);
+    assert!(house.run(&["add", "lead", "name=演示线索"]).status.success());
+    until("what changes is drawn", || window.bytes() > quiet.0);
 }
 
 #[test]
