@@ -6,6 +6,7 @@ pub mod clock;
 
 mod answer;
 mod batch;
+mod health;
 mod rights;
 mod worker;
 

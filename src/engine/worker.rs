@@ -11,6 +11,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 
 use super::answer::{Reply, as_done, nothing_done};
 use super::batch::{Batch, Touched};
+use super::health::Health;
 use super::{Act, Clock, Message, Notice, Waiting, lock, rights};
 use crate::board::number::number_after;
 use crate::board::{
@@ -21,11 +22,6 @@ use crate::store::{Journal, Store, StoreError, Work};
 
 /// After this long with nothing to do, the store may do what it put off.
 const QUIET: Duration = Duration::from_millis(400);
-
-/// A store in trouble is looked at again after the first of these, then after twice as long, up to
-/// the second: a disk that has room again is found so, though nobody writes.
-const SOON: Duration = Duration::from_millis(500);
-const LATE: Duration = Duration::from_mins(1);
 
 /// What others see of the engine.
 pub(super) struct Seen {
@@ -41,12 +37,7 @@ pub(super) struct Worker {
     announce: Box<dyn Fn(Notice) + Send>,
     waiting: VecDeque<Waiting>,
     stopping: bool,
-    /// Why the last batch was not kept.
-    refused: Option<Trouble>,
-    /// Why what was put off could not be done.
-    unsettled: Option<Trouble>,
-    /// A trouble is looked at again after so long.
-    pause: Duration,
+    health: Health,
 }
 
 /// What became of looking at an order.
@@ -66,8 +57,8 @@ impl Worker {
         clock: Arc<dyn Clock>,
         announce: Box<dyn Fn(Notice) + Send>,
     ) -> Self {
-        let (waiting, stopping, refused, unsettled) = (VecDeque::new(), false, None, None);
-        Self { store, seen, clock, announce, waiting, stopping, refused, unsettled, pause: SOON }
+        let (waiting, stopping, health) = (VecDeque::new(), false, Health::default());
+        Self { store, seen, clock, announce, waiting, stopping, health }
     }
 
     /// Works until it is stopped. What it should not survive, it does not: then everybody is told,
@@ -96,9 +87,7 @@ impl Worker {
 
     /// Waits for the next message; false where it was only time to settle.
     fn wait(&mut self, inbox: &Receiver<Message>, unsettled: &mut bool) -> bool {
-        let in_trouble = self.refused.is_some() || self.unsettled.is_some();
-        let timeout = if in_trouble { self.pause.max(QUIET) } else { Duration::MAX };
-        let timeout = if *unsettled { QUIET } else { timeout };
+        let timeout = if *unsettled { QUIET } else { self.health.pause() };
         let message = match inbox.recv_timeout(timeout) {
             Ok(message) => message,
             Err(RecvTimeoutError::Disconnected) => Message::Stop,
@@ -116,14 +105,10 @@ impl Worker {
         let settled = catch_unwind(AssertUnwindSafe(|| self.store.settle(closing)));
         match settled.unwrap_or(Err(StoreError::Internal)) {
             Ok(Work::GoesOn) => return Work::GoesOn,
-            Ok(Work::Done) => (self.refused, self.unsettled, self.pause) = (None, None, SOON),
-            Err(error) => {
-                let why = if self.refused.is_some() { &mut self.refused } else { &mut self.unsettled };
-                *why = Some(error.trouble());
-                self.pause = (self.pause * 2).min(LATE);
-            }
+            Ok(Work::Done) => self.health.settled(None),
+            Err(error) => self.health.settled(Some(error.trouble())),
         }
-        self.report(self.refused.clone().or_else(|| self.unsettled.clone()));
+        self.report(self.health.trouble());
         Work::Done
     }
 
@@ -234,15 +219,14 @@ impl Worker {
             Ok(kept) => kept.err().map(|error| error.trouble()),
             Err(_) => Some(Trouble::Internal),
         };
-        self.refused.clone_from(&trouble);
-        self.report(trouble.clone().or_else(|| self.unsettled.clone()));
+        self.health.committed(trouble.clone());
+        self.report(self.health.trouble());
         if let Some(trouble) = trouble {
             for reply in replies {
                 reply.give(Err(Rejected::Store(trouble.clone())));
             }
             return;
         }
-        self.pause = SOON;
         let done: Vec<Done> = checked.iter().map(|checked| as_done(checked.transaction())).collect();
         let mut board = self.board_mut();
         for checked in checked {
