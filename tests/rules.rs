@@ -7,6 +7,8 @@ mod intents;
 mod labels;
 #[path = "rules/tables.rs"]
 mod tables;
+#[path = "rules/targets.rs"]
+mod targets;
 
 mod founding {
     use chrono::{DateTime, NaiveDate};
@@ -64,6 +66,8 @@ mod demo {
     use guatu::board::overview;
     use guatu::demo;
     use guatu::domain::{Id, Kind, Reason, Role, Signal};
+    use guatu::store::Store;
+    use guatu::store::memory::MemoryStore;
 
     #[test]
     fn the_story_is_told_at_any_moment_of_a_day() {
@@ -75,6 +79,24 @@ mod demo {
             assert!(journal.windows(2).all(|two| two[0].at <= two[1].at));
             assert!(journal.iter().all(|tx| tx.at <= now));
         }
+    }
+
+    #[test]
+    fn a_store_made_of_the_demo_gives_it_back() {
+        let now = DateTime::from_timestamp(1_795_420_800, 0).unwrap();
+        let (board, journal) = demo::build(now, "wang");
+        let mut store = MemoryStore::holding(&board, journal.clone());
+        let (again, opened) = store.fill(board.today(), &mut |_| {}).unwrap();
+        assert_eq!((opened.seq, again.head()), (board.head().seq, board.head()));
+        assert!(again.index() == board.index(), "what is read off the records is the same");
+        assert_eq!(again.undo().last_done("yanshi02"), board.undo().last_done("yanshi02"));
+        for kind in Kind::ALL {
+            assert_eq!(again.issued(kind), board.issued(kind), "{kind:?}");
+            for id in board.ids(kind) {
+                assert_eq!((again.record(id), again.touched(id)), (board.record(id), board.touched(id)));
+            }
+        }
+        assert_eq!(store.journal().newest(None, usize::MAX).unwrap().len(), journal.len());
     }
 
     #[test]

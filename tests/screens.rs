@@ -11,8 +11,8 @@ use std::thread;
 
 use guatu::board::founding::Plan;
 use guatu::board::intent::Author;
-use guatu::board::{AnyRecord, Board, RequestId, apply, check};
-use guatu::domain::{Id, Kind, Lang, Lead, Stage};
+use guatu::board::{AnyRecord, Board, Change, Label, Origin, Proposal, RequestId, Verb, apply, check};
+use guatu::domain::{Id, Kind, Lang, Lead, Person, Stage};
 use guatu::ui::theme;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
@@ -238,6 +238,24 @@ fn history_of_all_and_of_one() {
     view.fill(Some(lead), office.head().seq, own);
     let drawn = shown(&office, &mut view, &[], (80, 24), Lang::Zh);
     insta::assert_snapshot!("history-one", screen::text(&drawn));
+}
+
+/// An import that was taken back: whom it had added is gone from the board, not from the journal.
+#[test]
+fn history_names_who_is_gone() {
+    let office = sample::founded();
+    let (owner, lead) = (Id::new(Kind::Person, 9), Id::new(Kind::Lead, 7));
+    let person = Person { name: "演示赵六".to_owned(), ..Person::default() };
+    let record = Lead { name: "演示线索".to_owned(), owner: Some(owner), ..Lead::default() };
+    let change = |id, record: AnyRecord| Change::End { id, fields: record.fields() };
+    let changes = vec![change(lead, record.into()), change(owner, person.into())];
+    let label = Label::many(Verb::Import, "台账.csv", 1);
+    let tx = Proposal { request: RequestId(9), origin: Origin::Undo(8), label, why: String::new(), changes };
+    let mut view = History::new(None);
+    view.fill(None, 9, vec![tx.sign(9, *sample::NOW, "wang")]);
+    let drawn = screen::text(&shown(&office, &mut view, &[], (120, 34), Lang::Zh));
+    assert!(drawn.contains("责任人 演示赵六") && !drawn.contains("责任人 P9"), "{drawn}");
+    assert!(drawn.contains("L7 演示线索") && drawn.contains("P9 演示赵六"), "{drawn}");
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub fn progress(board: &Board, id: Id) -> Option<Progress<'_>> {
         actual,
         reached: light::reached(actual, target.goal),
         pace: light::pace(target.start, target.due, today),
-        light: light::of_target(target, actual, today, board.charter()),
+        light: light::of_target(target, actual, board.index().done(id, target), today, board.charter()),
     })
 }
 

@@ -5,7 +5,6 @@ use std::io;
 use std::sync::Arc;
 
 use super::Setting;
-use crate::board::{Board, Transaction, apply, check};
 use crate::client::attach::attach;
 use crate::client::{ClientError, Connection, capability};
 use crate::demo;
@@ -13,7 +12,6 @@ use crate::engine::{Clock, Engine, SystemClock};
 use crate::error::Failure;
 use crate::server::{Bell, House, Local, Peer};
 use crate::store::memory::MemoryStore;
-use crate::store::{Store, StoreError};
 use crate::wire::Purpose;
 
 /// Opens the demonstration and stays until it is closed; then it is gone.
@@ -32,20 +30,7 @@ fn local() -> io::Result<Local> {
     let clock = Arc::new(SystemClock);
     let (board, journal) = demo::build(clock.now(), &Peer::this().login);
     let bell = Bell::default();
-    let store = store(journal).map_err(io::Error::other)?;
+    let store = MemoryStore::holding(&board, journal);
     let engine = Engine::start(Box::new(store), board, clock.clone(), bell.announcer())?;
     Local::new(House::new(engine, clock, bell, true, true))
-}
-
-/// A store that has kept a journal.
-fn store(journal: Vec<Transaction>) -> Result<MemoryStore, StoreError> {
-    let mut store = MemoryStore::new();
-    let mut board = Board::default();
-    for transaction in journal {
-        // The demo has told it by the same rules.
-        let Ok(checked) = check(&board, transaction) else { continue };
-        store.commit(std::slice::from_ref(&checked))?;
-        apply(&mut board, checked);
-    }
-    Ok(store)
 }

@@ -138,8 +138,9 @@ fn dated(plan: &mut Plan, division: u32) {
     let list = [("name", Value::text("专项政策出台")), ("area", Value::Choice("policy"))];
     let slot = create(plan, division, 6, -BEGIN, due, fields(Kind::Target, list));
     if division == 1 || division == 6 {
-        let moment = plan.moment(if division == 1 { 48 } else { 3 }, 4);
-        let sets = fields(Kind::Target, [("actual", Value::Number(1))]);
+        let day = if division == 1 { 48 } else { 3 };
+        let moment = plan.moment(day, 4);
+        let sets = fields(Kind::Target, [("done", plan.date(-day))]);
         plan.event(moment, head(division), None, move |author, slots| {
             author.edit(at(slots, slot, Kind::Target), sets)
         });

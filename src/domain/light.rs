@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::charter::Charter;
 use super::date::{month_end, plus_months};
 use super::lead::Lead;
+use super::reach::Done;
 use super::stage::Stage;
 use super::target::Target;
 
@@ -33,6 +34,8 @@ pub enum Reason {
     NotStarted,
     /// Reached in time 完·按期.
     DoneInTime,
+    /// Reached, on a day that nobody knows 完.
+    Done,
     /// Reached after its due date 完·补齐.
     CaughtUp,
     /// On hold 挂起, until a date if one is set.
@@ -112,29 +115,35 @@ pub fn of_date(due: Option<NaiveDate>, today: NaiveDate, charter: &Charter) -> L
     }
 }
 
-/// The light of a target whose actual figure is known.
+/// The light of a target whose actual figure is known, and when it came to the goal if it did.
 #[must_use]
-pub fn of_target(target: &Target, actual: i64, today: NaiveDate, charter: &Charter) -> Light {
+pub fn of_target(target: &Target, actual: i64, done: Done, today: NaiveDate, charter: &Charter) -> Light {
     if target.is_held(today) {
         return Light::new(Signal::Grey, Reason::OnHold(target.hold_until));
     }
     let Some(reached) = reached(actual, target.goal) else {
         return match target.done {
-            Some(done) => of_done(done, target.due),
+            Some(_) => of_done(done, target.due, today),
             None => of_date(target.due, today, charter),
         };
     };
     if reached >= 100 {
-        return of_done(target.done.unwrap_or(today), target.due);
+        return of_done(done, target.due, today);
     }
     of_pace(target, reached, today, charter)
 }
 
-fn of_done(done: NaiveDate, due: Option<NaiveDate>) -> Light {
-    if due.is_some_and(|due| done > due) {
+/// What is done by today: in time, late, or on a day that nobody can tell to be either.
+fn of_done(done: Done, due: Option<NaiveDate>, today: NaiveDate) -> Light {
+    let Some(due) = due else {
+        return Light::new(Signal::Green, Reason::DoneInTime);
+    };
+    if done.last.unwrap_or(today).min(today) <= due {
+        Light::new(Signal::Green, Reason::DoneInTime)
+    } else if done.first.is_some_and(|first| first > due) {
         Light::new(Signal::Yellow, Reason::CaughtUp)
     } else {
-        Light::new(Signal::Green, Reason::DoneInTime)
+        Light::new(Signal::Green, Reason::Done)
     }
 }
 

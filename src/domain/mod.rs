@@ -18,6 +18,7 @@ pub mod money;
 pub mod money_words;
 pub mod note;
 pub mod person;
+pub mod reach;
 pub mod record;
 pub mod request;
 pub mod six_one;

@@ -50,6 +50,8 @@ pub struct SixOne {
     pub owner: Option<Id>,
     /// By when.
     pub due: Option<NaiveDate>,
+    /// Since when it is in place.
+    pub ready: Option<NaiveDate>,
 }
 
 crate::fields! { SixOne, Kind::SixOne;
@@ -59,4 +61,5 @@ crate::fields! { SixOne, Kind::SixOne;
     name: Shape::Text => "名称", "Name", Form;
     owner: Shape::Ref(Kind::Person) => "责任人", "Owner", Form ["负责人"];
     due: Shape::Date => "完成时限", "Due", Form ["时限"];
+    ready: Shape::Date => "到位日期", "In place since", Kept;
 }

@@ -1,11 +1,12 @@
 //! A target 目标 with its goal and due date, and what counts towards it.
-//! May use `field`, `choice`, `id`, `lead`, `stage`.
+//! May use `field`, `choice`, `id`, `lead`, `reach`, `stage`.
 
 use chrono::NaiveDate;
 
 use super::field::Shape;
 use super::id::{Id, Kind};
 use super::lead::{Lead, LeadKind};
+use super::reach::Since;
 use super::stage::Stage;
 
 crate::choice! {
@@ -115,7 +116,8 @@ pub struct Target {
     pub unit: String,
     /// Where the actual figure comes from.
     pub measure: Measure,
-    /// What is to be reached, in the unit (yuan for money). 0: a date only.
+    /// What is to be reached, in the unit (yuan for money). 0: a date only; such a target is done
+    /// when its `done` date is set, as a Six One or a request is by its state.
     pub goal: i64,
     /// What has been reached, where it is typed in.
     pub actual: i64,
@@ -127,7 +129,8 @@ pub struct Target {
     pub baseline_due: Option<NaiveDate>,
     /// How often the due date was changed 改期 n.
     pub redated: i64,
-    /// When it was reached, once it was.
+    /// When it was reached. Typed in for a date only; kept by the program for a figure that is
+    /// typed in; empty for one that is counted, whose leads say it.
     pub done: Option<NaiveDate>,
     /// Who answers for it.
     pub owner: Option<Id>,
@@ -148,11 +151,26 @@ impl Target {
         !self.hold_reason.is_empty() && self.hold_until.is_none_or(|until| until >= today)
     }
 
-    /// Whether a figure that is typed in has reached the goal; without a goal, whether anything
-    /// was typed in at all. What is counted has no day of its own that could be kept.
+    /// Whether the record itself says that it is done: a figure that is typed in by coming to the
+    /// goal, a date only by its `done` date. Of what is counted the board knows.
     #[must_use]
     pub const fn is_reached(&self) -> bool {
-        !self.measure.is_counted() && if self.goal > 0 { self.actual >= self.goal } else { self.actual > 0 }
+        match (self.goal > 0, self.measure.is_counted()) {
+            (false, _) => self.done.is_some(),
+            (true, false) => self.actual >= self.goal,
+            (true, true) => false,
+        }
+    }
+
+    /// From when on a lead counts towards this target. Money has no day of its own: it was not
+    /// paid before the signing.
+    #[must_use]
+    pub fn counts_since(&self, lead: &Lead) -> Since {
+        match self.measure.rule() {
+            Some((_, stage, Take::PaidIn)) => Since::After(lead.reached_on(stage)),
+            Some((_, stage, _)) => lead.reached_on(stage).map_or(Since::After(None), Since::Day),
+            None => Since::After(None),
+        }
     }
 
     /// What one lead adds to the actual figure of this target, in the target's unit or yuan.
@@ -197,7 +215,7 @@ crate::fields! { Target, Kind::Target;
     due: Shape::Date => "完成时限", "Due", Form ["时限"];
     baseline_due: Shape::Date => "基准时限", "Baseline due", Kept;
     redated: Shape::Number => "改期次数", "Re-dated", Kept;
-    done: Shape::Date => "完成日期", "Done on", Kept;
+    done: Shape::Date => "完成日期", "Done on", Form;
     owner: Shape::Ref(Kind::Person) => "责任人", "Owner", Form ["负责人"];
     campaign: Shape::Text => "战役", "Campaign", Form;
     headline: Shape::Flag => "主目标", "Headline", Form;

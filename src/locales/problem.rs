@@ -1,15 +1,20 @@
-//! Why a typed text or a cell is no value of its field, in words. May use `domain`.
+//! Why a typed text or a cell is no value of its field, in words: forms, commands and imports say
+//! the same. May use `domain`, `board`.
 
 use super::refusal;
-use crate::domain::Lang;
+use crate::board::Board;
 use crate::domain::date_words::DateProblem;
 use crate::domain::money_words::MoneyProblem;
-use crate::domain::value_words::{Lost, Problem};
+use crate::domain::value_words::{Lost, Names, Problem};
+use crate::domain::{Id, Lang};
 use crate::say;
 
-/// A problem as a command or an import says it.
+/// Of several records that a word means, so many are named.
+const NAMED: usize = 3;
+
+/// A problem in half a sentence, for beside a field or after its name.
 #[must_use]
-pub fn said(problem: &Problem, lang: Lang) -> String {
+pub fn said(problem: &Problem, board: &Board, lang: Lang) -> String {
     let key = match problem {
         Problem::Money(MoneyProblem::NoUnit) => "problem-unit",
         Problem::Money(MoneyProblem::Unreadable) => "problem-money",
@@ -20,13 +25,15 @@ pub fn said(problem: &Problem, lang: Lang) -> String {
         Problem::Number => "problem-number",
         Problem::Flag => "problem-flag",
         Problem::Choice(options) => {
-            let words: Vec<&str> = options.iter().map(|option| option.label(lang)).collect();
+            let words: Vec<&str> =
+                options.iter().map(|option| board.labels().option(options, option, lang)).collect();
             return say!(lang, "problem-choice", words = words.join(lang.pick("、", ", ")));
         }
         Problem::Name(Lost::Nobody) => "problem-nobody",
         Problem::Name(Lost::Several(ids)) => {
-            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-            return say!(lang, "problem-several", ids = ids.join(lang.pick("、", ", ")));
+            let named = |id: &Id| format!("{id} {}", board.title(*id));
+            let who: Vec<String> = ids.iter().take(NAMED).map(named).collect();
+            return say!(lang, "problem-several", who = who.join(lang.pick("、", ", ")));
         }
         Problem::Misfit(misfit) => return refusal::misfit(misfit, lang),
         Problem::Shape => "problem-shape",

@@ -21,6 +21,7 @@ pub fn said(reason: Reason, lang: Lang) -> String {
         Reason::OnTrack => say!(lang, "reason-on-track"),
         Reason::NotStarted => say!(lang, "reason-not-started"),
         Reason::DoneInTime => say!(lang, "reason-done"),
+        Reason::Done => say!(lang, "reason-reached"),
         Reason::CaughtUp => say!(lang, "reason-caught-up"),
         Reason::OnHold(None) => say!(lang, "reason-on-hold"),
         Reason::OnHold(Some(until)) => say!(lang, "reason-on-hold-until", date = until.to_string()),

@@ -2,14 +2,19 @@
 
 use super::label::stage_of;
 use crate::board::{Board, overview};
-use crate::domain::{Choice, FieldKey, Id, Lang, Shape, Stage, Value};
+use crate::domain::value_words::Names;
+use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Shape, Stage, Value};
 use crate::say;
 
-/// A field's value as a person reads it: a choice by its word, a record by its id and name, money
-/// rounded for the eye. Texts are data: whoever draws or prints them strips them.
+/// A field's value as a person reads it: a choice by its word; people, units and divisions by
+/// their names, another record by its id and name; money rounded for the eye. Texts are data:
+/// whoever draws or prints them strips them.
 #[must_use]
 pub fn said(field: FieldKey, value: &Value, board: &Board, lang: Lang) -> String {
-    let named = |id: &Id| format!("{id} {}", board.title(*id)).trim_end().to_owned();
+    let named = |id: &Id| match id.kind {
+        Kind::Person | Kind::Unit | Kind::Division => Names::title(board, *id, lang),
+        _ => format!("{id} {}", board.title(*id)).trim_end().to_owned(),
+    };
     match value {
         Value::Empty => say!(lang, "value-empty"),
         Value::Text(text) => text.clone(),

@@ -32,6 +32,23 @@ impl MemoryStore {
         Self::default()
     }
 
+    /// A store that has kept a board and the journal that made it.
+    #[must_use]
+    pub fn holding(board: &Board, journal: Vec<Transaction>) -> Self {
+        let mut state = State { journal, ..State::default() };
+        for kind in Kind::ALL {
+            state.issued.insert(kind, board.issued(kind));
+            for id in board.ids(kind) {
+                let (Some(record), Some((rev, seq, by))) = (board.record(id), board.touched(id)) else {
+                    continue;
+                };
+                let row = Row { rev, seq, by: by.to_owned(), fields: record.fields() };
+                state.records.insert(id, row);
+            }
+        }
+        Self { state: Arc::new(RwLock::new(state)) }
+    }
+
     fn read(&self) -> RwLockReadGuard<'_, State> {
         // Nothing panics while it writes, so a poisoned state is whole.
         self.state.read().unwrap_or_else(PoisonError::into_inner)

@@ -44,6 +44,16 @@ fn a_new_lead_is_listed_at_once() {
 }
 
 #[test]
+fn a_form_saved_without_what_it_should_have_says_so() {
+    let office = Office::founded(DAY);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("o");
+    assert!(window.screen().contains("~ 宜填"), "{}", window.screen());
+    window.paste("演示深海机器人").press("<c-s>");
+    assert!(window.screen().contains("宜补：线索来源"), "{}", window.screen());
+}
+
+#[test]
 fn a_form_without_a_name_says_so_beside_the_field() {
     let office = Office::founded(DAY);
     let mut window = office.window("wang", Lang::Zh, SIZE);

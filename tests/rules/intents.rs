@@ -1,10 +1,11 @@
 //! What intents keep beside what a person says.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use guatu::board::index::Index;
 use guatu::board::intent::Author;
 use guatu::board::number::number;
-use guatu::board::{Board, Proposal, Refusal, RequestId, Verb, apply, check, founding};
-use guatu::domain::{FieldKey, Id, Kind, Lead, Stage, Target, Value};
+use guatu::board::{Board, Proposal, Refusal, RequestId, Verb, apply, check, founding, overview};
+use guatu::domain::{FieldKey, Id, Kind, Lead, Money, Reason, Stage, Target, Value};
 
 struct Office {
     board: Board,
@@ -80,6 +81,125 @@ fn a_target_keeps_its_baseline_counts_its_redatings_and_knows_when_it_was_done()
         office.edit(id, "actual", Value::Number(actual));
         assert_eq!(office.target(id).done, done, "{actual} of 10");
     }
+}
+
+#[test]
+fn a_figure_s_date_of_reaching_follows_what_changes() {
+    let mut office = Office::open();
+    let today = date(0);
+    let list = [
+        division(),
+        ("name", Value::text("面积")),
+        ("goal", Value::Number(10)),
+        ("actual", Value::Number(10)),
+        ("done", Value::Date(date(-5))),
+    ];
+    let id = office.create(Kind::Target, &list);
+    // (field, value, the date after it)
+    let table = [
+        ("actual", Value::Number(12), Some(date(-5)), "still reached"),
+        ("goal", Value::Number(8), Some(date(-5)), "a lower goal was reached by then too"),
+        ("goal", Value::Number(12), Some(today), "a higher one not before it was set"),
+        ("done", Value::Date(date(-2)), Some(date(-2)), "corrected by hand"),
+        ("goal", Value::Number(13), None, "out of reach"),
+        ("done", Value::Date(date(-2)), None, "not done by saying so"),
+        ("actual", Value::Number(13), Some(today), "reached"),
+        ("measure", Value::Choice("leads_sign"), None, "its leads say it"),
+        ("measure", Value::Choice("typed"), Some(today), "a figure again"),
+        ("goal", Value::Number(0), Some(today), "a date only, done"),
+        ("done", Value::Empty, None, "a date only, not done"),
+        ("actual", Value::Number(99), None, "a figure without a goal says nothing"),
+        ("done", Value::Date(date(-1)), Some(date(-1)), "marked done"),
+    ];
+    for (key, value, done, why) in table {
+        office.edit(id, key, value);
+        assert_eq!(office.target(id).done, done, "{why}");
+    }
+}
+
+#[test]
+fn a_hold_that_is_over_counts_as_none_at_once() {
+    let mut office = Office::open();
+    let list = [
+        division(),
+        ("name", Value::text("面积")),
+        ("goal", Value::Number(10)),
+        ("due", Value::Date(date(5))),
+    ];
+    let id = office.create(Kind::Target, &list);
+    let table = [
+        (Some(date(1)), true),
+        (Some(date(-1)), false),
+        (Some(date(0)), true),
+        (Some(date(-30)), false),
+        (None, true),
+    ];
+    for (until, held) in table {
+        office.take(|author| author.hold(id, "等待批复", until)).unwrap();
+        let total = office.board.index().total();
+        let due = total.deadlines.contains(&(date(5), id));
+        assert_eq!((total.on_hold == 1, due), (held, !held), "until {until:?}");
+        let grey = matches!(overview::light_of(&office.board, id).reason, Reason::OnHold(_));
+        assert_eq!(grey, held, "until {until:?}");
+        assert_eq!(*office.board.index(), Index::build(&office.board, office.board.today()));
+    }
+    // A record that comes with its hold already over, as a restored or created one may.
+    let over = [("hold_reason", Value::text("春节")), ("hold_until", Value::Date(date(-1)))];
+    office.create(Kind::Target, &[&list[..], &over[..]].concat());
+    office.edit(id, "hold_until", Value::Date(date(-1)));
+    let total = office.board.index().total();
+    assert_eq!((total.on_hold, total.deadlines.len()), (0, 2));
+}
+
+#[test]
+fn a_six_one_keeps_the_day_it_came_in_place() {
+    let mut office = Office::open();
+    let id = Id::new(Kind::SixOne, 1);
+    for (state, ready) in [("preparing", None), ("ready", Some(date(0))), ("vacant", None)] {
+        office.edit(id, "state", Value::Choice(state));
+        assert_eq!(office.board.six_one(id).unwrap().ready, ready, "{state}");
+    }
+}
+
+#[test]
+fn a_counted_target_falls_back_with_its_lead_and_keeps_the_lead_s_own_date() {
+    let mut office = Office::open();
+    let list = [
+        division(),
+        ("name", Value::text("签约")),
+        ("measure", Value::Choice("leads_sign")),
+        ("goal", Value::Number(1)),
+        ("due", Value::Date(date(-10))),
+    ];
+    let target = office.create(Kind::Target, &list);
+    let lead = office.create(
+        Kind::Lead,
+        &[
+            division(),
+            ("name", Value::text("甲")),
+            ("stage", Value::Choice("sign")),
+            ("signed", Value::Date(date(-12))),
+            ("contract_type", Value::Choice("binding")),
+        ],
+    );
+    let reason = |office: &Office| overview::light_of(&office.board, target).reason;
+    assert_eq!(reason(&office), Reason::DoneInTime);
+    office.take(|author| author.move_to(lead, Stage::Talk, vec![], "合同作废")).unwrap();
+    assert_eq!(reason(&office), Reason::Overdue(10));
+    let again = [
+        ("signed", Value::Date(date(-1))),
+        ("owner", Value::Ref(Id::new(Kind::Person, 1))),
+        ("next_step", Value::text("注册")),
+        ("due", Value::Date(date(9))),
+        ("amount", Value::Money(Money::cny(1))),
+        ("agreed_start", Value::Date(date(60))),
+    ];
+    let again = again.map(|(key, value)| (field(Kind::Lead, key), value)).to_vec();
+    office.take(|author| author.move_to(lead, Stage::Sign, again, "")).unwrap();
+    assert_eq!(reason(&office), Reason::CaughtUp);
+    office.edit(target, "goal", Value::Number(2));
+    assert_eq!(reason(&office), Reason::Overdue(10));
+    assert_eq!(office.target(target).done, None, "nothing is stored that the leads say");
 }
 
 #[test]

@@ -4,19 +4,18 @@
 use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
-use guatu::domain::lead::{Contract, EndReason, LeadKind};
+use guatu::domain::lead::LeadKind;
 use guatu::domain::light::{self, Reason, Signal};
 use guatu::domain::stage::{self, Track};
-use guatu::domain::target::Measure;
 use guatu::domain::value::is_credit_code;
-use guatu::domain::{Charter, Division, FieldKey, Id, Kind, Lang, Lead, Money, Shape, Stage, Target, record};
+use guatu::domain::{Charter, Division, FieldKey, Id, Kind, Lang, Lead, Money, Shape, Stage, record};
 
-fn today() -> NaiveDate {
+pub(crate) fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, 15).unwrap()
 }
 
 /// The day so many days from today.
-fn on(days: i64) -> Option<NaiveDate> {
+pub(crate) fn on(days: i64) -> Option<NaiveDate> {
     let distance = Days::new(days.unsigned_abs());
     if days < 0 { today().checked_sub_days(distance) } else { today().checked_add_days(distance) }
 }
@@ -91,46 +90,6 @@ fn an_agreed_start_that_passed_is_yellow_after_its_month_and_red_three_months_la
     for (today, signal) in table {
         let light = light::of_lead(&lead, Some(today), today, &Charter::default());
         assert_eq!(light.signal, signal, "{today}");
-    }
-}
-
-#[test]
-fn a_target_is_yellow_from_ten_points_behind_and_red_above_thirty() {
-    let base = Target { goal: 100, start: on(-50), due: on(50), ..Target::default() };
-    let table = [
-        (45, Signal::Green, Reason::OnPace(-5)),
-        (41, Signal::Green, Reason::OnPace(-9)),
-        (40, Signal::Yellow, Reason::Behind(10)),
-        (20, Signal::Yellow, Reason::Behind(30)),
-        (19, Signal::Red, Reason::Behind(31)),
-        (100, Signal::Green, Reason::DoneInTime),
-    ];
-    for (actual, signal, reason) in table {
-        let light = light::of_target(&base, actual, today(), &Charter::default());
-        assert_eq!((light.signal, light.reason), (signal, reason), "{actual} of 100");
-    }
-}
-
-#[test]
-fn a_target_s_dates_and_holds_give_their_lights() {
-    let base = Target { goal: 100, start: on(-50), due: on(50), ..Target::default() };
-    let held = |until| Target { hold_reason: "因故".into(), hold_until: until, ..base.clone() };
-    let table = [
-        (Target { start: on(1), ..base.clone() }, 0, Signal::Grey, Reason::NotStarted),
-        (Target { start: on(0), ..base.clone() }, 0, Signal::Green, Reason::OnPace(0)),
-        (Target { due: on(-1), ..base.clone() }, 99, Signal::Red, Reason::Overdue(1)),
-        (Target { due: on(0), ..base.clone() }, 75, Signal::Yellow, Reason::Behind(25)),
-        (Target { due: None, ..base.clone() }, 50, Signal::Yellow, Reason::NoDueDate),
-        (Target { due: on(-9), done: on(-9), ..base.clone() }, 100, Signal::Green, Reason::DoneInTime),
-        (Target { due: on(-9), done: on(-8), ..base.clone() }, 100, Signal::Yellow, Reason::CaughtUp),
-        (held(None), 0, Signal::Grey, Reason::OnHold(None)),
-        (held(on(0)), 0, Signal::Grey, Reason::OnHold(on(0))),
-        (held(on(-1)), 0, Signal::Red, Reason::Behind(50)),
-        (Target { goal: 0, due: on(-1), ..base.clone() }, 0, Signal::Red, Reason::Overdue(1)),
-    ];
-    for (target, actual, signal, reason) in table {
-        let light = light::of_target(&target, actual, today(), &Charter::default());
-        assert_eq!((light.signal, light.reason), (signal, reason), "{target:?}");
     }
 }
 
@@ -214,42 +173,6 @@ fn demanded_fields_are_in_the_table() {
         for demand in stage.demands() {
             assert!(FieldKey::find(Kind::Lead, demand.field).is_some(), "{}", demand.field);
         }
-    }
-}
-
-#[test]
-fn a_target_counts_what_its_measure_says() {
-    let mine = Some(Id::division(1));
-    let signed = Lead {
-        division: mine,
-        stage: Stage::Sign,
-        signed: on(-5),
-        amount: Some(Money::cny(700)),
-        contract_type: Some(Contract::Binding),
-        ..Lead::default()
-    };
-    let target = |measure| Target { division: mine, measure, start: on(-10), ..Target::default() };
-    let framework = Lead { contract_type: Some(Contract::Framework), ..signed.clone() };
-    let early = Lead { signed: on(-11), ..signed.clone() };
-    let ended = Lead { stage: Stage::End, end_reason: Some(EndReason::Other), ..signed.clone() };
-    let elsewhere = Lead { division: Some(Id::division(2)), ..signed.clone() };
-    let shared = Lead { co_divisions: vec![Id::division(1)], ..elsewhere.clone() };
-    let talent = Lead { kind: LeadKind::Talent, ..signed.clone() };
-    let table = [
-        (&signed, Measure::AmountSign, false, 700),
-        (&signed, Measure::ProjectsSign, false, 1),
-        (&signed, Measure::LeadsLand, false, 0),
-        (&framework, Measure::LeadsSign, false, 0),
-        (&framework, Measure::LeadsSign, true, 1),
-        (&early, Measure::LeadsSign, false, 0),
-        (&ended, Measure::LeadsSign, false, 0),
-        (&elsewhere, Measure::LeadsSign, false, 0),
-        (&shared, Measure::LeadsSign, false, 1),
-        (&talent, Measure::ProjectsSign, false, 0),
-        (&signed, Measure::Typed, false, 0),
-    ];
-    for (lead, measure, framework_counts, expected) in table {
-        assert_eq!(target(measure).counts(lead, framework_counts), expected, "{measure:?} of {lead:?}");
     }
 }
 

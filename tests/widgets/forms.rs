@@ -9,7 +9,7 @@ use guatu::domain::{
 };
 use guatu::ui::event::{Cx, Event};
 use guatu::ui::key::{Code, Key};
-use guatu::ui::layers::form::{Ask, Filled, Form};
+use guatu::ui::layers::form::{Ask, Filled, Form, Need};
 use guatu::ui::layers::{Answer, LayerResult};
 use guatu::ui::style::Look;
 use proptest::prelude::*;
@@ -81,7 +81,11 @@ impl<'a> Desk<'a> {
     }
 
     fn ask(board: &'a Board, keys: &[(&str, bool)]) -> Self {
-        let ask = |(key, must): &(&str, bool)| Ask { field: field(key), must: *must, preset: Value::Empty };
+        let ask = |(key, must): &(&str, bool)| Ask {
+            field: field(key),
+            need: Need::must(*must),
+            preset: Value::Empty,
+        };
         Self::new(board, |cx, look| {
             Form::ask("问".to_owned(), None, keys.iter().map(ask).collect(), None, cx, look)
         })
@@ -165,9 +169,9 @@ fn what_cannot_be_read_is_told_and_not_saved() {
         ("amount", "3500", "写明单位"),
         ("amount", "many", "读不出金额"),
         ("due", "2026-2-30", "没有这一天"),
-        ("owner", "nobody", "没有这个名字"),
+        ("owner", "nobody", "查无此名"),
         ("owner", "王", "不止一个"),
-        ("kind", "ship", "不在列表中"),
+        ("kind", "ship", "应为其中之一"),
         ("credit_code", "123", "校验位不对"),
     ];
     for (key, text, said) in cases {
@@ -358,7 +362,7 @@ fn a_pasted_text_keeps_its_lines_however_a_terminal_ends_them() {
     let board = office();
     for pasted in ["一\n二", "一\r\n二", "一\r二"] {
         let field = FieldKey::find(Kind::Note, "text").unwrap();
-        let ask = || vec![Ask { field, must: true, preset: Value::Empty }];
+        let ask = || vec![Ask { field, need: Need::Must, preset: Value::Empty }];
         let mut desk =
             Desk::new(&board, |cx, look| Form::ask(String::new(), Some(LEAD), ask(), None, cx, look));
         desk.form.handle(&Event::Paste(pasted.to_owned()), &cx(&board), &desk.look);
@@ -381,7 +385,7 @@ proptest! {
         // The same texts, typed anew, are the same record: all but what a screen cannot show.
         let one_line = |value: &Value| !matches!(value, Value::Text(_));
         let asks: Vec<Ask> = lead.iter().filter(|(_, value)| one_line(value))
-            .map(|(field, value)| Ask { field: *field, must: false, preset: value.clone() }).collect();
+            .map(|(field, value)| Ask { field: *field, need: Need::Free, preset: value.clone() }).collect();
         let mut desk = Desk::new(&board, |cx, look| Form::ask(String::new(), None, asks, None, cx, look));
         for _ in 0..lead.len() {
             desk.write(" ").press(&[Code::Backspace, Code::Esc, Code::Tab]);
@@ -418,4 +422,19 @@ fn any_form_key() -> impl Strategy<Value = Key> {
         Code::Esc,
     ];
     prop_oneof![any_key(), prop::sample::select(moves).prop_map(Key::plain), Just(Key::ctrl('s'))]
+}
+
+#[test]
+fn what_must_and_what_should_be_filled_in_bear_signs_and_a_legend() {
+    let board = office();
+    let mut desk = Desk::new(&board, |cx, look| Form::create(Kind::Lead, Vec::new(), cx, look));
+    assert!(desk.shows("项目名称*") && desk.shows("线索来源~") && !desk.shows("投资方~"));
+    let legend = |desk: &Desk<'_>, sign: &str| desk.form.hints(Lang::Zh).iter().any(|(key, _)| key == sign);
+    assert!(legend(&desk, "*") && legend(&desk, "~"));
+    assert_eq!(desk.form.lacking(Lang::Zh), Some("线索来源".to_owned()));
+    desk.form.restore(&[("lead.source".to_owned(), "展会".to_owned())], &cx(&board), &look(Lang::Zh));
+    assert_eq!(desk.form.lacking(Lang::Zh), None);
+    // A form without either needs no legend.
+    let plain = Desk::ask(&board, &[("due", false)]);
+    assert!(!legend(&plain, "*") && !legend(&plain, "~"));
 }

@@ -55,6 +55,14 @@ impl Way {
         }
     }
 
+    /// An amount as it enters or leaves a sum.
+    pub(super) const fn signed(self, amount: i64) -> i64 {
+        match self {
+            Self::In => amount,
+            Self::Out => amount.saturating_neg(),
+        }
+    }
+
     pub(super) fn place<T: Ord>(self, set: &mut BTreeSet<T>, item: T) {
         match self {
             Self::In => set.insert(item),

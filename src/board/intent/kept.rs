@@ -4,6 +4,8 @@
 use super::Author;
 use super::draft::{Draft, field};
 use crate::board::any::AnyRecord;
+use crate::domain::choice::Choice;
+use crate::domain::six_one::SixOneState;
 use crate::domain::{Fields, Kind, Record, Target, Value};
 
 /// A new record's fields with the kept ones; see `Author::complete`.
@@ -16,13 +18,17 @@ pub(super) fn complete(author: &Author<'_>, kind: Kind, mut fields: Fields) -> F
         }
         Ok(AnyRecord::Target(target)) => {
             let baseline = target.due.map_or(Value::Empty, Value::Date);
-            let done = if target.is_reached() { today } else { Value::Empty };
+            if target.goal > 0 && !target.is_reached() {
+                fields.retain(|(field, _)| field.key() != "done");
+            }
+            let done = if target.goal > 0 && target.is_reached() { today } else { Value::Empty };
             vec![("baseline_due", baseline), ("done", done)]
         }
         Ok(AnyRecord::Request(request)) => {
             let closed = if request.is_open() { Value::Empty } else { today.clone() };
             vec![("raised", today), ("closed", closed)]
         }
+        Ok(AnyRecord::SixOne(six_one)) if six_one.state == SixOneState::Ready => vec![("ready", today)],
         Ok(AnyRecord::Note(_)) => vec![("who", Value::text(author.login)), ("at", Value::Time(author.now))],
         Ok(AnyRecord::Mark(_)) => vec![("at", Value::Time(author.now))],
         // What does not fit is left as it is, for `check` to say so.
@@ -44,6 +50,7 @@ pub(super) fn follow(author: &Author<'_>, draft: &mut Draft<'_>) {
     match draft.id().kind {
         Kind::Target => follow_target(author, draft),
         Kind::Request => follow_request(author, draft),
+        Kind::SixOne => follow_six_one(author, draft),
         _ => {}
     }
 }
@@ -62,19 +69,39 @@ fn follow_target(author: &Author<'_>, draft: &mut Draft<'_>) {
             _ => {}
         }
     }
-    if ["actual", "goal", "measure"].iter().all(|key| draft.changed(key).is_none()) {
-        return;
+    if ["actual", "goal", "measure", "done"].iter().any(|key| draft.changed(key).is_some()) {
+        follow_figure(author, draft);
     }
+}
+
+/// A goal that a typed figure comes to is dated; one that it does not come to is not. A goal that
+/// was raised is reached on the day it was raised at the earliest.
+fn follow_figure(author: &Author<'_>, draft: &mut Draft<'_>) {
     let mut target = Target::default();
-    for key in ["actual", "goal", "measure"] {
+    for key in ["actual", "goal", "measure", "done"] {
         if target.set(field(Kind::Target, key), draft.value(key)).is_err() {
             return;
         }
     }
-    match (target.is_reached(), draft.before("done").is_empty()) {
-        (true, true) => draft.put("done", Value::Date(author.today())),
-        (false, false) => draft.put("done", Value::Empty),
-        _ => {}
+    let raised = matches!(draft.before("goal"), Value::Number(before) if (1..target.goal).contains(&before));
+    if target.goal == 0 {
+        return;
+    }
+    if !target.is_reached() {
+        draft.put("done", Value::Empty);
+    } else if target.done.is_none() {
+        draft.put("done", Value::Date(author.today()));
+    } else if raised {
+        draft.offer("done", Value::Date(author.today()));
+    }
+}
+
+fn follow_six_one(author: &Author<'_>, draft: &mut Draft<'_>) {
+    let ready = Value::Choice(SixOneState::Ready.code());
+    match draft.changed("state") {
+        Some(state) if *state == ready => draft.put("ready", Value::Date(author.today())),
+        Some(_) => draft.put("ready", Value::Empty),
+        None => {}
     }
 }
 

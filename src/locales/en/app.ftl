@@ -38,3 +38,4 @@ layer-help-title = Keys valid here
 layer-help-type = Type to find a key
 
 app-too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Enlarge it, or press q to quit.
+app-lacking = { $done }; still lacking: { $fields }

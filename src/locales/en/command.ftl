@@ -1,18 +1,5 @@
 ### Commands, import and export
 
-problem-unit = no unit given: write 3500万 or 1.2亿元
-problem-money = not an amount
-problem-large = too large
-problem-date = not a date
-problem-ambiguous = day or month first? Write 2026-3-4
-problem-no-day = there is no such day
-problem-number = not a whole number
-problem-flag = neither yes nor no
-problem-choice = must be one of: { $words }
-problem-nobody = nothing is called so
-problem-several = several are called so: { $ids }
-problem-shape = cannot be given like this
-
 import-read = { $encoding }, header in row { $header }, { $rows } rows of data
 import-read-json = JSON of guatu, { $rows } leads
 import-to-progress = progress note

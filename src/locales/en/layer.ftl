@@ -48,6 +48,8 @@ layer-form-date = { $date } { $day ->
 }
 
 layer-hint-next = next
+layer-hint-must = must
+layer-hint-warn = should
 layer-hint-save = save
 layer-hint-list = list
 layer-hint-calendar = calendar
@@ -56,19 +58,7 @@ layer-hint-line = new line
 layer-hint-day = move
 layer-hint-month = month
 
-layer-problem-unit = say the unit: 3500万, 12m
-layer-problem-large = too large
-layer-problem-money = no amount: 3500万, 1.2亿, 12m
-layer-problem-ambiguous = day or month first? Say 2026-3-4
-layer-problem-no-day = there is no such day
-layer-problem-date = no date: 6/30, +7d, 2w
-layer-problem-number = a whole number
-layer-problem-flag = yes or no
-layer-problem-choice = not in the list
-layer-problem-nobody = no such name
-layer-problem-several = several: { $who }
 layer-problem-double = taken by { $id } { $name }
-layer-problem-other = not right
 
 layer-example-money = 3500万, 1.2亿, 12m
 layer-example-date = 6/30, +7d, 2w

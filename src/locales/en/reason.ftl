@@ -8,6 +8,7 @@ reason-light = { $signal } { $reason }
 reason-on-track = on track
 reason-not-started = not started yet
 reason-done = done in time
+reason-reached = done
 reason-caught-up = caught up late
 reason-on-hold = on hold
 reason-on-hold-until = on hold until { $date }

@@ -38,3 +38,4 @@ layer-help-title = 此处可用的按键
 layer-help-type = 输入文字、拼音或首字母查找
 
 app-too-small = 终端太小：至少需要 { $columns } 列 { $rows } 行。放大窗口，或按 q 退出。
+app-lacking = { $done }；宜补：{ $fields }

@@ -1,18 +1,5 @@
 ### 命令与导入导出
 
-problem-unit = 没有写明单位，如 3500万、1.2亿元
-problem-money = 读不出金额
-problem-large = 金额太大
-problem-date = 读不出日期
-problem-ambiguous = 日月不明，请写成 2026-3-4
-problem-no-day = 没有这一天
-problem-number = 应为整数
-problem-flag = 应为 是 或 否
-problem-choice = 应为其中之一：{ $words }
-problem-nobody = 查无此名
-problem-several = 不止一个：{ $ids }
-problem-shape = 不能这样填写
-
 import-read = 编码 { $encoding }，表头在第 { $header } 行，数据 { $rows } 行
 import-read-json = guatu 导出的 JSON，线索 { $rows } 条
 import-to-progress = 进展记事

@@ -35,6 +35,8 @@ layer-form-date = { $date } 周{ $day ->
 }
 
 layer-hint-next = 下一项
+layer-hint-must = 必填
+layer-hint-warn = 宜填
 layer-hint-save = 保存
 layer-hint-list = 列表
 layer-hint-calendar = 日历
@@ -43,19 +45,7 @@ layer-hint-line = 换行
 layer-hint-day = 移动
 layer-hint-month = 翻月
 
-layer-problem-unit = 写明单位，如 3500万
-layer-problem-large = 金额太大
-layer-problem-money = 读不出金额，如 3500万、1.2亿
-layer-problem-ambiguous = 日月不明，请写 2026-3-4
-layer-problem-no-day = 没有这一天
-layer-problem-date = 读不出日期，如 6/30、+7d、月底
-layer-problem-number = 应为整数
-layer-problem-flag = 应为 是 或 否
-layer-problem-choice = 不在列表中
-layer-problem-nobody = 没有这个名字
-layer-problem-several = 不止一个：{ $who }
 layer-problem-double = 与 { $id } { $name } 重复
-layer-problem-other = 填得不对
 
 layer-example-money = 如 3500万、1.2亿
 layer-example-date = 如 6/30、+7d、月底

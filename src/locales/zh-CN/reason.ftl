@@ -8,6 +8,7 @@ reason-light = { $signal }・{ $reason }
 reason-on-track = 正常
 reason-not-started = 未到起始日
 reason-done = 按期
+reason-reached = 完
 reason-caught-up = 补齐
 reason-on-hold = 挂起
 reason-on-hold-until = 挂起至{ $date }

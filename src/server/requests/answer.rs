@@ -88,7 +88,7 @@ pub(super) fn sets(kind: Kind, words: &[String], board: &Board, ask: &Ask<'_>) -
         let names = board;
         let reading = Reading { today: board.today(), lean: lean_of(field), unit: None, names };
         let value = read(field.spec().shape, text, &reading).map_err(|why| {
-            let (field, why) = (field.spec().label(ask.lang), problem::said(&why, ask.lang));
+            let (field, why) = (field.spec().label(ask.lang), problem::said(&why, board, ask.lang));
             Halt::Failed(say!(ask.lang, "command-value", field = field, text = clean(text), why = why))
         })?;
         sets.fields.retain(|(before, _)| *before != field);

@@ -35,7 +35,7 @@ pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     }
     let Plan { changes, report, unitless } = planning.finish();
     if import.dry_run || !report.issues.is_empty() || ask.is_tty {
-        for text in report::lines(&report, ask.lang) {
+        for text in report::lines(&report, &ask.engine.board(), ask.lang) {
             line(out, &text)?;
         }
     }
@@ -106,7 +106,7 @@ fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Hal
 
 fn division(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
     lookup::find(board, Kind::Division, word).map_err(|lost| {
-        let why = problem::said(&lost.into(), ask.lang);
+        let why = problem::said(&lost.into(), board, ask.lang);
         Halt::Failed(say!(ask.lang, "command-division", word = clean(word), why = why))
     })
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::board::Board;
 use crate::domain::{Choice, Lang, Stage};
 use crate::exchange::header::{Column, Goes, Passed};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::{Issue, Report, Why};
+use crate::locales::problem;
 use crate::say;
 use crate::ui::text::{self, clean};
 
@@ -17,7 +19,7 @@ const SHOWN: usize = 40;
 const LISTED: usize = 20;
 
 /// The report as lines of text.
-pub(super) fn lines(report: &Report, lang: Lang) -> Vec<String> {
+pub(super) fn lines(report: &Report, board: &Board, lang: Lang) -> Vec<String> {
     let (encoding, header, rows) = (report.encoding, report.header_row, report.rows);
     let mut lines = vec![if header == 0 {
         say!(lang, "import-read-json", rows = rows)
@@ -47,7 +49,7 @@ pub(super) fn lines(report: &Report, lang: Lang) -> Vec<String> {
     if report.refused > 0 {
         lines.push(say!(lang, "import-again"));
     }
-    lines.extend(report.issues.iter().take(PRINTED).map(|issue| issue_line(report, issue, lang)));
+    lines.extend(report.issues.iter().take(PRINTED).map(|issue| issue_line(report, issue, board, lang)));
     if report.issues.len() > PRINTED {
         lines.push(say!(lang, "import-more-issues", count = report.issues.len() - PRINTED));
     }
@@ -76,14 +78,14 @@ pub(super) fn header_list(headers: &[String], lang: Lang) -> String {
     list.join(lang.pick("、", ", "))
 }
 
-fn issue_line(report: &Report, issue: &Issue, lang: Lang) -> String {
+fn issue_line(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> String {
     let column = issue.column.and_then(|at| Some((at, report.columns.get(at)?)));
     let cell = column.map_or_else(
         || issue.row.to_string(),
         |(at, column)| format!("{}{} {}", Sheet::letters(at), issue.row, clean(&column.header)),
     );
     let text = text::line(&issue.text, SHOWN, "...");
-    say!(lang, "import-issue", cell = cell, text = text, why = why(&issue.why, lang))
+    say!(lang, "import-issue", cell = cell, text = text, why = why(&issue.why, board, lang))
 }
 
 fn column_line(at: usize, column: &Column, lang: Lang) -> String {
@@ -102,7 +104,7 @@ fn column_line(at: usize, column: &Column, lang: Lang) -> String {
     format!("  {:>3}  {header} -> {to}{because}", Sheet::letters(at))
 }
 
-fn why(why: &Why, lang: Lang) -> String {
+fn why(why: &Why, board: &Board, lang: Lang) -> String {
     match why {
         Why::Nameless => say!(lang, "import-nameless"),
         Why::Twice(row) => say!(lang, "import-twice", row = *row),
@@ -112,7 +114,7 @@ fn why(why: &Why, lang: Lang) -> String {
         }
         Why::SeveralPeople => say!(lang, "import-several-people"),
         Why::Unread(field, problem) => {
-            let problem = crate::locales::problem::said(problem, lang);
+            let problem = problem::said(problem, board, lang);
             say!(lang, "import-unread", field = field.spec().label(lang), problem = problem)
         }
     }

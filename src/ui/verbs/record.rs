@@ -9,7 +9,7 @@ use crate::say;
 use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
-use crate::ui::layers::form::{Ask, Filled, Form};
+use crate::ui::layers::form::{Ask, Filled, Form, Need};
 use crate::ui::layers::{Answer, Layer};
 
 /// A new record of the kind that the view lists.
@@ -58,7 +58,7 @@ fn ask_one(
     cx: &Cx<'_>,
 ) -> Vec<Effect> {
     let Some(field) = FieldKey::find(id.kind, key) else { return Vec::new() };
-    let asks = vec![Ask { field, must: false, preset: cx.board.value(id, field) }];
+    let asks = vec![Ask { field, need: Need::Free, preset: cx.board.value(id, field) }];
     let title = title(app, id, field, cx);
     let form = Form::ask(title, Some(id), asks, reason, cx, &app.look);
     app.open(Layer::Form(Box::new(form)), purpose);
@@ -72,16 +72,16 @@ fn title(app: &App, id: Id, field: FieldKey, cx: &Cx<'_>) -> String {
 
 /// A note, and for a lead its next step.
 pub(super) fn note(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    let ask = |kind: Kind, key: &str, must: bool, preset: Value| {
-        FieldKey::find(kind, key).map(|field| Ask { field, must, preset })
+    let ask = |kind: Kind, key: &str, need: Need, preset: Value| {
+        FieldKey::find(kind, key).map(|field| Ask { field, need, preset })
     };
     let mut asks = vec![
-        ask(Kind::Note, "text", true, Value::Empty),
-        ask(Kind::Note, "progress", false, Value::Flag(true)),
+        ask(Kind::Note, "text", Need::Must, Value::Empty),
+        ask(Kind::Note, "progress", Need::Free, Value::Flag(true)),
     ];
     if let Some(lead) = cx.board.lead(id) {
-        asks.push(ask(Kind::Lead, "next_step", false, Value::text(lead.next_step.as_str())));
-        asks.push(ask(Kind::Lead, "due", false, lead.due.map_or(Value::Empty, Value::Date)));
+        asks.push(ask(Kind::Lead, "next_step", Need::Free, Value::text(lead.next_step.as_str())));
+        asks.push(ask(Kind::Lead, "due", Need::Free, lead.due.map_or(Value::Empty, Value::Date)));
     }
     let title = say!(app.look.lang, "app-note-title", id = id.to_string(), name = cx.board.title(id));
     let form = Form::ask(title, Some(id), asks.into_iter().flatten().collect(), None, cx, &app.look);

@@ -77,7 +77,18 @@ impl App {
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) {
-        self.say(label::said(&done.label, done.origin, cx.board, self.look.lang));
+        let lang = self.look.lang;
+        let done_so = label::said(&done.label, done.origin, cx.board, lang);
+        let lacking = match self.layers.last() {
+            Some(Open { layer: Layer::Form(form), .. }) if waiting == Some(Waiting::Form) => {
+                form.lacking(lang)
+            }
+            _ => None,
+        };
+        self.say(match lacking {
+            Some(fields) => say!(lang, "app-lacking", done = done_so, fields = fields),
+            None => done_so,
+        });
         if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
             && id.kind == kind
             && let Some(ledger) = self.ledgers.get_mut(&kind)

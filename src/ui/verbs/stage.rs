@@ -11,7 +11,7 @@ use crate::say;
 use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
-use crate::ui::layers::form::{Ask, Form};
+use crate::ui::layers::form::{Ask, Form, Need};
 use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
 
@@ -88,10 +88,11 @@ pub(super) fn park_or_hold(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 }
 
 fn hold(app: &mut App, id: Id, target: &Target, cx: &Cx<'_>) -> Vec<Effect> {
-    let ask = |key, must| {
-        FieldKey::find(Kind::Target, key).map(|field| Ask { field, must, preset: target.get(field) })
+    let ask = |key, need| {
+        FieldKey::find(Kind::Target, key).map(|field| Ask { field, need, preset: target.get(field) })
     };
-    let asks = [ask("hold_reason", true), ask("hold_until", false)].into_iter().flatten().collect();
+    let asks =
+        [ask("hold_reason", Need::Must), ask("hold_until", Need::Free)].into_iter().flatten().collect();
     let title = say!(app.look.lang, "app-hold-title", name = target.name.as_str());
     let form = Form::ask(title, Some(id), asks, None, cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Hold(id));
@@ -135,7 +136,8 @@ fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
     );
     let ask = |demand: &Demand| {
         let field = FieldKey::find(Kind::Lead, demand.field)?;
-        Some(Ask { field, must: demand.must, preset: suggested(lead, demand.suggest, cx) })
+        let need = if demand.must { Need::Must } else { Need::Warn };
+        Some(Ask { field, need, preset: suggested(lead, demand.suggest, cx) })
     };
     let asks = missing(lead, &chosen, false).filter_map(ask).collect();
     let form = Form::ask(title, Some(id), asks, chosen.reason.then_some(true), cx, &app.look);

@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, Paragraph};
 
 use super::pop::{Pop, ROWS};
 use super::row::Row;
-use super::{Form, words};
+use super::{Form, Need, words};
 use crate::domain::Shape;
 use crate::say;
 use crate::ui::event::Cx;
@@ -92,8 +92,9 @@ impl Form {
         let room = usize::from(columns.label.saturating_sub(3));
         let label = text::line(&row.slot.label(look.lang), room, look.glyphs.ellipsis);
         let style = look.style(if focused { Meaning::Strong } else { Meaning::Label });
-        let must = Span::styled(if row.must { "*" } else { "" }, look.style(Meaning::Error));
-        let label = Line::from(vec![Span::styled(label, style), must]);
+        let meaning = if row.need == Need::Must { Meaning::Error } else { Meaning::Hint };
+        let sign = Span::styled(row.need.sign(), look.style(meaning));
+        let label = Line::from(vec![Span::styled(label, style), sign]);
         frame.render_widget(Paragraph::new(label), Rect { width: columns.label, height: 1, ..area });
         let field = Rect { x: area.x + columns.label, width: columns.field, ..area };
         let focused = focused && self.leaving.is_none();

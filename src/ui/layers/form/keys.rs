@@ -2,7 +2,7 @@
 
 use super::offer::offers;
 use super::pop::{Pop, Popped};
-use super::{Filled, Form, Purpose, Slot, words};
+use super::{Filled, Form, Need, Purpose, Slot, words};
 use crate::domain::value_words;
 use crate::domain::{Lang, Shape, Value};
 use crate::say;
@@ -178,7 +178,7 @@ impl Form {
                 self.open_pop(cx, look);
                 return LayerResult::Consumed;
             }
-            if row.must && row.is_blank() && row.told.is_none() {
+            if row.need == Need::Must && row.is_blank() && row.told.is_none() {
                 row.told = Some(words::required(look.lang));
             }
         }

@@ -4,6 +4,7 @@
 
 mod draw;
 mod keys;
+mod need;
 mod offer;
 mod pop;
 mod row;
@@ -18,6 +19,7 @@ use crate::locales::refusal;
 use crate::say;
 use crate::ui::event::{Cx, Event};
 use crate::ui::style::Look;
+pub use need::Need;
 use pop::Pop;
 use row::{Row, Slot};
 
@@ -36,8 +38,8 @@ pub struct Filled {
 pub struct Ask {
     /// Which.
     pub field: FieldKey,
-    /// Whether the form is not saved without it.
-    pub must: bool,
+    /// How much the form insists on it.
+    pub need: Need,
     /// What stands there at first.
     pub preset: Value,
 }
@@ -78,9 +80,9 @@ impl Form {
         for field in typed(kind, cx) {
             let value =
                 preset.iter().find(|(key, _)| *key == field).map_or(Value::Empty, |(_, value)| value.clone());
-            form.rows.push(Row::new(field, field.spec().required, Value::Empty, &value, cx, look));
+            form.rows.push(Row::new(field, Need::at_creation(field), Value::Empty, &value, cx, look));
         }
-        form.rows.sort_by_key(|row| !row.must);
+        form.rows.sort_by_key(|row| row.need != Need::Must);
         form.hidden = preset;
         form.hidden.retain(|(key, _)| !form.rows.iter().any(|row| row.slot == Slot::Field(*key)));
         form.at = form.rows.iter().position(|row| row.field.text().is_empty()).unwrap_or(0);
@@ -94,7 +96,8 @@ impl Form {
         let mut form = Self::blank(title, Purpose::Edit);
         for field in typed(id.kind, cx) {
             let value = cx.board.value(id, field);
-            form.rows.push(Row::new(field, field.spec().required, value.clone(), &value, cx, look));
+            let need = Need::must(field.spec().required);
+            form.rows.push(Row::new(field, need, value.clone(), &value, cx, look));
         }
         form
     }
@@ -111,12 +114,12 @@ impl Form {
         look: &Look,
     ) -> Self {
         let mut form = Self::blank(title, Purpose::Ask);
-        for Ask { field, must, preset } in asks {
+        for Ask { field, need, preset } in asks {
             let of = id.filter(|id| id.kind == field.kind());
             let from = of.map_or(Value::Empty, |id| cx.board.value(id, field));
-            form.rows.push(Row::new(field, must, from, &preset, cx, look));
+            form.rows.push(Row::new(field, need, from, &preset, cx, look));
         }
-        form.rows.extend(reason.map(Row::why));
+        form.rows.extend(reason.map(|must| Row::why(Need::must(must))));
         form.at = form.rows.iter().position(|row| row.field.text().is_empty()).unwrap_or(0);
         form
     }
@@ -164,6 +167,14 @@ impl Form {
     pub fn texts(&self) -> Vec<(String, String)> {
         let typed = self.rows.iter().filter(|row| row.is_touched());
         typed.map(|row| (row.slot.key(), row.field.text().to_owned())).collect()
+    }
+
+    /// The labels of the fields that should have been filled in and were not.
+    #[must_use]
+    pub fn lacking(&self, lang: Lang) -> Option<String> {
+        let blank = self.rows.iter().filter(|row| row.need == Need::Warn && row.is_blank());
+        let labels: Vec<String> = blank.map(|row| row.slot.label(lang)).collect();
+        (!labels.is_empty()).then(|| labels.join(lang.pick("、", ", ")))
     }
 
     /// Puts texts back that `texts` gave; those of fields that the form does not have are left out.
@@ -214,9 +225,9 @@ impl Form {
                 self.rows.push(match slot {
                     Slot::Field(field) => {
                         let value = cx.board.value(id, field);
-                        Row::new(field, true, value.clone(), &value, cx, look)
+                        Row::new(field, Need::Must, value.clone(), &value, cx, look)
                     }
-                    Slot::Why => Row::why(true),
+                    Slot::Why => Row::why(Need::Must),
                 });
             }
             self.tell(&slot, words::required(look.lang));
@@ -253,6 +264,11 @@ impl Form {
             hints.push(hint(lang, "Ctrl-s", "layer-hint-save"));
         }
         hints.push(hint(lang, "Esc", "layer-hint-close"));
+        for (need, word) in [(Need::Must, "layer-hint-must"), (Need::Warn, "layer-hint-warn")] {
+            if self.pop.is_none() && self.rows.iter().any(|row| row.need == need) {
+                hints.push(hint(lang, need.sign(), word));
+            }
+        }
         hints
     }
 }

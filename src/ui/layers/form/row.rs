@@ -1,8 +1,9 @@
 //! One row of a form: a field, the text as typed, and how it is read. May use `value_words`.
 
-use super::words;
+use super::Need;
 use crate::domain::value_words::{self, Reading};
 use crate::domain::{FieldKey, Lang, Shape, Value};
+use crate::locales::problem;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -45,8 +46,8 @@ impl Slot {
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub(super) slot: Slot,
-    /// Whether the form is not saved without it.
-    pub(super) must: bool,
+    /// How much the form insists on it.
+    pub(super) need: Need,
     /// The value that the board holds as far as the form knows, and the text of it.
     from: Value,
     from_text: String,
@@ -64,7 +65,7 @@ pub(super) struct Row {
 impl Row {
     pub(super) fn new(
         field: FieldKey,
-        must: bool,
+        need: Need,
         from: Value,
         preset: &Value,
         cx: &Cx<'_>,
@@ -76,7 +77,7 @@ impl Row {
         let input = text(preset);
         Self {
             slot: Slot::Field(field),
-            must,
+            need,
             from,
             from_text,
             start: input.text().to_owned(),
@@ -88,10 +89,10 @@ impl Row {
     }
 
     /// The row for a reason in words.
-    pub(super) fn why(must: bool) -> Self {
+    pub(super) fn why(need: Need) -> Self {
         Self {
             slot: Slot::Why,
-            must,
+            need,
             from: Value::Empty,
             from_text: String::new(),
             start: String::new(),
@@ -128,7 +129,7 @@ impl Row {
         };
         let reading = Reading { today: cx.board.today(), lean, unit: None, names: cx.board };
         self.read = value_words::read(shape, self.field.text(), &reading)
-            .map_err(|problem| words::problem(&problem, cx.board, lang));
+            .map_err(|problem| problem::said(&problem, cx.board, lang));
     }
 
     /// Where the field and the two values that a form was opened with and holds now differ.

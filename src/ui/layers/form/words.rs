@@ -1,46 +1,16 @@
-//! The sentences that a form says: how a text was read, why it was not, what a row can be filled
-//! with. May use `value_words`, `locales`.
+//! The sentences that a form says: how a text was read, what a row can be filled with. May use `value_words`, `locales`.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::row::Row;
 use crate::board::Board;
-use crate::domain::date_words::DateProblem;
-use crate::domain::money_words::MoneyProblem;
-use crate::domain::value_words::{self, Lost, Problem};
-use crate::domain::{Id, Lang, Misfit, Shape, Value, money};
+use crate::domain::{Lang, Misfit, Shape, Value, money, value_words};
 use crate::locales::refusal;
 use crate::say;
 
 /// A row that must be filled in.
 pub(super) fn required(lang: Lang) -> String {
     refusal::misfit(&Misfit::Required, lang)
-}
-
-/// Why a text is no value of the field.
-pub(super) fn problem(problem: &Problem, board: &Board, lang: Lang) -> String {
-    match problem {
-        Problem::Money(MoneyProblem::NoUnit) => say!(lang, "layer-problem-unit"),
-        Problem::Money(MoneyProblem::TooLarge) => say!(lang, "layer-problem-large"),
-        Problem::Money(MoneyProblem::Unreadable) => say!(lang, "layer-problem-money"),
-        Problem::Date(DateProblem::Ambiguous) => say!(lang, "layer-problem-ambiguous"),
-        Problem::Date(DateProblem::NoSuchDay) => say!(lang, "layer-problem-no-day"),
-        Problem::Date(DateProblem::Unreadable) => say!(lang, "layer-problem-date"),
-        Problem::Number => say!(lang, "layer-problem-number"),
-        Problem::Flag => say!(lang, "layer-problem-flag"),
-        Problem::Choice(_) => say!(lang, "layer-problem-choice"),
-        Problem::Name(Lost::Nobody) => say!(lang, "layer-problem-nobody"),
-        Problem::Name(Lost::Several(ids)) => {
-            say!(lang, "layer-problem-several", who = several(ids, board))
-        }
-        Problem::Misfit(why) => refusal::misfit(why, lang),
-        _ => say!(lang, "layer-problem-other"),
-    }
-}
-
-fn several(ids: &[Id], board: &Board) -> String {
-    let names: Vec<String> = ids.iter().take(3).map(|id| format!("{id} {}", board.title(*id))).collect();
-    names.join(", ")
 }
 
 /// How the text was read, where that says more than the text: `= 3,500万元`.

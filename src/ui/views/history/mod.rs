@@ -2,41 +2,24 @@
 //! what changed, from what to what, and why. The Transactions are passed in. May use `board`,
 //! `show`, `ink`, `locales`.
 
+mod told;
+
+use std::collections::HashMap;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::ink::Ink;
 use super::{Step, View, moved};
-use crate::board::{Change, Transaction};
-use crate::domain::{FieldKey, Id, Value};
+use crate::board::Transaction;
+use crate::domain::Id;
 use crate::locales::label;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::{layout, show, text, width};
-
-/// So many changes of one Transaction are told; of more only how many there are.
-const MOST: usize = 200;
-
-/// A line of the journal.
-#[derive(Debug, Clone)]
-struct Entry {
-    /// With no more changes than are told.
-    tx: Transaction,
-    /// How many more there are.
-    more: usize,
-}
-
-impl Entry {
-    fn new(mut tx: Transaction) -> Self {
-        let more = tx.changes.len().saturating_sub(MOST);
-        // An import of a whole sheet is not held by every window that shows the history.
-        tx.changes.truncate(MOST);
-        tx.changes.shrink_to_fit();
-        Self { tx, more }
-    }
-}
+use crate::ui::{layout, show};
+use told::{Entry, Told, names};
 
 /// Lines of the journal.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +28,8 @@ pub struct History {
     lines: Vec<Entry>,
     /// Where the board stood when they were read.
     seq: u64,
+    /// What the lines call records, for those that are gone from the board.
+    names: HashMap<Id, String>,
     at: usize,
     zoomed: bool,
     scroll: usize,
@@ -74,6 +59,7 @@ impl History {
         self.at = place.unwrap_or(0);
         self.subject = subject;
         self.seq = seq;
+        self.names = names(&lines);
         self.lines = lines.into_iter().map(Entry::new).collect();
     }
 
@@ -94,7 +80,7 @@ impl View for History {
         self.body = body;
         self.at = self.at.min(self.lines.len().saturating_sub(1));
         if let Some(entry) = self.entry().filter(|_| self.zoomed) {
-            self.detail = told(cx, look, entry, usize::from(body.width)).len();
+            self.detail = self.told(cx, look, body).lines(entry).len();
         }
     }
 
@@ -178,9 +164,13 @@ impl History {
         }
     }
 
+    fn told<'t>(&'t self, cx: &'t Cx<'t>, look: &'t Look, area: Rect) -> Told<'t> {
+        Told { cx, look, names: &self.names, cells: usize::from(area.width) }
+    }
+
     fn draw_told(&self, cx: &Cx<'_>, look: &Look, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
         let Some(entry) = self.entry() else { return };
-        let lines = told(cx, look, entry, usize::from(area.width));
+        let lines = self.told(cx, look, area).lines(entry);
         for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
             frame.render_widget(line, Rect { y, height: 1, ..area });
         }
@@ -194,70 +184,4 @@ fn row(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Line<'static
     let line = line.cell(Meaning::Text, cx.board.person_name(&tx.by), 8).gap(1);
     let line = line.put(Meaning::Strong, &label::said(&tx.label, tx.origin, cx.board, look.lang));
     if tx.why.is_empty() { line.line() } else { line.gap(2).put(Meaning::Muted, &tx.why).line() }
-}
-
-/// All that a Transaction says of itself.
-fn told(cx: &Cx<'_>, look: &Look, entry: &Entry, cells: usize) -> Vec<Line<'static>> {
-    let tx = &entry.tx;
-    let ink = || Ink::new(look, cells);
-    let wrapped = |meaning, words: &str| {
-        let lines = width::wrap(&text::clean_lines(words), cells);
-        lines
-            .into_iter()
-            .map(move |line| Ink::new(look, cells).put(meaning, &line).line())
-            .collect::<Vec<_>>()
-    };
-    let mut out = wrapped(Meaning::Title, &label::said(&tx.label, tx.origin, cx.board, look.lang));
-    let when = format!("{}  {}  #{}", show::moment(cx.board, tx.at), cx.board.person_name(&tx.by), tx.seq);
-    out.push(ink().put(Meaning::Muted, &when).line());
-    if !tx.why.is_empty() {
-        out.extend(wrapped(Meaning::Text, &say!(look.lang, "view-why", why = tx.why.clone())));
-    }
-    let mut last = None;
-    for change in &tx.changes {
-        if last != Some(change.id()) {
-            last = Some(change.id());
-            out.push(Line::default());
-            out.push(ink().put(Meaning::Strong, &headed(cx, look, change)).line());
-        }
-        match change {
-            Change::Set { field, from, to, .. } => {
-                out.extend(wrapped(Meaning::Text, &turned(cx, look, *field, from, to)));
-            }
-            Change::Create { fields, .. } | Change::End { fields, .. } | Change::Restore { fields, .. } => {
-                for (field, value) in fields {
-                    let words = show::value(cx.board, *field, value, look.lang);
-                    let words = format!("{} {words}", field.spec().label(look.lang));
-                    out.extend(wrapped(Meaning::Muted, &words));
-                }
-            }
-        }
-    }
-    if entry.more > 0 {
-        let words = say!(look.lang, "view-more-changes", count = entry.more);
-        out.push(ink().put(Meaning::Muted, &words).line());
-    }
-    out
-}
-
-/// The record that changes, with what becomes of it.
-fn headed(cx: &Cx<'_>, look: &Look, change: &Change) -> String {
-    let id = change.id();
-    let name = if cx.board.has(id) { show::name(cx.board, id, look.lang) } else { String::new() };
-    let key = match change {
-        Change::Create { .. } => "view-created",
-        Change::End { .. } => "view-ended",
-        Change::Restore { .. } => "view-restored",
-        Change::Set { .. } => return format!("{id} {}", text::clean(&name)),
-    };
-    format!("{id} {} {}", text::clean(&name), say!(look.lang, key))
-}
-
-/// A field's change: label, from, to.
-fn turned(cx: &Cx<'_>, look: &Look, field: FieldKey, from: &Value, to: &Value) -> String {
-    let words = |value: &Value| match value {
-        Value::Empty => say!(look.lang, "view-nothing"),
-        value => show::value(cx.board, field, value, look.lang),
-    };
-    format!("{} {} {} {}", field.spec().label(look.lang), words(from), look.glyphs.arrow, words(to))
 }
