@@ -214,7 +214,7 @@ impl Window {
     /// Waits until the board stands there, to its last words.
     pub(crate) fn until_open(&self) {
         let open = |text: &str| text.contains("海洋") && text.contains("在线");
-        self.until("the board", |text| open(text) && text.trim_end().ends_with("返回"));
+        self.until("the board", |text| open(text) && text.trim_end().ends_with("退出"));
     }
 
     /// How many bytes have come out so far.
