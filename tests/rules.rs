@@ -61,6 +61,66 @@ mod founding {
     }
 }
 
+mod due {
+    use std::collections::BTreeSet;
+
+    use chrono::{Days, NaiveDate};
+    use guatu::board::overview::{deadlines, deadlines_beside_leads, division_light};
+    use guatu::board::{AnyRecord, Board};
+    use guatu::domain::light::{Light, Reason, Signal};
+    use guatu::domain::target::Measure;
+    use guatu::domain::{Division, Id, Kind, Lead, Stage, Target};
+
+    fn put(board: &mut Board, id: Id, record: impl Into<AnyRecord>) {
+        board.load(id, 1, 1, "wang", &record.into().fields()).unwrap();
+    }
+
+    #[test]
+    fn what_falls_due_beside_the_leads_is_what_is_still_open() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let on = |ago: u64| today.checked_sub_days(Days::new(ago));
+        let mut board = Board::new(today);
+        let home = Id::division(1);
+        let division = Some(home);
+        put(&mut board, home, Division::default());
+        let dated = |due| Target { division, due, ..Target::default() };
+        let held = |until| Target { hold_reason: "用地".into(), hold_until: until, ..dated(on(4)) };
+        let counted = Target { measure: Measure::LeadsSign, goal: 1, ..dated(on(5)) };
+        let rows = [
+            ("a counted one that is reached", counted, false),
+            ("one whose hold has run out", held(on(1)), true),
+            ("one that is held today", held(Some(today)), false),
+            ("one that is done", Target { done: on(3), ..dated(on(3)) }, false),
+            ("an open one", dated(on(2)), true),
+            ("another division's", Target { division: Some(Id::division(2)), ..dated(on(2)) }, false),
+        ];
+        put(&mut board, Id::division(2), Division::default());
+        for (no, (_, target, _)) in (1..).zip(&rows) {
+            put(&mut board, Id::new(Kind::Target, no), target.clone());
+        }
+        let lead = Lead { division, stage: Stage::Sign, due: on(6), ..Lead::default() };
+        put(&mut board, Id::new(Kind::Lead, 1), lead);
+        board.turn_to(today);
+        let listed = deadlines_beside_leads(&board, home);
+        assert!(listed.is_sorted());
+        for (no, (what, _, wanted)) in (1..).zip(&rows) {
+            let is_listed = listed.iter().any(|(_, id)| *id == Id::new(Kind::Target, no));
+            assert_eq!(is_listed, *wanted, "{what}");
+        }
+        let all = deadlines(&board, division).filter(|(_, id)| id.kind != Kind::Lead);
+        assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), all.collect());
+    }
+
+    #[test]
+    fn a_division_without_a_headline_target_says_so() {
+        let mut board = Board::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+        put(&mut board, Id::division(1), Division::default());
+        board.turn_to(board.today());
+        let unset = Light::new(Signal::Grey, Reason::NoHeadline);
+        assert_eq!(division_light(&board, Id::division(1)), unset);
+    }
+}
+
 mod demo {
     use chrono::{DateTime, Duration};
     use guatu::board::overview;

@@ -85,11 +85,11 @@ pub fn headline(board: &Board, division: Id) -> Option<Progress<'_>> {
 }
 
 /// A division's light: the worst of its headline target and any overdue date; an overdue request
-/// of its own counts as yellow (product rule §4). Grey where it has neither.
+/// of its own counts as yellow (product rule §4). Grey where no headline target is set.
 #[must_use]
 pub fn division_light(board: &Board, division: Id) -> Light {
-    let start = Light::new(Signal::Grey, Reason::NotStarted);
-    let headline = headline(board, division).map_or(start, |p| p.light);
+    let unset = Light::new(Signal::Grey, Reason::NoHeadline);
+    let headline = headline(board, division).map_or(unset, |p| p.light);
     let today = board.today();
     let overdue = deadlines(board, Some(division)).take_while(|(due, _)| *due < today);
     let mut light = headline;
@@ -101,7 +101,7 @@ pub fn division_light(board: &Board, division: Id) -> Light {
             break;
         }
     }
-    if light == start && deadlines(board, Some(division)).next().is_some() {
+    if light == unset && deadlines(board, Some(division)).next().is_some() {
         return Light::new(Signal::Green, Reason::OnTrack);
     }
     light
@@ -111,6 +111,22 @@ pub fn division_light(board: &Board, division: Id) -> Light {
 pub fn deadlines(board: &Board, division: Option<Id>) -> impl Iterator<Item = (NaiveDate, Id)> {
     let all = tally(board, division).into_iter().flat_map(|tally| tally.deadlines.iter().copied());
     all.filter(|(_, id)| !is_counted_out(board, *id))
+}
+
+/// What falls due in a division beside its leads, the earliest first. Which dates still stand is
+/// the index's to say; they are looked up from the tables, which are short, since the index has
+/// the dates of all leads too.
+#[must_use]
+pub fn deadlines_beside_leads(board: &Board, division: Id) -> Vec<(NaiveDate, Id)> {
+    let Some(tally) = tally(board, Some(division)) else { return Vec::new() };
+    let targets = board.targets().iter().map(|(id, target)| (target.due, id));
+    let six_ones = board.six_ones().iter().map(|(id, six_one)| (six_one.due, id));
+    let requests = board.requests().iter().map(|(id, request)| (request.due, id));
+    let all = targets.chain(six_ones).chain(requests).filter_map(|(due, id)| Some((due?, id)));
+    let mut dates: Vec<_> = all.filter(|date| tally.deadlines.contains(date)).collect();
+    dates.retain(|(_, id)| !is_counted_out(board, *id));
+    dates.sort_unstable();
+    dates
 }
 
 /// Whether it is a target whose counted figure has reached its goal: it is done though nobody

@@ -32,6 +32,8 @@ pub enum Reason {
     OnTrack,
     /// Its start lies ahead 未.
     NotStarted,
+    /// A division without a headline target 未设主目标.
+    NoHeadline,
     /// Reached in time 完·按期.
     DoneInTime,
     /// Reached, on a day that nobody knows 完.

@@ -20,6 +20,7 @@ pub fn said(reason: Reason, lang: Lang) -> String {
     match reason {
         Reason::OnTrack => say!(lang, "reason-on-track"),
         Reason::NotStarted => say!(lang, "reason-not-started"),
+        Reason::NoHeadline => say!(lang, "reason-no-headline"),
         Reason::DoneInTime => say!(lang, "reason-done"),
         Reason::Done => say!(lang, "reason-reached"),
         Reason::CaughtUp => say!(lang, "reason-caught-up"),

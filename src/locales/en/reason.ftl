@@ -7,6 +7,7 @@ reason-grey = -
 reason-light = { $signal } { $reason }
 reason-on-track = on track
 reason-not-started = not started yet
+reason-no-headline = no headline target
 reason-done = done in time
 reason-reached = done
 reason-caught-up = caught up late

@@ -7,6 +7,7 @@ reason-grey = 灰
 reason-light = { $signal }・{ $reason }
 reason-on-track = 正常
 reason-not-started = 未到起始日
+reason-no-headline = 未设主目标
 reason-done = 按期
 reason-reached = 完
 reason-caught-up = 补齐

@@ -152,10 +152,11 @@ fn entry_counts(cx: &Cx<'_>, look: &Look, id: Id, cells: usize) -> Line<'static>
     }
 }
 
-/// The words of a division's light for its pane's title; nothing where there is nothing to say.
+/// The words of a division's light for its pane's title; nothing where the pane itself says that
+/// no headline target is set.
 fn title_light(look: &Look, light: Light, cells: usize) -> String {
     match light.reason {
-        Reason::NotStarted => String::new(),
+        Reason::NoHeadline => String::new(),
         _ if cells < OWNER => show::brief_light(light, look.lang),
         _ => show::light(light, look.lang),
     }

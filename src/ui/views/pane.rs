@@ -2,14 +2,12 @@
 //! is that of a wall chart: the target's bar, the funnel, the lights, what falls due, what is most
 //! urgent. May use `overview`, `show`, `ink`, `locales`.
 
-use chrono::NaiveDate;
 use ratatui::text::Line;
 
 use super::ink::Ink;
 use crate::board::Board;
 use crate::board::overview::{self, Progress};
 use crate::domain::light::Signal;
-use crate::domain::six_one::SixOneState;
 use crate::domain::stage::Track;
 use crate::domain::{Choice, Id, Light, Stage, light};
 use crate::locales::reason;
@@ -217,7 +215,7 @@ impl Pane<'_> {
     fn deadlines(&self, most: usize) -> Vec<Line<'static>> {
         let board = self.board();
         let light = |due| light::of_date(Some(due), board.today(), board.charter());
-        let next = next_dates(board, self.id).into_iter().take(most);
+        let next = overview::deadlines_beside_leads(board, self.id).into_iter().take(most);
         let lights: Vec<(Light, Id)> = next.map(|(due, id)| (light(due), id)).collect();
         let first = lights.iter().map(|(light, _)| width::of(&self.reason(*light))).max();
         let first = first.unwrap_or(0);
@@ -277,20 +275,4 @@ impl Pane<'_> {
         let room = line.room().saturating_sub(width::of(&owner) + 2);
         line.cell(Meaning::Text, &lead.name, room).end(&[(Meaning::Muted, &owner)]).line()
     }
-}
-
-/// What falls due in a division beside its leads, which have lines of their own, the earliest
-/// first. Read off the tables, which are short, since the index has the dates of all leads too.
-fn next_dates(board: &Board, division: Id) -> Vec<(NaiveDate, Id)> {
-    let own = Some(division);
-    let targets = board.targets().iter().filter(|(_, t)| t.division == own);
-    let targets =
-        targets.filter(|(_, t)| t.done.is_none() && t.hold_reason.is_empty()).map(|(id, t)| (t.due, id));
-    let six_ones =
-        board.six_ones().iter().filter(|(_, s)| s.division == own && s.state != SixOneState::Ready);
-    let requests = board.requests().iter().filter(|(_, r)| r.division == own && r.is_open());
-    let rest = six_ones.map(|(id, s)| (s.due, id)).chain(requests.map(|(id, r)| (r.due, id)));
-    let mut dates: Vec<_> = targets.chain(rest).filter_map(|(due, id)| Some((due?, id))).collect();
-    dates.sort_unstable();
-    dates
 }
