@@ -131,7 +131,9 @@ fn what_counts_tells_the_day_of_reaching_or_between_which_days_it_lies() {
     ];
     for (parts, goal, expected) in table {
         let mut reach = Reach::default();
-        parts.iter().for_each(|(since, part)| reach.add(*since, *part));
+        for (since, part) in &parts {
+            reach.add(*since, *part);
+        }
         assert_eq!(reach.reached(goal), expected, "{parts:?} to {goal}");
     }
 }

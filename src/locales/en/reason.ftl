@@ -26,7 +26,7 @@ reason-propose-park = silent for { $days }d: park or end it
 reason-not-begun = agreed start { $days }d ago
 
 rule-pace = Target: green below { $yellow } points behind pace, yellow from { $yellow } to { $red }, red above { $red } or when overdue.
-rule-done = Target at 100%: green when reached in time, still yellow when caught up late; grey before its start.
+rule-done = Target at 100%: green when reached in time, still yellow when caught up late, just done when no date tells which; without a goal it is done once its date of being done is filled in; grey before its start.
 rule-date = Date (Six One, request, next step): red when overdue, yellow within { $days } days, green else; yellow without a date.
 rule-lead = { $lead }: yellow after { $yellow } days without a verdict, red after { $red }.
 rule-talk = { $talk }: a dot after { $dot } days of silence, yellow after { $yellow }, red after { $red }; after { $propose } a move to { $park } or { $end } is proposed.

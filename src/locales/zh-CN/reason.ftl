@@ -26,7 +26,7 @@ reason-propose-park = { $days }天无进展，建议储备或终止
 reason-not-begun = 约定开工已过{ $days }天
 
 rule-pace = 目标：落后序时进度不到 { $yellow } 点为绿，{ $yellow } 至 { $red } 点为黄，超过 { $red } 点或逾期未完成为红。
-rule-done = 目标达到 100% 为完成：按期为绿，逾期补齐仍为黄；未到起始日为灰。
+rule-done = 目标达到 100% 为完成：按期为绿，逾期补齐仍为黄，过了时限而无从得知哪天达到的只记完；没有目标值的，填了完成日期即为完成；未到起始日为灰。
 rule-date = 时限（六个一、支援请求、下一步）：逾期为红，{ $days } 天内到期为黄，其余为绿；没有时限为黄。
 rule-lead = { $lead }：超过 { $yellow } 天未研判为黄，超过 { $red } 天为红。
 rule-talk = { $talk }：无进展超过 { $dot } 天加点提醒，超过 { $yellow } 天为黄，超过 { $red } 天为红，超过 { $propose } 天建议{ $park }或{ $end }。
