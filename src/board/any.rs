@@ -30,6 +30,14 @@ macro_rules! any_record {
             /// # Errors
             /// The first field whose value does not fit, with why.
             pub fn from_fields(kind: Kind, fields: &[(FieldKey, Value)]) -> Result<Self, (FieldKey, Misfit)> {
+                Self::build(kind, fields.to_vec())
+            }
+
+            /// The same from fields that are given away.
+            ///
+            /// # Errors
+            /// As `from_fields`.
+            pub fn build(kind: Kind, fields: Fields) -> Result<Self, (FieldKey, Misfit)> {
                 match kind {
                     $( Kind::$kind => record::from_fields::<$kind>(fields).map(|r| Self::$kind(Box::new(r))), )+
                 }

@@ -26,6 +26,7 @@ mod seen;
 pub use any::AnyRecord;
 pub use apply::apply;
 pub use check::{Checked, check};
+pub use index::Hits;
 pub use outcome::{Done, Rejected, Trouble};
 pub use records::{Board, Head};
 pub use refusal::Refusal;

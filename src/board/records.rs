@@ -180,9 +180,14 @@ impl Board {
             field: field.key(),
             misfit,
         })?;
+        self.seat(id, rev, seq, by, record);
+        Ok(())
+    }
+
+    /// The same with a record that is made already.
+    pub fn seat(&mut self, id: Id, rev: u32, seq: u64, by: &str, record: AnyRecord) {
         let by = self.index.intern(by);
         self.put_raw(id.no, record, rev, seq, by);
-        Ok(())
     }
 
     /// Says where the journal stands: how a store ends filling the board.

@@ -9,28 +9,39 @@ pub use crate::domain::typed::half_width;
 /// line each. Only words with Han characters have the last two.
 #[must_use]
 pub fn key(text: &str) -> String {
-    let mut key = text.to_lowercase();
-    let mut full = String::new();
-    let mut initials = String::new();
-    let mut han = false;
-    for (ch, pinyin) in text.chars().zip(text.to_pinyin()) {
-        if let Some(pinyin) = pinyin {
-            han = true;
-            full.push_str(pinyin.plain());
-            initials.push_str(pinyin.first_letter());
-        } else {
-            let lower = ch.to_lowercase();
-            full.extend(lower.clone());
-            initials.extend(lower);
+    let mut key = String::new();
+    write_key(std::iter::once(text), &mut key);
+    key
+}
+
+/// Writes the key of some texts with a space between them.
+pub(super) fn write_key<'a>(texts: impl Iterator<Item = &'a str>, out: &mut String) {
+    let (mut full, mut initials, mut han) = (String::new(), String::new(), false);
+    for (i, text) in texts.enumerate() {
+        let space = (i > 0).then_some(' ');
+        for ch in space.into_iter().chain(text.chars()) {
+            // Most are one or the other, and the tables for the rest are slow.
+            let pinyin = if ch.is_ascii() { None } else { ch.to_pinyin() };
+            if let Some(pinyin) = pinyin {
+                han = true;
+                out.push(ch);
+                full.push_str(pinyin.plain());
+                initials.push_str(pinyin.first_letter());
+            } else {
+                for lower in ch.to_lowercase() {
+                    out.push(lower);
+                    full.push(lower);
+                    initials.push(lower);
+                }
+            }
         }
     }
     if han {
-        key.push('\n');
-        key.push_str(&full);
-        key.push('\n');
-        key.push_str(&initials);
+        for line in [full, initials] {
+            out.push('\n');
+            out.push_str(&line);
+        }
     }
-    key
 }
 
 /// What somebody typed, cut into words that must all be found.
@@ -51,6 +62,12 @@ impl Query {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// The longest word, if any was typed: the one that the fewest keys have.
+    #[must_use]
+    pub(super) fn longest(&self) -> Option<&str> {
+        self.words.iter().map(String::as_str).max_by_key(|word| word.len())
     }
 
     /// Whether a `key` is found.

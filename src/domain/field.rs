@@ -72,7 +72,7 @@ impl FieldKey {
     /// The field of a kind with this key, as files and commands name it.
     #[must_use]
     pub fn find(kind: Kind, key: &str) -> Option<Self> {
-        record::specs(kind).position(|spec| spec.key == key).map(|place| Self::at(kind, place))
+        record::place(kind, key).map(|place| Self::at(kind, place))
     }
 
     /// All fields of a kind, in table order.

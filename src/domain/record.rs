@@ -68,10 +68,12 @@ pub fn each_ref<R: Record>(record: &R, mut tell: impl FnMut(Id)) {
 ///
 /// # Errors
 /// The first field whose value does not fit, with why.
-pub fn from_fields<R: Record>(fields: &[(FieldKey, Value)]) -> Result<R, (FieldKey, Misfit)> {
+pub fn from_fields<R: Record>(
+    fields: impl IntoIterator<Item = (FieldKey, Value)>,
+) -> Result<R, (FieldKey, Misfit)> {
     let mut record = R::default();
     for (key, value) in fields {
-        record.set(*key, value.clone()).map_err(|misfit| (*key, misfit))?;
+        record.set(key, value).map_err(|misfit| (key, misfit))?;
     }
     Ok(record)
 }
@@ -139,6 +141,11 @@ macro_rules! with_record {
             }
         }
     };
+}
+
+/// The place of a key in a kind's table.
+pub(super) fn place(kind: Kind, key: &str) -> Option<usize> {
+    with_record!(kind, R => R::FIELDS.iter().position(|field| field.spec.key == key))
 }
 
 fn count(kind: Kind) -> usize {

@@ -120,7 +120,7 @@ impl Reader {
         };
         let mut fields = plain::to_fields(Kind::Lead, &object).map_err(|e| e.to_string())?;
         self.resolve(board, &mut fields)?;
-        let lead = from_fields(&fields).map_err(|(field, why)| format!("{field:?}: {why}"))?;
+        let lead = from_fields(fields).map_err(|(field, why)| format!("{field:?}: {why}"))?;
         Ok((lead, notes))
     }
 
@@ -176,7 +176,7 @@ fn is_believed(author: &Author<'_>) -> bool {
 }
 
 fn sign_note(author: &Author<'_>, fields: &mut Fields) {
-    let Ok(mut note) = from_fields::<Note>(fields) else { return };
+    let Ok(mut note) = from_fields::<Note>(fields.iter().cloned()) else { return };
     if is_believed(author) || (note.who.is_empty() && note.at.is_none()) {
         return;
     }

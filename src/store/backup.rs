@@ -113,7 +113,7 @@ fn holds_records(sled: &Path) -> Result<bool, StoreError> {
     if !sled.exists() {
         return Ok(false);
     }
-    let loaded = load(sled, &mut |_, _| Ok(()))?;
+    let loaded = load(sled, |_, _| (), &mut |()| Ok(()))?;
     if !matches!(loaded, Loaded::New(_)) {
         return Ok(true);
     }

@@ -12,19 +12,18 @@ use super::disk::{self, Opener};
 use super::frozen::v1::HeadV1;
 use super::line::{self, START};
 use super::opened::{Opened, Rebuilt, Step, Suspicion, Task};
-use super::replay::{self, Row};
+use super::replay::{self, Ready};
 use super::rolling;
 use super::sled::{Form, Item, Loaded, load, open};
 use super::{Damage, StoreError, caution, rebuild};
 use crate::board::Transaction;
-use crate::domain::Id;
 
 /// What is told while a store opens.
 pub(super) enum Load {
     /// What was handed over so far does not count.
     Reset,
     /// A record.
-    Row(Id, Row),
+    Record(Ready),
 }
 
 /// A store that is ready to be written to.
@@ -82,7 +81,7 @@ pub(super) fn recover(
     caution::copy_suspect(folders, &end);
     caution::take_mark(folders)?;
     let loaded = if folders.sled.exists() || is_new {
-        load(&folders.sled, &mut |id, row| (ears.load)(Load::Row(id, row)))?
+        load(&folders.sled, |id, row| row.ready(id), &mut |ready| (ears.load)(Load::Record(ready?)))?
     } else {
         Loaded::Suspect(None, Suspicion::Missing)
     };
@@ -111,7 +110,7 @@ pub(super) fn recover(
     };
     if again {
         (ears.load)(Load::Reset)?;
-        form.records(|id, row, _| (ears.load)(Load::Row(id, row)))?;
+        form.records(|id, row, _| (ears.load)(Load::Record(row.ready(id)?)))?;
     }
     caution::let_go(folders)?;
     finish(folders, files, form, head, &end, opened)

@@ -23,6 +23,23 @@ pub(super) struct Row {
     pub(super) fields: Fields,
 }
 
+/// A record as the Board takes it.
+pub(super) struct Ready {
+    pub(super) id: Id,
+    pub(super) rev: u32,
+    pub(super) seq: u64,
+    pub(super) by: String,
+    pub(super) record: AnyRecord,
+}
+
+impl Row {
+    /// The record that is kept so under an id.
+    pub(super) fn ready(self, id: Id) -> Result<Ready, StoreError> {
+        let record = AnyRecord::build(id.kind, self.fields).map_err(|_| Damage::Record(id))?;
+        Ok(Ready { id, rev: self.rev, seq: self.seq, by: self.by, record })
+    }
+}
+
 /// Each record that changes, as it becomes; none where it is taken off.
 pub(super) type After = Vec<(Id, Option<Fields>)>;
 

@@ -134,7 +134,7 @@ impl Report {
             return Ok(None);
         }
         caution::copy_suspect(folders, end);
-        let loaded = load(&folders.sled, &mut |id, row| {
+        let loaded = load(&folders.sled, |id, row| (id, row), &mut |(id, row)| {
             there.insert(id, row);
             Ok(())
         })?;

@@ -1,4 +1,4 @@
-//! What the index knows of leads: their lights, their places in the tallies, what finds them.
+//! What the index knows of leads: their lights, their places in the tallies.
 //! May use `domain`, `board`, `search`, `tally`.
 
 use std::cmp::Reverse;
@@ -6,34 +6,36 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::Index;
+use super::keys::Hits;
 use super::tally::{Way, homes, weight};
+use crate::board::overview;
 use crate::board::records::Board;
-use crate::board::{overview, search};
+use crate::board::search::Query;
 use crate::domain::light::{self, Light, Reason, Signal};
 use crate::domain::{Id, Lead, Money, Stage};
-
-/// What is known of one lead beside its fields.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct LeadFacts {
-    light: Light,
-    key: Box<str>,
-}
 
 impl Index {
     /// The light of a lead.
     #[must_use]
     pub fn light(&self, lead: Id) -> Light {
-        self.facts(lead).map_or(Light::new(Signal::Grey, Reason::Inactive), |facts| facts.light)
+        self.lit(lead).unwrap_or(Light::new(Signal::Grey, Reason::Inactive))
     }
 
     /// What a lead can be found by; see `search::key`.
     #[must_use]
     pub fn key(&self, lead: Id) -> &str {
-        self.facts(lead).map_or("", |facts| &facts.key)
+        self.keys.get(lead.no)
     }
 
-    pub(super) fn facts(&self, lead: Id) -> Option<&LeadFacts> {
-        self.leads.get(lead.no as usize)?.as_ref()
+    /// The leads that a query finds.
+    #[must_use]
+    pub fn find(&self, query: &Query) -> Hits {
+        self.keys.find(query)
+    }
+
+    /// The light of a lead that is in the index.
+    pub(super) fn lit(&self, lead: Id) -> Option<Light> {
+        *self.lights.get(lead.no as usize)?
     }
 
     /// Does something that changes how long a lead has been silent.
@@ -71,39 +73,19 @@ impl Index {
         if lead.is_active() && lead.stage != Stage::Run {
             self.deadline(&divisions, lead.due, id, way);
         }
-        self.keep_facts(board, id, lead, light, way);
-    }
-
-    fn keep_facts(&mut self, board: &Board, id: Id, lead: &Lead, light: Light, way: Way) {
         let at = id.no as usize;
-        if self.leads.len() <= at {
-            self.leads.resize_with(at + 1, || None);
+        if self.lights.len() <= at {
+            self.lights.resize(at + 1, None);
         }
-        self.leads[at] = match way {
-            Way::In => Some(LeadFacts { light, key: lead_key(board, lead).into_boxed_str() }),
-            Way::Out => None,
-        };
+        self.lights[at] = (way == Way::In).then_some(light);
     }
 
     /// The day of a lead's last move or progress note: its silence is counted from there.
     #[must_use]
     pub fn heard(&self, board: &Board, id: Id, lead: &Lead) -> Option<NaiveDate> {
-        let zone = overview::zone(board);
-        let noted = self
-            .notes(id)
-            .filter_map(|note| board.note(note))
-            .filter(|note| note.progress)
-            .filter_map(|note| note.at)
-            .map(|at| at.with_timezone(&zone).date_naive())
-            .max();
-        noted.max(lead.stage_since).max(lead.received.filter(|_| lead.stage == Stage::Lead))
+        let notes = self.notes(id).filter_map(|note| board.note(note));
+        let last = notes.filter(|note| note.progress).filter_map(|note| note.at).max();
+        let day = last.map(|at| overview::day(board, at));
+        day.max(lead.stage_since).max(lead.received.filter(|_| lead.stage == Stage::Lead))
     }
-}
-
-/// Everything of a lead that a bare word finds: code, name, investor, company, owner, next step.
-fn lead_key(board: &Board, lead: &Lead) -> String {
-    let owner = lead.owner.map_or("", |id| board.title(id));
-    let texts = [lead.code.as_str(), &lead.name, &lead.investor, &lead.company, owner, &lead.next_step];
-    let words: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-    search::key(&words.join(" "))
 }

@@ -3,6 +3,7 @@
 //! records do not say; `build` makes it anew, and a property test holds both equal.
 //! May use `domain`, `board`.
 
+mod keys;
 mod leads;
 mod tally;
 mod targets;
@@ -12,12 +13,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use self::leads::LeadFacts;
+use self::keys::Keys;
 use self::tally::Way;
 use super::any::AnyRecord;
 use super::records::Board;
+use crate::domain::light::Light;
 use crate::domain::reach::Reach;
 use crate::domain::{Id, Kind, Note};
+pub use keys::Hits;
 pub use tally::{Tally, Urgency};
 
 /// See the module.
@@ -26,7 +29,8 @@ pub struct Index {
     today: NaiveDate,
     total: Tally,
     divisions: HashMap<u32, Tally>,
-    leads: Vec<Option<LeadFacts>>,
+    lights: Vec<Option<Light>>,
+    keys: Keys,
     notes: HashMap<Id, BTreeSet<Id>>,
     requests: HashMap<Id, BTreeSet<Id>>,
     actuals: HashMap<Id, Reach>,
@@ -41,7 +45,10 @@ impl PartialEq for Index {
         let zeroless = |m: &HashMap<Id, u32>| {
             m.iter().filter(|(_, n)| **n > 0).map(|(k, n)| (*k, *n)).collect::<HashMap<_, _>>()
         };
-        let leads = |i: &Self| i.leads.iter().flatten().cloned().collect::<Vec<_>>();
+        let leads = |i: &Self| {
+            let lit = (0..).zip(&i.lights).filter_map(|(no, light)| Some((no, (*light)?)));
+            lit.map(|(no, light)| (no, light, i.keys.get(no).to_owned())).collect::<Vec<(u32, _, _)>>()
+        };
         self.today == other.today
             && self.total == other.total
             && filled(&self.divisions) == filled(&other.divisions)
@@ -67,7 +74,8 @@ impl Index {
     /// Makes the index of a board as of a day.
     #[must_use]
     pub fn build(board: &Board, today: NaiveDate) -> Self {
-        let mut index = Self { today, names: board.index.names.clone(), ..Self::default() };
+        let names = board.index.names.clone();
+        let mut index = Self { today, names, keys: Keys::of(board), ..Self::default() };
         for note in board.notes.iter() {
             index.link_note(note.0, note.1, Way::In);
         }
@@ -147,6 +155,9 @@ impl Index {
         if let Some(note) = board.note(id) {
             self.relight(board, note.subject, |index| index.link_note(id, note, Way::Out));
         }
+        if id.kind == Kind::Lead {
+            self.keys.take(id.no);
+        }
         self.pass(board, id, Way::Out);
     }
 
@@ -154,6 +165,9 @@ impl Index {
     pub(super) fn enter(&mut self, board: &Board, id: Id) {
         if let Some(note) = board.note(id) {
             self.relight(board, note.subject, |index| index.link_note(id, note, Way::In));
+        }
+        if let Some(lead) = board.lead(id) {
+            self.keys.put(board, id.no, lead);
         }
         self.pass(board, id, Way::In);
     }

@@ -71,7 +71,7 @@ impl Index {
             }
             _ => {
                 let framework = board.charter().framework_counts;
-                for (_, lead) in board.leads.iter().filter(|(lead, _)| self.facts(*lead).is_some()) {
+                for (_, lead) in board.leads.iter().filter(|(lead, _)| self.lit(*lead).is_some()) {
                     let part = target.counts(lead, framework);
                     if part != 0 {
                         reach.add(target.counts_since(lead), part);

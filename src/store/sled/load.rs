@@ -20,6 +20,9 @@ const OPENER: &str = "store-open";
 /// A database that was just closed by this process may hold its lock a little longer.
 const PATIENCE: u32 = 60;
 
+/// So many records are handed over at a time.
+const LOAD: usize = 256;
+
 /// A working form as it was found.
 pub(in crate::store) enum Loaded {
     /// There was none, or an empty one.
@@ -30,22 +33,24 @@ pub(in crate::store) enum Loaded {
     Suspect(Option<Form>, Suspicion),
 }
 
-/// Opens and reads a working form; its records are handed over before it is known to be sound.
+/// Opens and reads a working form. What `make` makes of its records, beside the caller, is handed
+/// over before the form is known to be sound.
 ///
 /// # Errors
 /// What has nothing to do with its soundness: no rights, no room, another owner, a later format.
-pub(in crate::store) fn load(
+pub(in crate::store) fn load<T: Send>(
     path: &Path,
-    each: &mut dyn FnMut(Id, Row) -> Result<(), StoreError>,
+    make: impl Fn(Id, Row) -> T + Send,
+    each: &mut dyn FnMut(T) -> Result<(), StoreError>,
 ) -> Result<Loaded, StoreError> {
     hush();
-    let (sender, rows) = sync_channel(1024);
+    let (sender, loads) = sync_channel(4);
     let read = thread::scope(|scope| {
-        let task = move || catch_unwind(AssertUnwindSafe(|| open_and_read(path, &sender)));
+        let task = move || catch_unwind(AssertUnwindSafe(|| open_and_read(path, make, &sender)));
         let spawned = thread::Builder::new().name(OPENER.to_owned()).spawn_scoped(scope, task);
         let reader = spawned.map_err(|error| StoreError::io(path, error))?;
-        for (id, row) in rows {
-            each(id, row)?;
+        for made in loads.into_iter().flatten() {
+            each(made)?;
         }
         Ok::<_, StoreError>(reader.join())
     })?;
@@ -72,17 +77,26 @@ pub(in crate::store) fn open(path: &Path) -> Result<Form, StoreError> {
     }
 }
 
-fn open_and_read(path: &Path, rows: &SyncSender<(Id, Row)>) -> Result<Loaded, StoreError> {
+fn open_and_read<T>(
+    path: &Path,
+    make: impl Fn(Id, Row) -> T,
+    loads: &SyncSender<Vec<T>>,
+) -> Result<Loaded, StoreError> {
     let form = open(path)?;
     let head = form.head()?;
     let (mut sum, mut counts) = (0, BTreeMap::new());
+    let mut load = Vec::with_capacity(LOAD);
     let read = form.records(|id, row, digest| {
         sum ^= digest;
         *counts.entry(id_out(id).0).or_insert(0) += 1;
-        // Nobody listens any more where the other side has failed; it says so itself.
-        let _ = rows.send((id, row));
+        load.push(make(id, row));
+        if load.len() == LOAD {
+            // Nobody listens any more where the other side has failed; it says so itself.
+            let _ = loads.send(std::mem::replace(&mut load, Vec::with_capacity(LOAD)));
+        }
         Ok(())
     });
+    let _ = loads.send(load);
     match (read, head) {
         (Err(StoreError::Damaged(_) | StoreError::Io { .. }), _) => {
             Ok(Loaded::Suspect(Some(form), Suspicion::Incomplete))

@@ -18,7 +18,8 @@ use super::disk::{self, Opener};
 use super::forward::Maker;
 use super::frozen::v1::{HeadV1, kind_in};
 use super::recover::{self, Ears, Folders, Load, Recovered};
-use super::{Damage, Journal, Opened, RECALLED, Step, Store, StoreError, Work, caution, rolling};
+use super::replay::Ready;
+use super::{Journal, Opened, RECALLED, Step, Store, StoreError, Work, caution, rolling};
 use crate::board::{AnyRecord, Board, Checked, Transaction};
 use journal::Shared;
 
@@ -140,9 +141,10 @@ impl Store for SledStore {
                 board = Board::new(today);
                 Ok(())
             }
-            Load::Row(id, row) => board
-                .load(id, row.rev, row.seq, &row.by, &row.fields)
-                .map_err(|bad| Damage::Record(bad.id).into()),
+            Load::Record(Ready { id, rev, seq, by, record }) => {
+                board.seat(id, rev, seq, &by, record);
+                Ok(())
+            }
         };
         let open = self.recover(&mut Ears { load: &mut take, progress })?;
         let opened = open.opened.clone();

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::board::Board;
 use crate::board::search::{self, Query};
+use crate::board::{Board, Hits};
 use crate::board::{lookup, overview};
 use crate::domain::light::Signal;
 use crate::domain::{FieldKey, Id, Kind, Lead, Stage, Value};
@@ -52,6 +52,8 @@ pub(super) struct Wish {
 pub(super) struct Rows {
     numbers: Vec<u32>,
     whole: bool,
+    /// The leads that were found, in no order; none where nothing is looked for.
+    hits: Option<Hits>,
     made: Option<(u64, NaiveDate, Wish)>,
 }
 
@@ -64,18 +66,15 @@ impl Rows {
                 if made == wish {
                     return false;
                 }
-                let narrower = self.whole
-                    && wish.typed.starts_with(&made.typed)
+                let narrower = wish.typed.starts_with(&made.typed)
                     && Wish { typed: made.typed.clone(), ..wish.clone() } == *made;
-                if narrower {
-                    let query = Query::new(&wish.typed);
-                    self.numbers.retain(|no| found(board, Id::new(wish.kind, *no), &query));
-                } else {
-                    self.make(board, wish, FIRST);
-                }
+                let before = self.hits.take().filter(|_| narrower);
+                self.hits = hits(board, wish, before);
+                self.make(board, wish, FIRST);
             }
             _ => {
                 let need = self.numbers.len().max(FIRST);
+                self.hits = hits(board, wish, None);
                 self.make(board, wish, need);
             }
         }
@@ -100,33 +99,17 @@ impl Rows {
             self.numbers.extend(others(board, wish).into_iter().map(|id| id.no));
             return;
         }
-        let query = Query::new(&wish.typed);
-        let finds = |id: &Id| query.is_empty() || query.finds(board.index().key(*id));
-        // What is found by words is listed whole, so that more words can narrow it.
-        let most = if query.is_empty() { need } else { usize::MAX };
-        match listed(board, wish) {
-            Some(all) => {
-                let mut all = all.filter(finds);
-                self.numbers.extend(all.by_ref().take(most).map(|id| id.no));
-                self.whole = all.next().is_none();
-            }
-            None => self.whole = self.rank(board, wish, finds, most),
+        let hits = self.hits.as_ref();
+        let finds = |id: &Id| hits.is_none_or(|hits| hits.has(id.no));
+        let most = hits.map_or(need, |hits| need.min(hits.len()));
+        if let Some(all) = listed(board, wish) {
+            let mut all = all.filter(finds);
+            self.numbers.extend(all.by_ref().take(most).map(|id| id.no));
+            let made = self.numbers.len();
+            self.whole = hits.map_or_else(|| all.next().is_none(), |hits| made == hits.len());
+        } else {
+            (self.numbers, self.whole) = ranked(board, wish, finds, most);
         }
-    }
-
-    /// Puts the leads in an order that the index does not have, as many as are needed. True where
-    /// these are all.
-    fn rank(&mut self, board: &Board, wish: &Wish, finds: impl Fn(&Id) -> bool, most: usize) -> bool {
-        let leads = board.leads().iter().filter(|(id, lead)| stands(lead, wish) && finds(id));
-        let mut ranked: Vec<_> = leads.map(|(id, lead)| (place_of(lead, wish.order), id.no)).collect();
-        let whole = ranked.len() <= most;
-        if !whole {
-            ranked.select_nth_unstable(most);
-            ranked.truncate(most);
-        }
-        ranked.sort_unstable();
-        self.numbers.extend(ranked.into_iter().map(|(_, no)| no));
-        whole
     }
 
     /// The record in a row.
@@ -149,6 +132,9 @@ impl Rows {
         let Some((.., wish)) = self.made.as_ref().filter(|_| !self.whole) else {
             return self.numbers.len();
         };
+        if let Some(hits) = &self.hits {
+            return hits.len();
+        }
         match wish.division {
             None => board.leads().len(),
             Some(id) => {
@@ -161,6 +147,38 @@ impl Rows {
 /// Whether a lead stands where the wish looks.
 fn stands(lead: &Lead, wish: &Wish) -> bool {
     wish.division.is_none() || lead.stands_in(wish.division)
+}
+
+/// The leads that a wish's words find, among earlier ones if there are any.
+fn hits(board: &Board, wish: &Wish, before: Option<Hits>) -> Option<Hits> {
+    let query = Query::new(&wish.typed);
+    if wish.kind != Kind::Lead || query.is_empty() {
+        return None;
+    }
+    let index = board.index();
+    if let Some(mut hits) = before {
+        hits.retain(|no| query.finds(index.key(Id::new(Kind::Lead, no))));
+        return Some(hits);
+    }
+    let mut hits = index.find(&query);
+    if wish.division.is_some() {
+        hits.retain(|no| board.leads().get(no).is_some_and(|lead| stands(lead, wish)));
+    }
+    Some(hits)
+}
+
+/// The leads in an order that the index does not have, as many as are needed, and whether these
+/// are all.
+fn ranked(board: &Board, wish: &Wish, finds: impl Fn(&Id) -> bool, most: usize) -> (Vec<u32>, bool) {
+    let leads = board.leads().iter().filter(|(id, lead)| finds(id) && stands(lead, wish));
+    let mut ranked: Vec<_> = leads.map(|(id, lead)| (place_of(lead, wish.order), id.no)).collect();
+    let whole = ranked.len() <= most;
+    if !whole {
+        ranked.select_nth_unstable(most);
+        ranked.truncate(most);
+    }
+    ranked.sort_unstable();
+    (ranked.into_iter().map(|(_, no)| no).collect(), whole)
 }
 
 /// The leads in an order that costs nothing to begin; none where they have to be put in order.
@@ -228,9 +246,6 @@ fn others(board: &Board, wish: &Wish) -> Vec<Id> {
 }
 
 fn found(board: &Board, id: Id, query: &Query) -> bool {
-    if id.kind == Kind::Lead {
-        return query.finds(board.index().key(id));
-    }
     query.finds(&search::key(&format!("{id} {}", lookup::names_of(board, id).join(" "))))
 }
 

@@ -1,0 +1,218 @@
+//! What all leads can be found by, in one piece of memory: a filter reads it once, from end to
+//! end. May use `domain`, `board`, `search`.
+
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
+use crate::board::records::Board;
+use crate::board::search::{self, Query};
+use crate::domain::{Id, Lead};
+
+/// What no text of a key contains, and no word that is looked for: it stands after every key.
+const END: char = '\n';
+/// Boards with fewer leads are not worth a thread.
+const SHARE: usize = 4096;
+
+/// The search keys of the leads.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Keys {
+    text: String,
+    /// Where each key begins, and whose it is; in order of place.
+    starts: Vec<(usize, u32)>,
+    /// By a lead's number, its place in `starts`.
+    places: Vec<Option<u32>>,
+    /// So many bytes are of keys that were replaced or taken off.
+    stale: usize,
+}
+
+/// Leads that were found, by number.
+#[derive(Debug, Clone, Default)]
+pub struct Hits {
+    bits: Vec<u64>,
+    len: usize,
+}
+
+impl Hits {
+    /// Whether a lead is among them.
+    #[must_use]
+    pub fn has(&self, no: u32) -> bool {
+        self.bits.get(no as usize / 64).is_some_and(|word| word >> (no % 64) & 1 == 1)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Keeps those that a test holds for.
+    pub fn retain(&mut self, keep: impl Fn(u32) -> bool) {
+        self.len = 0;
+        for (word, first) in self.bits.iter_mut().zip((0_u32..).step_by(64)) {
+            let mut rest = *word;
+            while rest != 0 {
+                let bit = rest.trailing_zeros();
+                rest &= rest - 1;
+                if !keep(first + bit) {
+                    *word &= !(1 << bit);
+                }
+            }
+            self.len += word.count_ones() as usize;
+        }
+    }
+
+    fn put(&mut self, no: u32) {
+        let at = no as usize / 64;
+        if self.bits.len() <= at {
+            self.bits.resize(at + 1, 0);
+        }
+        self.len += usize::from(!self.has(no));
+        self.bits[at] |= 1 << (no % 64);
+    }
+}
+
+impl Keys {
+    /// The keys of all leads of a board.
+    pub(super) fn of(board: &Board) -> Self {
+        let leads: Vec<(u32, &Lead)> = board.leads().iter().map(|(id, lead)| (id.no, lead)).collect();
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = leads.len().div_ceil(cores).max(SHARE);
+        let parts: Vec<Self> = thread::scope(|scope| {
+            let mut shares = leads.chunks(share);
+            let own = shares.next().unwrap_or_default();
+            let begin = |share| {
+                let task = move || Self::of_leads(board, share);
+                (share, thread::Builder::new().spawn_scoped(scope, task))
+            };
+            let others: Vec<_> = shares.map(begin).collect();
+            let own = Self::of_leads(board, own);
+            let others = others.into_iter().map(|(share, other)| match other {
+                Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
+                // Where the system gives no thread, it is done on this one.
+                Err(_) => Self::of_leads(board, share),
+            });
+            std::iter::once(own).chain(others).collect()
+        });
+        Self::joined(parts)
+    }
+
+    fn of_leads(board: &Board, leads: &[(u32, &Lead)]) -> Self {
+        let mut keys = Self::default();
+        for (no, lead) in leads {
+            keys.starts.push((keys.text.len(), *no));
+            write(board, lead, &mut keys.text);
+        }
+        keys
+    }
+
+    /// Puts keys behind one another.
+    fn joined(parts: Vec<Self>) -> Self {
+        let len = parts.iter().map(|part| part.text.len()).sum::<usize>();
+        let mut keys = Self::default();
+        for part in parts {
+            let before = keys.text.len();
+            if before == 0 {
+                // The first is as long as any, and need not move.
+                keys.text = part.text;
+                keys.text.reserve_exact(len - keys.text.len());
+            } else {
+                keys.text.push_str(&part.text);
+            }
+            for (start, no) in part.starts {
+                keys.stand(no, before + start);
+            }
+        }
+        keys
+    }
+
+    /// Says that the key at a place, which is the last, is a lead's.
+    fn stand(&mut self, no: u32, start: usize) {
+        let at = no as usize;
+        if self.places.len() <= at {
+            self.places.resize(at + 1, None);
+        }
+        // There are as many as there are numbers, and stale ones: at most as many again.
+        self.places[at] = u32::try_from(self.starts.len()).ok();
+        self.starts.push((start, no));
+    }
+
+    /// A lead's key; empty where it has none.
+    pub(super) fn get(&self, no: u32) -> &str {
+        let place = self.places.get(no as usize).copied().flatten();
+        place.map_or("", |place| self.at(place as usize))
+    }
+
+    fn at(&self, place: usize) -> &str {
+        let text = self.starts.get(place).map_or("", |(start, _)| &self.text[*start..self.end(place)]);
+        text.strip_suffix(END).unwrap_or(text)
+    }
+
+    fn end(&self, place: usize) -> usize {
+        self.starts.get(place + 1).map_or(self.text.len(), |(start, _)| *start)
+    }
+
+    /// Puts a lead's key, which has none yet.
+    pub(super) fn put(&mut self, board: &Board, no: u32, lead: &Lead) {
+        let start = self.text.len();
+        write(board, lead, &mut self.text);
+        self.stand(no, start);
+    }
+
+    /// Takes a lead's key off.
+    pub(super) fn take(&mut self, no: u32) {
+        let Some(place) = self.places.get_mut(no as usize).and_then(Option::take) else { return };
+        self.stale += self.at(place as usize).len() + END.len_utf8();
+        if self.stale > self.text.len() / 2 {
+            self.tidy();
+        }
+    }
+
+    /// Lets go of what is stale.
+    fn tidy(&mut self) {
+        let mut tidy = Self::default();
+        for (no, place) in (0..).zip(&self.places) {
+            if let Some(place) = place {
+                let start = tidy.text.len();
+                tidy.text.push_str(self.at(*place as usize));
+                tidy.text.push(END);
+                tidy.stand(no, start);
+            }
+        }
+        *self = tidy;
+    }
+
+    /// The leads that a query finds.
+    pub(super) fn find(&self, query: &Query) -> Hits {
+        let mut hits = Hits::default();
+        let Some(needle) = query.longest() else { return hits };
+        let finder = memchr::memmem::Finder::new(needle);
+        let (mut from, mut place) = (0, 0);
+        while let Some(at) = finder.find(&self.text.as_bytes()[from..]) {
+            while self.end(place) <= from + at {
+                place += 1;
+            }
+            let no = self.starts[place].1;
+            let live = self.places[no as usize].is_some_and(|now| now as usize == place);
+            if live && query.finds(self.at(place)) {
+                hits.put(no);
+            }
+            from = self.end(place);
+        }
+        hits
+    }
+}
+
+/// Writes everything of a lead that a bare word finds: code, name, investor, company, owner, next step.
+fn write(board: &Board, lead: &Lead, out: &mut String) {
+    let owner = lead.owner.map_or("", |id: Id| board.title(id));
+    let texts = [lead.code.as_str(), &lead.name, &lead.investor, &lead.company, owner, &lead.next_step];
+    search::write_key(texts.into_iter().filter(|text| !text.is_empty()), out);
+    out.push(END);
+}
