@@ -9,6 +9,7 @@ use chrono::{DateTime, Days, NaiveDate};
 use guatu::board::index::Index;
 use guatu::board::intent::Author;
 use guatu::board::number::number;
+use guatu::board::search::Query;
 use guatu::board::{
     Board, Change, Label, Origin, Proposal, Refusal, RequestId, Transaction, Verb, apply, check, founding,
     invert,
@@ -200,6 +201,20 @@ proptest! {
             if n == turn % 40 {
                 world.board.turn_to(day(turn));
             }
+        }
+    }
+
+    #[test]
+    fn a_filter_finds_what_has_the_words(wishes in wishes(), word in "[a-z演示海0-9]{1,3}", other in "[a-z]{0,2}") {
+        let mut world = World::founded();
+        for wish in wishes {
+            let _ = world.take(world.wish(wish));
+        }
+        let (query, index) = (Query::new(&format!("{word} {other}")), world.board.index());
+        let hits = index.find(&query);
+        for no in 0..=world.board.leads().issued() {
+            let id = Id::new(Kind::Lead, no);
+            prop_assert_eq!(hits.has(no), world.board.has(id) && query.finds(index.key(id)), "{:?}", query);
         }
     }
 
