@@ -57,7 +57,15 @@ pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
         Unfit::Shared => Failure::shared(setting.lang, setting.place.data()),
     })?;
     let restored = store::backup::restore(BufReader::new(from), setting.place.data(), &mut |_| {});
-    tell(setting, &restored.map_err(|error| failed(setting, &error))?);
+    let restored = restored.map_err(|error| failed(setting, &error))?;
+    let said = say!(
+        setting.lang,
+        "command-restored",
+        records = restored.records,
+        seq = restored.seq,
+        data = setting.place.data().display().to_string()
+    );
+    writeln!(stdout(), "{said}").map_err(|error| Failure::system(setting.lang, &error))?;
     Ok(0)
 }
 

@@ -143,6 +143,18 @@ fn a_support_request_is_raised_for_it() {
 }
 
 #[test]
+fn what_is_typed_takes_the_place_of_a_name_that_stood_there() {
+    let office = Office::founded(DAY);
+    let mut window = office.window("wang", Lang::Zh, (80, 24));
+    window.press("<f6>o").paste("演示甲").press("<c-s>a").paste("王").press("<enter><c-s>");
+    let owner =
+        |office: &Office| office.engine.board().lead(Id::new(Kind::Lead, 1)).and_then(|lead| lead.owner);
+    assert!(owner(&office).is_some(), "{}", window.screen());
+    let screen = window.press("a").paste("没有这个人").screen();
+    assert!(screen.contains("没有这个人") && !screen.contains("王管理没"), "{screen}");
+}
+
+#[test]
 fn a_leads_history_holds_its_notes() {
     let office = Office::founded(DAY);
     let mut window = office.window("wang", Lang::Zh, (80, 24));

@@ -240,6 +240,7 @@ fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
 
     fs::rename(house.data(), house.data().with_extension("aside")).expect("it is ours");
     let restored = house.run(&["restore", file]);
+    assert!(String::from_utf8_lossy(&restored.stdout).contains("已还原"), "{}", stderr(&restored));
     assert!(restored.status.success(), "{}", stderr(&restored));
     let shown = house.run(&["show", "L1"]);
     assert!(String::from_utf8_lossy(&shown.stdout).contains("演示线索"), "{}", stderr(&shown));

@@ -55,6 +55,7 @@ command-totals = signed { $signed }  paid in { $paid }  { $lights }  Six Ones { 
 command-pace = { $name } { $reached }% (pace { $pace }%)
 command-next = { $due } { $id } { $name }
 command-light = Light
+command-restored = Restored { $records } records and { $seq } changes of history to { $data }.
 command-agree = { $seq } transactions and { $records } records agree.
 command-index = The counts do not agree with the records: run guatu server restart.
 import-large = The file is larger than { $megabytes } MB: split it and import the parts.

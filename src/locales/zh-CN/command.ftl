@@ -55,6 +55,7 @@ command-totals = 签约 { $signed }  到位 { $paid }  { $lights }  六个一 { 
 command-pace = { $name } { $reached }%（序时 { $pace }%）
 command-next = { $due } { $id } { $name }
 command-light = 灯
+command-restored = 已还原 { $records } 条记录、{ $seq } 笔历史到 { $data }。
 command-agree = { $seq } 笔历史与 { $records } 条记录一致。
 command-index = 统计与记录不符：运行 guatu server restart。
 import-large = 文件超过 { $megabytes } MB，请拆分后再导入。

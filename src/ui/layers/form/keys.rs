@@ -88,6 +88,7 @@ impl Form {
         }
         self.pop = None;
         if let Some(row) = self.rows.get_mut(self.at) {
+            row.give_way();
             match row.slot.shape() {
                 Shape::Long => row.field.paste_lines(pasted),
                 _ => row.field.paste(pasted),
@@ -102,6 +103,9 @@ impl Form {
             return;
         };
         let before = row.field.text().to_owned();
+        if matches!(key, Key { code: Code::Char(ch), ctrl: false, alt: false, .. } if ch != ' ') {
+            row.give_way();
+        }
         if row.field.key(key) && row.field.text() != before {
             row.reread(cx, lang);
             self.offer(cx, lang);

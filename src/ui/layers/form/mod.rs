@@ -12,7 +12,7 @@ mod words;
 
 use super::confirm::{self, Confirm};
 use super::{LayerResult, hint};
-use crate::board::{Refusal, Rejected};
+use crate::board::{AnyRecord, Refusal, Rejected};
 use crate::domain::record::{Fields, specs};
 use crate::domain::{Edit, FieldKey, Id, Kind, Lang, Shape, Value};
 use crate::locales::refusal;
@@ -77,9 +77,13 @@ impl Form {
     pub fn create(kind: Kind, preset: Fields, cx: &Cx<'_>, look: &Look) -> Self {
         let title = say!(look.lang, "layer-form-create", kind = kind.code());
         let mut form = Self::blank(title, Purpose::Create);
+        // What a record is if nobody says so is seen before it is saved.
+        let default = AnyRecord::from_fields(kind, &[]).ok();
+        let standing = |field| default.as_ref().map(|record| record.get(field));
+        let chosen = |field| standing(field).filter(|value| matches!(value, Value::Choice(_)));
         for field in typed(kind, cx) {
-            let value =
-                preset.iter().find(|(key, _)| *key == field).map_or(Value::Empty, |(_, value)| value.clone());
+            let given = preset.iter().find(|(key, _)| *key == field).map(|(_, value)| value.clone());
+            let value = given.or_else(|| chosen(field)).unwrap_or(Value::Empty);
             form.rows.push(Row::new(field, Need::at_creation(field), Value::Empty, &value, cx, look));
         }
         form.rows.sort_by_key(|row| row.need != Need::Must);

@@ -108,6 +108,14 @@ impl Row {
         self.field.text() != self.start
     }
 
+    /// Clears a word of a list that stood there at first: what is typed now takes its place.
+    pub(super) fn give_way(&mut self) {
+        let one_word = matches!(self.slot.shape(), Shape::Choice(_) | Shape::Flag | Shape::Ref(_));
+        if one_word && !self.is_touched() {
+            self.field = Field::default();
+        }
+    }
+
     /// Puts a text in place of what stands there.
     pub(super) fn put(&mut self, text: &str, cx: &Cx<'_>, lang: Lang) {
         self.field = Field::new(text);
