@@ -1,18 +1,12 @@
 //! What all leads can be found by, in one piece of memory: a filter reads it once, from end to
 //! end. May use `domain`, `board`, `search`.
 
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::thread;
-
 use crate::board::records::Board;
 use crate::board::search::{self, Query};
 use crate::domain::{Id, Lead};
 
 /// What no text of a key contains, and no word that is looked for: it stands after every key.
 const END: char = '\n';
-/// Boards with fewer leads are not worth a thread.
-const SHARE: usize = 4096;
 
 /// The search keys of the leads.
 #[derive(Debug, Clone, Default)]
@@ -81,53 +75,9 @@ impl Hits {
 impl Keys {
     /// The keys of all leads of a board.
     pub(super) fn of(board: &Board) -> Self {
-        let leads: Vec<(u32, &Lead)> = board.leads().iter().map(|(id, lead)| (id.no, lead)).collect();
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let share = leads.len().div_ceil(cores).max(SHARE);
-        let parts: Vec<Self> = thread::scope(|scope| {
-            let mut shares = leads.chunks(share);
-            let own = shares.next().unwrap_or_default();
-            let begin = |share| {
-                let task = move || Self::of_leads(board, share);
-                (share, thread::Builder::new().spawn_scoped(scope, task))
-            };
-            let others: Vec<_> = shares.map(begin).collect();
-            let own = Self::of_leads(board, own);
-            let others = others.into_iter().map(|(share, other)| match other {
-                Ok(other) => other.join().unwrap_or_else(|panic| resume_unwind(panic)),
-                // Where the system gives no thread, it is done on this one.
-                Err(_) => Self::of_leads(board, share),
-            });
-            std::iter::once(own).chain(others).collect()
-        });
-        Self::joined(parts)
-    }
-
-    fn of_leads(board: &Board, leads: &[(u32, &Lead)]) -> Self {
         let mut keys = Self::default();
-        for (no, lead) in leads {
-            keys.starts.push((keys.text.len(), *no));
-            write(board, lead, &mut keys.text);
-        }
-        keys
-    }
-
-    /// Puts keys behind one another.
-    fn joined(parts: Vec<Self>) -> Self {
-        let len = parts.iter().map(|part| part.text.len()).sum::<usize>();
-        let mut keys = Self::default();
-        for part in parts {
-            let before = keys.text.len();
-            if before == 0 {
-                // The first is as long as any, and need not move.
-                keys.text = part.text;
-                keys.text.reserve_exact(len - keys.text.len());
-            } else {
-                keys.text.push_str(&part.text);
-            }
-            for (start, no) in part.starts {
-                keys.stand(no, before + start);
-            }
+        for (id, lead) in board.leads().iter() {
+            keys.put(board, id.no, lead);
         }
         keys
     }

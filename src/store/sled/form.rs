@@ -17,7 +17,7 @@ use crate::store::replay::Row;
 use crate::store::{Damage, StoreError, disk};
 
 /// sled's cache, in bytes: the Board holds what is read often.
-const CACHE: u64 = 32 << 20;
+const CACHE: u64 = 8 << 20;
 
 /// So many writes go in one atomic batch. sled carries a batch out in an order of its own, which is
 /// slow where it is spread over more than its cache.
