@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate};
 use guatu::board::index::Index;
@@ -47,13 +48,13 @@ impl World {
         Author { board: &self.board, login, now, request: RequestId(self.journal.len() as u128) }
     }
 
-    fn take(&mut self, proposal: Proposal) -> Result<Transaction, Refusal> {
+    fn take(&mut self, proposal: Proposal) -> Result<Arc<Transaction>, Refusal> {
         let seq = self.board.head().seq + 1;
         let at = self.author("").now;
         let tx = number(&self.board, proposal).sign(seq, at, "wang");
         let checked = check(&self.board, tx)?;
         let tx = apply(&mut self.board, checked);
-        self.journal.push(tx.clone());
+        self.journal.push(Transaction::clone(&tx));
         Ok(tx)
     }
 

@@ -1,5 +1,7 @@
 //! The one place where the Board changes. May use `board`, `check`, `index`.
 
+use std::sync::Arc;
+
 use super::check::Checked;
 use super::index::Index;
 use super::records::Board;
@@ -7,7 +9,7 @@ use super::transaction::Transaction;
 
 /// Applies a checked Transaction. It cannot fail: whatever could was found by `check`, and each
 /// record's new form is in what it made. Returns the Transaction, which is now the Board's head.
-pub fn apply(board: &mut Board, checked: Checked) -> Transaction {
+pub fn apply(board: &mut Board, checked: Checked) -> Arc<Transaction> {
     let Checked { tx, after } = checked;
     let by = board.index.intern(&tx.by);
     let mut index = std::mem::take(&mut board.index);

@@ -2,6 +2,7 @@
 //! reference stands, every rule of the record types is kept. May use `domain`, `board`, `rules`.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::any::{self, AnyRecord};
 use super::records::Board;
@@ -17,7 +18,7 @@ const LEAP: u32 = 4_000_000;
 /// `apply` takes nothing else.
 #[derive(Debug)]
 pub struct Checked {
-    pub(super) tx: Transaction,
+    pub(super) tx: Arc<Transaction>,
     /// Each record that changes, as it becomes; none where it is taken off.
     pub(super) after: Vec<(Id, Option<AnyRecord>)>,
 }
@@ -25,7 +26,7 @@ pub struct Checked {
 impl Checked {
     /// The Transaction that was checked.
     #[must_use]
-    pub const fn transaction(&self) -> &Transaction {
+    pub const fn transaction(&self) -> &Arc<Transaction> {
         &self.tx
     }
 
@@ -49,7 +50,7 @@ pub fn check(board: &Board, tx: Transaction) -> Result<Checked, Refusal> {
     draft.check_refs()?;
     draft.check_rules(&tx)?;
     draft.check_admins()?;
-    Ok(Checked { after: draft.after, tx })
+    Ok(Checked { after: draft.after, tx: Arc::new(tx) })
 }
 
 /// The records as the Transaction would leave them.

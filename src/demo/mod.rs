@@ -9,6 +9,8 @@ mod support;
 mod targets;
 mod words;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, Utc};
 
 use crate::board::intent::Author;
@@ -82,7 +84,7 @@ impl Story {
             Change::Create { id, .. } => Some(*id),
             _ => None,
         });
-        self.journal.push(tx);
+        self.journal.push(Arc::unwrap_or_clone(tx));
         Ok(created)
     }
 }

@@ -1,5 +1,5 @@
 //! The one writer. A thread of its own owns the Store and is the only caller of `apply`:
-//! rights → check → commit → apply → reply → announce. Sessions read the Board beside it.
+//! rights → check → commit → apply → reply → announce → follow. Sessions read the Board beside it.
 //! May use `domain`, `board`, `store`.
 
 pub mod clock;

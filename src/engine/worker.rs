@@ -238,6 +238,8 @@ impl Worker {
             reply.give(Ok(done));
         }
         (self.announce)(Notice::Changed(seq));
+        let board = self.seen.board.read().unwrap_or_else(PoisonError::into_inner);
+        self.store.follow(&board);
     }
 
     /// What a request became that was carried out already.

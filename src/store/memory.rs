@@ -76,7 +76,7 @@ impl State {
                 }
             }
         }
-        self.journal.push(tx.clone());
+        self.journal.push(Transaction::clone(tx));
     }
 
     fn seq(&self) -> u64 {

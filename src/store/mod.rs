@@ -55,6 +55,13 @@ pub trait Store: Send {
     /// Then none of them is kept, and the next call tries to heal the store first.
     fn commit(&mut self, batch: &[Checked]) -> Result<(), StoreError>;
 
+    /// Called when the batch that was kept last is on the Board and everybody has been answered:
+    /// what need not be done before that. What goes wrong here is mended by a later call, since
+    /// the batch is kept already.
+    fn follow(&mut self, board: &Board) {
+        let _ = board;
+    }
+
     /// Called when nothing is waiting: work that is put off until then. `closing` is true for the
     /// last time. It does not keep the next commit waiting: longer work goes on beside, and what
     /// became of that is told by a later call. After a commit that failed, `Ok` says that the next

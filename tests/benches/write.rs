@@ -9,6 +9,8 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use guatu::board::intent::Author;
@@ -27,6 +29,11 @@ fn request() -> RequestId {
 /// A temporary folder on the disk that the build is on, not in memory.
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder")
+}
+
+/// Nobody types so fast that a key comes while the working form still follows the last.
+fn pause() {
+    thread::sleep(Duration::from_millis(2));
 }
 
 fn engine(data: &Path) -> Engine {
@@ -59,21 +66,26 @@ fn write(c: &mut Criterion) {
     let path = dir.path().join("floor");
     let mut file = OpenOptions::new().create(true).append(true).open(path).expect("a file");
     c.bench_function("floor: append 500 bytes and fdatasync", |b| {
-        b.iter(|| {
-            file.write_all(&[b'x'; 500]).expect("written");
-            file.sync_data().expect("synced");
-        });
+        b.iter_batched(
+            pause,
+            |()| {
+                file.write_all(&[b'x'; 500]).expect("written");
+                file.sync_data().expect("synced");
+            },
+            BatchSize::PerIteration,
+        );
     });
     let engine = stored(&dir.path().join("data"), 10_000);
     c.bench_function("one note, key to durable", |b| {
         b.iter_batched(
             || {
+                pause();
                 let board = engine.board();
                 let author = Author { board: &board, login: "wang", now: office::now(), request: request() };
                 author.note(Id::new(Kind::Lead, 7), "已约定考察", true, Vec::new())
             },
             |note| engine.act("wang", Act::Propose(note)).expect("noted"),
-            BatchSize::SmallInput,
+            BatchSize::PerIteration,
         );
     });
     engine.stop();

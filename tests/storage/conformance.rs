@@ -55,6 +55,7 @@ suite! {
     a_batch_is_kept_in_order
     an_import_of_many_and_a_cell_of_megabytes
     history_is_newest_first_and_bounded
+    what_is_kept_is_told_before_anything_follows
     people_keep_things
     undo_goes_on_after_opening_again
     what_is_put_off_changes_nothing
@@ -141,6 +142,7 @@ fn a_batch_is_kept_in_order<P: Place>() {
     for checked in batch {
         guatu::board::apply(&mut desk.board, checked);
     }
+    desk.store.follow(&desk.board);
     let before = picture(&desk.board);
     drop(desk);
     assert_eq!(picture(&Desk::fill(place.open()).unwrap().board), before);
@@ -186,6 +188,31 @@ fn history_is_newest_first_and_bounded<P: Place>() {
     assert_eq!(seqs(journal.newest(Some(3), 9).unwrap()), [2, 1]);
     assert_eq!(journal.transaction(99).unwrap(), None);
     assert_eq!(journal.transaction(0).unwrap(), None);
+}
+
+fn what_is_kept_is_told_before_anything_follows<P: Place>() {
+    let place = P::new();
+    let mut desk = Desk::fill(place.open()).unwrap();
+    desk.found();
+    let id = desk.lead("甲");
+    // Twice, so that the second comes to a store that followed nothing.
+    for source in ["信函", "电话"] {
+        let sets = vec![(field(Kind::Lead, "source"), Value::text(source))];
+        let proposal = desk.author(|author| author.edit(id, sets));
+        let checked = desk.check(proposal);
+        desk.store.commit(std::slice::from_ref(&checked)).unwrap();
+        let tx = guatu::board::apply(&mut desk.board, checked);
+        let journal = desk.store.journal();
+        assert_eq!(journal.transaction(tx.seq).unwrap().as_ref(), Some(&*tx));
+        assert_eq!(journal.newest(None, 1).unwrap(), [tx.as_ref().clone()]);
+        assert_eq!(journal.of(id, 1).unwrap(), [tx.as_ref().clone()]);
+        assert_eq!(journal.of(id, 9).unwrap().len(), usize::try_from(tx.seq).unwrap() - 1);
+    }
+    desk.store.settle(false).unwrap();
+    assert_eq!(desk.store.journal().of(id, 9).unwrap().len(), 3);
+    let before = picture(&desk.board);
+    drop(desk);
+    assert_eq!(picture(&Desk::fill(place.open()).unwrap().board), before);
 }
 
 fn people_keep_things<P: Place>() {

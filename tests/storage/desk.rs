@@ -1,6 +1,7 @@
 //! Someone who writes into a store, and seeded work to write.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use guatu::board::founding::built_in;
@@ -42,6 +43,8 @@ pub(crate) struct Desk<S> {
     pub(crate) store: S,
     pub(crate) board: Board,
     pub(crate) opened: Opened,
+    /// Hears of each Transaction when it may be acknowledged.
+    pub(crate) hears: fn(&Transaction),
     requests: u128,
 }
 
@@ -55,7 +58,7 @@ impl<S: Store> Desk<S> {
     pub(crate) fn fill(mut store: S) -> Result<Self, StoreError> {
         let (board, opened) = store.fill(today(), &mut |_| {})?;
         let requests = u128::from(board.head().seq) << 64;
-        Ok(Self { store, board, opened, requests })
+        Ok(Self { store, board, opened, hears: |_| {}, requests })
     }
 
     pub(crate) fn request(&mut self) -> RequestId {
@@ -73,10 +76,13 @@ impl<S: Store> Desk<S> {
         check(&self.board, number(&self.board, proposal).sign(seq, now(), "wang")).unwrap()
     }
 
-    pub(crate) fn write(&mut self, proposal: Proposal) -> Result<Transaction, StoreError> {
+    pub(crate) fn write(&mut self, proposal: Proposal) -> Result<Arc<Transaction>, StoreError> {
         let checked = self.check(proposal);
         self.store.commit(std::slice::from_ref(&checked))?;
-        Ok(apply(&mut self.board, checked))
+        let tx = apply(&mut self.board, checked);
+        (self.hears)(&tx);
+        self.store.follow(&self.board);
+        Ok(tx)
     }
 
     pub(crate) fn found(&mut self) {
@@ -97,7 +103,7 @@ impl<S: Store> Desk<S> {
         )
     }
 
-    pub(crate) fn undo(&mut self) -> Result<Transaction, StoreError> {
+    pub(crate) fn undo(&mut self) -> Result<Arc<Transaction>, StoreError> {
         let seq = self.board.undo().last_done("wang").unwrap();
         let done = self.store.journal().transaction(seq)?.unwrap();
         let request = self.request();
@@ -105,7 +111,7 @@ impl<S: Store> Desk<S> {
     }
 
     /// One step of work as the dice fall.
-    pub(crate) fn step(&mut self, dice: &mut Dice) -> Result<Transaction, StoreError> {
+    pub(crate) fn step(&mut self, dice: &mut Dice) -> Result<Arc<Transaction>, StoreError> {
         let leads = self.board.ids(Kind::Lead);
         let any = leads.get(usize::try_from(dice.below(leads.len() as u64)).unwrap()).copied();
         let no = dice.next();

@@ -4,12 +4,20 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use super::form::Form;
 use crate::board::Transaction;
 use crate::domain::Id;
+use crate::store::line::Hash;
 use crate::store::{Begin, Damage, Journal, StoreError, audit};
+
+/// A Transaction that is in the log, with its hash there.
+#[derive(Clone)]
+pub(super) struct Kept {
+    pub(super) tx: Arc<Transaction>,
+    pub(super) hash: Hash,
+}
 
 /// What the store and everyone who reads the history share.
 pub(super) struct Shared {
@@ -19,22 +27,50 @@ pub(super) struct Shared {
     form: RwLock<Option<Form>>,
     /// The last Transaction in the log.
     seq: AtomicU64,
+    /// What the log has and the working form does not yet, oldest first.
+    ahead: RwLock<Vec<Kept>>,
     /// The first Transaction whose history is whole.
     first: AtomicU64,
 }
 
 impl Shared {
     pub(super) fn new(log: PathBuf) -> Self {
-        Self { log, form: RwLock::new(None), seq: AtomicU64::new(0), first: AtomicU64::new(1) }
+        let (seq, first) = (AtomicU64::new(0), AtomicU64::new(1));
+        Self { log, form: RwLock::default(), seq, ahead: RwLock::default(), first }
     }
 
     pub(super) fn put(&self, form: Option<Form>) {
         *self.form.write().unwrap_or_else(PoisonError::into_inner) = form;
     }
 
+    /// Log and working form stand at a Transaction.
     pub(super) fn stand_at(&self, seq: u64, first: u64) {
         self.seq.store(seq, Ordering::Release);
         self.first.store(first, Ordering::Release);
+        self.caught_up();
+    }
+
+    /// The log has these beyond what it had.
+    pub(super) fn go_ahead(&self, batch: Vec<Kept>) {
+        let last = batch.last().map(|kept| kept.tx.seq);
+        *self.ahead.write().unwrap_or_else(PoisonError::into_inner) = batch;
+        if let Some(seq) = last {
+            self.seq.store(seq, Ordering::Release);
+        }
+    }
+
+    /// The working form has what the log has.
+    pub(super) fn caught_up(&self) {
+        self.ahead.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// What the log has beyond the working form, oldest first.
+    pub(super) fn ahead(&self) -> Vec<Kept> {
+        self.ahead.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn is_ahead(&self) -> bool {
+        !self.ahead.read().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
 
     fn form(&self) -> Option<Form> {
@@ -94,6 +130,9 @@ impl Journal for Shared {
         if seq == 0 || seq > self.seq.load(Ordering::Acquire) {
             return Ok(None);
         }
+        if let Some(kept) = self.ahead().iter().find(|kept| kept.tx.seq == seq) {
+            return Ok(Some(Transaction::clone(&kept.tx)));
+        }
         match self.ask(|form| form.transaction(seq)) {
             Some((tx, _)) => Ok(Some(tx)),
             None => audit::transaction(&self.log, seq),
@@ -113,9 +152,15 @@ impl Journal for Shared {
     }
 
     fn of(&self, id: Id, limit: usize) -> Result<Vec<Transaction>, StoreError> {
+        // First, since what is ahead now may be in the working form a moment later.
+        let ahead = self.ahead();
         let Some(seqs) = self.history(id, limit) else { return self.history_in_log(id, limit) };
-        let found = seqs.into_iter().map(|seq| self.transaction(seq));
-        Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+        let from = ahead.first().map_or(u64::MAX, |kept| kept.tx.seq);
+        let newest = ahead.iter().rev().filter(|kept| kept.tx.concerned().any(|concerned| concerned == id));
+        let newest = newest.map(|kept| Ok(Some(Transaction::clone(&kept.tx))));
+        let older = seqs.into_iter().filter(|seq| *seq < from).map(|seq| self.transaction(seq));
+        let found: Vec<_> = newest.chain(older).take(limit).collect::<Result<_, _>>()?;
+        Ok(found.into_iter().flatten().collect())
     }
 
     fn keep(&self, login: &str, name: &str, bytes: Option<&[u8]>) -> Result<(), StoreError> {

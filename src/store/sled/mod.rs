@@ -7,6 +7,7 @@ mod journal;
 mod keys;
 mod load;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -20,8 +21,9 @@ use super::frozen::v1::{HeadV1, kind_in};
 use super::recover::{self, Ears, Folders, Load, Recovered};
 use super::replay::Ready;
 use super::{Journal, Opened, RECALLED, Step, Store, StoreError, Work, caution, rolling};
-use crate::board::{AnyRecord, Board, Checked, Transaction};
-use journal::Shared;
+use crate::board::{AnyRecord, Board, Change, Checked, Transaction};
+use crate::domain::Id;
+use journal::{Kept, Shared};
 
 pub(super) use draft::Item;
 pub(super) use form::Form;
@@ -106,27 +108,14 @@ impl SledStore {
         }
         self.open.as_mut().ok_or(StoreError::NotOpen)
     }
-
-    /// Brings the working form to where the log is. That it cannot be is no failure of the commit:
-    /// the log has it.
-    fn follow(&mut self, batch: &[Checked], hashes: &[[u8; 32]]) {
-        let Some(open) = &mut self.open else { return };
-        let items: Vec<Item<'_>> =
-            batch.iter().zip(hashes).map(|(checked, hash)| item(checked, *hash)).collect();
-        let kept = catch_unwind(AssertUnwindSafe(|| open.form.commit(&open.head, &items)));
-        match kept {
-            Ok(Ok(head)) => open.head = head,
-            Ok(Err(_)) | Err(_) => self.behind = true,
-        }
-        let seq = batch.last().map_or(open.head.seq, |checked| checked.transaction().seq);
-        self.shared.stand_at(seq, open.head.first);
-    }
 }
 
-fn item(checked: &Checked, hash: [u8; 32]) -> Item<'_> {
-    let after =
-        checked.after().iter().map(|(id, record)| (*id, record.as_ref().map(AnyRecord::fields))).collect();
-    Item { tx: checked.transaction(), after, hash }
+/// A Transaction that is on the Board. No two of a batch touch the same record, so each left its
+/// records as they stand there.
+fn item<'a>(board: &Board, kept: &'a Kept) -> Item<'a> {
+    let ids: BTreeSet<Id> = kept.tx.changes.iter().map(Change::id).collect();
+    let fields = |id: Id| board.record(id).as_ref().map(AnyRecord::fields);
+    Item { tx: &kept.tx, after: ids.into_iter().map(|id| (id, fields(id))).collect(), hash: kept.hash }
 }
 
 impl Store for SledStore {
@@ -154,14 +143,34 @@ impl Store for SledStore {
     }
 
     fn commit(&mut self, batch: &[Checked]) -> Result<(), StoreError> {
-        let appended = self.heal()?.audit.append(batch.iter().map(Checked::transaction));
+        // A batch that nothing followed is in the log alone.
+        self.behind |= self.shared.is_ahead();
+        let appended = self.heal()?.audit.append(batch.iter().map(|checked| &**checked.transaction()));
         self.refused = appended.is_err();
-        self.follow(batch, &appended?);
+        let hashes = appended?.into_iter();
+        let kept = batch.iter().zip(hashes).map(|(c, hash)| Kept { tx: c.transaction().clone(), hash });
+        self.shared.go_ahead(kept.collect());
         Ok(())
     }
 
+    /// Brings the working form to where the log is.
+    fn follow(&mut self, board: &Board) {
+        let Some(open) = &mut self.open else { return };
+        let ahead = self.shared.ahead();
+        let items: Vec<Item<'_>> = ahead.iter().map(|kept| item(board, kept)).collect();
+        let kept = catch_unwind(AssertUnwindSafe(|| open.form.commit(&open.head, &items)));
+        match kept {
+            Ok(Ok(head)) => {
+                open.head = head;
+                self.shared.caught_up();
+            }
+            Ok(Err(_)) | Err(_) => self.behind = true,
+        }
+    }
+
     fn settle(&mut self, closing: bool) -> Result<Work, StoreError> {
-        if self.behind {
+        if self.behind || self.shared.is_ahead() {
+            self.behind = true;
             self.heal()?;
         }
         if self.refused {
