@@ -9,7 +9,7 @@ use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 use super::{cx, cx_with, demo, look, people, sample, screen, shown};
@@ -126,8 +126,9 @@ fn a_step_of_the_cursor_sends_two_rows_and_rest_sends_nothing() {
     // The head says on which row one is.
     assert_eq!((0..area.height).filter(|y| changed(*y)).collect::<Vec<_>>(), [0, 2, 3]);
     let mut rows = backend::Screen::new(area.width, area.height);
-    let blank = Buffer::empty(area);
-    let both = blank.diff(&after).into_iter().filter(|(_, y, _)| [2, 3].contains(y));
+    // The selection's ground comes or goes on every cell of them, blank ones too.
+    let other = Buffer::filled(area, Cell::new("?"));
+    let both = other.diff(&after).into_iter().filter(|(_, y, _)| [2, 3].contains(y));
     rows.draw(both).expect("a buffer takes all");
     let floor = rows.take().len();
     assert!(step * 10 <= floor * 12, "{step} bytes for rows of {floor}");

@@ -25,11 +25,12 @@ pub(super) fn title(kind: Kind, what: What, look: &Look) -> String {
     }
 }
 
-/// What stands in a cell, and what it means.
+/// What stands in a cell, and what it means. But for the light a row is of one tone: the row under
+/// the cursor alone stands out, and a page costs the fewest bytes.
 pub(super) fn cell(cx: &Cx<'_>, look: &Look, id: Id, what: What) -> (Meaning, String) {
     let board = cx.board;
     match what {
-        What::Id => (Meaning::Muted, id.to_string()),
+        What::Id => (Meaning::Text, id.to_string()),
         What::Light => {
             let light = overview::light_of(board, id);
             (light.signal.into(), show::brief_light(light, look.lang))
@@ -44,7 +45,7 @@ pub(super) fn cell(cx: &Cx<'_>, look: &Look, id: Id, what: What) -> (Meaning, St
                 .filter(|lead| lead.is_active())
                 .and_then(|lead| board.index().heard(board, id, lead));
             let days = heard.map(|day| (board.today() - day).num_days().max(0));
-            (Meaning::Muted, days.map_or_else(String::new, |days| days.to_string()))
+            (Meaning::Text, days.map_or_else(String::new, |days| days.to_string()))
         }
         What::Figures => {
             let progress = overview::progress(board, id);
@@ -63,10 +64,5 @@ fn field(cx: &Cx<'_>, look: &Look, id: Id, key: &str) -> (Meaning, String) {
         Value::Ref(to) => show::name(cx.board, *to, look.lang),
         value => show::value(cx.board, key, value, look.lang),
     };
-    let meaning = if matches!(key.key(), "name" | "about" | "which" | "name_zh") {
-        Meaning::Strong
-    } else {
-        Meaning::Text
-    };
-    (meaning, words)
+    (Meaning::Text, words)
 }

@@ -78,7 +78,7 @@ impl Page {
     /// Makes a row stand out in one tone, but for its light.
     fn lift(&mut self, row: usize) {
         for (meaning, _) in self.rows.get_mut(row + 1).into_iter().flatten() {
-            if matches!(meaning, Meaning::Text | Meaning::Muted) {
+            if *meaning == Meaning::Text {
                 *meaning = Meaning::Strong;
             }
         }
