@@ -14,3 +14,5 @@ mod leads;
 mod looks;
 #[path = "journeys/people.rs"]
 mod people;
+#[path = "journeys/triage.rs"]
+mod triage;

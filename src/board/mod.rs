@@ -6,6 +6,7 @@ pub mod apply;
 pub mod check;
 pub mod founding;
 
+pub mod inbox;
 pub mod index;
 pub mod intent;
 pub mod lookup;

@@ -48,7 +48,7 @@ actions! {
     Right = "right", "右移（分栏）", "Pane or column to the right";
     NextPane = "next_pane", "下一分栏", "Next pane";
     PreviousPane = "previous_pane", "上一分栏", "Previous pane";
-    Division = "division", "选中该事业部", "Focus that division", hint "事业部", "division";
+    Division = "division", "选中该事业部；研判时受理并分派", "Focus that division; in the inbox accept and route to it", hint "事业部", "division";
     AllDivisions = "all_divisions", "全部六个事业部", "All six divisions", hint "全部", "all";
     Open = "open", "打开", "Open", hint "打开", "open";
     Back = "back", "返回", "Back";
@@ -63,6 +63,8 @@ actions! {
     Edit = "edit", "修改表单", "Edit form", hint "修改", "edit";
     New = "new", "在此新建", "New record here", hint "新建", "new";
     Park = "park", "储备线索或挂起目标", "Park the lead or hold the target", hint "储备", "park";
+    Duplicate = "duplicate", "并案（与某线索重复）", "Duplicate of another lead", hint "并案", "duplicate";
+    Transfer = "transfer", "转到另一事业部（再按数字）", "Transfer to a division (then its digit)", hint "流转", "transfer";
     End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
     Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "提请", "blocked";
     Undo = "undo", "撤销", "Undo", hint "撤销", "undo";
@@ -75,6 +77,7 @@ actions! {
     Copy = "copy", "复制该行到你的终端", "Copy the line to your terminal";
     Command = "command", "命令行", "Command line", hint "命令", "command";
     Help = "help", "此处可用的按键", "Keys valid here", hint "帮助", "help";
+    ShowInbox = "show_inbox", "研判（收件箱）", "Triage inbox", hint "研判", "triage";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
     ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";

@@ -17,6 +17,7 @@ use super::style::{Look, Meaning};
 use super::verbs::Purpose;
 use super::views::board::BoardView;
 use super::views::history::History;
+use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use super::views::{View, footer, header};
 use super::widgets::field::Field;
@@ -34,6 +35,8 @@ pub enum Place {
     Ledger(Kind),
     /// What changed.
     History,
+    /// The leads to work off.
+    Inbox,
 }
 
 /// What the message line says.
@@ -59,11 +62,16 @@ pub struct App {
     pub(super) board: BoardView,
     pub(super) ledgers: BTreeMap<Kind, Ledger>,
     pub(super) history: History,
+    pub(super) inbox: Inbox,
     pub(super) layers: Vec<Open>,
     pub(super) finder: Option<Field>,
     pub(super) message: Option<Message>,
+    /// The lead whose verdict the message line confirms: its owner and date may be changed from there.
+    pub(super) confirmed: Option<Id>,
     pub(super) commands: Vec<String>,
     pub(super) waiting: HashMap<RequestId, Waiting>,
+    /// The leads of the inbox that requests under way deal with.
+    pub(super) verdicts: HashMap<RequestId, Id>,
     /// The form that was open when the link dropped, until it is taken up.
     pub(super) kept: Option<Draft>,
 }
@@ -90,11 +98,14 @@ impl App {
             board: BoardView::default(),
             ledgers: BTreeMap::new(),
             history: History::default(),
+            inbox: Inbox::default(),
+            confirmed: None,
             layers: Vec::new(),
             finder: None,
             message: None,
             commands: Vec::new(),
             waiting: HashMap::new(),
+            verdicts: HashMap::new(),
             kept: None,
         }
     }
@@ -186,6 +197,7 @@ impl App {
         match self.place {
             Place::Board => &self.board,
             Place::History => &self.history,
+            Place::Inbox => &self.inbox,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -197,6 +209,7 @@ impl App {
         match self.place {
             Place::Board => &mut self.board,
             Place::History => &mut self.history,
+            Place::Inbox => &mut self.inbox,
             Place::Ledger(kind) => self.ledgers.entry(kind).or_insert_with(|| Ledger::new(kind)),
         }
     }
@@ -216,7 +229,7 @@ impl App {
     pub(super) const fn new_kind(&self) -> Kind {
         match self.place {
             Place::Ledger(kind) => kind,
-            Place::Board | Place::History => Kind::Lead,
+            Place::Board | Place::History | Place::Inbox => Kind::Lead,
         }
     }
 
@@ -246,7 +259,7 @@ impl App {
         match self.place {
             Place::Board => self.board.division(cx.board),
             Place::Ledger(_) => self.ledger().and_then(Ledger::division),
-            Place::History => None,
+            Place::History | Place::Inbox => None,
         }
     }
 

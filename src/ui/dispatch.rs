@@ -13,13 +13,14 @@ use super::views::footer::Hint;
 use crate::board::Refusal;
 use crate::board::search::half_width;
 use crate::domain::record::form_role;
-use crate::domain::{Kind, Role};
+use crate::domain::{Id, Kind, Role};
 use crate::locales::refusal;
 use crate::say;
 
 impl App {
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         self.message = None;
+        let confirmed = self.confirmed.take();
         if !self.layers.is_empty() {
             return self.give_layer(&Event::Key(key), cx);
         }
@@ -37,7 +38,9 @@ impl App {
             }
             return Vec::new();
         };
-        self.run(binding, half, cx)
+        let confirmed = confirmed.filter(|_| matches!(binding.action, Action::Assign | Action::Redate));
+        let on = confirmed.or_else(|| self.on(cx));
+        self.run(binding, half, on, cx)
     }
 
     /// Several characters at once: a paste, or what an input method committed. In a view they are
@@ -65,15 +68,15 @@ impl App {
         match keymap::binding(action) {
             Some(binding) => {
                 let key = binding.keys.first().copied().unwrap_or(Key::plain(Code::Enter));
-                self.run(binding, key, cx)
+                let on = self.on(cx);
+                self.run(binding, key, on, cx)
             }
             None => Vec::new(),
         }
     }
 
-    fn run(&mut self, binding: &Binding, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+    fn run(&mut self, binding: &Binding, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
         let role = Self::role(cx);
-        let on = self.on(cx);
         let kind = on.map(|id| id.kind);
         let needed = self.needed(binding, kind);
         if role < needed {
@@ -90,10 +93,15 @@ impl App {
         verbs::run(self, binding.action, key, on, cx)
     }
 
-    /// The least role for a row of the key table: a new record needs that of its form.
+    /// The least role for a row of the key table: a new record needs that of its form, and in the
+    /// inbox a digit is a verdict.
     fn needed(&self, binding: &Binding, on: Option<Kind>) -> Role {
         let role = binding.role(on);
-        if binding.action == Action::New { role.max(form_role(self.new_kind())) } else { role }
+        match (binding.action, self.place) {
+            (Action::New, _) => role.max(form_role(self.new_kind())),
+            (Action::Division, Place::Inbox) => role.max(Role::Editor),
+            _ => role,
+        }
     }
 
     /// The rows of the key table that the role, the view and the cursor allow.
@@ -109,11 +117,16 @@ impl App {
         if let Some(open) = self.layers.last() {
             return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
-        let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| b.rank > 0).collect();
-        rows.sort_by_key(|b| b.rank);
+        let rank = |b: &Binding| if self.place == Place::Inbox { b.triage_rank() } else { b.rank };
+        let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0).collect();
+        rows.sort_by_key(|b| rank(b));
         let quits = self.place == Place::Board && self.trail.is_empty() && !self.board.is_inside();
-        let word = |action| if quits && action == Action::Leave { Action::Quit } else { action };
-        let hint = |b: &Binding| Hint { key: b.shown_first(), word: word(b.action).hint(lang).to_owned() };
+        let word = |action: Action| match action {
+            Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
+            Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
+            action => action.hint(lang).to_owned(),
+        };
+        let hint = |b: &Binding| Hint { key: b.shown_first(), word: word(b.action) };
         rows.into_iter().map(hint).collect()
     }
 

@@ -101,6 +101,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Edit, &[ch('e')], Need::EditOn(ANY), 4),
     row(Action::New, &[ch('o')], Need::Edit, 2),
     row(Action::Park, &[ch('s')], Need::EditOn(HELD), 9),
+    row(Action::Duplicate, &[ch('d')], Need::EditOn(LEAD), 0),
+    row(Action::Transfer, &[ch('R')], Need::EditOn(LEAD), 0),
     row(Action::End, &[ch('x')], Need::EditOn(LEAD), 9),
     row(Action::Block, &[ch('b')], Need::EditOn(BACKED), 10),
     row(Action::Undo, &[ch('u')], Need::Edit, 7),
@@ -113,6 +115,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Copy, &[ch('y')], Need::On(ANY), 0),
     row(Action::Command, &[ch(':')], Need::Nothing, 13),
     row(Action::Help, &[ch('?'), k(Code::F(1))], Need::Nothing, 2),
+    row(Action::ShowInbox, &[k(Code::F(9)), ch('I')], Need::Nothing, 5),
     row(Action::ShowBoard, &[k(Code::F(2))], Need::Nothing, 0),
     row(Action::ShowTargets, &[k(Code::F(3))], Need::Nothing, 0),
     row(Action::ShowRequests, &[k(Code::F(5))], Need::Nothing, 0),
@@ -143,7 +146,31 @@ pub fn binding(action: Action) -> Option<&'static Binding> {
     BINDINGS.iter().find(|binding| binding.action == action)
 }
 
+/// The footer's order in the inbox, most needed first.
+const TRIAGE: &[Action] = &[
+    Action::Division,
+    Action::Park,
+    Action::End,
+    Action::Duplicate,
+    Action::Transfer,
+    Action::Undo,
+    Action::Help,
+    Action::Note,
+    Action::Block,
+    Action::Edit,
+    Action::Open,
+    Action::New,
+    Action::Leave,
+];
+
 impl Binding {
+    /// The footer's order in the inbox, from 1; 0 leaves it out.
+    #[must_use]
+    pub fn triage_rank(&self) -> u8 {
+        let place = TRIAGE.iter().position(|action| *action == self.action);
+        place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
+    }
+
     /// The keys as help and README print them: `j Down`, `1-9`.
     #[must_use]
     pub fn shown(&self) -> String {

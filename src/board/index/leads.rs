@@ -70,6 +70,7 @@ impl Index {
                 way.sum(&mut tally.paid_in, yuan(lead.paid_in));
             }
         });
+        self.file_lead(id, lead, urgency, way);
         if lead.is_active() && lead.stage != Stage::Run {
             self.deadline(&divisions, lead.due, id, way);
         }

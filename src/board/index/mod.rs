@@ -3,6 +3,8 @@
 //! records do not say; `build` makes it anew, and a property test holds both equal.
 //! May use `domain`, `board`.
 
+pub mod inbox;
+
 mod keys;
 mod leads;
 mod tally;
@@ -30,6 +32,8 @@ pub struct Index {
     total: Tally,
     divisions: HashMap<u32, Tally>,
     lights: Vec<Option<Light>>,
+    waiting: BTreeSet<(NaiveDate, Id)>,
+    owned: HashMap<Id, BTreeSet<Urgency>>,
     keys: Keys,
     notes: HashMap<Id, BTreeSet<Id>>,
     requests: HashMap<Id, BTreeSet<Id>>,
@@ -53,6 +57,8 @@ impl PartialEq for Index {
             && self.total == other.total
             && filled(&self.divisions) == filled(&other.divisions)
             && leads(self) == leads(other)
+            && self.waiting == other.waiting
+            && sets(&self.owned) == sets(&other.owned)
             && sets(&self.notes) == sets(&other.notes)
             && sets(&self.requests) == sets(&other.requests)
             && self.actuals == other.actuals
@@ -66,7 +72,7 @@ fn filled(map: &HashMap<u32, Tally>) -> HashMap<u32, &Tally> {
     map.iter().filter(|(_, tally)| **tally != blank).map(|(no, tally)| (*no, tally)).collect()
 }
 
-fn sets(map: &HashMap<Id, BTreeSet<Id>>) -> HashMap<Id, &BTreeSet<Id>> {
+fn sets<T>(map: &HashMap<Id, BTreeSet<T>>) -> HashMap<Id, &BTreeSet<T>> {
     map.iter().filter(|(_, set)| !set.is_empty()).map(|(id, set)| (*id, set)).collect()
 }
 

@@ -8,7 +8,7 @@ use super::{Asked, Author};
 use crate::board::transaction::{Change, Proposal, Verb};
 use crate::domain::choice::Choice;
 use crate::domain::lead::EndReason;
-use crate::domain::{FieldKey, Id, Kind, Stage, Value};
+use crate::domain::{FieldKey, Id, Kind, Stage, Value, date};
 
 impl Author<'_> {
     /// Moves a lead to a stage, with what the move demands. Kept with it: `stage_since`; on the
@@ -34,6 +34,24 @@ impl Author<'_> {
         let mut proposal = self.one(verb, draft, why);
         proposal.label.to = Some(to);
         proposal
+    }
+
+    /// Accepts a lead in a division: the verdict 跟进. Its owner is the division's head where it has
+    /// one, its next step `next_step` with the charter's days where it has none. What the move still
+    /// lacks then is for a form to ask.
+    #[must_use]
+    pub fn accept(&self, lead: Id, division: Id, next_step: &str) -> Proposal {
+        let mut draft = Draft::new(self.board, lead);
+        draft.put("division", Value::Ref(division));
+        if let Some(head) = self.board.division(division).and_then(|division| division.head) {
+            draft.put("owner", Value::Ref(head));
+        }
+        if draft.value("next_step").is_empty() {
+            draft.put("next_step", Value::text(next_step));
+        }
+        let days = u64::try_from(self.board.charter().next_step_days).unwrap_or(0);
+        draft.put("due", Value::Date(date::plus_days(self.today(), days)));
+        self.finish_move(draft, Stage::Talk, "")
     }
 
     /// Parks a lead until a date, on which it returns to the inbox.

@@ -39,3 +39,14 @@ layer-help-type = Type to find a key
 
 app-too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Enlarge it, or press q to quit.
 app-lacking = { $done }; still lacking: { $fields }
+app-accept = accept
+app-first-step = First contact
+app-accepted = Accepted { $id } { $name } -> { $division }: owner { $owner }, { $step } ({ $due }). a owner, t date, u undo
+app-has-verdict = { $id } has its verdict already ({ $stage }); R transfers it.
+app-park-title = Park { $id } { $name }: for how long
+app-park-week = A week
+app-park-month = A month
+app-park-quarter = A quarter
+app-park-date = Another date
+app-duplicate-title = { $id } { $name } is a duplicate of
+app-transfer-title = Transfer { $id } { $name }: to which division

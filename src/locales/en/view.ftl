@@ -74,3 +74,16 @@ view-silent = { $days }d silent
 view-not-begun = { $days }d late
 view-behind = { $points } behind
 view-late = { $days }d late
+view-triaged = triaged { $done }/{ $all }
+view-triage-done = No lead waits for a verdict. Tab shows red, mine and all; o adds one
+view-split-empty = No leads here. Tab shows the next split
+view-not-on-roster = Your login is not on the roster, so no lead is yours; an admin can add it with :show_people
+view-dealt-with = dealt with
+view-answer-clock = { $late ->
+    [0] answer in { $days }d
+   *[1] no answer +{ $days }d
+}
+view-verdict-clock = { $late ->
+    [0] verdict in { $days }d
+   *[1] verdict +{ $days }d
+}

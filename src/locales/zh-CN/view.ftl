@@ -74,3 +74,16 @@ view-silent = 静默{ $days }天
 view-not-begun = 未开工{ $days }天
 view-behind = 落后{ $points }点
 view-late = 逾期{ $days }天
+view-triaged = 已研判 { $done }/{ $all }
+view-triage-done = 没有待研判的线索。按 Tab 看红灯、我的和全部；按 o 新建
+view-split-empty = 这一栏没有线索。按 Tab 换一栏
+view-not-on-roster = 你的登录名不在人员名册上，所以没有「我的」线索；请管理员在 :show_people 中登记
+view-dealt-with = 已处理
+view-answer-clock = { $late ->
+    [0] 待答复剩{ $days }天
+   *[1] 未答复超{ $days }天
+}
+view-verdict-clock = { $late ->
+    [0] 待研判剩{ $days }天
+   *[1] 未研判超{ $days }天
+}

@@ -39,6 +39,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowPeople => Place::Ledger(Kind::Person),
         Action::ShowUnits => Place::Ledger(Kind::Unit),
         Action::ShowDivisions => Place::Ledger(Kind::Division),
+        Action::ShowInbox => Place::Inbox,
         _ => Place::Board,
     };
     jump(app, place);
@@ -90,7 +91,7 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
             app.view_mut().focus(cx, division);
         }
         (Place::History, Some(id)) => show_record(app, id, cx),
-        (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
+        (Place::Ledger(_) | Place::Inbox, Some(_)) => app.view_mut().zoom(),
         _ => {}
     }
     Vec::new()

@@ -7,10 +7,11 @@ mod looks;
 mod record;
 mod replies;
 mod stage;
+mod triage;
 mod undo;
 
 use super::action::Action;
-use super::app::App;
+use super::app::{App, Place};
 use super::effect::Effect;
 use super::event::Cx;
 use super::key::{Code, Key};
@@ -41,6 +42,16 @@ pub(super) enum Purpose {
     Hold(Id),
     /// A support request for a lead, or of a division.
     Raise(Id),
+    /// For how long a lead is parked.
+    ParkFor(Id),
+    /// Why a lead is ended.
+    EndFor(Id),
+    /// Which lead it repeats.
+    DuplicateOf(Id),
+    /// Which division a lead goes to.
+    TransferTo(Id),
+    /// Why it goes there.
+    TransferWhy(Id, Id),
     /// A command line.
     Command,
     /// A theme.
@@ -56,6 +67,7 @@ pub(super) enum Purpose {
 /// Does an action. `on` is the record under the cursor, of a kind that the action works on.
 pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
     match action {
+        Action::Division if app.place == Place::Inbox => triage::accept(app, on, key, cx),
         Action::Division => go::division(app, key, cx),
         Action::Undo => vec![undo::undo(app, cx)],
         Action::Redo => vec![undo::redo(app, cx)],
@@ -82,6 +94,8 @@ const fn is_verb(action: Action) -> bool {
             | Action::Note
             | Action::Edit
             | Action::Park
+            | Action::Duplicate
+            | Action::Transfer
             | Action::End
             | Action::Block
             | Action::RecordHistory
@@ -94,8 +108,11 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
         Action::Forward => stage::forward(app, id, cx),
         Action::Backward => stage::backward(app, id, cx),
         Action::Move => stage::pick(app, id, cx),
+        Action::Park if app.place == Place::Inbox => triage::park(app, id, cx),
         Action::Park => stage::park_or_hold(app, id, cx),
-        Action::End => stage::end(app, id, cx),
+        Action::Duplicate => triage::duplicate(app, id, cx),
+        Action::Transfer => triage::transfer(app, id, cx),
+        Action::End => triage::end(app, id, cx),
         Action::Assign => record::assign(app, id, cx),
         Action::Redate => record::redate(app, id, cx),
         Action::Note => record::note(app, id, cx),
@@ -139,6 +156,11 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
+        Purpose::ParkFor(id) => triage::park_until(app, id, &answer, cx),
+        Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),
+        Purpose::DuplicateOf(id) => triage::duplicate_of(app, id, answer, cx),
+        Purpose::TransferTo(id) => triage::transfer_to(app, id, &answer, cx),
+        Purpose::TransferWhy(id, to) => triage::transferred(app, id, to, answer, cx),
         purpose => record::answered(app, purpose, answer, cx),
     }
 }

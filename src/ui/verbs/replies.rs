@@ -2,7 +2,7 @@
 //! May use `app`, `layers`, `locales`.
 
 use super::Purpose;
-use crate::board::{Done, Proposal, Rejected, RequestId};
+use crate::board::{Done, Origin, Proposal, Rejected, RequestId, Verb};
 use crate::domain::{Id, Kind};
 use crate::locales::{label, refusal};
 use crate::say;
@@ -26,6 +26,7 @@ impl Open {
             Purpose::Assign(id) => (Action::Assign.code().to_owned(), Some(id)),
             Purpose::Redate(id) => (Action::Redate.code().to_owned(), Some(id)),
             Purpose::Hold(id) => (Action::Park.code().to_owned(), Some(id)),
+            Purpose::DuplicateOf(id) => (Action::Duplicate.code().to_owned(), Some(id)),
             Purpose::MoveTo(id, to) => {
                 (format!("{} {}", Action::Move.code(), crate::domain::Choice::code(to)), Some(id))
             }
@@ -44,6 +45,7 @@ impl App {
     /// Sends a Proposal of a verb that needs no form.
     pub(in crate::ui) fn submit(&mut self, proposal: Proposal) -> Effect {
         self.waiting.insert(proposal.request, Waiting::Verb);
+        self.note_verdict(&proposal);
         Effect::Submit(Box::new(proposal))
     }
 
@@ -59,7 +61,20 @@ impl App {
             form.wait(true);
         }
         self.waiting.insert(proposal.request, Waiting::Form);
+        self.note_verdict(&proposal);
         vec![Effect::Submit(Box::new(proposal))]
+    }
+
+    /// Tells the inbox that a lead of it is dealt with.
+    fn note_verdict(&mut self, proposal: &Proposal) {
+        let deals = matches!(
+            proposal.label.verb,
+            Verb::Move | Verb::Park | Verb::End | Verb::Duplicate | Verb::Transfer
+        );
+        if let (Place::Inbox, true, Some(id)) = (self.place, deals, proposal.label.subject) {
+            self.inbox.sends(id);
+            self.verdicts.insert(proposal.request, id);
+        }
     }
 
     pub(in crate::ui) fn on_reply(
@@ -69,6 +84,9 @@ impl App {
         cx: &Cx<'_>,
     ) -> Vec<Effect> {
         let waiting = self.waiting.remove(&request);
+        if let Some(id) = self.verdicts.remove(&request) {
+            self.inbox.answered(id, result.is_ok());
+        }
         match result {
             Ok(done) => self.on_done(&done, waiting, cx),
             Err(why) => self.on_rejected(&why, waiting, cx),
@@ -85,10 +103,14 @@ impl App {
             }
             _ => None,
         };
-        self.say(match lacking {
+        let words = match lacking {
             Some(fields) => say!(lang, "app-lacking", done = done_so, fields = fields),
-            None => done_so,
-        });
+            None => self.accepted(done, cx).unwrap_or(done_so),
+        };
+        self.say(words);
+        if let (Place::Inbox, Origin::Undo(_), Some(id)) = (self.place, done.origin, done.label.subject) {
+            self.inbox.taken_back(cx, id);
+        }
         if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
             && id.kind == kind
             && let Some(ledger) = self.ledgers.get_mut(&kind)
@@ -98,6 +120,17 @@ impl App {
         if waiting == Some(Waiting::Form) {
             self.layers.pop();
         }
+    }
+
+    /// What is said of a lead that was accepted in the inbox; its owner and date may be changed from
+    /// there.
+    fn accepted(&mut self, done: &Done, cx: &Cx<'_>) -> Option<String> {
+        let accepts =
+            self.place == Place::Inbox && done.origin == Origin::Do && done.label.verb == Verb::Move;
+        let id = done.label.subject.filter(|_| accepts)?;
+        let words = super::triage::confirmation(id, cx, self.look.lang)?;
+        self.confirmed = Some(id);
+        Some(words)
     }
 
     /// A form keeps what was typed and says what is wrong where it stands.

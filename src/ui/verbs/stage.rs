@@ -4,7 +4,7 @@
 use super::{Purpose, author};
 use crate::board::{Verb, rules};
 use crate::domain::record::Record;
-use crate::domain::stage::{Demand, Move, Suggest};
+use crate::domain::stage::{Demand, Move, Suggest, is_blank};
 use crate::domain::target::Target;
 use crate::domain::{FieldKey, Id, Kind, Lead, Stage, Value, date};
 use crate::say;
@@ -61,7 +61,7 @@ pub(super) fn pick(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// The labels of what a move will ask.
 fn asked(app: &App, lead: &Lead, chosen: &Move) -> String {
-    let labels = missing(lead, chosen, true).filter_map(|demand| {
+    let labels = missing(lead, chosen).filter_map(|demand| {
         FieldKey::find(Kind::Lead, demand.field).map(|key| key.spec().label(app.look.lang))
     });
     labels.collect::<Vec<_>>().join(" ")
@@ -110,19 +110,19 @@ pub(super) fn held(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Ef
     app.submit_form(proposal)
 }
 
-/// Ends a lead.
-pub(super) fn end(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    go(app, id, Stage::End, cx)
-}
-
 /// Moves a lead: at once where nothing is missing, else by a form that asks just that.
 fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
+    go_with(app, id, to, &[], cx)
+}
+
+/// The same, with values for fields of the move that the form shows as given.
+pub(super) fn go_with(app: &mut App, id: Id, to: Stage, given: &[(&str, Value)], cx: &Cx<'_>) -> Vec<Effect> {
     let Some(lead) = cx.board.lead(id) else { return Vec::new() };
     let Some(chosen) = rules::moves(cx.board, lead).into_iter().find(|m| m.to == to) else {
         app.say(say!(app.look.lang, "app-no-such-move"));
         return Vec::new();
     };
-    let must_ask = chosen.reason || missing(lead, &chosen, true).next().is_some();
+    let must_ask = chosen.reason || !given.is_empty() || missing(lead, &chosen).next().is_some();
     if !must_ask {
         let proposal = author(cx).move_to(id, to, Vec::new(), "");
         return vec![app.submit(proposal)];
@@ -134,21 +134,23 @@ fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
         name = lead.name.as_str(),
         to = rules::stage_word(cx.board, lead, to, app.look.lang)
     );
+    let value = |key: &str| given.iter().find(|(field, _)| *field == key).map(|(_, value)| value.clone());
     let ask = |demand: &Demand| {
         let field = FieldKey::find(Kind::Lead, demand.field)?;
         let need = if demand.must { Need::Must } else { Need::Warn };
-        Some(Ask { field, need, preset: suggested(lead, demand.suggest, cx) })
+        let preset = value(demand.field).unwrap_or_else(|| suggested(lead, demand.suggest, cx));
+        Some(Ask { field, need, preset })
     };
-    let asks = missing(lead, &chosen, false).filter_map(ask).collect();
+    let is_asked = |demand: &&Demand| is_blank(lead, demand.field) || value(demand.field).is_some();
+    let asks = chosen.demands.iter().filter(is_asked).filter_map(ask).collect();
     let form = Form::ask(title, Some(id), asks, chosen.reason.then_some(true), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::MoveTo(id, to));
     Vec::new()
 }
 
-/// What a move demands and the lead does not say yet; of `must` alone, only what it insists on.
-fn missing<'a>(lead: &'a Lead, chosen: &'a Move, must: bool) -> impl Iterator<Item = &'a Demand> {
-    let asked = move |demand: &&Demand| demand.must || !must;
-    chosen.demands.iter().filter(asked).filter(|d| crate::domain::stage::is_blank(lead, d.field))
+/// What a move insists on and the lead does not say yet.
+fn missing<'a>(lead: &'a Lead, chosen: &'a Move) -> impl Iterator<Item = &'a Demand> {
+    chosen.demands.iter().filter(|d| d.must && is_blank(lead, d.field))
 }
 
 fn suggested(lead: &Lead, suggest: Suggest, cx: &Cx<'_>) -> Value {

@@ -6,6 +6,7 @@ pub mod detail;
 pub mod footer;
 pub mod header;
 pub mod history;
+pub mod inbox;
 pub mod ledger;
 
 mod board_draw;

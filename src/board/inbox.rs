@@ -1,0 +1,80 @@
+//! The inbox 研判: its splits, and the response clock of a lead that waits (product rule §6.2).
+//! Read off the index, so that it costs the same however many leads there are.
+//! May use `domain`, `board`, `index`.
+
+use super::index::inbox::waits_since;
+use super::records::Board;
+use crate::domain::light::Signal;
+use crate::domain::{Id, Stage};
+
+crate::choice! {
+    /// The parts of the inbox, in the order of `Tab`.
+    pub enum Split {
+        /// Leads that wait for a verdict, the oldest first.
+        Waiting = "waiting", "待研判", "To triage";
+        /// Active leads whose light is red, the most urgent first.
+        Red = "red", "红灯", "Red";
+        /// Active leads that one owns, the most urgent first.
+        Mine = "mine", "我的", "Mine";
+        /// All active leads, the most urgent first.
+        All = "all", "全部", "All";
+    }
+}
+
+/// The leads of a split, in its order. `person` is who looks; none where the login is not on the
+/// roster.
+#[must_use]
+pub fn leads(board: &Board, split: Split, person: Option<Id>) -> Box<dyn Iterator<Item = Id> + '_> {
+    let index = board.index();
+    let urgent = index.total().urgent.iter();
+    match split {
+        Split::Waiting => Box::new(index.waiting().iter().map(|(_, id)| *id)),
+        Split::Red => Box::new(urgent.take_while(|(signal, ..)| signal.0 == Signal::Red).map(|(.., id)| *id)),
+        Split::Mine => {
+            let owned = person.and_then(|person| index.owned(person));
+            Box::new(owned.into_iter().flatten().map(|(.., id)| *id))
+        }
+        Split::All => Box::new(urgent.map(|(.., id)| *id)),
+    }
+}
+
+/// How many leads a split has.
+#[must_use]
+pub fn count(board: &Board, split: Split, person: Option<Id>) -> usize {
+    let index = board.index();
+    match split {
+        Split::Waiting => index.waiting().len(),
+        Split::Red => index.total().lights[Signal::Red as usize] as usize,
+        Split::Mine => {
+            person.and_then(|person| index.owned(person)).map_or(0, std::collections::BTreeSet::len)
+        }
+        Split::All => index.total().urgent.len(),
+    }
+}
+
+/// Whether a lead waits for a verdict: it is new, or was parked until a day that has come.
+#[must_use]
+pub fn waits(board: &Board, id: Id) -> bool {
+    board.lead(id).is_some_and(|lead| waits_since(lead, board.today()).is_some())
+}
+
+/// How long a lead may still wait, in days; negative once that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// Until somebody has answered it; none once there is a note on it, or where it was parked
+    /// before.
+    pub answer: Option<i64>,
+    /// Until its verdict.
+    pub verdict: i64,
+}
+
+/// The response clock of a lead that waits for a verdict. The times allowed are the charter's.
+#[must_use]
+pub fn clock(board: &Board, id: Id) -> Option<Clock> {
+    let lead = board.lead(id)?;
+    let since = waits_since(lead, board.today())?;
+    let (charter, waited) = (board.charter(), (board.today() - since).num_days());
+    let is_answered = lead.stage == Stage::Park || board.index().notes(id).next().is_some();
+    let answer = (!is_answered).then_some(charter.answer_days - waited);
+    Some(Clock { answer, verdict: charter.verdict_days - waited })
+}

@@ -1,0 +1,176 @@
+//! The verdicts of the inbox: accept and route, park, end, duplicate, transfer; each in one key and
+//! at most one choice. May use `app`, `layers`, `board::{inbox, intent}`.
+
+use super::{Purpose, author, digit, stage};
+use crate::board::{inbox, rules};
+use crate::domain::lead::EndReason;
+use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Stage, Value, date};
+use crate::locales::label;
+use crate::say;
+use crate::ui::app::App;
+use crate::ui::effect::Effect;
+use crate::ui::event::Cx;
+use crate::ui::key::Key;
+use crate::ui::layers::form::{Ask, Form, Need};
+use crate::ui::layers::picker::{Item, Picker};
+use crate::ui::layers::{Answer, Layer};
+
+/// A digit in the inbox: the lead goes to that division and is followed up there.
+pub(super) fn accept(app: &mut App, on: Option<Id>, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let Some(division) = digit(key).map(Id::division).filter(|id| cx.board.has(*id)) else {
+        app.say(say!(lang, "app-no-division"));
+        return Vec::new();
+    };
+    let Some((id, lead)) = on.and_then(|id| Some((id, cx.board.lead(id)?))) else { return Vec::new() };
+    if !inbox::waits(cx.board, id) {
+        let stage = rules::stage_name(cx.board, lead, lang);
+        app.say(say!(lang, "app-has-verdict", id = id.to_string(), stage = stage));
+        return Vec::new();
+    }
+    let head = cx.board.division(division).and_then(|division| division.head);
+    if head.or(lead.owner).is_none() {
+        return stage::go_with(app, id, Stage::Talk, &[("division", Value::Ref(division))], cx);
+    }
+    let proposal = author(cx).accept(id, division, &say!(lang, "app-first-step"));
+    vec![app.submit(proposal)]
+}
+
+/// For how long a lead is parked, in days; none: a date of one's own.
+const PARKING: [(&str, Option<u64>); 4] = [
+    ("app-park-week", Some(7)),
+    ("app-park-month", Some(30)),
+    ("app-park-quarter", Some(90)),
+    ("app-park-date", None),
+];
+
+/// Parks a lead: first for how long.
+pub(super) fn park(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let until = |days: u64| date::plus_days(cx.board.today(), days).to_string();
+    let item = |(key, days): (&str, Option<u64>)| Item {
+        label: say!(lang, key),
+        more: days.map(until).unwrap_or_default(),
+    };
+    let title = say!(lang, "app-park-title", id = id.to_string(), name = cx.board.title(id));
+    app.open(Layer::Picker(Picker::new(title, PARKING.map(item).into(), 0)), Purpose::ParkFor(id));
+    Vec::new()
+}
+
+/// Then why.
+pub(super) fn park_until(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    let Some((_, days)) = PARKING.get(*place) else { return Vec::new() };
+    let days = days.or_else(|| u64::try_from(cx.board.charter().park_days).ok()).unwrap_or(0);
+    let wake = Value::Date(date::plus_days(cx.board.today(), days));
+    stage::go_with(app, id, Stage::Park, &[("wake_date", wake)], cx)
+}
+
+/// Ends a lead: for which reason of the list.
+pub(super) fn end(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let ends = |lead| rules::moves(cx.board, lead).iter().any(|m| m.to == Stage::End);
+    if !cx.board.lead(id).is_some_and(ends) {
+        app.say(say!(app.look.lang, "app-no-such-move"));
+        return Vec::new();
+    }
+    let lang = app.look.lang;
+    let items =
+        EndReason::OPTIONS.iter().map(|o| Item { label: o.label(lang).to_owned(), more: String::new() });
+    let to = label::stage_of(cx.board, id, Stage::End, lang);
+    let title = say!(lang, "app-move-form", id = id.to_string(), name = cx.board.title(id), to = to);
+    app.open(Layer::Picker(Picker::new(title, items.collect(), 0)), Purpose::EndFor(id));
+    Vec::new()
+}
+
+/// The reason that was picked; a duplicate is asked of what, and 其他 in words.
+pub(super) fn end_for(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    match EndReason::ALL.get(*place) {
+        Some(EndReason::Duplicate) => duplicate(app, id, cx),
+        Some(EndReason::Other) => {
+            let reason = Value::Choice(EndReason::Other.code());
+            stage::go_with(app, id, Stage::End, &[("end_reason", reason)], cx)
+        }
+        Some(reason) => {
+            let proposal = author(cx).end(id, *reason, "");
+            vec![app.submit(proposal)]
+        }
+        None => Vec::new(),
+    }
+}
+
+/// Which lead it repeats.
+pub(super) fn duplicate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(field) = FieldKey::find(Kind::Lead, "duplicate_of") else { return Vec::new() };
+    let title = say!(app.look.lang, "app-duplicate-title", id = id.to_string(), name = cx.board.title(id));
+    let ask = Ask { field, need: Need::Must, preset: Value::Empty };
+    let form = Form::ask(title, Some(id), vec![ask], None, cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::DuplicateOf(id));
+    Vec::new()
+}
+
+/// The lead that it repeats: it ends there, and its notes go over.
+pub(super) fn duplicate_of(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Form(filled) = answer else { return Vec::new() };
+    match filled.values.first() {
+        Some((_, _, Value::Ref(of))) => {
+            let proposal = author(cx).duplicate(id, *of);
+            app.submit_form(proposal)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Which division a lead goes to.
+pub(super) fn transfer(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let item = |id: Id| {
+        let division = cx.board.division(id);
+        let head = division.and_then(|d| d.head).map_or("", |head| cx.board.title(head));
+        Item { label: division.map_or("", |d| d.name(lang)).to_owned(), more: head.to_owned() }
+    };
+    let items = cx.board.divisions().iter().map(|(id, _)| item(id)).collect();
+    let title = say!(lang, "app-transfer-title", id = id.to_string(), name = cx.board.title(id));
+    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::TransferTo(id));
+    Vec::new()
+}
+
+/// Then why.
+pub(super) fn transfer_to(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    let Some((division, record)) = cx.board.divisions().iter().nth(*place) else { return Vec::new() };
+    let to = record.name(app.look.lang);
+    let title = say!(app.look.lang, "app-move-form", id = id.to_string(), name = cx.board.title(id), to = to);
+    let form = Form::ask(title, Some(id), Vec::new(), Some(true), cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::TransferWhy(id, division));
+    Vec::new()
+}
+
+/// The reason: it goes.
+pub(super) fn transferred(app: &mut App, id: Id, to: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Form(filled) = answer else { return Vec::new() };
+    let proposal = author(cx).transfer(id, to, &filled.why);
+    app.submit_form(proposal)
+}
+
+/// What the message line says of an accepted lead: where it went, who owns it, what is due when.
+pub(in crate::ui) fn confirmation(id: Id, cx: &Cx<'_>, lang: Lang) -> Option<String> {
+    let lead = cx.board.lead(id).filter(|lead| lead.stage == Stage::Talk)?;
+    let division = cx.board.division(lead.division?)?.name(lang);
+    let owner = lead.owner.map_or("", |owner| cx.board.title(owner));
+    let due = lead.due.map_or_else(String::new, |due| due.to_string());
+    let (id, name, step) = (id.to_string(), lead.name.as_str(), lead.next_step.as_str());
+    Some(say!(
+        lang,
+        "app-accepted",
+        id = id,
+        name = name,
+        division = division,
+        owner = owner,
+        step = step,
+        due = due
+    ))
+}

@@ -1,0 +1,159 @@
+//! Draws the inbox: its splits with their counts, the leads of one, the detail.
+//! May use `detail`, `detail_pane`, `ink`, `show`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::Inbox;
+use crate::board::inbox::{self, Clock, Split};
+use crate::board::overview;
+use crate::domain::{Choice, Id, Lead};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::ink::Ink;
+use crate::ui::views::{detail, detail_pane, draw_wrapped, frame_of_detail};
+use crate::ui::{layout, show, width};
+
+/// The rows above the list: the splits, and a blank one.
+pub(super) const HEAD: u16 = 2;
+
+/// The cells of the clock, the id and the amount, and those between two columns.
+const CLOCK: usize = 14;
+const ID: usize = 6;
+const AMOUNT: usize = 11;
+const GAP: usize = 1;
+/// From so many cells on, there is room for the source and the investor.
+const ROOMY: usize = 76;
+
+/// Draws the list, and the detail where there is room or it is zoomed.
+pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    if let Some(id) = view.held.filter(|_| view.zoomed) {
+        return detail::draw(cx, look, id, view.scroll, area, frame);
+    }
+    let split = layout::split(area);
+    frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
+    draw_list(view, cx, look, split.list, frame);
+    if let Some(area) = split.detail {
+        let under = if split.beside { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area };
+        let inner = frame_of_detail(look, split, under, frame);
+        if let Some(id) = view.held {
+            detail_pane::draw(cx, look, id, inner, frame);
+        }
+    }
+}
+
+/// The splits with their counts, a zero left out; at the right how far one has come.
+fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let person = cx.board.index().login(cx.login);
+    let mut line = Ink::new(look, cells).gap(1);
+    for split in Split::ALL {
+        let count = inbox::count(cx.board, *split, person);
+        let count = if count == 0 { String::new() } else { format!(" {count}") };
+        let words = format!(" {}{count} ", split.label(look.lang));
+        let meaning = if *split == view.split { Meaning::Selection } else { Meaning::Muted };
+        line = line.put(meaning, &words).gap(1);
+    }
+    let (done, all) = view.progress(cx.board);
+    let progress =
+        if done == 0 { String::new() } else { say!(look.lang, "view-triaged", done = done, all = all) };
+    line.end(&[(Meaning::Strong, &progress), (Meaning::Text, " ")]).line()
+}
+
+fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
+    if view.len == 0 {
+        let words = match view.split {
+            Split::Waiting => say!(look.lang, "view-triage-done"),
+            Split::Mine if cx.board.index().login(cx.login).is_none() => {
+                say!(look.lang, "view-not-on-roster")
+            }
+            _ => say!(look.lang, "view-split-empty"),
+        };
+        let inner = Rect { x: rows.x + 1, width: rows.width.saturating_sub(2), ..rows };
+        return draw_wrapped(look, Meaning::Hint, &words, inner, frame);
+    }
+    let height = usize::from(rows.height);
+    let top = layout::top(view.at, view.len, height);
+    for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
+        let place = Rect { y, height: 1, ..rows };
+        let row = Row { cx, look, id: *id, left: view.left == Some(*id), chosen: at == view.at };
+        frame.render_widget(row.line(usize::from(rows.width)), place);
+        if row.chosen {
+            frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+        }
+    }
+}
+
+/// A lead about to be listed.
+struct Row<'a> {
+    cx: &'a Cx<'a>,
+    look: &'a Look,
+    id: Id,
+    /// It is in the split no more.
+    left: bool,
+    chosen: bool,
+}
+
+impl Row<'_> {
+    fn line(&self, cells: usize) -> Line<'static> {
+        let board = self.cx.board;
+        let Some(lead) = board.lead(self.id) else { return Line::default() };
+        let text = if self.chosen { Meaning::Strong } else { Meaning::Text };
+        let (meaning, words) = self.first();
+        let line = Ink::new(self.look, cells).gap(1).cell(meaning, &words, CLOCK).gap(GAP);
+        let line = line.cell(text, &self.id.to_string(), ID).gap(GAP);
+        let tail = self.tail(lead, cells);
+        let room = line.room().saturating_sub(tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + GAP);
+        let mut line = line.cell(text, &lead.name, room);
+        for (words, cells) in tail {
+            line = line.gap(GAP).cell(text, &words, cells);
+        }
+        line.line()
+    }
+
+    /// What stands behind the name, with its cells.
+    fn tail(&self, lead: &Lead, cells: usize) -> Vec<(String, usize)> {
+        let amount = lead.amount.map_or_else(String::new, |amount| amount.show(self.look.lang));
+        let before = AMOUNT.saturating_sub(width::of(&amount));
+        let mut tail = vec![(format!("{}{amount}", " ".repeat(before)), AMOUNT)];
+        if cells >= ROOMY {
+            tail.insert(0, (lead.source.clone(), 12));
+            tail.insert(0, (lead.investor.clone(), (cells - ROOMY).clamp(12, 28)));
+        }
+        tail
+    }
+
+    /// The response clock of a lead that waits; of another its light.
+    fn first(&self) -> (Meaning, String) {
+        let lang = self.look.lang;
+        if self.left {
+            return (Meaning::Muted, say!(lang, "view-dealt-with"));
+        }
+        match inbox::clock(self.cx.board, self.id) {
+            Some(clock) => told(clock, self.look),
+            None => {
+                let light = overview::light_of(self.cx.board, self.id);
+                (light.signal.into(), show::brief_light(light, lang))
+            }
+        }
+    }
+}
+
+/// A clock in a few words: the first of its times that presses.
+fn told(clock: Clock, look: &Look) -> (Meaning, String) {
+    let meaning = |left: i64| match left {
+        i64::MIN..=-1 => Meaning::Red,
+        0 => Meaning::Yellow,
+        _ => Meaning::Green,
+    };
+    let say = |key: &str, left: i64| {
+        (meaning(left), say!(look.lang, key, late = i64::from(left < 0), days = left.abs()))
+    };
+    match clock {
+        Clock { verdict, .. } if verdict < 0 => say("view-verdict-clock", verdict),
+        Clock { answer: Some(left), .. } => say("view-answer-clock", left),
+        Clock { verdict, .. } => say("view-verdict-clock", verdict),
+    }
+}

@@ -1,0 +1,239 @@
+//! The inbox 研判: leads in splits, worked off from the top; the detail of the one under the cursor
+//! beside them. This file holds what was chosen; `draw` draws it.
+//!
+//! The list never moves under the cursor: where somebody else has dealt with the lead one is
+//! looking at, it stays in its row until one goes on. What one has dealt with oneself makes room
+//! for the next, unless one has chosen to stay. May use `board::inbox`.
+
+mod draw;
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Step, View, detail, moved};
+use crate::board::Board;
+use crate::board::inbox::{self, Split};
+use crate::domain::{Choice, Id};
+use crate::ui::event::Cx;
+use crate::ui::layout;
+use crate::ui::style::Look;
+
+/// So many rows are made at first.
+const FIRST: usize = 512;
+
+/// See the module.
+#[derive(Debug, Clone, Default)]
+pub struct Inbox {
+    split: Split,
+    rows: Vec<Id>,
+    /// How many rows there are, made or not.
+    len: usize,
+    made: Option<(u64, NaiveDate, Split)>,
+    at: usize,
+    held: Option<Id>,
+    /// The lead under the cursor that the split has no more, until one goes on.
+    left: Option<Id>,
+    /// Leads that this window has sent a verdict for and that has not been answered.
+    sent: Vec<Id>,
+    /// Leads that got their verdict in this window.
+    handled: Vec<Id>,
+    /// Whether the cursor stays on a lead that has been dealt with.
+    stays: bool,
+    zoomed: bool,
+    scroll: usize,
+    lines: usize,
+    body: Rect,
+}
+
+impl Inbox {
+    /// The split that is shown.
+    #[must_use]
+    pub const fn split(&self) -> Split {
+        self.split
+    }
+
+    /// Shows a split from its first row on.
+    pub fn show(&mut self, split: Split) {
+        self.split = split;
+        self.let_go();
+    }
+
+    /// Whether the cursor stays on a lead that has been dealt with, or goes on by itself.
+    pub const fn set_stays(&mut self, stays: bool) {
+        self.stays = stays;
+    }
+
+    /// This window deals with a lead: that it leaves the split is no surprise.
+    pub fn sends(&mut self, id: Id) {
+        self.sent.push(id);
+    }
+
+    /// What became of that: the lead has been dealt with, or not.
+    pub fn answered(&mut self, id: Id, done: bool) {
+        self.sent.retain(|sent| *sent != id);
+        if !done {
+            return;
+        }
+        self.handled.retain(|handled| *handled != id);
+        self.handled.push(id);
+        if self.held == Some(id) && !self.stays {
+            self.go_on();
+        }
+    }
+
+    /// A verdict was taken back: the lead is under the cursor again.
+    pub fn taken_back(&mut self, cx: &Cx<'_>, id: Id) {
+        self.handled.retain(|handled| *handled != id);
+        self.renew(cx);
+        if let Some(at) = self.rows.iter().position(|row| *row == id) {
+            (self.at, self.held, self.left) = (at, Some(id), None);
+        }
+    }
+
+    /// How many leads got their verdict in this window, and of how many.
+    #[must_use]
+    pub fn progress(&self, board: &Board) -> (usize, usize) {
+        let done = self.handled.iter().filter(|id| !inbox::waits(board, **id)).count();
+        (done, done + board.index().waiting().len())
+    }
+
+    /// From a lead that has been dealt with to the next.
+    fn go_on(&mut self) {
+        if self.left.take().is_some() {
+            self.rows.remove(self.at.min(self.rows.len().saturating_sub(1)));
+            self.len = self.len.saturating_sub(1);
+        } else if self.at + 1 < self.rows.len() {
+            self.at += 1;
+        } else {
+            // The last one: what comes to stand there next is seen when the rows are made anew.
+            self.held = None;
+            return;
+        }
+        self.at = self.at.min(self.len.saturating_sub(1));
+        self.held = self.rows.get(self.at).copied();
+        self.scroll = 0;
+    }
+
+    fn let_go(&mut self) {
+        (self.at, self.held, self.left, self.scroll, self.zoomed, self.made) =
+            (0, None, None, 0, false, None);
+    }
+
+    fn turn(&mut self, back: bool) {
+        let splits = Split::ALL;
+        let step = if back { splits.len() - 1 } else { 1 };
+        self.show(splits[(self.split.place() + step) % splits.len()]);
+    }
+
+    /// Makes the rows anew where the board has changed; the cursor stays on its lead.
+    fn renew(&mut self, cx: &Cx<'_>) {
+        let now = (cx.board.head().seq, cx.board.today(), self.split);
+        if self.made == Some(now) {
+            return;
+        }
+        self.left = None;
+        self.make(cx, self.rows.len().max(FIRST));
+        self.made = Some(now);
+        self.follow(cx);
+        self.at = self.at.min(self.len.saturating_sub(1));
+    }
+
+    /// Finds the lead under the cursor in rows that were made anew; one that somebody else dealt
+    /// with is put back where it was.
+    fn follow(&mut self, cx: &Cx<'_>) {
+        let Some(held) = self.held else { return };
+        if let Some(at) = self.rows.iter().position(|id| *id == held) {
+            self.at = at;
+        } else if cx.board.has(held) && (self.stays || !self.sent.contains(&held)) {
+            self.at = self.at.min(self.len);
+            if self.at <= self.rows.len() {
+                self.rows.insert(self.at, held);
+                self.len += 1;
+                self.left = Some(held);
+            }
+        }
+    }
+
+    fn make(&mut self, cx: &Cx<'_>, most: usize) {
+        let person = cx.board.index().login(cx.login);
+        self.rows.clear();
+        self.rows.extend(inbox::leads(cx.board, self.split, person).take(most));
+        self.len = inbox::count(cx.board, self.split, person);
+        if let Some(left) = self.left {
+            self.rows.insert(self.at.min(self.rows.len()), left);
+            self.len += 1;
+        }
+    }
+
+    /// Makes sure that a row is there if the split is that long.
+    fn reach(&mut self, cx: &Cx<'_>, at: usize) {
+        if at >= self.rows.len() && self.rows.len() < self.len {
+            self.make(cx, at.saturating_mul(2).max(FIRST));
+        }
+    }
+
+    fn page(&self) -> usize {
+        usize::from(layout::split(self.body).list.height.saturating_sub(draw::HEAD))
+    }
+
+    fn step_detail(&mut self, step: Step) {
+        let page = usize::from(self.body.height);
+        self.scroll = moved(self.scroll, step, self.lines.saturating_sub(page) + 1, page);
+    }
+}
+
+impl View for Inbox {
+    fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
+        self.body = body;
+        self.renew(cx);
+        self.reach(cx, self.at + 2 * usize::from(body.height));
+        self.held = self.rows.get(self.at).copied();
+        self.zoomed &= self.held.is_some();
+        if let Some(id) = self.held.filter(|_| self.zoomed) {
+            self.lines = detail::lines(cx, look, id, usize::from(body.width)).len();
+        }
+    }
+
+    fn go(&mut self, cx: &Cx<'_>, step: Step) {
+        match (self.zoomed, step) {
+            (true, Step::Left) => return self.step_detail(Step::Up(1)),
+            (true, Step::Right) => return self.step_detail(Step::Down(1)),
+            (true, step) => return self.step_detail(step),
+            (false, Step::Left) => return self.turn(true),
+            (false, Step::Right) => return self.turn(false),
+            (false, _) => {}
+        }
+        if self.left.is_some() && matches!(step, Step::Down(1)) {
+            return self.go_on();
+        }
+        let to = moved(self.at, step, self.len, self.page());
+        if to != self.at && self.left.take().is_some() {
+            self.made = None;
+        }
+        self.at = to;
+        self.reach(cx, self.at + 2 * self.page());
+        self.held = self.rows.get(self.at).copied();
+        self.scroll = 0;
+    }
+
+    fn selected(&self, _: &Cx<'_>) -> Option<Id> {
+        self.held
+    }
+
+    /// The inbox is everybody's: in it a digit routes.
+    fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
+
+    fn zoom(&mut self) {
+        self.zoomed = !self.zoomed && self.held.is_some();
+        self.scroll = 0;
+    }
+
+    fn back(&mut self) -> bool {
+        std::mem::take(&mut self.zoomed)
+    }
+
+    fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        draw::draw(self, cx, look, area, frame);
+    }
+}

@@ -1,0 +1,158 @@
+//! New leads worked off in the inbox.
+
+use guatu::board::inbox;
+use guatu::domain::lead::EndReason;
+use guatu::domain::{FieldKey, Id, Kind, Lang, Stage, Value};
+
+use crate::desk::Office;
+
+const DAY: &str = "2026-11-23";
+const SIZE: (u16, u16) = (100, 30);
+
+fn lead(no: u32) -> Id {
+    Id::new(Kind::Lead, no)
+}
+
+fn stage(office: &Office, no: u32) -> Stage {
+    office.engine.board().lead(lead(no)).expect("the lead").stage
+}
+
+/// An office with so many new leads; person 1 heads division 4.
+fn with_leads(count: u32) -> Office {
+    let office = Office::founded(DAY);
+    let field = |kind, key| FieldKey::find(kind, key).expect("a field");
+    for no in 1..=count {
+        let name = Value::text(format!("演示线索{no}"));
+        let create = office
+            .author(&office.engine.board(), "wang")
+            .create(Kind::Lead, vec![(field(Kind::Lead, "name"), name)]);
+        office.propose("wang", create);
+    }
+    let head = vec![(field(Kind::Division, "head"), Value::Ref(Id::new(Kind::Person, 1)))];
+    let head = office.author(&office.engine.board(), "wang").edit(Id::division(4), head);
+    office.propose("wang", head);
+    office
+}
+
+#[test]
+fn a_digit_accepts_and_routes_and_the_next_one_is_there() {
+    let office = with_leads(3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>").screen();
+    assert!(screen.contains("待研判 3"), "{screen}");
+    let screen = window.press("4").screen();
+    assert!(screen.contains("责任人 王管理") && screen.contains("2026-12-07"), "{screen}");
+    assert!(screen.contains("待研判 2") && screen.contains("已研判 1/3"), "{screen}");
+    let board = office.engine.board();
+    let accepted = board.lead(lead(1)).expect("the lead");
+    assert_eq!((accepted.stage, accepted.division), (Stage::Talk, Some(Id::division(4))));
+    assert_eq!(accepted.next_step, "首次对接");
+    assert_eq!(board.index().waiting().len(), 2);
+}
+
+#[test]
+fn owner_and_date_of_the_confirmed_lead_are_changed_from_there() {
+    let office = with_leads(2);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>4t").screen();
+    assert!(screen.contains("完成时限：L1"), "{screen}");
+    window.press("<esc>").press("t");
+    assert!(window.screen().contains("完成时限：L2"), "{}", window.screen());
+}
+
+#[test]
+fn a_division_without_a_head_is_asked_for_an_owner() {
+    let office = with_leads(1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>2").screen();
+    assert!(screen.contains("责任人") && screen.contains("众创服务"), "{screen}");
+    window.press("<esc>");
+    assert_eq!(stage(&office, 1), Stage::Lead);
+}
+
+#[test]
+fn undo_brings_the_last_one_back_under_the_cursor() {
+    let office = with_leads(3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>jd<esc>").press("4");
+    assert_eq!(stage(&office, 2), Stage::Talk);
+    let screen = window.press("gu").screen();
+    assert_eq!(stage(&office, 2), Stage::Lead);
+    assert!(!screen.contains("已研判"), "{screen}");
+    window.press("x1");
+    assert_eq!(stage(&office, 2), Stage::End, "the cursor stands on it:\n{}", window.screen());
+}
+
+#[test]
+fn each_verdict_by_few_keys() {
+    let office = with_leads(5);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>").press("s2").paste("等规划批复").press("<c-s>");
+    assert_eq!(stage(&office, 1), Stage::Park, "{}", window.screen());
+    window.press("x5");
+    let board = office.engine.board();
+    assert_eq!(board.lead(lead(1)).expect("parked").wake_date, "2026-12-23".parse().ok());
+    assert_eq!(board.lead(lead(2)).expect("ended").end_reason, Some(EndReason::Withdrawn));
+    drop(board);
+    window.press("d").paste("L5").press("<enter><c-s>");
+    assert_eq!(office.engine.board().lead(lead(3)).expect("a duplicate").duplicate_of, Some(lead(5)));
+    window.press("R3").paste("属高端服务").press("<c-s>");
+    let board = office.engine.board();
+    let moved = board.lead(lead(4)).expect("moved");
+    assert_eq!((moved.stage, moved.division), (Stage::Lead, Some(Id::division(3))));
+}
+
+#[test]
+fn two_at_once_never_hit_the_wrong_lead() {
+    let office = with_leads(3);
+    let mut first = office.window("wang", Lang::Zh, SIZE);
+    let mut second = office.window("wang", Lang::Zh, SIZE);
+    first.press("<f9>").screen();
+    second.press("<f9>").screen();
+    first.press("4");
+    // What stood under the other cursor stays there until one goes on.
+    let screen = second.screen();
+    assert!(screen.contains("已处理") && screen.contains("待研判 2"), "{screen}");
+    let screen = second.press("5").screen();
+    assert!(screen.contains("L1 已有研判结论"), "{screen}");
+    assert_eq!((stage(&office, 1), stage(&office, 2)), (Stage::Talk, Stage::Lead));
+    second.press("j4");
+    assert_eq!((stage(&office, 2), stage(&office, 3)), (Stage::Talk, Stage::Lead), "{}", second.screen());
+}
+
+#[test]
+fn a_parked_lead_comes_back_on_its_day() {
+    let office = with_leads(1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>").press("s1").paste("等规划批复").press("<c-s>");
+    assert!(window.screen().contains("没有待研判的线索"), "{}", window.screen());
+    office.clock.set("2026-11-30T04:00:00Z".parse().expect("a moment"));
+    office.engine.act("wang", guatu::engine::Act::Turn).expect("turned");
+    assert!(inbox::waits(&office.engine.board(), lead(1)));
+    window.press("4");
+    let board = office.engine.board();
+    let woken = board.lead(lead(1)).expect("the lead");
+    assert_eq!((woken.stage, woken.wake_date), (Stage::Talk, None), "{}", window.screen());
+}
+
+#[test]
+fn a_viewer_sees_the_inbox_and_no_verdicts() {
+    let office = with_leads(2);
+    let mut window = office.window("li", Lang::Zh, SIZE);
+    let screen = window.press("<f9>").screen();
+    assert!(screen.contains("待研判 2") && !screen.contains("受理"), "{screen}");
+    window.press("4");
+    assert_eq!(stage(&office, 1), Stage::Lead);
+}
+
+#[test]
+fn splits_and_their_counts() {
+    let office = with_leads(2);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>4<tab><tab>").screen();
+    assert!(screen.contains("我的 1") && screen.contains("L1"), "{screen}");
+    let screen = window.press("<backtab>").screen();
+    assert!(screen.contains("这一栏没有线索"), "{screen}");
+    let screen = window.press("<tab><tab>").screen();
+    assert!(screen.contains("全部 2") && screen.contains("L1") && screen.contains("L2"), "{screen}");
+}
