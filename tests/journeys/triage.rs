@@ -129,6 +129,7 @@ fn a_parked_lead_comes_back_on_its_day() {
     office.clock.set("2026-11-30T04:00:00Z".parse().expect("a moment"));
     office.engine.act("wang", guatu::engine::Act::Turn).expect("turned");
     assert!(inbox::waits(&office.engine.board(), lead(1)));
+    assert!(window.screen().contains("待研判 1"), "{}", window.screen());
     window.press("4");
     let board = office.engine.board();
     let woken = board.lead(lead(1)).expect("the lead");
