@@ -18,6 +18,7 @@ use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
 use guatu::ui::views::header;
 use guatu::ui::views::history::History;
+use guatu::ui::views::inbox::Inbox;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
 use guatu::ui::{Cx, Depth, Look, Presence, glyph, layout};
@@ -184,6 +185,25 @@ fn ledgers() {
             insta::assert_snapshot!(format!("{}-{}", kind.code(), named(size, lang)), screen::text(&drawn));
         }
     }
+}
+
+#[test]
+fn inbox() {
+    let office = demo();
+    for (size, lang) in [
+        ((80, 24), Lang::Zh),
+        ((120, 34), Lang::Zh),
+        ((80, 24), Lang::En),
+        ((120, 34), Lang::En),
+        ((40, 12), Lang::Zh),
+    ] {
+        let drawn = shown(&office, &mut Inbox::default(), &[Step::Down(2)], size, lang);
+        insta::assert_snapshot!(format!("inbox-{}", named(size, lang)), screen::text(&drawn));
+    }
+    let drawn = shown(&office, &mut Inbox::default(), &[Step::Left, Step::Down(1)], (120, 34), Lang::Zh);
+    insta::assert_snapshot!("inbox-all", screen::text(&drawn));
+    let empty = shown(&sample::founded(), &mut Inbox::default(), &[], (80, 24), Lang::En);
+    insta::assert_snapshot!("inbox-empty", screen::text(&empty));
 }
 
 #[test]

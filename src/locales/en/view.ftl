@@ -80,10 +80,17 @@ view-split-empty = No leads here. Tab shows the next split
 view-not-on-roster = Your login is not on the roster, so no lead is yours; an admin can add it with :show_people
 view-dealt-with = dealt with
 view-answer-clock = { $late ->
-    [0] answer in { $days }d
+    [0] { $days ->
+        [0] answer today
+       *[other] answer in { $days }d
+    }
    *[1] no answer +{ $days }d
 }
 view-verdict-clock = { $late ->
-    [0] verdict in { $days }d
+    [0] { $days ->
+        [0] verdict today
+       *[other] verdict in { $days }d
+    }
    *[1] verdict +{ $days }d
 }
+view-col-clock = Clock

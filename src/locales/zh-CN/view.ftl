@@ -80,10 +80,17 @@ view-split-empty = 这一栏没有线索。按 Tab 换一栏
 view-not-on-roster = 你的登录名不在人员名册上，所以没有「我的」线索；请管理员在 :show_people 中登记
 view-dealt-with = 已处理
 view-answer-clock = { $late ->
-    [0] 待答复剩{ $days }天
+    [0] { $days ->
+        [0] 今天须答复
+       *[other] 待答复剩{ $days }天
+    }
    *[1] 未答复超{ $days }天
 }
 view-verdict-clock = { $late ->
-    [0] 待研判剩{ $days }天
+    [0] { $days ->
+        [0] 今天须研判
+       *[other] 待研判剩{ $days }天
+    }
    *[1] 未研判超{ $days }天
 }
+view-col-clock = 时限

@@ -8,15 +8,15 @@ use ratatui::text::Line;
 use super::Inbox;
 use crate::board::inbox::{self, Clock, Split};
 use crate::board::overview;
-use crate::domain::{Choice, Id, Lead};
+use crate::domain::{Choice, FieldKey, Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
 use crate::ui::views::{detail, detail_pane, draw_wrapped, frame_of_detail};
-use crate::ui::{layout, show, width};
+use crate::ui::{layout, show};
 
-/// The rows above the list: the splits, and a blank one.
+/// The rows above the list: the splits, and the columns' words.
 pub(super) const HEAD: u16 = 2;
 
 /// The cells of the clock, the id and the amount, and those between two columns.
@@ -24,8 +24,11 @@ const CLOCK: usize = 14;
 const ID: usize = 6;
 const AMOUNT: usize = 11;
 const GAP: usize = 1;
-/// From so many cells on, there is room for the source and the investor.
-const ROOMY: usize = 76;
+const SOURCE: usize = 12;
+/// From so many cells on there is room for the amount, for the investor, and for the source.
+const MONEY: usize = 48;
+const ROOMY: usize = 64;
+const WIDE: usize = 78;
 
 /// Draws the list, and the detail where there is room or it is zoomed.
 pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
@@ -74,6 +77,8 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
         let inner = Rect { x: rows.x + 1, width: rows.width.saturating_sub(2), ..rows };
         return draw_wrapped(look, Meaning::Hint, &words, inner, frame);
     }
+    let head = Rect { y: area.y + 1, height: 1, ..area };
+    frame.render_widget(columns(look, usize::from(area.width)), head);
     let height = usize::from(rows.height);
     let top = layout::top(view.at, view.len, height);
     for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
@@ -84,6 +89,35 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
         }
     }
+}
+
+/// The columns' words.
+fn columns(look: &Look, cells: usize) -> Line<'static> {
+    let label = |key| FieldKey::find(Kind::Lead, key).map_or("", |key| key.spec().label(look.lang));
+    let (clock, id) = (say!(look.lang, "view-col-clock"), say!(look.lang, "view-col-id"));
+    let fields = ["name", "investor", "source", "amount"].map(label);
+    let words = [clock.as_str(), id.as_str(), fields[0], fields[1], fields[2], fields[3]];
+    line(look, cells, Meaning::Column, Meaning::Column, words)
+}
+
+/// A line of the list: clock, id, name, investor, source, amount.
+fn line(look: &Look, cells: usize, first: Meaning, text: Meaning, words: [&str; 6]) -> Line<'static> {
+    let [clock, id, name, investor, source, amount] = words;
+    let line = Ink::new(look, cells).gap(1).cell(first, clock, CLOCK).gap(GAP).cell(text, id, ID).gap(GAP);
+    let source = (cells >= WIDE).then_some((source, SOURCE));
+    let amount = (cells >= MONEY).then_some((amount, AMOUNT));
+    let taken = source.iter().chain(&amount).map(|(_, cells)| cells + GAP).sum::<usize>();
+    let rest = line.room().saturating_sub(taken + GAP);
+    let investor = (cells >= ROOMY).then_some((investor, rest * 2 / 5));
+    let room = rest - investor.map_or(0, |(_, cells)| cells + GAP).min(rest);
+    let mut line = line.cell(text, name, room);
+    for (words, cells) in investor.into_iter().chain(source) {
+        line = line.gap(GAP).cell(text, words, cells);
+    }
+    if let Some((words, cells)) = amount {
+        line = line.gap(GAP).right(text, words, cells);
+    }
+    line.line()
 }
 
 /// A lead about to be listed.
@@ -102,27 +136,10 @@ impl Row<'_> {
         let Some(lead) = board.lead(self.id) else { return Line::default() };
         let text = if self.chosen { Meaning::Strong } else { Meaning::Text };
         let (meaning, words) = self.first();
-        let line = Ink::new(self.look, cells).gap(1).cell(meaning, &words, CLOCK).gap(GAP);
-        let line = line.cell(text, &self.id.to_string(), ID).gap(GAP);
-        let tail = self.tail(lead, cells);
-        let room = line.room().saturating_sub(tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + GAP);
-        let mut line = line.cell(text, &lead.name, room);
-        for (words, cells) in tail {
-            line = line.gap(GAP).cell(text, &words, cells);
-        }
-        line.line()
-    }
-
-    /// What stands behind the name, with its cells.
-    fn tail(&self, lead: &Lead, cells: usize) -> Vec<(String, usize)> {
         let amount = lead.amount.map_or_else(String::new, |amount| amount.show(self.look.lang));
-        let before = AMOUNT.saturating_sub(width::of(&amount));
-        let mut tail = vec![(format!("{}{amount}", " ".repeat(before)), AMOUNT)];
-        if cells >= ROOMY {
-            tail.insert(0, (lead.source.clone(), 12));
-            tail.insert(0, (lead.investor.clone(), (cells - ROOMY).clamp(12, 28)));
-        }
-        tail
+        let id = self.id.to_string();
+        let words = [&words, &id, &lead.name, &lead.investor, &lead.source, &amount];
+        line(self.look, cells, meaning, text, words.map(String::as_str))
     }
 
     /// The response clock of a lead that waits; of another its light.
