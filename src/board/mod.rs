@@ -4,6 +4,7 @@
 pub mod any;
 pub mod apply;
 pub mod check;
+pub mod doubles;
 pub mod founding;
 
 pub mod inbox;

@@ -21,6 +21,7 @@ pub mod person;
 pub mod reach;
 pub mod record;
 pub mod request;
+pub mod sameness;
 pub mod six_one;
 pub mod stage;
 pub mod target;

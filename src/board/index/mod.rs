@@ -7,6 +7,7 @@ pub mod inbox;
 
 mod keys;
 mod leads;
+mod marks;
 mod tally;
 mod targets;
 
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::keys::Keys;
+use self::marks::Marks;
 use self::tally::Way;
 use super::any::AnyRecord;
 use super::records::Board;
@@ -34,6 +36,7 @@ pub struct Index {
     lights: Vec<Option<Light>>,
     waiting: BTreeSet<(NaiveDate, Id)>,
     owned: HashMap<Id, BTreeSet<Urgency>>,
+    marks: Marks,
     keys: Keys,
     notes: HashMap<Id, BTreeSet<Id>>,
     requests: HashMap<Id, BTreeSet<Id>>,
@@ -59,6 +62,7 @@ impl PartialEq for Index {
             && leads(self) == leads(other)
             && self.waiting == other.waiting
             && sets(&self.owned) == sets(&other.owned)
+            && self.marks == other.marks
             && sets(&self.notes) == sets(&other.notes)
             && sets(&self.requests) == sets(&other.requests)
             && self.actuals == other.actuals
@@ -192,6 +196,7 @@ impl Index {
                 let Some(lead) = board.lead(id) else { return };
                 self.tally_lead(board, id, lead, way);
                 self.count_towards(board, lead, way);
+                self.mark(id.no, lead, way);
             }
             Kind::Target => self.tally_target(board, id, way),
             Kind::SixOne => {
