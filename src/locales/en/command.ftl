@@ -123,3 +123,16 @@ help-restore = Make a board of a backup, in an empty data folder
 help-restore--file = The backup file
 help-check = Check that journal, records and references agree
 help-check--lights = Instead exit with 1 when any light is red
+
+usage-line = Usage: { $usage }
+usage-command = There is no command { $word }.
+usage-command-near = There is no command { $word }; did you mean { $near }?
+usage-flag = There is no flag { $word }.
+usage-flag-near = There is no flag { $word }; did you mean { $near }?
+usage-extra = { $word } is one word too many.
+usage-missing = Missing: { $what }.
+usage-no-value = { $arg } needs a value.
+usage-value = { $arg } cannot be { $value }.
+usage-twice = { $arg } can be given only once.
+usage-conflict = { $arg } cannot be used with { $other }.
+usage-other = The call cannot be understood; guatu --help lists the commands.

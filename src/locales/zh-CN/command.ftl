@@ -123,3 +123,16 @@ help-restore = 由备份文件建板，数据文件夹须为空
 help-restore--file = 备份文件
 help-check = 核对历史、记录与引用是否一致
 help-check--lights = 改为检查有无红灯，有则退出码为 1
+
+usage-line = 用法：{ $usage }
+usage-command = 没有命令 { $word }。
+usage-command-near = 没有命令 { $word }，是否要用 { $near }？
+usage-flag = 没有参数 { $word }。
+usage-flag-near = 没有参数 { $word }，是否要用 { $near }？
+usage-extra = 多出了 { $word }。
+usage-missing = 还缺 { $what }。
+usage-no-value = { $arg } 后面要写明内容。
+usage-value = { $arg } 不能是 { $value }。
+usage-twice = { $arg } 只能写一次。
+usage-conflict = { $arg } 不能与 { $other } 同用。
+usage-other = 这样写读不懂；guatu --help 列出全部命令。
