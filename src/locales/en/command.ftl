@@ -83,6 +83,7 @@ flaw-foreign = it is no backup of guatu
 flaw-version = it was written by a later version ({ $version }): update guatu
 flaw-unreadable = it cannot be read
 
+help-fields = Fields by kind of record (write the key or the label):
 help-list = List the records of a kind
 help-list--kind = The kind: lead, target, six_one, request, person, unit, division, note
 help-list--json = As JSON

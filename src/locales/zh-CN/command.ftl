@@ -83,6 +83,7 @@ flaw-foreign = 不是 guatu 的备份
 flaw-version = 由更新的版本（{ $version }）写成，请升级 guatu
 flaw-unreadable = 内容无法读取
 
+help-fields = 各类记录的字段（写字段名或中文名称均可）：
 help-list = 列出一类记录
 help-list--kind = 类别：lead、target、six_one、request、person、unit、division、note
 help-list--json = 输出 JSON
