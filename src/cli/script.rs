@@ -182,7 +182,8 @@ fn export(setting: &Setting, file: &Path) -> Result<i32, Failure> {
         }
     };
     let sink = Sink::create(file).map_err(|error| Failure::client(setting.lang, &error))?;
-    ask(setting, Command::Export { form }, None, Some(sink))
+    let name = file.to_string_lossy().into_owned();
+    ask(setting, Command::Export { form, file: name }, None, Some(sink))
 }
 
 /// Whether a command may be the first word on a new board; all others are about what is there.

@@ -220,7 +220,14 @@ fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
     assert!(house.run(&["add", "lead", "name=演示线索"]).status.success());
     let file = house.data().with_extension("backup");
     let file = file.to_str().expect("a plain path");
-    assert!(house.run(&["backup", file]).status.success());
+    let exported = house.data().with_extension("csv");
+    let exported = exported.to_str().expect("a plain path");
+    let said = |words: &[&str]| stderr(&house.run(words));
+    assert_eq!(said(&["export", exported]), format!("已把 1 条线索写入 {exported}。\n"));
+    let backed_up = said(&["backup", file]);
+    assert!(backed_up.starts_with("已备份 ") && backed_up.contains(file), "{backed_up}");
+    assert!(house.run(&["server", "stop"]).status.success());
+    assert_eq!(said(&["backup", file]), backed_up, "with no server too");
     let mut window = house.window(SIZE);
     window.until_open();
 
