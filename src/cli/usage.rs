@@ -26,16 +26,16 @@ fn sentence(error: &Error, lang: Lang) -> String {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let word = word(error, ContextKind::InvalidSubcommand);
-            match near(error, ContextKind::SuggestedSubcommand) {
-                Some(near) => say!(lang, "usage-command-near", word = word, near = near),
-                None => say!(lang, "usage-command", word = word),
-            }
+            near(error, ContextKind::SuggestedSubcommand).map_or_else(
+                || say!(lang, "usage-command", word = word.as_str()),
+                |near| say!(lang, "usage-command-near", word = word.as_str(), near = near),
+            )
         }
         ErrorKind::UnknownArgument if !arg.starts_with('-') => say!(lang, "usage-extra", word = arg),
-        ErrorKind::UnknownArgument => match near(error, ContextKind::SuggestedArg) {
-            Some(near) => say!(lang, "usage-flag-near", word = arg, near = near),
-            None => say!(lang, "usage-flag", word = arg),
-        },
+        ErrorKind::UnknownArgument => near(error, ContextKind::SuggestedArg).map_or_else(
+            || say!(lang, "usage-flag", word = arg.as_str()),
+            |near| say!(lang, "usage-flag-near", word = arg.as_str(), near = near),
+        ),
         ErrorKind::MissingRequiredArgument => say!(lang, "usage-missing", what = arg),
         ErrorKind::InvalidValue if value.is_empty() => say!(lang, "usage-no-value", arg = arg),
         ErrorKind::InvalidValue

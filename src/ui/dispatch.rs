@@ -113,7 +113,9 @@ impl App {
         rows.sort_by_key(|b| b.rank);
         let quits = self.place == Place::Board && self.trail.is_empty() && !self.board.is_inside();
         let word = |action| if quits && action == Action::Leave { Action::Quit } else { action };
-        let hint = |b: &Binding| Hint { key: b.shown_first(), word: word(b.action).hint(lang).to_owned() };
+        let divisions = cx.board.divisions().len();
+        let hint =
+            |b: &Binding| Hint { key: b.shown_first(divisions), word: word(b.action).hint(lang).to_owned() };
         rows.into_iter().map(hint).collect()
     }
 

@@ -70,6 +70,9 @@ impl Index {
                 way.sum(&mut tally.paid_in, yuan(lead.paid_in));
             }
         });
+        if lead.is_active() && divisions.iter().all(Option::is_none) {
+            way.count(&mut self.unassigned);
+        }
         if lead.is_active() && lead.stage != Stage::Run {
             self.deadline(&divisions, lead.due, id, way);
         }

@@ -28,6 +28,7 @@ pub use tally::{Tally, Urgency};
 pub struct Index {
     today: NaiveDate,
     total: Tally,
+    unassigned: u32,
     divisions: HashMap<u32, Tally>,
     lights: Vec<Option<Light>>,
     keys: Keys,
@@ -51,6 +52,7 @@ impl PartialEq for Index {
         };
         self.today == other.today
             && self.total == other.total
+            && self.unassigned == other.unassigned
             && filled(&self.divisions) == filled(&other.divisions)
             && leads(self) == leads(other)
             && sets(&self.notes) == sets(&other.notes)
@@ -97,6 +99,12 @@ impl Index {
     #[must_use]
     pub const fn total(&self) -> &Tally {
         &self.total
+    }
+
+    /// How many active leads stand in no division.
+    #[must_use]
+    pub const fn unassigned(&self) -> u32 {
+        self.unassigned
     }
 
     /// The tally of a division, shared leads included; none where nothing stands in it.
