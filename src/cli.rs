@@ -8,6 +8,7 @@ mod help;
 mod offline;
 mod script;
 mod serve;
+mod usage;
 
 use std::env;
 use std::io::{Write, stderr};
@@ -64,8 +65,11 @@ struct Setting {
 pub fn run() -> ExitCode {
     let lang = Lang::from_locale(&capability::locale());
     // The words are only wanted where they are printed: a window opens sooner without them.
-    let matches = Cli::command().try_get_matches().unwrap_or_else(|_| help::command(lang).get_matches());
-    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let parsed = Cli::command().try_get_matches().or_else(|_| help::command(lang).try_get_matches());
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return not_understood(&error, lang),
+    };
     match go(cli, lang) {
         Ok(code) => u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from),
         Err(failure) => {
@@ -74,6 +78,15 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says what is wrong with a call, or prints the help that was asked for: the exit code.
+fn not_understood(error: &clap::Error, lang: Lang) -> ExitCode {
+    let words: Vec<_> = env::args_os().collect();
+    let Some(said) = usage::said(error, &words, help::command(lang), lang) else { error.exit() };
+    // Where even this fails there is nobody left to tell.
+    let _ = writeln!(stderr(), "{said}");
+    ExitCode::from(2)
 }
 
 fn go(cli: Cli, lang: Lang) -> Result<i32, Failure> {

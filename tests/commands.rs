@@ -236,8 +236,9 @@ fn a_terminal_is_told_a_script_gets_the_id() {
 #[test]
 fn a_backup_is_written() {
     let mut counter = office();
-    let said = counter.ask(Command::Backup);
+    let said = counter.ask(Command::Backup { file: "board.guatu".to_owned() });
     assert_eq!(said.code, 0);
+    assert!(said.error().ends_with("笔历史到 board.guatu。"), "{}", said.error());
     assert!(said.out.len() > 1000);
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use guatu::domain::{Kind, Lang, Shape, record};
 use guatu::locales;
 use guatu::ui::Action;
-use guatu::ui::keymap::BINDINGS;
+use guatu::ui::keymap::{BINDINGS, binding};
 
 #[path = "house/sentences.rs"]
 mod sentences;
@@ -177,11 +177,20 @@ fn every_action_has_a_row_and_no_key_two() {
     assert_eq!(bound, Action::ALL.iter().copied().collect());
 }
 
+#[test]
+fn the_digits_are_as_many_as_the_divisions() {
+    let digits = binding(Action::Division).expect("a row");
+    for (divisions, shown) in [(1, "1"), (2, "1-2"), (6, "1-6"), (9, "1-9")] {
+        assert_eq!((digits.shown(divisions), digits.shown_first(divisions)), (shown.into(), shown.into()));
+    }
+}
+
 /// The README's key table, as the key table has it.
 fn key_table() -> String {
     let mut table = String::from("| Key | Does |\n| --- | --- |\n");
     for binding in BINDINGS.iter().filter(|b| !b.keys.is_empty()) {
-        let shown = binding.shown();
+        // The README tells of the built-in charter's six divisions.
+        let shown = binding.shown(6);
         let keys: Vec<String> =
             shown.split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
         let (en, zh) = (binding.action.help(Lang::En), binding.action.help(Lang::Zh));

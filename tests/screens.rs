@@ -12,7 +12,7 @@ use std::thread;
 use guatu::board::founding::Plan;
 use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Board, Change, Label, Origin, Proposal, RequestId, Verb, apply, check};
-use guatu::domain::{Id, Kind, Lang, Lead, Person, Stage};
+use guatu::domain::{Id, Kind, Lang, Lead, Person, Role, Stage};
 use guatu::ui::theme;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
@@ -61,9 +61,7 @@ fn shown(board: &Board, view: &mut dyn View, steps: &[Step], size: (u16, u16), l
         .map(|(key, word)| Hint { key: (*key).to_owned(), word: (*word).to_owned() })
         .collect();
     let buffer = screen::drawn(size.0, size.1, |frame| {
-        let Some(parts) = layout::screen(frame.area(), false) else {
-            return layout::draw_too_small(&look, frame);
-        };
+        let parts = layout::screen(frame.area(), false).expect("large enough");
         view.refresh(&cx, &look, parts.body);
         for step in steps {
             view.go(&cx, *step);
@@ -165,13 +163,45 @@ fn board_zoomed() {
 
 #[test]
 fn board_empty() {
-    let office = sample::founded();
+    let mut office = sample::founded();
+    let told =
+        |office: &Board, view: &mut dyn View, lang| screen::text(&shown(office, view, &[], (80, 24), lang));
+    for (lang, press) in Lang::ALL.into_iter().zip(["按 o", "Press o"]) {
+        let views: [&mut dyn View; 2] = [&mut BoardView::new(), &mut Ledger::new(Kind::Lead)];
+        for view in views {
+            let drawn = told(&office, view, lang);
+            assert!(!drawn.contains(press), "one who only looks is not told to press it:\n{drawn}");
+        }
+    }
+    let admin = Person { name: "王管理".to_owned(), login: "wang".to_owned(), ..Person::default() };
+    let admin = AnyRecord::from(Person { role: Role::Admin, ..admin });
+    office.load(Id::new(Kind::Person, 1), 1, 1, "wang", &admin.fields()).expect("a person");
+    office.turn_to(office.today());
     for size in [(80, 24), (40, 12)] {
         for lang in Lang::ALL {
             let drawn = shown(&office, &mut BoardView::new(), &[], size, lang);
             insta::assert_snapshot!(format!("empty-{}", named(size, lang)), screen::text(&drawn));
         }
     }
+}
+
+#[test]
+fn leads_in_no_pane_are_counted_in_the_header() {
+    let mut office = sample::founded();
+    let header = |office: &Board, lang| {
+        let drawn = screen::text(&shown(office, &mut BoardView::new(), &[], (80, 24), lang));
+        drawn.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    for no in 1..=3 {
+        let division = (no == 3).then(|| Id::division(1));
+        let lead = AnyRecord::from(Lead { name: format!("演示{no}"), division, ..Lead::default() });
+        office.load(Id::new(Kind::Lead, no), 1, 1, "wang", &lead.fields()).expect("a lead");
+    }
+    office.turn_to(office.today());
+    assert!(header(&office, Lang::Zh).contains("未分 2"), "{}", header(&office, Lang::Zh));
+    assert!(header(&office, Lang::En).contains("unassigned 2"), "{}", header(&office, Lang::En));
+    let full = header(&demo(), Lang::Zh);
+    assert!(!full.contains("未分"), "none: {full}");
 }
 
 #[test]
@@ -276,12 +306,4 @@ fn history_names_who_is_gone() {
     let drawn = screen::text(&shown(&office, &mut view, &[], (120, 34), Lang::Zh));
     assert!(drawn.contains("责任人 演示赵六") && !drawn.contains("责任人 P9"), "{drawn}");
     assert!(drawn.contains("L7 演示线索") && drawn.contains("P9 演示赵六"), "{drawn}");
-}
-
-#[test]
-fn too_small_says_what_is_needed() {
-    for (size, lang) in [((39, 12), Lang::Zh), ((20, 5), Lang::En), ((10, 3), Lang::Zh)] {
-        let drawn = shown(&sample::founded(), &mut BoardView::new(), &[], size, lang);
-        insta::assert_snapshot!(format!("small-{}", named(size, lang)), screen::text(&drawn));
-    }
 }

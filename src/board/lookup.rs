@@ -108,14 +108,11 @@ impl Names for Board {
         if name.is_empty() { id.to_string() } else { name.to_owned() }
     }
 
-    fn word(&self, id: Id) -> String {
-        let name = match id.kind {
-            Kind::Division => self.division(id).map_or("", |d| &d.name_zh),
-            _ => Self::title(self, id),
-        };
+    fn word(&self, id: Id, lang: Lang) -> String {
+        let name = Names::title(self, id, lang);
         // A comma would end the name in a list of names.
-        let own = exact(self, id.kind, name) == Ok(id) && !name.contains(['、', ',', '，', ';', '；', '\n']);
-        if own { name.to_owned() } else { id.to_string() }
+        let own = exact(self, id.kind, &name) == Ok(id) && !name.contains(['、', ',', '，', ';', '；', '\n']);
+        if own { name } else { id.to_string() }
     }
 
     fn labels(&self) -> &Labels {

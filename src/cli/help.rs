@@ -1,11 +1,13 @@
 //! The command line in the reader's language: its words stand in the locale files by the place of
-//! a command or flag: `help-server-stop`, `help-serve--group`. May use `locales`.
+//! a command or flag: `help-server-stop`, `help-serve--group`. May use `domain`, `locales`, `ui::width`.
 
 use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
-use crate::domain::Lang;
+use crate::domain::{FieldKey, Kind, Lang};
 use crate::locales;
+use crate::say;
+use crate::ui::width;
 
 /// The command line with its words.
 pub(super) fn command(lang: Lang) -> Command {
@@ -24,6 +26,9 @@ fn say(command: Command, key: &str, lang: Lang) -> Command {
             arg.help(help).long_help(None)
         }
     });
+    if matches!(key, "help-add" | "help-set") {
+        command = command.after_help(fields(lang));
+    }
     for name in below {
         let key = format!("{key}-{name}");
         command = command.mut_subcommand(name, |one| say(one, &key, lang));
@@ -31,12 +36,28 @@ fn say(command: Command, key: &str, lang: Lang) -> Command {
     command
 }
 
+/// The fields of every kind that can be given, by the words that name them.
+fn fields(lang: Lang) -> String {
+    let of = |kind: Kind| {
+        let given: Vec<_> = FieldKey::all(kind).filter(|field| field.is_given()).collect();
+        let widest = given.iter().map(|field| width::of(field.key())).max()?;
+        let head = format!("{} ({})", kind.code(), say!(lang, "view-kind", kind = kind.code()));
+        let row = |field: &FieldKey| {
+            let (key, label) = (field.key(), field.spec().label(lang));
+            format!("  {key}{}{label}", " ".repeat(widest + 2 - width::of(key)))
+        };
+        Some(std::iter::once(head).chain(given.iter().map(row)).collect::<Vec<_>>().join("\n"))
+    };
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Charter).filter_map(of);
+    std::iter::once(say!(lang, "help-fields")).chain(kinds).collect::<Vec<_>>().join("\n\n")
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::command;
-    use crate::domain::Lang;
+    use crate::domain::{FieldKey, Kind, Lang};
     use crate::locales;
 
     fn words(command: &clap::Command, found: &mut Vec<String>) {
@@ -57,6 +78,27 @@ mod tests {
         }
     }
 
+    #[test]
+    fn add_and_set_name_every_field_that_they_take() {
+        for lang in Lang::ALL {
+            for name in ["add", "set"] {
+                let mut line = command(lang);
+                let verb = line.find_subcommand_mut(name);
+                let help = verb.map(|verb| verb.render_help().to_string()).unwrap_or_default();
+                let given = |key: &str, label: &str| {
+                    help.lines().any(|row| {
+                        row.split_once(key)
+                            .is_some_and(|(before, after)| before.trim().is_empty() && after.trim() == label)
+                    })
+                };
+                for field in Kind::ALL.into_iter().skip(1).flat_map(FieldKey::all).filter(|f| f.is_given()) {
+                    assert!(given(field.key(), field.spec().label(lang)), "{lang} {name}: {field:?}");
+                }
+                assert!(!help.contains("stage_since"), "kept by the program");
+            }
+        }
+    }
+
     fn keys(command: &clap::Command, key: &str, found: &mut BTreeSet<String>) {
         found.insert(key.to_owned());
         found.extend(command.get_arguments().map(|arg| format!("{key}--{}", arg.get_id())));
@@ -73,7 +115,7 @@ mod tests {
         let words = sources.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
         let left: Vec<_> = words
             .filter(|key| *key == "help" || key.starts_with("help-"))
-            .filter(|key| !known.contains(*key))
+            .filter(|key| *key != "help-fields" && !known.contains(*key))
             .collect();
         assert!(left.is_empty(), "{left:?}");
     }

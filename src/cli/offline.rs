@@ -12,7 +12,7 @@ use crate::client::files::Sink;
 use crate::client::{self, ClientError, Connection, capability};
 use crate::error::{self, Failure};
 use crate::say;
-use crate::server::requests::finding;
+use crate::server::requests::{backup, finding};
 use crate::store::{self, Opened, StoreError};
 use crate::wire::folder::{self, Unfit};
 use crate::wire::{Command, Purpose};
@@ -36,11 +36,16 @@ pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
     let connection = running(setting)?;
     let sink = Sink::create(file).map_err(refused)?;
     if let Some(connection) = connection {
-        return ask(connection, Command::Backup, None, Some(sink)).map_err(refused);
+        let command = Command::Backup { file: file.to_string_lossy().into_owned() };
+        return ask(connection, command, None, Some(sink)).map_err(refused);
     }
     let opened = store::backup::backup_folder(setting.place.data(), sink.file(), &mut |_| {});
-    tell(setting, &opened.map_err(|error| failed(setting, &error))?);
+    let opened = opened.map_err(|error| failed(setting, &error))?;
+    tell(setting, &opened);
     sink.finish().map_err(refused)?;
+    let said = backup::said(opened.records, opened.seq, &file.to_string_lossy(), setting.lang);
+    // Where even this fails there is nobody left to tell.
+    let _ = writeln!(stderr(), "{said}");
     Ok(0)
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
-use super::{Setting, offline};
+use super::{Setting, folder, offline};
 use crate::client::ask::ask as run;
 use crate::client::capability;
 use crate::client::files::{Sink, Source};
@@ -182,7 +182,13 @@ fn export(setting: &Setting, file: &Path) -> Result<i32, Failure> {
         }
     };
     let sink = Sink::create(file).map_err(|error| Failure::client(setting.lang, &error))?;
-    ask(setting, Command::Export { form }, None, Some(sink))
+    let name = file.to_string_lossy().into_owned();
+    ask(setting, Command::Export { form, file: name }, None, Some(sink))
+}
+
+/// Whether a command may be the first word on a new board; all others are about what is there.
+const fn founds(command: &Command) -> bool {
+    matches!(command, Command::Add { .. } | Command::Import(_))
 }
 
 /// Has the server run a command, starting one where none answers.
@@ -193,6 +199,9 @@ pub(super) fn ask(
     output: Option<Sink>,
 ) -> Result<i32, Failure> {
     let failed = |error| Failure::client(setting.lang, &error);
+    if !founds(&command) {
+        folder::must_hold_a_board(&setting.place, setting.lang)?;
+    }
     let mut herald = super::serve::Teller::new();
     let connection = connect_or_start(
         &setting.place,

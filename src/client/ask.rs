@@ -46,6 +46,8 @@ pub fn ask(
 
 fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result<i32, ClientError> {
     let mut bar = None;
+    // What is said of a file is true once it is in its place.
+    let mut held = Vec::new();
     loop {
         match connection.receive()? {
             ToClient::Out(bytes) => {
@@ -59,6 +61,7 @@ fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result
                     other => other?,
                 }
             }
+            ToClient::Err(text) if output.is_some() => held.push(text),
             ToClient::Err(text) => {
                 let say = || writeln!(io::stderr(), "{text}");
                 match &bar {
@@ -69,7 +72,9 @@ fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result
             ToClient::Progress(progress) => show(&mut bar, progress),
             ToClient::Exit(reason) => {
                 clear(&mut bar);
-                return end(reason, output);
+                let code = end(reason, output)?;
+                held.iter().try_for_each(|text| writeln!(io::stderr(), "{text}"))?;
+                return Ok(code);
             }
             _ => {}
         }

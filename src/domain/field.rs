@@ -103,6 +103,13 @@ impl FieldKey {
         record::spec(self)
     }
 
+    /// Whether a command may give it a value: what the program keeps itself it may not, but for what
+    /// a note is on.
+    #[must_use]
+    pub fn is_given(self) -> bool {
+        self.spec().edit != Edit::Kept || self.key() == "subject"
+    }
+
     /// The key as files and commands name it.
     #[must_use]
     pub fn key(self) -> &'static str {

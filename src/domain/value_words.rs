@@ -37,7 +37,7 @@ pub trait Names {
     fn title(&self, id: Id, lang: Lang) -> String;
 
     /// A word that finds the record again: its title where that is its own, else its id.
-    fn word(&self, id: Id) -> String;
+    fn word(&self, id: Id, lang: Lang) -> String;
 
     /// What the zone calls stages and groups.
     fn labels(&self) -> &Labels;
@@ -191,8 +191,8 @@ fn words(text: &str) -> Vec<String> {
 pub fn edit(value: &Value, shape: Shape, names: &dyn Names, lang: Lang) -> String {
     match value {
         Value::Money(money) => money.exact(),
-        Value::Ref(id) => names.word(*id),
-        Value::Refs(ids) => joined(ids.iter().map(|id| names.word(*id)), lang),
+        Value::Ref(id) => names.word(*id, lang),
+        Value::Refs(ids) => joined(ids.iter().map(|id| names.word(*id, lang)), lang),
         Value::Number(n) => n.to_string(),
         _ => show(value, shape, names, lang),
     }

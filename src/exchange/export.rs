@@ -97,7 +97,7 @@ impl<'a> Ledger<'a> {
         let mut words: HashMap<Id, String> =
             own.map(|(id, lead)| (*id, lead.code.trim().to_owned())).collect();
         for kind in [Kind::Division, Kind::Unit, Kind::Person] {
-            words.extend(board.ids(kind).into_iter().map(|id| (id, board.word(id))));
+            words.extend(board.ids(kind).into_iter().map(|id| (id, board.word(id, Lang::Zh))));
         }
         Self { board, words }
     }
@@ -112,7 +112,7 @@ impl Names for Ledger<'_> {
         Names::title(self.board, id, lang)
     }
 
-    fn word(&self, id: Id) -> String {
+    fn word(&self, id: Id, _: Lang) -> String {
         self.words.get(&id).cloned().unwrap_or_else(|| id.to_string())
     }
 

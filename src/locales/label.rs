@@ -38,10 +38,3 @@ pub fn stage_of(board: &Board, lead: Id, stage: Stage, lang: Lang) -> &str {
         None => board.charter().labels.stage(stage, None, lang),
     }
 }
-
-/// A stage's word where a few cells count: in totals, over counts.
-#[must_use]
-pub fn stage_brief(board: &Board, stage: Stage, lang: Lang) -> String {
-    let own = board.charter().labels.own(stage, None, lang).map(str::to_owned);
-    own.unwrap_or_else(|| say!(lang, "view-stage", stage = stage.code()))
-}

@@ -24,6 +24,7 @@ mod replay;
 mod rolling;
 mod snapshot;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -34,6 +35,14 @@ use crate::domain::Id;
 pub use damage::{Damage, Flaw};
 pub use error::StoreError;
 pub use opened::{Opened, Place, Rebuilt, Step, Suspicion, Task};
+
+/// Refuses a data folder that holds no board, and makes nothing in it.
+///
+/// # Errors
+/// `NoBoard`.
+pub fn must_hold_a_board(data: &Path) -> Result<(), StoreError> {
+    recover::Folders::of(data).must_be_there(data)
+}
 
 /// Where a board is kept. One owner writes; `journal` gives the read side to everyone else.
 pub trait Store: Send {

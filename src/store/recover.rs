@@ -2,7 +2,7 @@
 //! with either is mended where the other allows it. May use `audit`, `sled`, `rolling`, `replay`.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
@@ -55,8 +55,12 @@ impl Folders {
 
     /// Refuses a data folder that has none of them, before anything is made in it.
     pub(super) fn must_be_there(&self, data: &Path) -> Result<(), StoreError> {
-        let any = [&self.log, &self.sled, &self.snapshots].into_iter().any(|folder| folder.exists());
-        if any { Ok(()) } else { Err(StoreError::NoBoard(data.to_owned())) }
+        // What may not be looked at may be there: whoever goes on is told of the rights it lacks.
+        let is_missing = |folder: &&PathBuf| {
+            fs::metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        };
+        let all_missing = [&self.log, &self.sled, &self.snapshots].iter().all(is_missing);
+        if all_missing { Err(StoreError::NoBoard(data.to_owned())) } else { Ok(()) }
     }
 }
 

@@ -126,7 +126,8 @@ impl App {
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
             action => action.hint(lang).to_owned(),
         };
-        let hint = |b: &Binding| Hint { key: b.shown_first(), word: word(b.action) };
+        let divisions = cx.board.divisions().len();
+        let hint = |b: &Binding| Hint { key: b.shown_first(divisions), word: word(b.action) };
         rows.into_iter().map(hint).collect()
     }
 

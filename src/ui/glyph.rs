@@ -25,6 +25,8 @@ pub struct Glyphs {
     pub pace: &'static str,
     /// Before the row of the cursor.
     pub cursor: &'static str,
+    /// At the first line of a list that begins further up, and at the last of one that goes on below.
+    pub more: [&'static str; 2],
     /// Ends a text that was cut.
     pub ellipsis: &'static str,
     /// Between two steps.
@@ -44,6 +46,7 @@ pub static UNICODE: Glyphs = Glyphs {
     bar_empty: "░",
     pace: "│",
     cursor: "▸",
+    more: ["▴", "▾"],
     ellipsis: "…",
     arrow: "›",
     dot: "·",
@@ -82,6 +85,7 @@ pub static ASCII: Glyphs = Glyphs {
     bar_empty: "-",
     pace: "|",
     cursor: ">",
+    more: ["^", "v"],
     ellipsis: "~",
     arrow: ">",
     dot: "-",

@@ -134,6 +134,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Quit, &[Key::ctrl('c')], Need::Nothing, 0),
 ];
 
+/// The digits of so many divisions.
+fn digits(divisions: usize) -> String {
+    match divisions {
+        0 | 1 => "1".to_owned(),
+        _ => format!("1-{}", divisions.min(DIGITS.len())),
+    }
+}
+
 /// The row whose keys hold this one.
 #[must_use]
 pub fn find(key: Key) -> Option<&'static Binding> {
@@ -171,23 +179,22 @@ impl Binding {
         place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
     }
 
-    /// The keys as help and README print them: `j Down`, `1-9`.
+    /// The keys as help and README print them for a board of so many divisions: `j Down`, `1-6`.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub fn shown(&self, divisions: usize) -> String {
         if self.keys == DIGITS {
-            return "1-9".to_owned();
+            return digits(divisions);
         }
         self.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
     /// The first of the keys as the footer prints it.
     #[must_use]
-    pub fn shown_first(&self) -> String {
+    pub fn shown_first(&self, divisions: usize) -> String {
         if self.keys == DIGITS {
-            self.shown()
-        } else {
-            self.keys.first().map(ToString::to_string).unwrap_or_default()
+            return digits(divisions);
         }
+        self.keys.first().map(ToString::to_string).unwrap_or_default()
     }
 
     /// The least role of whoever uses it with the cursor on a record of this kind.

@@ -1,12 +1,7 @@
-//! Where things stand on the screen: pure functions from a size to rectangles. May use `style`,
-//! `width` and `locales` for the one line that says a screen is too small.
+//! Where things stand on the screen: pure functions from a size to rectangles.
+//! Uses nothing.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
-
-use super::style::{Look, Meaning};
-use super::width;
-use crate::say;
 
 /// The least columns and rows that the board works in, as one-column lists.
 pub const FLOOR: (u16, u16) = (40, 12);
@@ -48,16 +43,6 @@ pub const fn screen(area: Rect, trouble: bool) -> Option<Screen> {
         message: strip(area, head + body, 1),
         footer: strip(area, head + body + 1, 1),
     })
-}
-
-/// On a screen below `FLOOR`: what size is needed.
-pub fn draw_too_small(look: &Look, frame: &mut Frame<'_>) {
-    let area = frame.area();
-    let words = say!(look.lang, "view-too-small", columns = FLOOR.0, rows = FLOOR.1);
-    let lines = width::wrap(&words, usize::from(area.width));
-    for (y, line) in (area.top()..area.bottom()).zip(lines) {
-        frame.buffer_mut().set_stringn(area.x, y, line, usize::from(area.width), look.style(Meaning::Text));
-    }
 }
 
 /// Full-width rows of an area.

@@ -74,9 +74,14 @@ pub enum Command {
     Export {
         /// How.
         form: Form,
+        /// What the file is called, for the sentence that says what is in it.
+        file: String,
     },
     /// Write the whole board with its history; the bytes of the file come as output.
-    Backup,
+    Backup {
+        /// See `Export`.
+        file: String,
+    },
     /// Say whether journal, records and references agree.
     Check {
         /// Instead say whether any light is red.

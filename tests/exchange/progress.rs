@@ -98,7 +98,7 @@ fn files() -> [Vec<u8>; 2] {
     let mut counter = Counter::new();
     let sheet = sheet(5000).into_bytes();
     counter.import(&plainly(), &sheet);
-    let exported = counter.ask(Command::Export { form: Form::Json }).out;
+    let exported = counter.ask(Command::Export { form: Form::Json, file: "leads.json".to_owned() }).out;
     [sheet, exported]
 }
 

@@ -116,7 +116,7 @@ proptest! {
         let mut counter = with(&leads);
         prop_assert_eq!(&held(&counter), &leads);
         for form in [Form::Csv, Form::Json] {
-            let file = counter.ask(Command::Export { form }).out;
+            let file = counter.ask(Command::Export { form, file: "leads".to_owned() }).out;
             let mut other = Counter::new();
             let said = other.import(&plainly(), &file);
             prop_assert_eq!((said.code, said.error()), (0, String::new()));
@@ -157,7 +157,7 @@ fn people_notes_and_parents_go_along() {
     let sheet = "项目编号,项目名称,责任人,上级线索,进展情况,备注\nA-1,演示·甲,甲,,已考察,老客户\nA-2,演示·乙,乙,A-1,,\n";
     assert_eq!(counter.import(&plainly(), sheet.as_bytes()).code, 0);
     for form in [Form::Csv, Form::Json] {
-        let file = counter.ask(Command::Export { form }).out;
+        let file = counter.ask(Command::Export { form, file: "leads".to_owned() }).out;
         let mut other = Counter::new();
         let said = other.import(&plainly(), &file);
         assert_eq!((said.code, said.error()), (0, String::new()));

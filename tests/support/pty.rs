@@ -74,6 +74,12 @@ impl House {
         self.command(arguments).output().expect("the program runs")
     }
 
+    /// Founds the board with a first lead; its server runs.
+    pub(crate) fn found(&self) {
+        let output = self.run(&["add", "lead", "name=演示线索"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// The server's process, as it has written it down.
     pub(crate) fn server(&self) -> Option<Pid> {
         let text = fs::read_to_string(self.data().join("server.lock")).ok()?;

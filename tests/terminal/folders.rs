@@ -12,14 +12,17 @@ use crate::strangers::Person;
 /// Languages with what they are called in the environment.
 const LOCALES: [&str; 2] = ["zh_CN.UTF-8", "en_US.UTF-8"];
 
+/// The first commands on a new board.
+const FIRST: [&[&str]; 2] = [&["add", "lead", "name=演示线索"], &["serve"]];
+
 /// What is said of a folder in both languages, by a command and by a server started there.
 fn said(mut run: impl FnMut(&[&str]) -> Command) -> [String; 4] {
     let mut each = LOCALES.into_iter().flat_map(|locale| {
-        ["status", "serve"].map(|verb| {
-            let output = run(&[verb]).env("LANG", locale).output().expect("the program runs");
+        FIRST.map(|words| {
+            let output = run(words).env("LANG", locale).output().expect("the program runs");
             let said = stderr(&output);
-            assert_eq!(output.status.code(), Some(1), "{verb}: {said}");
-            assert!(output.stdout.is_empty() && said.lines().count() <= 2, "{verb}: {said}");
+            assert_eq!(output.status.code(), Some(1), "{words:?}: {said}");
+            assert!(output.stdout.is_empty() && said.lines().count() <= 2, "{words:?}: {said}");
             said
         })
     });
@@ -98,12 +101,46 @@ fn a_folder_that_was_there_keeps_its_rights() {
     let house = House::new();
     folder(&house.data(), 0o755);
     fs::write(house.data().join("theirs"), "a file").expect("a file");
-    assert!(house.run(&["status"]).status.success());
+    house.found();
     let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o7777;
     assert_eq!(mode(&house.data()), 0o755);
     let names = ["audit", "sled", "snapshots", "guatu.sock", "lock", "server.lock", "server.log"];
     for path in names.map(|name| house.data().join(name)) {
         assert_eq!(mode(&path) & 0o077, 0, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_mistyped_folder_is_told_and_nothing_is_made_there() {
+    let house = House::new();
+    let file = house.data().with_extension("out.csv");
+    let file = file.to_str().expect("a plain path");
+    let commands: [&[&str]; 14] = [
+        &[],
+        &["status"],
+        &["list", "lead"],
+        &["show", "L1"],
+        &["history"],
+        &["check"],
+        &["check", "--lights"],
+        &["export", file],
+        &["backup", file],
+        &["set", "L1", "amount=1亿"],
+        &["move", "L1", "talk"],
+        &["note", "L1", "已考察"],
+        &["undo"],
+        &["redo"],
+    ];
+    let names = || fs::read_dir(house.data().parent().expect("a temp folder")).expect("ours").count();
+    for (locale, word) in LOCALES.into_iter().zip(["没有看板", "There is no board"]) {
+        for words in commands {
+            let output = house.command(words).env("LANG", locale).output().expect("the program runs");
+            let said = stderr(&output);
+            let what_to_run = format!("guatu --data {}", house.data().display());
+            assert!(said.contains(word) && said.contains(&what_to_run), "{words:?}: {said}");
+            assert_eq!((output.status.code(), names()), (Some(1), 0), "{words:?}");
+            assert!(output.stdout.is_empty(), "{words:?}");
+        }
     }
 }
 

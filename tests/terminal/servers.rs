@@ -25,7 +25,7 @@ fn two_first_starts_at_once_give_one_server() {
     let starts: Vec<_> = (0..4)
         .map(|_| {
             thread::spawn({
-                let mut command = house.command(&["status"]);
+                let mut command = house.command(&["add", "lead", "name=演示线索"]);
                 move || command.output().expect("the program runs")
             })
         })
@@ -67,7 +67,7 @@ fn a_stopped_server_says_so_to_its_windows() {
 #[test]
 fn a_stopped_server_has_let_the_folder_go() {
     let house = House::new();
-    assert!(house.run(&["status"]).status.success());
+    house.found();
     let lock = File::open(house.data().join("server.lock")).expect("a lock");
     assert!(house.run(&["server", "stop"]).status.success());
     lock.try_lock().expect("nobody holds it");
@@ -76,7 +76,7 @@ fn a_stopped_server_has_let_the_folder_go() {
 #[test]
 fn a_start_waits_for_a_server_that_is_on_its_way_out() {
     let house = House::new();
-    assert!(house.run(&["status"]).status.success());
+    house.found();
     assert!(house.run(&["server", "stop"]).status.success());
     let lock = |name| File::open(house.data().join(name)).expect("a lock");
     let (server, start) = (lock("server.lock"), lock("start.lock"));
@@ -93,7 +93,7 @@ fn a_start_waits_for_a_server_that_is_on_its_way_out() {
 #[test]
 fn a_start_waits_for_a_check_that_has_the_store() {
     let house = House::new();
-    assert!(house.run(&["status"]).status.success());
+    house.found();
     assert!(house.run(&["server", "stop"]).status.success());
     let server = house.data().join("server.lock");
     let store = File::open(house.data().join("lock")).expect("a lock");
@@ -113,7 +113,7 @@ fn a_start_waits_for_a_check_that_has_the_store() {
 #[test]
 fn no_window_is_larger_than_the_server_bears() {
     let house = House::new();
-    assert!(house.run(&["status"]).status.success());
+    house.found();
     let server = house.server();
     let hostile = (u16::MAX, u16::MAX);
     let terminal = Terminal { size: hostile, term: "xterm".to_owned(), tty: true, ..Terminal::default() };
@@ -133,7 +133,7 @@ fn no_window_is_larger_than_the_server_bears() {
 #[test]
 fn a_second_server_is_refused_in_a_sentence() {
     let house = House::new();
-    assert!(house.run(&["status"]).status.success());
+    house.found();
     let second = house.run(&["serve"]);
     assert_eq!(second.status.code(), Some(1));
     assert!(stderr(&second).contains("guatu server stop"), "{}", stderr(&second));
@@ -143,7 +143,11 @@ fn a_second_server_is_refused_in_a_sentence() {
 #[test]
 fn a_server_that_nobody_needs_stops_by_itself() {
     let house = House::new();
-    let started = house.command(&["status"]).env("GUATU_IDLE", "1").output().expect("the program runs");
+    let started = house
+        .command(&["add", "lead", "name=演示线索"])
+        .env("GUATU_IDLE", "1")
+        .output()
+        .expect("the program runs");
     assert!(started.status.success(), "{}", stderr(&started));
     until("the server has stopped", || house.servers() == 0);
 }
@@ -151,7 +155,7 @@ fn a_server_that_nobody_needs_stops_by_itself() {
 #[test]
 fn nobody_gets_the_folder_while_its_server_restarts() {
     let house = House::new();
-    assert!(house.run(&["status"]).status.success());
+    house.found();
     let server = house.server();
     let lock = File::open(house.data().join("server.lock")).expect("a lock");
     let done = AtomicBool::new(false);
@@ -216,7 +220,14 @@ fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
     assert!(house.run(&["add", "lead", "name=演示线索"]).status.success());
     let file = house.data().with_extension("backup");
     let file = file.to_str().expect("a plain path");
-    assert!(house.run(&["backup", file]).status.success());
+    let exported = house.data().with_extension("csv");
+    let exported = exported.to_str().expect("a plain path");
+    let said = |words: &[&str]| stderr(&house.run(words));
+    assert_eq!(said(&["export", exported]), format!("已把 1 条线索写入 {exported}。\n"));
+    let backed_up = said(&["backup", file]);
+    assert!(backed_up.starts_with("已备份 ") && backed_up.contains(file), "{backed_up}");
+    assert!(house.run(&["server", "stop"]).status.success());
+    assert_eq!(said(&["backup", file]), backed_up, "with no server too");
     let mut window = house.window(SIZE);
     window.until_open();
 

@@ -11,7 +11,8 @@ use guatu::ui::event::{Cx, Event};
 use guatu::ui::key::{Code, Key};
 use guatu::ui::layers::form::{Ask, Filled, Form, Need};
 use guatu::ui::layers::{Answer, LayerResult};
-use guatu::ui::style::Look;
+use guatu::ui::style::{Depth, Look};
+use guatu::ui::{glyph, theme};
 use proptest::prelude::*;
 use ratatui::layout::Position;
 
@@ -437,4 +438,50 @@ fn what_must_and_what_should_be_filled_in_bear_signs_and_a_legend() {
     // A form without either needs no legend.
     let plain = Desk::ask(&board, &[("due", false)]);
     assert!(!legend(&plain, "*") && !legend(&plain, "~"));
+}
+
+#[test]
+fn a_form_that_does_not_fit_marks_the_ends_it_goes_on_at() {
+    let board = office();
+    let mut desk = Desk::new(&board, |cx, look| Form::create(Kind::Lead, Vec::new(), cx, look));
+    for glyphs in [&glyph::UNICODE, &glyph::ASCII] {
+        desk.look = Look::new(theme::default(), Depth::True, glyphs, Lang::Zh);
+        desk.form = Form::create(Kind::Lead, Vec::new(), &cx(&board), &desk.look);
+        let ends = |desk: &Desk<'_>, size: (u16, u16)| {
+            let (lines, _) = desk.screen(size);
+            let marks = glyphs.more.map(|sign| format!("{sign}{}", glyphs.border_focus.vertical_right));
+            marks.map(|mark| lines.iter().position(|line| line.ends_with(&mark)))
+        };
+        assert_eq!(ends(&desk, (80, 24)), [None, Some(20)], "{}", glyphs.name);
+        desk.press(&[Code::Down; 22]);
+        assert_eq!(ends(&desk, (80, 24)), [Some(1), Some(20)], "{}", glyphs.name);
+        // From the first row back to the button below the last.
+        desk.form = Form::create(Kind::Lead, Vec::new(), &cx(&board), &desk.look);
+        desk.press(&[Code::BackTab]);
+        assert_eq!(ends(&desk, (80, 24)), [Some(1), None], "{}", glyphs.name);
+        assert_eq!(ends(&desk, (80, 60)), [None, None], "{}", glyphs.name);
+    }
+}
+
+#[test]
+fn an_english_form_names_divisions_in_english_and_finds_them_by_any_name() {
+    let board = office();
+    let look = look(Lang::En);
+    let shown = |form: &Form| {
+        screen((80, 24), |frame| form.draw(&cx(&board), &look, frame.area(), frame)).0.join("\n")
+    };
+    let form = Form::edit(LEAD, &cx(&board), &look);
+    assert!(shown(&form).contains("Marine Equipment") && !shown(&form).contains("海洋技术装备"));
+    for typed in ["信息", "xinxi", "inform"] {
+        let ask = Ask { field: field("division"), need: Need::Must, preset: Value::Empty };
+        let mut form = Form::ask("Ask".to_owned(), Some(LEAD), vec![ask], None, &cx(&board), &look);
+        for ch in typed.chars() {
+            form.handle(&Event::Key(Key::char(ch)), &cx(&board), &look);
+        }
+        assert!(shown(&form).contains("Information"), "{typed}: {}", shown(&form));
+        form.handle(&Event::Key(Key::plain(Code::Down)), &cx(&board), &look);
+        form.handle(&Event::Key(Key::plain(Code::Enter)), &cx(&board), &look);
+        form.handle(&Event::Key(Key::ctrl('s')), &cx(&board), &look);
+        assert_eq!(form.lacking(Lang::En), None, "{typed}");
+    }
 }

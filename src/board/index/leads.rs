@@ -71,6 +71,9 @@ impl Index {
             }
         });
         self.file_lead(id, lead, urgency, way);
+        if lead.is_active() && divisions.iter().all(Option::is_none) {
+            way.count(&mut self.unassigned);
+        }
         if lead.is_active() && lead.stage != Stage::Run {
             self.deadline(&divisions, lead.due, id, way);
         }

@@ -32,6 +32,7 @@ pub use tally::{Tally, Urgency};
 pub struct Index {
     today: NaiveDate,
     total: Tally,
+    unassigned: u32,
     divisions: HashMap<u32, Tally>,
     lights: Vec<Option<Light>>,
     waiting: BTreeSet<(NaiveDate, Id)>,
@@ -58,6 +59,7 @@ impl PartialEq for Index {
         };
         self.today == other.today
             && self.total == other.total
+            && self.unassigned == other.unassigned
             && filled(&self.divisions) == filled(&other.divisions)
             && leads(self) == leads(other)
             && self.waiting == other.waiting
@@ -107,6 +109,12 @@ impl Index {
     #[must_use]
     pub const fn total(&self) -> &Tally {
         &self.total
+    }
+
+    /// How many active leads stand in no division.
+    #[must_use]
+    pub const fn unassigned(&self) -> u32 {
+        self.unassigned
     }
 
     /// The tally of a division, shared leads included; none where nothing stands in it.

@@ -5,7 +5,6 @@ app-input-method = Single keys work here: switch the input method to English, or
 app-needs-role = { $login } may only look; an admin can give you the right to edit in :show_people.
 app-not-here = Not for what is under the cursor: { $what }.
 app-no-division = There is no division of that number.
-app-quit-unsaved = The form is not saved. Quit all the same?
 app-last-stage = It is at the last stage already.
 app-first-stage = It is at the first stage; s parks it, x ends it.
 app-no-such-move = It cannot move that way from here; m shows where it can go.

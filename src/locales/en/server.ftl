@@ -78,14 +78,14 @@ store-too-new = { $path } was written by a later version (format { $found }; thi
 store-too-new-hint = Update guatu.
 store-bad-backup = Not a sound backup: line { $line }: { $why }.
 store-occupied = { $path } holds a board already.
-store-no-board = { $path } holds no board.
+store-no-board = There is no board in { $path }.
 store-snapshot = No snapshot can be made. { $why }
 store-not-open = The data is being opened or mended.
 store-not-open-hint = Try again in a moment.
 store-internal = The program failed inside.
 store-internal-hint = Try again; if it fails again, run "guatu server restart".
 store-backup-hint = Take another backup.
-store-no-board-hint = Name the board's folder with --data DIR or GUATU_DATA.
+store-no-board-hint = Name the board's folder with --data DIR or GUATU_DATA; to found a board there, run "guatu --data { $path }" in a terminal.
 store-occupied-hint = Move the folder aside first, or restore the backup elsewhere with --data DIR.
 
 damage-database = the database { $path } contradicts itself

@@ -9,7 +9,9 @@ view-attached = here: { $names }
 view-attached-more = here: { $names } and others, { $count } in all
 view-signed = Signed
 view-paid-in = Paid in
+view-unassigned = unassigned { $count }
 view-welcome = No leads and no targets yet. Press o for a new record, or bring a sheet in with guatu import FILE.csv; press ? for the keys valid here
+view-welcome-viewer = No leads and no targets yet: what an editor puts on the board is seen here; press ? for the keys valid here
 view-no-headline = No headline target
 view-no-leads = No active leads
 view-deadlines = Next deadlines
@@ -29,6 +31,7 @@ view-col-figures = Done/goal
 view-none-found = Nothing matches. Press \ to clear the filter
 view-empty-leads = No leads yet. Press o for a new one, or bring a sheet in with guatu import FILE.csv
 view-empty-records = Nothing here yet. Press o for a new record
+view-empty-viewer = Nothing here yet
 view-history = All history
 view-history-of = History of { $id } { $name }
 view-history-empty = Nothing yet
@@ -38,7 +41,6 @@ view-ended = taken off
 view-restored = put back
 view-nothing = (empty)
 view-more-changes = and { $count } more changes
-view-too-small = Too small: { $columns } columns and { $rows } rows are needed. q quits
 view-newest = newest first
 view-ordered = by { $column }
 view-filtered = filter "{ $typed }"
@@ -54,15 +56,7 @@ view-kind = { $kind ->
      [mark] Marks
      [charter] Charter
 }
-view-stage = { $stage ->
-    *[lead] Lead
-     [talk] Talk
-     [sign] Sign
-     [land] Land
-     [build] Build
-     [run] Run
-}
-view-stage-tiny = { $stage ->
+view-stage-short = { $stage ->
     *[lead] New
      [talk] Tlk
      [sign] Sgn

@@ -5,7 +5,6 @@ app-input-method = 这里用单键操作：请切换到英文输入法，或用�
 app-needs-role = { $login } 只有查看权限；需要修改请找管理员在 :show_people 中授权。
 app-not-here = 光标处不适用：{ $what }。
 app-no-division = 没有这个编号的事业部。
-app-quit-unsaved = 表单还没有保存，仍然退出吗？
 app-last-stage = 已在最后阶段。
 app-first-stage = 已在最初阶段；可按 s 储备或 x 终止。
 app-no-such-move = 这个阶段不能这样变更；按 m 看可选的去向。

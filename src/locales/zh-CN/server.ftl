@@ -82,7 +82,7 @@ store-not-open-hint = 请稍后再试。
 store-internal = 程序内部出错。
 store-internal-hint = 请再试一次；仍不行就运行 「guatu server restart」。
 store-backup-hint = 请换一个备份文件。
-store-no-board-hint = 请用 --data 目录 或 GUATU_DATA 指明看板所在的目录。
+store-no-board-hint = 请用 --data 目录 或 GUATU_DATA 指明看板所在的目录；要在此建板，请在终端运行 「guatu --data { $path }」。
 store-occupied-hint = 请先把该目录移走再还原，或用 --data 目录 还原到另一处。
 
 damage-database = 数据库 { $path } 自相矛盾

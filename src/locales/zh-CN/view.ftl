@@ -9,7 +9,9 @@ view-attached = 在线 { $names }
 view-attached-more = 在线 { $names }等{ $count }人
 view-signed = 签约额
 view-paid-in = 到位
+view-unassigned = 未分 { $count }
 view-welcome = 板上还没有线索和目标。按 o 新建，或在命令行用 guatu import 文件.csv 导入台账；按 ? 看本页按键
+view-welcome-viewer = 板上还没有线索和目标，有编辑权限的人录入后在这里显示；按 ? 看本页按键
 view-no-headline = 未设主目标
 view-no-leads = 暂无在跟线索
 view-deadlines = 临近时限
@@ -29,6 +31,7 @@ view-col-figures = 完成/目标
 view-none-found = 没有符合条件的记录。按 \ 清除筛选
 view-empty-leads = 还没有线索。按 o 新建，或在命令行用 guatu import 文件.csv 导入
 view-empty-records = 这里还没有记录。按 o 新建
+view-empty-viewer = 这里还没有记录
 view-history = 全部历史
 view-history-of = { $id } { $name } 的历史
 view-history-empty = 还没有记录
@@ -38,7 +41,6 @@ view-ended = 移出
 view-restored = 恢复
 view-nothing = （空）
 view-more-changes = 还有 { $count } 处改动
-view-too-small = 屏幕太小：至少要 { $columns } 列 { $rows } 行。按 q 退出
 view-newest = 新的在前
 view-ordered = 按{ $column }排序
 view-filtered = 筛选「{ $typed }」
@@ -54,15 +56,7 @@ view-kind = { $kind ->
      [mark] 标记
      [charter] 章程
 }
-view-stage = { $stage ->
-    *[lead] 线索
-     [talk] 在谈
-     [sign] 签约
-     [land] 落地
-     [build] 开工
-     [run] 投产
-}
-view-stage-tiny = { $stage ->
+view-stage-short = { $stage ->
     *[lead] 线
      [talk] 谈
      [sign] 签

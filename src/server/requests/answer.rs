@@ -5,7 +5,7 @@ use super::{Ask, Gone, Out, stored};
 use crate::board::intent::Author;
 use crate::board::{Board, Done, Proposal, Rejected};
 use crate::domain::value_words::{Reading, lean_of, read};
-use crate::domain::{Edit, FieldKey, Id, Kind, Lang, Value};
+use crate::domain::{FieldKey, Id, Kind, Lang, Value};
 use crate::engine::Act;
 use crate::exchange::header;
 use crate::locales::{label, problem, refusal};
@@ -98,9 +98,9 @@ pub(super) fn sets(kind: Kind, words: &[String], board: &Board, ask: &Ask<'_>) -
 }
 
 fn field(kind: Kind, name: &str, ask: &Ask<'_>) -> Result<FieldKey, Halt> {
-    let found = header::field(kind, name).filter(|f| f.spec().edit != Edit::Kept || f.key() == "subject");
+    let found = header::field(kind, name).filter(|field| field.is_given());
     found.ok_or_else(|| {
-        let open = FieldKey::all(kind).filter(|field| field.spec().edit != Edit::Kept);
+        let open = FieldKey::all(kind).filter(|field| field.is_given());
         let keys: Vec<&str> = open.map(FieldKey::key).collect();
         Halt::Usage(say!(
             ask.lang,

@@ -4,9 +4,12 @@ use std::io::{self, Write};
 
 use super::answer::{Answer, Halt};
 use super::{Ask, Out};
+use crate::domain::{Kind, Lang};
+use crate::say;
 use crate::store;
+use crate::ui::text::clean;
 
-pub(super) fn run(ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+pub(super) fn run(file: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     // A clone, so that others can go on working meanwhile.
     let board = ask.engine.board().clone();
     let mut line = Line { out, gone: false };
@@ -15,7 +18,15 @@ pub(super) fn run(ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         return Err(Halt::Gone);
     }
     written.map_err(|error| Halt::store(&error, ask.lang))?;
+    let records = Kind::ALL.into_iter().map(|kind| board.count(kind) as u64).sum();
+    out.err(&said(records, board.head().seq, file, ask.lang))?;
     Ok(0)
+}
+
+/// What a backup file holds, in a sentence.
+#[must_use]
+pub fn said(records: u64, seq: u64, file: &str, lang: Lang) -> String {
+    say!(lang, "command-backed-up", records = records, seq = seq, file = clean(file))
 }
 
 /// What a command writes, as a file.

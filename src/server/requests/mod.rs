@@ -4,7 +4,7 @@ pub mod finding;
 pub mod stored;
 
 mod answer;
-mod backup;
+pub mod backup;
 mod check;
 mod edit;
 mod export;
@@ -111,8 +111,8 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         Command::Redo => edit::redo(ask, out),
         Command::History { id, json, limit } => history::run(id.as_deref(), json, limit, ask, out),
         Command::Import(command) => import::run(&command, ask, out),
-        Command::Export { form } => export::run(form, ask, out),
-        Command::Backup => backup::run(ask, out),
+        Command::Export { form, file } => export::run(form, &file, ask, out),
+        Command::Backup { file } => backup::run(&file, ask, out),
         Command::Check { lights: true } => check::lights(ask, out),
         Command::Check { lights: false } => check::agree(ask, out),
     }

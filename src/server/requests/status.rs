@@ -10,7 +10,7 @@ use crate::board::Board;
 use crate::board::index::Tally;
 use crate::board::overview::{self, Progress};
 use crate::domain::{Choice, Id, Kind, Lang, Money, Signal, Stage};
-use crate::locales::{label, reason};
+use crate::locales::reason;
 use crate::say;
 
 /// So many deadlines of a division are told.
@@ -54,7 +54,7 @@ fn text(board: &Board, ask: &Ask<'_>) -> String {
         ready = total.six_ones,
         all = board.count(Kind::SixOne)
     )]);
-    let active = Stage::ACTIVE.map(|stage| label::stage_brief(board, stage, lang));
+    let active = Stage::ACTIVE.map(|stage| board.charter().labels.stage(stage, None, lang));
     let mut divisions = Table::default();
     divisions.row([
         say!(lang, "command-head-no"),

@@ -49,7 +49,7 @@ pub fn hint(error: &StoreError, lang: Lang) -> String {
         StoreError::TooNew { .. } => say!(lang, "store-too-new-hint"),
         StoreError::BadBackup { .. } => say!(lang, "store-backup-hint"),
         StoreError::Occupied(_) => say!(lang, "store-occupied-hint"),
-        StoreError::NoBoard(_) => say!(lang, "store-no-board-hint"),
+        StoreError::NoBoard(path) => say!(lang, "store-no-board-hint", path = shown(path)),
         StoreError::Snapshot(why) => hint(why, lang),
         StoreError::NotOpen => say!(lang, "store-not-open-hint"),
         StoreError::Internal => say!(lang, "store-internal-hint"),

@@ -8,8 +8,7 @@ use crate::ui::app::{App, Place};
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
-use crate::ui::layers::confirm::Confirm;
-use crate::ui::layers::{Answer, Layer};
+use crate::ui::layers::Answer;
 use crate::ui::views::history::History;
 use crate::ui::views::{Step, View};
 
@@ -116,7 +115,7 @@ pub(super) fn back(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// One step back; at the top, out.
 pub(super) fn leave(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    if step_back(app, cx) { Vec::new() } else { quit(app) }
+    if step_back(app, cx) { Vec::new() } else { quit() }
 }
 
 /// Whether there was anything to go back to. A table that is left lists all divisions again.
@@ -131,14 +130,9 @@ fn step_back(app: &mut App, cx: &Cx<'_>) -> bool {
     std::mem::replace(&mut app.place, place) != place
 }
 
-/// Closes the window; a form that is not saved asks first.
-pub(super) fn quit(app: &mut App) -> Vec<Effect> {
-    if app.draft().is_none() {
-        return vec![Effect::Quit];
-    }
-    let question = say!(app.look.lang, "app-quit-unsaved");
-    app.open(Layer::Confirm(Confirm::new(question)), Purpose::Quit);
-    Vec::new()
+/// Closes the window. No form is open then: its keys are its own, and Esc asks before it is lost.
+pub(super) fn quit() -> Vec<Effect> {
+    vec![Effect::Quit]
 }
 
 /// Zooms the pane or the detail, or no longer.
@@ -161,7 +155,6 @@ pub(super) fn history(app: &mut App, of: Option<Id>) -> Vec<Effect> {
 pub(super) fn answer(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(open) = app.layers.pop() else { return Vec::new() };
     match (open.purpose, answer) {
-        (Purpose::Quit, Answer::Yes) => vec![Effect::Quit],
         (Purpose::Draft, Answer::Yes) => app.take_draft(cx),
         (Purpose::Draft, _) => vec![Effect::ForgetDraft],
         _ => Vec::new(),

@@ -43,7 +43,8 @@ impl App {
 /// The keys valid here; Enter does what the row says.
 pub(super) fn help(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
-    let row = |b: &Binding| Row { keys: b.shown(), help: b.action.help(lang).to_owned() };
+    let divisions = cx.board.divisions().len();
+    let row = |b: &Binding| Row { keys: b.shown(divisions), help: b.action.help(lang).to_owned() };
     let rows = keyed(app, cx).map(row).collect();
     app.open(Layer::Help(Help::new(rows)), Purpose::Menu);
     Vec::new()
@@ -219,7 +220,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((&line, ""));
     let rest = rest.trim();
     match word {
-        "q" => return go::quit(app),
+        "q" => return go::quit(),
         "theme" if !rest.is_empty() => return set_theme(app, rest),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
         "lang" if !rest.is_empty() => return named_language(app, rest),

@@ -58,8 +58,6 @@ pub(super) enum Purpose {
     Theme,
     /// Whether the kept draft is taken up.
     Draft,
-    /// Whether the window closes in spite of an unsaved form.
-    Quit,
     /// What to do with the record under the cursor.
     Menu,
 }
@@ -129,7 +127,7 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
         Action::Open => go::open(app, on, cx),
         Action::Back => go::back(app, cx),
         Action::Leave => go::leave(app, cx),
-        Action::Quit => go::quit(app),
+        Action::Quit => go::quit(),
         Action::Zoom => go::zoom(app),
         Action::AllDivisions => go::focus(app, None, cx),
         Action::ShowHistory => go::history(app, None),
@@ -149,7 +147,7 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
 pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(open) = app.layers.last() else { return Vec::new() };
     match open.purpose {
-        Purpose::Read | Purpose::Draft | Purpose::Quit => go::answer(app, &answer, cx),
+        Purpose::Read | Purpose::Draft => go::answer(app, &answer, cx),
         Purpose::Command => looks::run_command(app, answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
         Purpose::Menu => looks::take_menu(app, &answer, cx),

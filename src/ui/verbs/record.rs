@@ -11,6 +11,7 @@ use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::layers::form::{Ask, Filled, Form, Need};
 use crate::ui::layers::{Answer, Layer};
+use crate::ui::show;
 
 /// A new record of the kind that the view lists.
 pub(super) fn create(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
@@ -67,7 +68,8 @@ fn ask_one(
 
 fn title(app: &App, id: Id, field: FieldKey, cx: &Cx<'_>) -> String {
     let what = field.spec().label(app.look.lang);
-    say!(app.look.lang, "app-ask-title", what = what, id = id.to_string(), name = cx.board.title(id))
+    let name = show::name(cx.board, id, app.look.lang);
+    say!(app.look.lang, "app-ask-title", what = what, id = id.to_string(), name = name)
 }
 
 /// A note, and for a lead its next step.
@@ -83,7 +85,12 @@ pub(super) fn note(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
         asks.push(ask(Kind::Lead, "next_step", Need::Free, Value::text(lead.next_step.as_str())));
         asks.push(ask(Kind::Lead, "due", Need::Free, lead.due.map_or(Value::Empty, Value::Date)));
     }
-    let title = say!(app.look.lang, "app-note-title", id = id.to_string(), name = cx.board.title(id));
+    let title = say!(
+        app.look.lang,
+        "app-note-title",
+        id = id.to_string(),
+        name = show::name(cx.board, id, app.look.lang)
+    );
     let form = Form::ask(title, Some(id), asks.into_iter().flatten().collect(), None, cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Note(id));
     Vec::new()

@@ -13,6 +13,7 @@ use crate::ui::event::Cx;
 use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::form::Form;
+use crate::ui::show;
 
 impl Open {
     /// The form as typed, if this is one that somebody has typed into.
@@ -148,7 +149,8 @@ impl App {
     /// closed without an answer, it is offered again at the next attach.
     pub(in crate::ui) fn offer_draft(&mut self, draft: Draft, cx: &Cx<'_>) -> Vec<Effect> {
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok());
-        let what = id.map_or_else(String::new, |id| format!("{id} {}", cx.board.title(id)));
+        let what =
+            id.map_or_else(String::new, |id| format!("{id} {}", show::name(cx.board, id, self.look.lang)));
         let action = draft.action.split(' ').next().and_then(Action::from_code);
         let verb = action.map_or("", |action| action.help(self.look.lang));
         let question = say!(self.look.lang, "app-draft", verb = verb, what = what);

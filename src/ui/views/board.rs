@@ -44,12 +44,6 @@ impl BoardView {
         order(board).get(self.focus).copied()
     }
 
-    /// Whether one pane fills the body.
-    #[must_use]
-    pub const fn is_zoomed(&self) -> bool {
-        self.zoomed
-    }
-
     /// To the pane after (or before), around the end.
     pub const fn next_pane(&mut self, back: bool) {
         if self.count > 0 {

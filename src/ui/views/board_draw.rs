@@ -10,7 +10,8 @@ use super::ink::Ink;
 use super::pane::{OWNER, Pane};
 use crate::board::overview;
 use crate::domain::light::Reason;
-use crate::domain::{Division, Id, Lang, Light};
+use crate::domain::record::form_role;
+use crate::domain::{Division, Id, Kind, Lang, Light};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
@@ -50,13 +51,15 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
     }
 }
 
-/// On a board without leads and targets: what to press next, below the panes. What is left of
-/// the area is returned.
+/// On a board without leads and targets: what to press next, for those who may, below the
+/// panes. What is left of the area is returned.
 fn draw_welcome(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) -> Rect {
     if !cx.board.leads().is_empty() || !cx.board.targets().is_empty() {
         return area;
     }
-    let words = say!(look.lang, "view-welcome");
+    let may_begin = cx.board.role(cx.login) >= form_role(Kind::Lead);
+    let words =
+        if may_begin { say!(look.lang, "view-welcome") } else { say!(look.lang, "view-welcome-viewer") };
     let lines = width::wrap(&words, usize::from(area.width).saturating_sub(2));
     let height = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 3);
     let rest = area.height - height;

@@ -9,7 +9,7 @@ use super::ink::Ink;
 use crate::board::overview;
 use crate::domain::light::Signal;
 use crate::domain::{Choice, Money, Stage};
-use crate::locales::{label, reason, refusal};
+use crate::locales::{reason, refusal};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -148,43 +148,55 @@ fn people(cx: &Cx<'_>, look: &Look) -> Piece {
 struct Setting {
     /// The cells between two pieces.
     gap: usize,
-    /// Whether the stages have the words of the narrowest funnel.
-    tiny: bool,
+    /// Whether the stages have their short words, but for the zone's own.
+    brief: bool,
     /// Whether 元 is left out after 亿: what is counted in it is money anyway.
     short: bool,
 }
 
 /// From the roomy to the tight.
-const SETTINGS: [Setting; 3] = [
-    Setting { gap: GAP, tiny: false, short: false },
-    Setting { gap: 1, tiny: false, short: true },
-    Setting { gap: 1, tiny: true, short: true },
+const SETTINGS: [Setting; 4] = [
+    Setting { gap: GAP, brief: false, short: false },
+    Setting { gap: 1, brief: false, short: true },
+    Setting { gap: GAP, brief: true, short: true },
+    Setting { gap: 1, brief: true, short: true },
 ];
 
 /// The totals: leads by stage, money signed, money paid in; as roomy as the line allows.
 fn totals(cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let room = cells.saturating_sub(2);
-    let fits = |setting: &&Setting| span(&sums(cx, look, setting), setting.gap) <= room;
+    let all = |setting: &Setting| {
+        let mut all = sums(cx, look, setting);
+        all.extend(unassigned(cx, look));
+        all
+    };
+    let fits = |setting: &&Setting| span(&all(setting), setting.gap) <= room;
     let setting = SETTINGS.iter().find(fits).unwrap_or(&SETTINGS[SETTINGS.len() - 1]);
-    let mut all = sums(cx, look, setting);
+    let mut all = all(setting);
     let asleep = cx.board.index().total().stages[Stage::Park as usize];
     if asleep > 0 {
         let word = cx.board.charter().labels.stage(Stage::Park, None, look.lang);
-        all.push(Piece::new(3, Meaning::Muted, format!("{word} {asleep}")));
+        all.push(Piece::new(4, Meaning::Muted, format!("{word} {asleep}")));
     }
     drop_to_fit(&mut all, setting.gap, room);
     pieces(Ink::new(look, cells).gap(1), setting.gap, &all)
+}
+
+/// Leads that are in no pane, if there are any.
+fn unassigned(cx: &Cx<'_>, look: &Look) -> Option<Piece> {
+    let count = cx.board.index().unassigned();
+    (count > 0).then(|| Piece::new(3, Meaning::Strong, say!(look.lang, "view-unassigned", count = count)))
 }
 
 fn sums(cx: &Cx<'_>, look: &Look, setting: &Setting) -> Vec<Piece> {
     let lang = look.lang;
     let total = cx.board.index().total();
     let stages = Stage::ACTIVE.map(|stage| {
-        let own = cx.board.charter().labels.own(stage, None, lang).is_some();
-        let word = if setting.tiny && !own {
-            say!(lang, "view-stage-tiny", stage = stage.code())
+        let labels = &cx.board.charter().labels;
+        let word = if setting.brief && labels.own(stage, None, lang).is_none() {
+            say!(lang, "view-stage-short", stage = stage.code())
         } else {
-            label::stage_brief(cx.board, stage, lang)
+            labels.stage(stage, None, lang).to_owned()
         };
         let count = total.stages[stage as usize].to_string();
         (0, word, count)

@@ -102,12 +102,6 @@ impl Ledger {
         }
     }
 
-    /// Whether the detail fills the body.
-    #[must_use]
-    pub const fn is_zoomed(&self) -> bool {
-        self.zoomed
-    }
-
     fn page(&self) -> usize {
         let list = layout::split(self.body).list;
         usize::from(list.height.saturating_sub(super::ledger_draw::HEAD))

@@ -11,6 +11,7 @@ use super::ledger::Ledger;
 use super::rows::Order;
 use super::{cells, detail, detail_pane};
 use crate::domain::money::grouped;
+use crate::domain::record::form_role;
 use crate::domain::{Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
@@ -42,7 +43,7 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let cells = usize::from(area.width);
     frame.render_widget(title(ledger, cx, look, cells), Rect { height: 1, ..area });
     if ledger.len == 0 {
-        draw_empty(ledger, look, area, frame);
+        draw_empty(ledger, cx, look, area, frame);
         return;
     }
     let height = usize::from(area.height.saturating_sub(HEAD));
@@ -148,11 +149,13 @@ fn order_words(kind: Kind, order: Order, look: &Look) -> Option<String> {
     }
 }
 
-/// What to do where nothing is listed.
-fn draw_empty(ledger: &Ledger, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+/// What to do where nothing is listed, for those who may.
+fn draw_empty(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let filtered = !ledger.wish.typed.is_empty() || ledger.wish.division.is_some();
     let words = if filtered {
         say!(look.lang, "view-none-found")
+    } else if cx.board.role(cx.login) < form_role(ledger.wish.kind) {
+        say!(look.lang, "view-empty-viewer")
     } else if ledger.wish.kind == Kind::Lead {
         say!(look.lang, "view-empty-leads")
     } else {

@@ -148,7 +148,7 @@ impl Pane<'_> {
     fn funnel(&self) -> Vec<Line<'static>> {
         let stages = self.stages();
         let cell = (self.width / stages.len().max(1)).min(10);
-        let words: Vec<String> = stages.iter().map(|(stage, _)| self.stage(*stage, cell)).collect();
+        let words = self.words(cell);
         let mut head = self.ink();
         let mut counts = self.ink();
         for (word, (_, count)) in words.iter().zip(stages) {
@@ -159,29 +159,31 @@ impl Pane<'_> {
         vec![head.line(), counts.line()]
     }
 
-    /// The stage's word for a cell of the funnel: the whole one, or one of three cells.
-    fn stage(&self, stage: Stage, cell: usize) -> String {
+    /// The stages' words for cells of the funnel: the whole ones where all fit, else all the short
+    /// ones, but for the zone's own.
+    fn words(&self, cell: usize) -> Vec<String> {
         let division = self.board().division(self.id);
         let track = Track::of(crate::domain::lead::LeadKind::Project, division);
-        let labels = &self.board().charter().labels;
-        let own = labels.own(stage, Some(track), self.look.lang);
-        let whole = labels.stage(stage, Some(track), self.look.lang);
-        if own.is_some() || width::of(whole) < cell {
-            return whole.to_owned();
-        }
-        let short = say!(self.look.lang, "view-stage", stage = stage.code());
-        if width::of(&short) < cell {
-            short
-        } else {
-            say!(self.look.lang, "view-stage-tiny", stage = stage.code())
-        }
+        let (labels, lang) = (&self.board().charter().labels, self.look.lang);
+        let whole = |stage| labels.stage(stage, Some(track), lang);
+        let is_own = |stage| labels.own(stage, Some(track), lang).is_some();
+        let fits = |stage: &Stage| is_own(*stage) || width::of(whole(*stage)) < cell;
+        let all_fit = track.path().iter().all(fits);
+        let word = |stage: &Stage| {
+            if all_fit || is_own(*stage) {
+                whole(*stage).to_owned()
+            } else {
+                say!(lang, "view-stage-short", stage = stage.code())
+            }
+        };
+        track.path().iter().map(word).collect()
     }
 
     /// The funnel with a bar a stage.
     fn funnel_bars(&self) -> Vec<Line<'static>> {
         let stages = self.stages();
         let most = stages.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-        let words: Vec<String> = stages.iter().map(|(stage, _)| self.stage(*stage, usize::MAX)).collect();
+        let words = self.words(usize::MAX);
         let label = words.iter().map(|word| width::of(word)).max().unwrap_or(0);
         let cells = self.width.saturating_sub(label + 8).min(FUNNEL);
         let line = |(word, (_, count)): (&String, (Stage, u32))| {

@@ -42,8 +42,7 @@ impl Form {
         let list = Rect { height: inner.height - 2, ..inner };
         let first = self.first_line(list.height);
         let mut anchor = list;
-        let mut y = 0;
-        for (at, row) in self.rows.iter().enumerate() {
+        for (at, row, y) in self.tops() {
             if y >= first && y + row.height() <= first + list.height {
                 let room = Rect { y: list.y + y - first, height: row.height(), ..list };
                 if at == self.at {
@@ -51,8 +50,8 @@ impl Form {
                 }
                 self.draw_row(row, at == self.at, &columns, (cx, look), room, frame);
             }
-            y += row.height();
         }
+        draw_more(look, list, [first > 0, first + list.height < lines], frame);
         self.draw_foot(cx, look, Rect { y: inner.y + inner.height - 1, height: 1, ..inner }, &columns, frame);
         if let Some(pop) = &self.pop {
             draw_pop(pop, look, area, anchor, frame);
@@ -60,6 +59,16 @@ impl Form {
         if let Some(question) = &self.leaving {
             question.draw(look, area, frame);
         }
+    }
+
+    /// The rows with their places and the lines that they begin at.
+    fn tops(&self) -> impl Iterator<Item = (usize, &Row, u16)> {
+        let tops = self.rows.iter().scan(0, |next, row| {
+            let top = *next;
+            *next += row.height();
+            Some(top)
+        });
+        self.rows.iter().zip(tops).enumerate().map(|(at, (row, top))| (at, row, top))
     }
 
     fn columns(&self, look: &Look, width: u16) -> Columns {
@@ -130,6 +139,15 @@ impl Form {
             Span::styled(said, look.style(meaning)),
         ]);
         frame.render_widget(Paragraph::new(line), area);
+    }
+}
+
+/// Marks beside a list, in the frame's padding, where more of it stands above or below.
+fn draw_more(look: &Look, list: Rect, more: [bool; 2], frame: &mut Frame<'_>) {
+    let style = look.style(Meaning::Accent);
+    let ends = [list.y, list.bottom().saturating_sub(1)];
+    for ((y, sign), _) in ends.into_iter().zip(look.glyphs.more).zip(more).filter(|(_, more)| *more) {
+        frame.buffer_mut().set_string(list.right(), y, sign, style);
     }
 }
 

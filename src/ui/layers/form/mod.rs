@@ -18,6 +18,7 @@ use crate::domain::{Edit, FieldKey, Id, Kind, Lang, Shape, Value};
 use crate::locales::refusal;
 use crate::say;
 use crate::ui::event::{Cx, Event};
+use crate::ui::show;
 use crate::ui::style::Look;
 pub use need::Need;
 use pop::Pop;
@@ -96,7 +97,8 @@ impl Form {
     /// A form for the fields of a record.
     #[must_use]
     pub fn edit(id: Id, cx: &Cx<'_>, look: &Look) -> Self {
-        let title = say!(look.lang, "layer-form-edit", id = id.to_string(), name = cx.board.title(id));
+        let name = show::name(cx.board, id, look.lang);
+        let title = say!(look.lang, "layer-form-edit", id = id.to_string(), name = name);
         let mut form = Self::blank(title, Purpose::Edit);
         for field in typed(id.kind, cx) {
             let value = cx.board.value(id, field);

@@ -60,7 +60,7 @@ fn of_record(board: &Board, id: Id, lang: Lang) -> Offer {
         Kind::Target => board.target(id).and_then(|target| target.division),
         _ => None,
     };
-    let text = board.word(id);
+    let text = board.word(id, lang);
     let name = Names::title(board, id, lang);
     let mut more = vec![id.to_string()];
     more.extend(Some(name).filter(|name| *name != text));
