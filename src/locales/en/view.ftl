@@ -57,11 +57,11 @@ view-kind = { $kind ->
      [charter] Charter
 }
 view-stage-short = { $stage ->
-    *[lead] New
-     [talk] Tlk
-     [sign] Sgn
-     [land] Lnd
-     [build] Bld
+    *[lead] Lead
+     [talk] Talk
+     [sign] Sign
+     [land] Land
+     [build] Build
      [run] Run
 }
 view-silent = { $days }d silent

@@ -173,7 +173,9 @@ impl Pane<'_> {
             if all_fit || is_own(*stage) {
                 whole(*stage).to_owned()
             } else {
-                say!(lang, "view-stage-short", stage = stage.code())
+                // In the narrowest panes its first letters.
+                let short = say!(lang, "view-stage-short", stage = stage.code());
+                width::fit(&short, cell.saturating_sub(1)).0.to_owned()
             }
         };
         track.path().iter().map(word).collect()
