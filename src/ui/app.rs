@@ -64,6 +64,8 @@ pub struct App {
     pub(super) history: History,
     pub(super) inbox: Inbox,
     pub(super) layers: Vec<Open>,
+    /// The records that the picker on top offers, in its order.
+    pub(super) offered: Vec<Id>,
     pub(super) finder: Option<Field>,
     pub(super) message: Option<Message>,
     /// The lead whose verdict the message line confirms: its owner and date may be changed from there.
@@ -101,6 +103,7 @@ impl App {
             inbox: Inbox::default(),
             confirmed: None,
             layers: Vec::new(),
+            offered: Vec::new(),
             finder: None,
             message: None,
             commands: Vec::new(),

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
+use crate::board::doubles::{Double, Likeness};
 use crate::board::{Board, overview};
 use crate::domain::light::{Reason, Signal};
 use crate::domain::money::{YI, grouped};
@@ -77,6 +78,30 @@ pub fn brief(why: Reason, lang: Lang) -> String {
         Reason::OnHold(_) => reason::said(Reason::OnHold(None), lang),
         other => reason::said(other, lang),
     }
+}
+
+/// A likely duplicate: which lead, why, since when it is talked with and whose it is.
+#[must_use]
+pub fn double(board: &Board, double: Double, lang: Lang) -> String {
+    let why = match double.why {
+        Likeness::CreditCode => say!(lang, "view-same-code"),
+        Likeness::Phone => say!(lang, "view-same-phone"),
+        Likeness::Name(_) => say!(lang, "view-same-name"),
+        Likeness::Investor => say!(lang, "view-same-investor"),
+    };
+    let lead = board.lead(double.id);
+    let talked = lead.and_then(|lead| lead.first_talk);
+    let talked = talked.map(|date| say!(lang, "view-first-talk", date = day(date, board.today())));
+    let owner = lead.and_then(|lead| lead.owner).map(|owner| name(board, owner, lang));
+    let head = format!("{why} {}", reference(board, double.id, lang));
+    [Some(head), talked, owner].into_iter().flatten().collect::<Vec<_>>().join("  ")
+}
+
+/// The likely duplicates of what is being typed, in a line; nothing where there are none.
+#[must_use]
+pub fn repeats(board: &Board, found: &[Double], lang: Lang) -> String {
+    let Some(first) = found.first() else { return String::new() };
+    say!(lang, "view-repeats", count = found.len(), first = double(board, *first, lang))
 }
 
 /// A date: month and day, with the year where it is not that of `today`.

@@ -157,3 +157,34 @@ fn splits_and_their_counts() {
     let screen = window.press("<tab><tab>").screen();
     assert!(screen.contains("全部 2") && screen.contains("L1") && screen.contains("L2"), "{screen}");
 }
+
+#[test]
+fn what_is_likely_the_same_is_named_and_chosen_by_one_key() {
+    let office = with_leads(1);
+    let field = |key| FieldKey::find(Kind::Lead, key).expect("a field");
+    let fields =
+        |name: &str| vec![(field("name"), Value::text(name)), (field("phone"), Value::text("138-0000-1234"))];
+    for name in ["深海观测浮标", "别的叫法"] {
+        let create = office.author(&office.engine.board(), "wang").create(Kind::Lead, fields(name));
+        office.propose("wang", create);
+    }
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>jj").screen();
+    assert!(screen.contains("疑似重复 1 条") && screen.contains("同电话 L2 深海观测浮标"), "{screen}");
+    window.press("d1");
+    let board = office.engine.board();
+    assert_eq!(board.lead(lead(3)).expect("ended").duplicate_of, Some(lead(2)), "{}", window.screen());
+}
+
+#[test]
+fn while_a_lead_is_typed_the_one_it_repeats_is_named() {
+    let office = with_leads(1);
+    let field = FieldKey::find(Kind::Lead, "name").expect("a field");
+    let create = office
+        .author(&office.engine.board(), "wang")
+        .create(Kind::Lead, vec![(field, Value::text("深海观测浮标项目"))]);
+    office.propose("wang", create);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>o").paste("深海观测浮标产业化").screen();
+    assert!(screen.contains("疑似重复 1 条：名称相近 L2"), "{screen}");
+}

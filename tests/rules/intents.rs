@@ -1,21 +1,30 @@
 //! What intents keep beside what a person says.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use guatu::board::index::Index;
 use guatu::board::intent::Author;
 use guatu::board::number::number;
-use guatu::board::{Board, Proposal, Refusal, RequestId, Verb, apply, check, founding, overview};
+use guatu::board::{
+    Board, Proposal, Refusal, RequestId, Transaction, Verb, apply, check, founding, overview,
+};
 use guatu::domain::{FieldKey, Id, Kind, Lead, Money, Reason, Stage, Target, Value};
 
 struct Office {
     board: Board,
     now: DateTime<Utc>,
+    /// What was done last.
+    last: Arc<Transaction>,
 }
 
 impl Office {
     fn open() -> Self {
         let now = DateTime::from_timestamp(1_795_420_800, 0).unwrap();
-        let mut office = Self { board: Board::new(date(0)), now };
+        let board = Board::new(date(0));
+        let author = Author { board: &board, login: "wang", now, request: RequestId(0) };
+        let last = Arc::new(founding::built_in().propose(&author, "").sign(1, now, "wang"));
+        let mut office = Self { board, now, last };
         office.take(|author| founding::built_in().propose(author, "")).unwrap();
         office
     }
@@ -27,7 +36,7 @@ impl Office {
         let tx = number(&self.board, make(&author)).sign(seq, self.now, "wang");
         let id = tx.changes.first().map_or(Id::CHARTER, guatu::board::Change::id);
         let checked = check(&self.board, tx)?;
-        apply(&mut self.board, checked);
+        self.last = apply(&mut self.board, checked);
         Ok(id)
     }
 
@@ -286,4 +295,32 @@ fn the_last_admin_stays_one() {
     assert_eq!(office.take(step_down), Err(Refusal::LastAdmin), "nobody can log in as the other");
     office.edit(other, "login", Value::text("li"));
     office.take(step_down).unwrap();
+}
+
+#[test]
+fn a_duplicate_gives_its_notes_and_links_to_the_one_that_stays_and_undo_gives_them_back() {
+    let mut office = Office::open();
+    let name = |name: &str| ("name", Value::text(name));
+    let [kept, double] = ["甲", "乙"].map(|n| office.create(Kind::Lead, &[name(n)]));
+    let child = office.create(Kind::Lead, &[name("丙"), ("parent_lead", Value::Ref(double))]);
+    let through = office.create(Kind::Lead, &[name("丁"), ("via_platform", Value::Ref(double))]);
+    let note = office.take(|author| author.note(double, "已电话联系", true, Vec::new())).unwrap();
+    let department = Value::Ref(office.board.ids(Kind::Unit)[0]);
+    let request =
+        [division(), ("unit", department), ("about", Value::text("用地")), ("lead", Value::Ref(double))];
+    let request = office.create(Kind::Request, &request);
+    office.take(|author| author.duplicate(double, kept)).unwrap();
+    assert_eq!(office.board.note(note).unwrap().subject, Some(kept));
+    assert_eq!(office.board.request(request).unwrap().lead, Some(kept));
+    assert_eq!(office.lead(child).parent_lead, Some(kept));
+    assert_eq!(office.lead(through).via_platform, Some(kept));
+    assert_eq!((office.lead(double).stage, office.lead(double).duplicate_of), (Stage::End, Some(kept)));
+    let seq = office.board.head().seq;
+    let done = office.last.clone();
+    assert_eq!(done.seq, seq);
+    office.take(|author| guatu::board::invert(&done, author.request)).unwrap();
+    assert_eq!(office.lead(child).parent_lead, Some(double));
+    assert_eq!(office.board.note(note).unwrap().subject, Some(double));
+    assert_eq!(office.lead(double).stage, Stage::Lead);
+    assert_eq!(*office.board.index(), Index::build(&office.board, office.board.today()));
 }

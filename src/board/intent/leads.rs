@@ -67,7 +67,7 @@ impl Author<'_> {
         self.move_to(lead, Stage::End, vec![reason], why)
     }
 
-    /// Ends a lead as a duplicate of another, which receives its notes.
+    /// Ends a lead as a duplicate of another, which receives its notes and what refers to it.
     #[must_use]
     pub fn duplicate(&self, lead: Id, of: Id) -> Proposal {
         let reason = Value::Choice(EndReason::Duplicate.code());
@@ -77,15 +77,37 @@ impl Author<'_> {
         ];
         let mut proposal = self.move_to(lead, Stage::End, sets, "");
         proposal.label.verb = Verb::Duplicate;
-        let subject = field(Kind::Note, "subject");
-        let moved = self.board.index().notes(lead).map(|id| Change::Set {
-            id,
-            field: subject,
-            from: Value::Ref(lead),
-            to: Value::Ref(of),
-        });
-        proposal.changes.extend(moved.filter(|_| lead != of));
+        if lead != of {
+            proposal.changes.extend(self.links(lead, of));
+        }
         proposal
+    }
+
+    /// What refers to a lead, to refer to another from now on: notes, support requests, and leads that
+    /// came from it or through it. The one it is to refer to is left as it is.
+    fn links(&self, lead: Id, of: Id) -> Vec<Change> {
+        let index = self.board.index();
+        let set = |id: Id, key: &str| {
+            let (field, from, to) = (field(id.kind, key), Value::Ref(lead), Value::Ref(of));
+            Change::Set { id, field, from, to }
+        };
+        let mut links: Vec<Change> = index.notes(lead).map(|id| set(id, "subject")).collect();
+        links.extend(index.requests(lead).map(|id| set(id, "lead")));
+        let known = u32::try_from(links.len()).unwrap_or(u32::MAX);
+        if index.referrers(lead) > known {
+            let others = self.board.leads().iter().filter(|(id, _)| *id != of && *id != lead);
+            for (id, other) in others {
+                let refs = [
+                    ("parent_lead", other.parent_lead),
+                    ("via_platform", other.via_platform),
+                    ("duplicate_of", other.duplicate_of),
+                ];
+                links.extend(
+                    refs.into_iter().filter(|(_, to)| *to == Some(lead)).map(|(key, _)| set(id, key)),
+                );
+            }
+        }
+        links
     }
 
     /// Moves a lead to another division. An owner who works in the division it leaves gives it

@@ -49,3 +49,4 @@ app-park-quarter = A quarter
 app-park-date = Another date
 app-duplicate-title = { $id } { $name } is a duplicate of
 app-transfer-title = Transfer { $id } { $name }: to which division
+app-duplicate-other = Another lead

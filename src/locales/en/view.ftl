@@ -88,3 +88,10 @@ view-verdict-clock = { $late ->
    *[1] verdict +{ $days }d
 }
 view-col-clock = Clock
+view-doubles = { $count } likely duplicates (d)
+view-same-code = same credit code
+view-same-phone = same phone
+view-same-name = similar name
+view-same-investor = same investor
+view-first-talk = first talk { $date }
+view-repeats = { $count } likely duplicates: { $first }

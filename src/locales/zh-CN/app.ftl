@@ -49,3 +49,4 @@ app-park-quarter = 一季度
 app-park-date = 另定日期
 app-duplicate-title = 并案 { $id } { $name }：与哪条线索重复
 app-transfer-title = 流转 { $id } { $name }：到哪个事业部
+app-duplicate-other = 另一条线索

@@ -88,3 +88,10 @@ view-verdict-clock = { $late ->
    *[1] 未研判超{ $days }天
 }
 view-col-clock = 时限
+view-doubles = 疑似重复 { $count } 条（d 并案）
+view-same-code = 同信用代码
+view-same-phone = 同电话
+view-same-name = 名称相近
+view-same-investor = 同投资方
+view-first-talk = 首谈 { $date }
+view-repeats = 疑似重复 { $count } 条：{ $first }

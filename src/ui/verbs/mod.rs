@@ -46,6 +46,8 @@ pub(super) enum Purpose {
     ParkFor(Id),
     /// Why a lead is ended.
     EndFor(Id),
+    /// Which of the likely leads it repeats.
+    PickDouble(Id),
     /// Which lead it repeats.
     DuplicateOf(Id),
     /// Which division a lead goes to.
@@ -156,6 +158,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
         Purpose::ParkFor(id) => triage::park_until(app, id, &answer, cx),
         Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),
+        Purpose::PickDouble(id) => triage::double_picked(app, id, &answer, cx),
         Purpose::DuplicateOf(id) => triage::duplicate_of(app, id, answer, cx),
         Purpose::TransferTo(id) => triage::transfer_to(app, id, &answer, cx),
         Purpose::TransferWhy(id, to) => triage::transferred(app, id, to, answer, cx),

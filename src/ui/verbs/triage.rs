@@ -2,6 +2,7 @@
 //! at most one choice. May use `app`, `layers`, `board::{inbox, intent}`.
 
 use super::{Purpose, author, digit, stage};
+use crate::board::doubles::{self, Double};
 use crate::board::{inbox, rules};
 use crate::domain::lead::EndReason;
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Stage, Value, date};
@@ -14,6 +15,7 @@ use crate::ui::key::Key;
 use crate::ui::layers::form::{Ask, Form, Need};
 use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
+use crate::ui::show;
 
 /// A digit in the inbox: the lead goes to that division and is followed up there.
 pub(super) fn accept(app: &mut App, on: Option<Id>, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
@@ -101,8 +103,37 @@ pub(super) fn end_for(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Ve
     }
 }
 
-/// Which lead it repeats.
+/// Which lead it repeats: the likely ones first, the last item asks for another.
 pub(super) fn duplicate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let likely = cx.board.lead(id).map(|lead| doubles::likely(cx.board, lead, Some(id))).unwrap_or_default();
+    if likely.is_empty() {
+        return duplicate_asked(app, id, cx);
+    }
+    let item = |double: &Double| Item { label: show::double(cx.board, *double, lang), more: String::new() };
+    let other = Item { label: say!(lang, "app-duplicate-other"), more: String::new() };
+    let items = likely.iter().map(item).chain([other]).collect();
+    app.offered = likely.iter().map(|double| double.id).collect();
+    let title = say!(lang, "app-duplicate-title", id = id.to_string(), name = cx.board.title(id));
+    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::PickDouble(id));
+    Vec::new()
+}
+
+/// The one that was picked.
+pub(super) fn double_picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    match app.offered.get(*place).copied() {
+        Some(of) => {
+            let proposal = author(cx).duplicate(id, of);
+            vec![app.submit(proposal)]
+        }
+        None => duplicate_asked(app, id, cx),
+    }
+}
+
+/// Any lead, by its number or name.
+fn duplicate_asked(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(field) = FieldKey::find(Kind::Lead, "duplicate_of") else { return Vec::new() };
     let title = say!(app.look.lang, "app-duplicate-title", id = id.to_string(), name = cx.board.title(id));
     let ask = Ask { field, need: Need::Must, preset: Value::Empty };

@@ -52,6 +52,9 @@ impl Form {
             }
         }
         draw_more(look, list, [first > 0, first + list.height < lines], frame);
+        let above = Rect { y: inner.y + inner.height - 2, height: 1, ..inner };
+        let repeats = text::line(&self.repeats, usize::from(above.width), look.glyphs.ellipsis);
+        frame.render_widget(Span::styled(repeats, look.style(Meaning::Warning)), above);
         self.draw_foot(cx, look, Rect { y: inner.y + inner.height - 1, height: 1, ..inner }, &columns, frame);
         if let Some(pop) = &self.pop {
             draw_pop(pop, look, area, anchor, frame);

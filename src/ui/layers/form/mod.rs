@@ -7,6 +7,7 @@ mod keys;
 mod need;
 mod offer;
 mod pop;
+mod repeats;
 mod row;
 mod words;
 
@@ -69,6 +70,8 @@ pub struct Form {
     pop: Option<Pop>,
     leaving: Option<Confirm>,
     message: String,
+    /// What the record being typed is likely to repeat, in a sentence.
+    repeats: String,
     waiting: bool,
 }
 
@@ -140,6 +143,7 @@ impl Form {
             pop: None,
             leaving: None,
             message: String::new(),
+            repeats: String::new(),
             waiting: false,
         }
     }
@@ -148,9 +152,14 @@ impl Form {
     pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, look: &Look) -> LayerResult {
         match event {
             Event::Key(_) | Event::Paste(_) if self.waiting => LayerResult::Consumed,
-            Event::Key(key) => self.on_key(*key, cx, look),
+            Event::Key(key) => {
+                let result = self.on_key(*key, cx, look);
+                self.compare(cx, look);
+                result
+            }
             Event::Paste(text) => {
                 self.on_paste(text, cx, look);
+                self.compare(cx, look);
                 LayerResult::Consumed
             }
             _ => LayerResult::Ignored,

@@ -30,6 +30,9 @@ const MONEY: usize = 48;
 const ROOMY: usize = 64;
 const WIDE: usize = 78;
 
+/// No more likely duplicates are shown.
+const DOUBLES: u16 = 4;
+
 /// Draws the list, and the detail where there is room or it is zoomed.
 pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     if let Some(id) = view.held.filter(|_| view.zoomed) {
@@ -42,9 +45,29 @@ pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
         let under = if split.beside { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area };
         let inner = frame_of_detail(look, split, under, frame);
         if let Some(id) = view.held {
+            let inner = draw_doubles(view, cx, look, inner, frame);
             detail_pane::draw(cx, look, id, inner, frame);
         }
     }
+}
+
+/// Likely duplicates at the foot of the detail, where they are looked for; what is left above them.
+fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) -> Rect {
+    let found = &view.doubles.1;
+    let most = u16::try_from(found.len()).unwrap_or(DOUBLES).min(DOUBLES).min(area.height / 4);
+    if most == 0 {
+        return area;
+    }
+    let rows = Rect { y: area.bottom() - most - 1, height: most + 1, ..area };
+    let title = say!(look.lang, "view-doubles", count = found.len());
+    let lines = found.iter().map(|double| (Meaning::Text, show::double(cx.board, *double, look.lang)));
+    for (y, (meaning, words)) in
+        (rows.y..rows.bottom()).zip(std::iter::once((Meaning::Yellow, title)).chain(lines))
+    {
+        let line = Ink::new(look, usize::from(rows.width)).put(meaning, &words).line();
+        frame.render_widget(line, Rect { y, height: 1, ..rows });
+    }
+    Rect { height: area.height - rows.height, ..area }
 }
 
 /// The splits with their counts, a zero left out; at the right how far one has come.

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 
 use super::{Step, View, detail, moved};
 use crate::board::Board;
+use crate::board::doubles::{self, Double};
 use crate::board::inbox::{self, Split};
 use crate::domain::{Choice, Id};
 use crate::ui::event::Cx;
@@ -40,6 +41,8 @@ pub struct Inbox {
     handled: Vec<Id>,
     /// Whether the cursor stays on a lead that has been dealt with.
     stays: bool,
+    /// Likely duplicates of the lead under the cursor, as the board stood at a number.
+    doubles: (Option<(Id, u64)>, Vec<Double>),
     zoomed: bool,
     scroll: usize,
     lines: usize,
@@ -173,6 +176,16 @@ impl Inbox {
         }
     }
 
+    /// Finds likely duplicates of the lead under the cursor, where it waits for its verdict.
+    fn compare(&mut self, board: &Board) {
+        let now = self.held.filter(|id| inbox::waits(board, *id)).map(|id| (id, board.head().seq));
+        if self.doubles.0 != now {
+            let lead = now.and_then(|(id, _)| Some((id, board.lead(id)?)));
+            let found = lead.map(|(id, lead)| doubles::likely(board, lead, Some(id)));
+            self.doubles = (now, found.unwrap_or_default());
+        }
+    }
+
     fn page(&self) -> usize {
         usize::from(layout::split(self.body).list.height.saturating_sub(draw::HEAD))
     }
@@ -190,6 +203,7 @@ impl View for Inbox {
         self.reach(cx, self.at + 2 * usize::from(body.height));
         self.held = self.rows.get(self.at).copied();
         self.zoomed &= self.held.is_some();
+        self.compare(cx.board);
         if let Some(id) = self.held.filter(|_| self.zoomed) {
             self.lines = detail::lines(cx, look, id, usize::from(body.width)).len();
         }
