@@ -32,7 +32,7 @@ impl Form {
     fn kind(&self) -> Option<Kind> {
         self.rows.iter().find_map(|row| match row.slot {
             Slot::Field(key) => Some(key.kind()),
-            _ => None,
+            Slot::Why => None,
         })
     }
 }

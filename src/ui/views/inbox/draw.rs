@@ -171,13 +171,11 @@ impl Row<'_> {
         if self.left {
             return (Meaning::Muted, say!(lang, "view-dealt-with"));
         }
-        match inbox::clock(self.cx.board, self.id) {
-            Some(clock) => told(clock, self.look),
-            None => {
-                let light = overview::light_of(self.cx.board, self.id);
-                (light.signal.into(), show::brief_light(light, lang))
-            }
+        if let Some(clock) = inbox::clock(self.cx.board, self.id) {
+            return told(clock, self.look);
         }
+        let light = overview::light_of(self.cx.board, self.id);
+        (light.signal.into(), show::brief_light(light, lang))
     }
 }
 
