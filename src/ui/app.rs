@@ -15,6 +15,7 @@ use super::layers::Layer;
 use super::layout;
 use super::style::{Look, Meaning};
 use super::verbs::Purpose;
+use super::verbs::deed::Deed;
 use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
@@ -22,7 +23,7 @@ use super::views::ledger::Ledger;
 use super::views::{View, footer, header};
 use super::widgets::field::Field;
 use super::{text, width};
-use crate::board::RequestId;
+use crate::board::{Proposal, RequestId};
 use crate::domain::{Id, Kind, Role};
 use crate::say;
 
@@ -73,7 +74,11 @@ pub struct App {
     pub(super) commands: Vec<String>,
     pub(super) waiting: HashMap<RequestId, Waiting>,
     /// The leads of the inbox that requests under way deal with.
-    pub(super) verdicts: HashMap<RequestId, Id>,
+    pub(super) verdicts: HashMap<RequestId, Vec<Id>>,
+    /// What was done last, for doing it again.
+    pub(super) last: Option<Deed>,
+    /// What can be done of something that cannot be done for all, until it is decided.
+    pub(super) pending: Option<(Proposal, Vec<Id>)>,
     /// The form that was open when the link dropped, until it is taken up.
     pub(super) kept: Option<Draft>,
 }
@@ -109,6 +114,8 @@ impl App {
             commands: Vec::new(),
             waiting: HashMap::new(),
             verdicts: HashMap::new(),
+            last: None,
+            pending: None,
             kept: None,
         }
     }

@@ -77,6 +77,9 @@ impl App {
 
     fn run(&mut self, binding: &Binding, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
         let role = Self::role(cx);
+        let marked =
+            verbs::is_for_all(binding.action).then(|| self.view().marked().first().copied()).flatten();
+        let on = marked.or(on);
         let kind = on.map(|id| id.kind);
         let needed = self.needed(binding, kind);
         if role < needed {

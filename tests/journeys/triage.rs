@@ -188,3 +188,61 @@ fn while_a_lead_is_typed_the_one_it_repeats_is_named() {
     let screen = window.press("<f9>o").paste("深海观测浮标产业化").screen();
     assert!(screen.contains("疑似重复 1 条：名称相近 L2"), "{screen}");
 }
+
+#[test]
+fn what_is_marked_is_done_at_once_and_undone_at_once() {
+    let office = with_leads(6);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9><space><space>j<space>").screen();
+    assert!(screen.contains("已选 3 条"), "{screen}");
+    let seq = office.engine.board().head().seq;
+    let screen = window.press("4").screen();
+    assert!(screen.contains("（3 条）") && screen.contains("已研判 3/6"), "{screen}");
+    assert_eq!(office.engine.board().head().seq, seq + 1, "one Transaction");
+    assert_eq!([1, 2, 3, 4, 5].map(|no| stage(&office, no) == Stage::Talk), [true, true, false, true, false]);
+    window.press("u");
+    assert!((1..=6).all(|no| stage(&office, no) == Stage::Lead), "{}", window.screen());
+}
+
+#[test]
+fn a_range_follows_the_cursor_and_a_dot_does_it_again() {
+    let office = with_leads(6);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>").press("vjx5");
+    assert_eq!(
+        [1, 2, 3].map(|no| stage(&office, no)),
+        [Stage::End, Stage::End, Stage::Lead],
+        "{}",
+        window.screen()
+    );
+    window.press("j.");
+    assert_eq!([3, 4, 5].map(|no| stage(&office, no)), [Stage::Lead, Stage::End, Stage::Lead]);
+    window.press("V").press(".");
+    assert_eq!([3, 5, 6].map(|no| stage(&office, no)), [Stage::End; 3], "{}", window.screen());
+}
+
+#[test]
+fn what_cannot_be_done_for_some_is_said_and_the_rest_is_done_or_none() {
+    let office = with_leads(3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>x5");
+    assert_eq!(stage(&office, 1), Stage::End);
+    // Of all leads the first is ended already.
+    let screen = window.press("<f6>V").press("s").paste("等批复").press("<c-s>").screen();
+    assert!(screen.contains("3 条中有 1 条办不了") && screen.contains("L1 演示线索1"), "{screen}");
+    window.press("2");
+    assert_eq!(stage(&office, 2), Stage::Lead, "none");
+    window.press("<c-s>1");
+    assert_eq!([2, 3].map(|no| stage(&office, no)), [Stage::Park; 2], "{}", window.screen());
+}
+
+#[test]
+fn several_get_one_note_each_and_one_owner() {
+    let office = with_leads(3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>V").press("n").paste("已统一电话联系").press("<c-s>");
+    assert_eq!(office.engine.board().count(Kind::Note), 3, "{}", window.screen());
+    window.press("V").press("a").paste("王管理").press("<enter><c-s>");
+    let board = office.engine.board();
+    assert!((1..=3).all(|no| board.lead(lead(no)).expect("a lead").owner == Some(Id::new(Kind::Person, 1))));
+}

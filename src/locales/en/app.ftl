@@ -50,3 +50,7 @@ app-park-date = Another date
 app-duplicate-title = { $id } { $name } is a duplicate of
 app-transfer-title = Transfer { $id } { $name }: to which division
 app-duplicate-other = Another lead
+app-nothing-to-repeat = Nothing to repeat yet.
+app-do-none = Do none
+app-do-rest = Do the other { $count }
+app-cannot-all = { $count } of { $all } cannot be done

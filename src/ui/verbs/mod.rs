@@ -1,6 +1,7 @@
 //! What the actions do, one file a group of verbs. A verb that asks opens a layer with a
 //! `Purpose`; the layer's answer comes back to `answer`. May use the rest of `ui`, `board::intent`.
 
+pub(super) mod deed;
 mod find;
 mod go;
 mod looks;
@@ -16,6 +17,7 @@ use super::effect::Effect;
 use super::event::Cx;
 use super::key::{Code, Key};
 use super::layers::Answer;
+use super::views::marks::Marking;
 use crate::board::intent::Author;
 use crate::domain::{Id, Kind, Stage};
 
@@ -54,6 +56,8 @@ pub(super) enum Purpose {
     TransferTo(Id),
     /// Why it goes there.
     TransferWhy(Id, Id),
+    /// What cannot be done for all that are marked: is the rest done?
+    Pending,
     /// A command line.
     Command,
     /// A theme.
@@ -76,6 +80,10 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &
         Action::SortNext => find::sort(app, true),
         Action::SortPrevious => find::sort(app, false),
         Action::New => record::create(app, cx),
+        Action::Mark => mark(app, Marking::One, cx),
+        Action::MarkRange => mark(app, Marking::Range, cx),
+        Action::MarkAll => mark(app, Marking::All, cx),
+        Action::Repeat => deed::repeat(app, on, cx),
         _ => match on {
             Some(id) if is_verb(action) => on_record(app, action, id, cx),
             _ => elsewhere(app, action, on, cx),
@@ -145,6 +153,12 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
     }
 }
 
+/// Marks records of the list.
+fn mark(app: &mut App, marking: Marking, cx: &Cx<'_>) -> Vec<Effect> {
+    app.view_mut().mark(cx, marking);
+    Vec::new()
+}
+
 /// Takes the answer of the top layer.
 pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(open) = app.layers.last() else { return Vec::new() };
@@ -156,6 +170,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
+        Purpose::Pending => deed::decided(app, &answer, cx),
         Purpose::ParkFor(id) => triage::park_until(app, id, &answer, cx),
         Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),
         Purpose::PickDouble(id) => triage::double_picked(app, id, &answer, cx),
@@ -164,6 +179,23 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::TransferWhy(id, to) => triage::transferred(app, id, to, answer, cx),
         purpose => record::answered(app, purpose, answer, cx),
     }
+}
+
+/// Whether an action is done to all that are marked.
+pub(super) const fn is_for_all(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Division
+            | Action::Forward
+            | Action::Backward
+            | Action::Move
+            | Action::Assign
+            | Action::Redate
+            | Action::Note
+            | Action::Park
+            | Action::Transfer
+            | Action::End
+    )
 }
 
 /// Shows what the cursor of a picker stands on, where that can be seen at once.

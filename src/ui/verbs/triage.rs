@@ -1,7 +1,8 @@
 //! The verdicts of the inbox: accept and route, park, end, duplicate, transfer; each in one key and
 //! at most one choice. May use `app`, `layers`, `board::{inbox, intent}`.
 
-use super::{Purpose, author, digit, stage};
+use super::deed::{Deed, carry_out};
+use super::{Purpose, digit, stage};
 use crate::board::doubles::{self, Double};
 use crate::board::{inbox, rules};
 use crate::domain::lead::EndReason;
@@ -34,8 +35,7 @@ pub(super) fn accept(app: &mut App, on: Option<Id>, key: Key, cx: &Cx<'_>) -> Ve
     if head.or(lead.owner).is_none() {
         return stage::go_with(app, id, Stage::Talk, &[("division", Value::Ref(division))], cx);
     }
-    let proposal = author(cx).accept(id, division, &say!(lang, "app-first-step"));
-    vec![app.submit(proposal)]
+    carry_out(app, Deed::Accept { division, step: say!(lang, "app-first-step") }, id, cx)
 }
 
 /// For how long a lead is parked, in days; none: a date of one's own.
@@ -72,7 +72,8 @@ pub(super) fn park_until(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) ->
 /// Ends a lead: for which reason of the list.
 pub(super) fn end(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let ends = |lead| rules::moves(cx.board, lead).iter().any(|m| m.to == Stage::End);
-    if !cx.board.lead(id).is_some_and(ends) {
+    // Of several that are marked each is judged when the reason is known.
+    if app.view().marked().is_empty() && !cx.board.lead(id).is_some_and(ends) {
         app.say(say!(app.look.lang, "app-no-such-move"));
         return Vec::new();
     }
@@ -95,10 +96,7 @@ pub(super) fn end_for(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Ve
             let reason = Value::Choice(EndReason::Other.code());
             stage::go_with(app, id, Stage::End, &[("end_reason", reason)], cx)
         }
-        Some(reason) => {
-            let proposal = author(cx).end(id, *reason, "");
-            vec![app.submit(proposal)]
-        }
+        Some(reason) => carry_out(app, Deed::End(*reason), id, cx),
         None => Vec::new(),
     }
 }
@@ -124,10 +122,7 @@ pub(super) fn double_picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>)
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
     match app.offered.get(*place).copied() {
-        Some(of) => {
-            let proposal = author(cx).duplicate(id, of);
-            vec![app.submit(proposal)]
-        }
+        Some(of) => carry_out(app, Deed::Duplicate(of), id, cx),
         None => duplicate_asked(app, id, cx),
     }
 }
@@ -146,10 +141,7 @@ fn duplicate_asked(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn duplicate_of(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Answer::Form(filled) = answer else { return Vec::new() };
     match filled.values.first() {
-        Some((_, _, Value::Ref(of))) => {
-            let proposal = author(cx).duplicate(id, *of);
-            app.submit_form(proposal)
-        }
+        Some((_, _, Value::Ref(of))) => carry_out(app, Deed::Duplicate(*of), id, cx),
         _ => Vec::new(),
     }
 }
@@ -183,8 +175,7 @@ pub(super) fn transfer_to(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -
 /// The reason: it goes.
 pub(super) fn transferred(app: &mut App, id: Id, to: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Answer::Form(filled) = answer else { return Vec::new() };
-    let proposal = author(cx).transfer(id, to, &filled.why);
-    app.submit_form(proposal)
+    carry_out(app, Deed::Transfer { division: to, why: filled.why }, id, cx)
 }
 
 /// What the message line says of an accepted lead: where it went, who owns it, what is due when.

@@ -8,6 +8,7 @@ pub mod header;
 pub mod history;
 pub mod inbox;
 pub mod ledger;
+pub mod marks;
 
 mod board_draw;
 mod cells;
@@ -64,6 +65,14 @@ pub trait View {
     /// One step back: out of the zoom, then out of the filter. False where there is nothing to
     /// leave.
     fn back(&mut self) -> bool;
+    /// Marks records of a list; nothing in a view without one.
+    fn mark(&mut self, _: &Cx<'_>, _: marks::Marking) {}
+    /// The records that are marked.
+    fn marked(&self) -> Vec<Id> {
+        Vec::new()
+    }
+    /// Nothing is marked any more.
+    fn unmark(&mut self) {}
     /// Draws the view.
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
 }

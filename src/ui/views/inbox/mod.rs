@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::marks::{Marking, Marks};
 use super::{Step, View, detail, moved};
 use crate::board::Board;
 use crate::board::doubles::{self, Double};
@@ -43,6 +44,7 @@ pub struct Inbox {
     stays: bool,
     /// Likely duplicates of the lead under the cursor, as the board stood at a number.
     doubles: (Option<(Id, u64)>, Vec<Double>),
+    marks: Marks,
     zoomed: bool,
     scroll: usize,
     lines: usize,
@@ -68,19 +70,19 @@ impl Inbox {
     }
 
     /// This window deals with a lead: that it leaves the split is no surprise.
-    pub fn sends(&mut self, id: Id) {
-        self.sent.push(id);
+    pub fn sends(&mut self, ids: &[Id]) {
+        self.sent.extend(ids);
     }
 
-    /// What became of that: the lead has been dealt with, or not.
-    pub fn answered(&mut self, id: Id, done: bool) {
-        self.sent.retain(|sent| *sent != id);
+    /// What became of that: the leads have been dealt with, or not.
+    pub fn answered(&mut self, ids: &[Id], done: bool) {
+        self.sent.retain(|sent| !ids.contains(sent));
         if !done {
             return;
         }
-        self.handled.retain(|handled| *handled != id);
-        self.handled.push(id);
-        if self.held == Some(id) && !self.stays {
+        self.handled.retain(|handled| !ids.contains(handled));
+        self.handled.extend(ids);
+        if self.held.is_some_and(|held| ids.contains(&held)) && !self.stays {
             self.go_on();
         }
     }
@@ -244,7 +246,31 @@ impl View for Inbox {
     }
 
     fn back(&mut self) -> bool {
-        std::mem::take(&mut self.zoomed)
+        std::mem::take(&mut self.zoomed) || self.marks.clear()
+    }
+
+    fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {
+        match marking {
+            Marking::One => {
+                if let Some(id) = self.held {
+                    self.marks.toggle(id);
+                    self.go(cx, Step::Down(1));
+                }
+            }
+            Marking::Range => self.marks.range(self.at, |at| self.rows.get(at).copied()),
+            Marking::All => {
+                self.reach(cx, self.len);
+                self.marks.all(self.rows.iter().copied());
+            }
+        }
+    }
+
+    fn marked(&self) -> Vec<Id> {
+        self.marks.ids(self.at, |at| self.rows.get(at).copied())
+    }
+
+    fn unmark(&mut self) {
+        self.marks.clear();
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
