@@ -95,6 +95,7 @@ actions! {
     Theme = "theme", "选择主题", "Pick a theme";
     Language = "language", "切换中文与英文", "Switch between Chinese and English";
     Glyphs = "glyphs", "切换字符集（unicode、ascii）", "Switch the glyphs (unicode, ascii)";
+    Stay = "stay", "研判后停留或自动前进", "Triage: stay on a lead or go on by itself";
     Redraw = "redraw", "重画屏幕", "Draw the screen anew";
     Suspend = "suspend", "挂到后台", "Suspend to the shell";
     Quit = "quit", "退出", "Quit", hint "退出", "quit";

@@ -40,6 +40,8 @@ pub struct Prefs {
     pub theme: String,
     /// The glyph set; the terminal's where empty.
     pub glyphs: String,
+    /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.
+    pub stays: bool,
 }
 
 /// A half-filled form: what it was for and the texts as typed.

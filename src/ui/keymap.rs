@@ -133,6 +133,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Theme, &[ch('T')], Need::Nothing, 0),
     row(Action::Language, &[], Need::Nothing, 0),
     row(Action::Glyphs, &[], Need::Nothing, 0),
+    row(Action::Stay, &[], Need::Nothing, 0),
     row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),
     row(Action::Suspend, &[Key::ctrl('z')], Need::Nothing, 0),
     row(Action::Quit, &[Key::ctrl('c')], Need::Nothing, 0),
@@ -176,6 +177,12 @@ const TRIAGE: &[Action] = &[
 ];
 
 impl Binding {
+    /// Whether it works on the record under the cursor.
+    #[must_use]
+    pub const fn is_of_record(&self) -> bool {
+        self.need.kinds().is_some()
+    }
+
     /// The footer's order in the inbox, from 1; 0 leaves it out.
     #[must_use]
     pub fn triage_rank(&self) -> u8 {

@@ -4,6 +4,9 @@ use guatu::board::inbox;
 use guatu::domain::lead::EndReason;
 use guatu::domain::{FieldKey, Id, Kind, Lang, Stage, Value};
 
+use guatu::ui::action::Action;
+use guatu::ui::keymap;
+
 use crate::desk::Office;
 
 const DAY: &str = "2026-11-23";
@@ -245,4 +248,37 @@ fn several_get_one_note_each_and_one_owner() {
     window.press("V").press("a").paste("王管理").press("<enter><c-s>");
     let board = office.engine.board();
     assert!((1..=3).all(|no| board.lead(lead(no)).expect("a lead").owner == Some(Id::new(Kind::Person, 1))));
+}
+
+/// Arrows, Enter, Esc, Tab, digits and F-keys reach every action on a lead: each stands in the menu.
+#[test]
+fn the_menu_on_enter_lists_and_does_every_action() {
+    let office = with_leads(2);
+    let mut window = office.window("wang", Lang::Zh, (100, 40));
+    let screen = window.press("<f9><enter>").screen();
+    let admin = guatu::domain::Role::Admin;
+    let on_leads = keymap::BINDINGS.iter().filter(|b| b.is_of_record() && b.is_open(admin, Some(Kind::Lead)));
+    let actions: Vec<Action> = on_leads.map(|binding| binding.action).collect();
+    for action in &actions {
+        assert!(screen.contains(action.help(Lang::Zh)), "{action:?}:\n{screen}");
+    }
+    // The first item opens the detail.
+    let downs = actions.iter().position(|action| *action == Action::End).expect("listed") + 1;
+    let downs = "<down>".repeat(downs);
+    window.press(&downs).press("<enter>");
+    assert!(window.screen().contains("投资方放弃"), "{}", window.screen());
+    window.press("<down><enter>");
+    assert_eq!(stage(&office, 1), Stage::End, "{}", window.screen());
+}
+
+#[test]
+fn one_who_chose_to_stay_stays_on_the_lead() {
+    let office = with_leads(2);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press(":stay<enter>").press("<f9>").press("4");
+    let screen = window.screen();
+    assert!(screen.contains("已处理") && screen.contains("待研判 1"), "{screen}");
+    assert!(window.prefs.stays);
+    window.press("n");
+    assert!(window.screen().contains("记事：L1"), "{}", window.screen());
 }

@@ -54,3 +54,6 @@ app-nothing-to-repeat = Nothing to repeat yet.
 app-do-none = Do none
 app-do-rest = Do the other { $count }
 app-cannot-all = { $count } of { $all } cannot be done
+app-menu-title = { $id } { $name }
+app-stays = Triage stays on a lead that got its verdict.
+app-goes-on = Triage goes on to the next lead by itself.

@@ -54,3 +54,6 @@ app-nothing-to-repeat = 还没有可重复的操作。
 app-do-none = 都不办
 app-do-rest = 其余 { $count } 条照办
 app-cannot-all = { $all } 条中有 { $count } 条办不了
+app-menu-title = { $id } { $name }
+app-stays = 研判后停留在原线索。
+app-goes-on = 研判后自动前进到下一条。

@@ -5,6 +5,7 @@ pub(super) mod deed;
 mod find;
 mod go;
 mod looks;
+mod menu;
 mod record;
 mod replies;
 mod stage;
@@ -64,8 +65,10 @@ pub(super) enum Purpose {
     Theme,
     /// Whether the kept draft is taken up.
     Draft,
-    /// What to do with the record under the cursor.
+    /// What to do, of the keys valid here.
     Menu,
+    /// What to do with the record under the cursor.
+    Act,
 }
 
 /// Does an action. `on` is the record under the cursor, of a kind that the action works on.
@@ -147,6 +150,7 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
         Action::Theme => looks::themes(app),
         Action::Language => looks::language(app),
         Action::Glyphs => looks::glyphs(app),
+        Action::Stay => looks::stay(app),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         _ => go::step_or_show(app, action, cx),
@@ -170,6 +174,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
+        Purpose::Act => menu::picked(app, &answer, cx),
         Purpose::Pending => deed::decided(app, &answer, cx),
         Purpose::ParkFor(id) => triage::park_until(app, id, &answer, cx),
         Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),

@@ -156,6 +156,10 @@ impl View for Ledger {
         self.scroll = 0;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     fn back(&mut self) -> bool {
         if std::mem::take(&mut self.zoomed) || self.marks.clear() {
             return true;

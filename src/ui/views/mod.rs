@@ -62,6 +62,8 @@ pub trait View {
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>);
     /// Makes the pane or the detail fill the body, or no longer.
     fn zoom(&mut self);
+    /// Whether the pane or the detail fills the body.
+    fn is_zoomed(&self) -> bool;
     /// One step back: out of the zoom, then out of the filter. False where there is nothing to
     /// leave.
     fn back(&mut self) -> bool;

@@ -245,6 +245,10 @@ impl View for Inbox {
         self.scroll = 0;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     fn back(&mut self) -> bool {
         std::mem::take(&mut self.zoomed) || self.marks.clear()
     }
