@@ -96,6 +96,7 @@ actions! {
     Language = "language", "切换中文与英文", "Switch between Chinese and English";
     Glyphs = "glyphs", "切换字符集（unicode、ascii）", "Switch the glyphs (unicode, ascii)";
     Stay = "stay", "研判后停留或自动前进", "Triage: stay on a lead or go on by itself";
+    Who = "who", "谁在线、在看什么", "Who is here, and where";
     Redraw = "redraw", "重画屏幕", "Draw the screen anew";
     Suspend = "suspend", "挂到后台", "Suspend to the shell";
     Quit = "quit", "退出", "Quit", hint "退出", "quit";

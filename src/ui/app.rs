@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::effect::{Draft, Effect, Prefs};
-use super::event::{Cx, Event};
+use super::event::{Cx, Event, Stand};
 use super::layers::Layer;
 use super::layout;
 use super::style::{Look, Meaning};
@@ -28,9 +28,10 @@ use crate::domain::{Id, Kind, Role};
 use crate::say;
 
 /// Which view fills the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {
     /// The six panes.
+    #[default]
     Board,
     /// A table of records of a kind.
     Ledger(Kind),
@@ -129,6 +130,7 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
+            Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(of, entries) => {
@@ -149,6 +151,12 @@ impl App {
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
         self.layers.iter().rev().find_map(Open::draft)
+    }
+
+    /// Where the window is, for the others.
+    #[must_use]
+    pub fn stand(&self) -> Stand {
+        Stand { place: self.place, editing: self.layers.iter().rev().find_map(Open::record) }
     }
 
     /// The language of the window.

@@ -2,12 +2,12 @@
 //! the verb. May use the rest of `ui`.
 
 use super::action::Action;
-use super::app::{App, Place};
+use super::app::{App, Open, Place};
 use super::effect::Effect;
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
-use super::layers::LayerResult;
+use super::layers::{Layer, LayerResult};
 use super::verbs;
 use super::views::footer::Hint;
 use crate::board::Refusal;
@@ -145,8 +145,19 @@ impl App {
                 self.close_layer();
                 Vec::new()
             }
+            LayerResult::Edit(text) => vec![Effect::Edit(text)],
             LayerResult::Submit(answer) => verbs::answer(self, answer, cx),
         }
+    }
+
+    /// Takes what a text has become in the person's editor into the form that asked for it.
+    pub(super) fn on_edited(&mut self, text: Option<String>, cx: &Cx<'_>) -> Vec<Effect> {
+        match (text, self.layers.last_mut()) {
+            (None, _) => self.fail(say!(self.look.lang, "app-no-editor")),
+            (Some(text), Some(Open { layer: Layer::Form(form), .. })) => form.edited(&text, cx, &self.look),
+            (Some(_), _) => {}
+        }
+        Vec::new()
     }
 
     /// Closes the top layer without doing what it was for.

@@ -24,6 +24,8 @@ pub enum Effect {
     Copy(String),
     /// Draw everything anew.
     Redraw,
+    /// Let the person edit a text in their editor; the answer is an `Event::Edited`.
+    Edit(String),
     /// Stop this client's process until it is continued.
     Suspend,
     /// Close the window.

@@ -134,6 +134,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Language, &[], Need::Nothing, 0),
     row(Action::Glyphs, &[], Need::Nothing, 0),
     row(Action::Stay, &[], Need::Nothing, 0),
+    row(Action::Who, &[], Need::Nothing, 0),
     row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),
     row(Action::Suspend, &[Key::ctrl('z')], Need::Nothing, 0),
     row(Action::Quit, &[Key::ctrl('c')], Need::Nothing, 0),

@@ -13,7 +13,7 @@ use guatu::engine::{Act, Clock, Engine, FixedClock};
 use guatu::store::Store;
 use guatu::store::memory::MemoryStore;
 use guatu::ui::app::App;
-use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, glyph, theme};
+use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, Stand, glyph, theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -151,6 +151,8 @@ impl Window<'_> {
                 self.prefs = prefs;
                 return None;
             }
+            // Somebody adds a line to every text.
+            Effect::Edit(text) => return Some(Event::Edited(Some(format!("{text}\n另起一行")))),
             Effect::Redraw | Effect::Suspend => return None,
         };
         let result = self.office.engine.act(&self.login, act);
@@ -178,7 +180,7 @@ impl Window<'_> {
 }
 
 fn people(login: &str) -> Vec<Presence> {
-    vec![Presence { login: login.to_owned(), name: login.to_owned(), own: true }]
+    vec![Presence { login: login.to_owned(), name: login.to_owned(), own: true, at: Stand::default() }]
 }
 
 fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence]) -> Cx<'a> {

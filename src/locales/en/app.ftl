@@ -57,3 +57,6 @@ app-cannot-all = { $count } of { $all } cannot be done
 app-menu-title = { $id } { $name }
 app-stays = Triage stays on a lead that got its verdict.
 app-goes-on = Triage goes on to the next lead by itself.
+app-who = { $who }: { $place }
+app-who-edits = { $who }: { $place }, editing { $id } { $name }
+app-no-editor = The editor did not end well, so the text is as it was; check EDITOR in your environment.

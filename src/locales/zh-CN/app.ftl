@@ -57,3 +57,6 @@ app-cannot-all = { $all } 条中有 { $count } 条办不了
 app-menu-title = { $id } { $name }
 app-stays = 研判后停留在原线索。
 app-goes-on = 研判后自动前进到下一条。
+app-who = { $who }：{ $place }
+app-who-edits = { $who }：{ $place }，正在改 { $id } { $name }
+app-no-editor = 编辑器没有正常结束，文字未改动；请检查环境变量 EDITOR。

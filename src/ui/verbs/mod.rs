@@ -11,6 +11,7 @@ mod replies;
 mod stage;
 mod triage;
 mod undo;
+mod who;
 
 use super::action::Action;
 use super::app::{App, Place};
@@ -151,6 +152,7 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
         Action::Language => looks::language(app),
         Action::Glyphs => looks::glyphs(app),
         Action::Stay => looks::stay(app),
+        Action::Who => who::list(app, cx),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         _ => go::step_or_show(app, action, cx),

@@ -16,6 +16,24 @@ use crate::ui::layers::form::Form;
 use crate::ui::show;
 
 impl Open {
+    /// The record that this is a form for.
+    pub(in crate::ui) fn record(&self) -> Option<Id> {
+        match (&self.layer, self.purpose) {
+            (
+                Layer::Form(_),
+                Purpose::Edit(id)
+                | Purpose::MoveTo(id, _)
+                | Purpose::Assign(id)
+                | Purpose::Redate(id)
+                | Purpose::Note(id)
+                | Purpose::Hold(id)
+                | Purpose::DuplicateOf(id)
+                | Purpose::TransferWhy(id, _),
+            ) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The form as typed, if this is one that somebody has typed into.
     pub(in crate::ui) fn draft(&self) -> Option<Draft> {
         let Layer::Form(form) = &self.layer else { return None };
