@@ -31,15 +31,6 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
     } else {
         format!("{} ({})", presence.name, presence.login)
     };
-    match presence.at.editing {
-        Some(id) => say!(
-            lang,
-            "app-who-edits",
-            who = who,
-            place = place,
-            id = id.to_string(),
-            name = cx.board.title(id)
-        ),
-        None => say!(lang, "app-who", who = who, place = place),
-    }
+    let Some(id) = presence.at.editing else { return say!(lang, "app-who", who = who, place = place) };
+    say!(lang, "app-who-edits", who = who, place = place, id = id.to_string(), name = cx.board.title(id))
 }
