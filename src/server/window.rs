@@ -165,6 +165,7 @@ impl Window {
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
             Effect::ForgetDraft => self.keep(DRAFT, None::<&Draft>),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
+            Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw => self.redraw(),
             Effect::Edit(text) => self.said.push(ToClient::Edit(text)),
             Effect::Suspend => self.said.push(ToClient::Suspend),

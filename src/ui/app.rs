@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::effect::{Draft, Effect, Prefs};
+use super::effect::{Draft, Effect, Prefs, Typed};
 use super::event::{Cx, Event, Stand};
 use super::layers::Layer;
 use super::layout;
@@ -24,7 +24,7 @@ use super::views::{View, footer, header};
 use super::widgets::field::Field;
 use super::{text, width};
 use crate::board::{Proposal, RequestId};
-use crate::domain::{Id, Kind, Role};
+use crate::domain::{Id, Kind, Role, Stage};
 use crate::say;
 
 /// Which view fills the body.
@@ -66,6 +66,8 @@ pub struct App {
     pub(super) history: History,
     pub(super) inbox: Inbox,
     pub(super) layers: Vec<Open>,
+    /// The lead that a move is being asked about, with the stage it had then.
+    pub(super) judged: Option<(Id, Stage)>,
     /// The records that the picker on top offers, in its order.
     pub(super) offered: Vec<Id>,
     pub(super) finder: Option<Field>,
@@ -74,6 +76,8 @@ pub struct App {
     pub(super) confirmed: Option<Id>,
     pub(super) commands: Vec<String>,
     pub(super) waiting: HashMap<RequestId, Waiting>,
+    /// What was typed while a form waits for its answer: it is for what comes after it.
+    pub(super) ahead: Vec<Typed>,
     /// The leads of the inbox that requests under way deal with.
     pub(super) verdicts: HashMap<RequestId, Vec<Id>>,
     /// What was done last, for doing it again.
@@ -109,11 +113,13 @@ impl App {
             inbox: Inbox::default(),
             confirmed: None,
             layers: Vec::new(),
+            judged: None,
             offered: Vec::new(),
             finder: None,
             message: None,
             commands: Vec::new(),
             waiting: HashMap::new(),
+            ahead: Vec::new(),
             verdicts: HashMap::new(),
             last: None,
             pending: None,

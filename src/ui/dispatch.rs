@@ -3,7 +3,7 @@
 
 use super::action::Action;
 use super::app::{App, Open, Place};
-use super::effect::Effect;
+use super::effect::{Effect, Typed};
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
@@ -17,8 +17,14 @@ use crate::domain::{Id, Kind, Role};
 use crate::locales::refusal;
 use crate::say;
 
+/// So much is remembered while a form waits for its answer.
+const AHEAD: usize = 256;
+
 impl App {
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.keeps_ahead(|| Typed::Key(key)) {
+            return Vec::new();
+        }
         self.message = None;
         let confirmed = self.confirmed.take();
         if !self.layers.is_empty() {
@@ -43,9 +49,25 @@ impl App {
         self.run(binding, half, on, cx)
     }
 
+    /// Keeps what is typed while a form, or the last lead of the inbox, waits for its answer. True where
+    /// it does.
+    fn keeps_ahead(&mut self, typed: impl FnOnce() -> Typed) -> bool {
+        let waits = match self.layers.last() {
+            Some(open) => open.is_waiting(),
+            None => self.place == Place::Inbox && self.inbox.awaits(),
+        };
+        if waits && self.ahead.len() < AHEAD {
+            self.ahead.push(typed());
+        }
+        waits
+    }
+
     /// Several characters at once: a paste, or what an input method committed. In a view they are
     /// keys only where they are one character.
     pub(super) fn on_paste(&mut self, text: String, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.keeps_ahead(|| Typed::Text(text.clone())) {
+            return Vec::new();
+        }
         if !self.layers.is_empty() {
             return self.give_layer(&Event::Paste(text), cx);
         }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::event::Event;
+use super::key::Key;
 use crate::board::{Proposal, RequestId};
 use crate::domain::Id;
 
@@ -22,6 +24,8 @@ pub enum Effect {
     ForgetDraft,
     /// Put a text on the terminal's clipboard.
     Copy(String),
+    /// Type what was typed ahead.
+    Type(Typed),
     /// Draw everything anew.
     Redraw,
     /// Let the person edit a text in their editor; the answer is an `Event::Edited`.
@@ -30,6 +34,24 @@ pub enum Effect {
     Suspend,
     /// Close the window.
     Quit,
+}
+
+/// Something typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Key),
+    /// Several characters at once.
+    Text(String),
+}
+
+impl From<Typed> for Event {
+    fn from(typed: Typed) -> Self {
+        match typed {
+            Typed::Key(key) => Self::Key(key),
+            Typed::Text(text) => Self::Paste(text),
+        }
+    }
 }
 
 /// What a person chose, kept per login.

@@ -282,3 +282,18 @@ fn one_who_chose_to_stay_stays_on_the_lead() {
     window.press("n");
     assert!(window.screen().contains("记事：L1"), "{}", window.screen());
 }
+
+#[test]
+fn a_verdict_that_was_being_chosen_is_not_given_to_a_lead_that_somebody_moved_meanwhile() {
+    let office = with_leads(3);
+    let mut first = office.window("wang", Lang::Zh, SIZE);
+    let mut second = office.window("wang", Lang::Zh, SIZE);
+    first.press("<f9>").screen();
+    second.press("<f9>").press("x").screen();
+    first.press("4");
+    let screen = second.press("5").screen();
+    assert!(screen.contains("L1 的阶段刚被别人改过"), "{screen}");
+    let screen = second.press("x").screen();
+    assert!(screen.contains("L1 刚被别人处理"), "{screen}");
+    assert_eq!([1, 2].map(|no| stage(&office, no)), [Stage::Talk, Stage::Lead]);
+}

@@ -1,6 +1,7 @@
 //! An office in one process: the real engine over the store in memory, and as many windows as a
 //! test opens, each the real `App` drawn into a grid of cells. The clock is told.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -105,8 +106,8 @@ impl Window<'_> {
 
     /// Lets something happen to the window.
     pub(crate) fn event(&mut self, event: Event) {
-        let mut waiting = vec![event];
-        while let Some(event) = waiting.pop() {
+        let mut waiting = VecDeque::from([event]);
+        while let Some(event) = waiting.pop_front() {
             let effects = self.handle(event);
             for effect in effects {
                 waiting.extend(self.perform(effect));
@@ -153,6 +154,7 @@ impl Window<'_> {
             }
             // Somebody adds a line to every text.
             Effect::Edit(text) => return Some(Event::Edited(Some(format!("{text}\n另起一行")))),
+            Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw | Effect::Suspend => return None,
         };
         let result = self.office.engine.act(&self.login, act);

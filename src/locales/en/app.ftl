@@ -60,3 +60,5 @@ app-goes-on = Triage goes on to the next lead by itself.
 app-who = { $who }: { $place }
 app-who-edits = { $who }: { $place }, editing { $id } { $name }
 app-no-editor = The editor did not end well, so the text is as it was; check EDITOR in your environment.
+app-dealt-with = { $id } has just been dealt with by somebody else; j goes on.
+app-moved-meanwhile = Somebody has just moved { $id }, so nothing was sent; look again and decide.

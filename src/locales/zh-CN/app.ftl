@@ -60,3 +60,5 @@ app-goes-on = 研判后自动前进到下一条。
 app-who = { $who }：{ $place }
 app-who-edits = { $who }：{ $place }，正在改 { $id } { $name }
 app-no-editor = 编辑器没有正常结束，文字未改动；请检查环境变量 EDITOR。
+app-dealt-with = { $id } 刚被别人处理；按 j 看下一条。
+app-moved-meanwhile = { $id } 的阶段刚被别人改过，这次没有提交；请看清后再定。

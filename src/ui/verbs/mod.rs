@@ -22,6 +22,7 @@ use super::layers::Answer;
 use super::views::marks::Marking;
 use crate::board::intent::Author;
 use crate::domain::{Id, Kind, Stage};
+use crate::say;
 
 /// What a layer's answer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +117,11 @@ const fn is_verb(action: Action) -> bool {
 }
 
 fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    if triage::is_gone(app, action, id) {
+        app.say(say!(app.look.lang, "app-dealt-with", id = id.to_string()));
+        return Vec::new();
+    }
+    app.judged = cx.board.lead(id).filter(|_| is_move(action)).map(|lead| (id, lead.stage));
     match action {
         Action::Forward => stage::forward(app, id, cx),
         Action::Backward => stage::backward(app, id, cx),
@@ -165,10 +171,30 @@ fn mark(app: &mut App, marking: Marking, cx: &Cx<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether an action moves a lead along its stages or between divisions.
+const fn is_move(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Forward
+            | Action::Backward
+            | Action::Move
+            | Action::Park
+            | Action::Duplicate
+            | Action::Transfer
+            | Action::End
+    )
+}
+
 /// Takes the answer of the top layer.
 pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(open) = app.layers.last() else { return Vec::new() };
-    match open.purpose {
+    let purpose = open.purpose;
+    if let Some(id) = triage::moved_meanwhile(app, purpose, cx) {
+        app.layers.pop();
+        app.fail(say!(app.look.lang, "app-moved-meanwhile", id = id.to_string()));
+        return Vec::new();
+    }
+    match purpose {
         Purpose::Read | Purpose::Draft => go::answer(app, &answer, cx),
         Purpose::Command => looks::run_command(app, answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),

@@ -16,6 +16,11 @@ use crate::ui::layers::form::Form;
 use crate::ui::show;
 
 impl Open {
+    /// Whether this is a form that waits for its answer.
+    pub(in crate::ui) fn is_waiting(&self) -> bool {
+        matches!(&self.layer, Layer::Form(form) if form.is_waiting())
+    }
+
     /// The record that this is a form for.
     pub(in crate::ui) fn record(&self) -> Option<Id> {
         match (&self.layer, self.purpose) {
@@ -106,9 +111,13 @@ impl App {
         }
         match result {
             Ok(done) => self.on_done(&done, waiting, cx),
-            Err(why) => self.on_rejected(&why, waiting, cx),
+            // What was typed ahead was meant for a form that closes.
+            Err(why) => {
+                self.ahead.clear();
+                self.on_rejected(&why, waiting, cx);
+            }
         }
-        Vec::new()
+        self.ahead.drain(..).map(Effect::Type).collect()
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) {

@@ -9,7 +9,8 @@ use crate::domain::lead::EndReason;
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Stage, Value, date};
 use crate::locales::label;
 use crate::say;
-use crate::ui::app::App;
+use crate::ui::action::Action;
+use crate::ui::app::{App, Place};
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
@@ -17,6 +18,29 @@ use crate::ui::layers::form::{Ask, Form, Need};
 use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::show;
+
+/// Whether a verdict is asked for on a lead that somebody else has just dealt with: it stands under
+/// the cursor still, but is in the split no more.
+pub(super) fn is_gone(app: &App, action: Action, id: Id) -> bool {
+    app.place == Place::Inbox && super::is_move(action) && app.inbox.has_left(id)
+}
+
+/// The lead that a move is being asked about, where somebody has moved it since.
+pub(super) fn moved_meanwhile(app: &App, purpose: Purpose, cx: &Cx<'_>) -> Option<Id> {
+    let moves = matches!(
+        purpose,
+        Purpose::MoveTo(..)
+            | Purpose::PickMove(_)
+            | Purpose::ParkFor(_)
+            | Purpose::EndFor(_)
+            | Purpose::PickDouble(_)
+            | Purpose::DuplicateOf(_)
+            | Purpose::TransferTo(_)
+            | Purpose::TransferWhy(..)
+    );
+    let (id, stage) = app.judged.filter(|_| moves)?;
+    cx.board.lead(id).is_none_or(|lead| lead.stage != stage).then_some(id)
+}
 
 /// A digit in the inbox: the lead goes to that division and is followed up there.
 pub(super) fn accept(app: &mut App, on: Option<Id>, key: Key, cx: &Cx<'_>) -> Vec<Effect> {

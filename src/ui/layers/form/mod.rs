@@ -151,10 +151,9 @@ impl Form {
         }
     }
 
-    /// Takes an event. While the form waits for its reply it takes every key and does nothing.
+    /// Takes an event.
     pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, look: &Look) -> LayerResult {
         match event {
-            Event::Key(_) | Event::Paste(_) if self.waiting => LayerResult::Consumed,
             Event::Key(key) => {
                 let result = self.on_key(*key, cx, look);
                 self.compare(cx, look);
@@ -172,6 +171,12 @@ impl Form {
     /// Says that the form was sent and waits for its reply, or that the reply has come.
     pub const fn wait(&mut self, waiting: bool) {
         self.waiting = waiting;
+    }
+
+    /// Whether it was sent and waits for its reply: then no event is for it.
+    #[must_use]
+    pub const fn is_waiting(&self) -> bool {
+        self.waiting
     }
 
     /// Whether anything was typed that is not saved.

@@ -69,9 +69,13 @@ impl Inbox {
         self.stays = stays;
     }
 
-    /// This window deals with a lead: that it leaves the split is no surprise.
+    /// This window deals with leads: that they leave the split is no surprise. The cursor goes on at
+    /// once, so that a key typed ahead of the answer is for the next one.
     pub fn sends(&mut self, ids: &[Id]) {
         self.sent.extend(ids);
+        if self.held.is_some_and(|held| ids.contains(&held)) && !self.stays {
+            self.go_on();
+        }
     }
 
     /// What became of that: the leads have been dealt with, or not.
@@ -82,9 +86,6 @@ impl Inbox {
         }
         self.handled.retain(|handled| !ids.contains(handled));
         self.handled.extend(ids);
-        if self.held.is_some_and(|held| ids.contains(&held)) && !self.stays {
-            self.go_on();
-        }
     }
 
     /// A verdict was taken back: the lead is under the cursor again.
@@ -96,11 +97,29 @@ impl Inbox {
         }
     }
 
+    /// Whether a lead is listed that somebody else has dealt with.
+    #[must_use]
+    pub fn has_left(&self, id: Id) -> bool {
+        !self.stays && self.left == Some(id)
+    }
+
     /// How many leads got their verdict in this window, and of how many.
     #[must_use]
     pub fn progress(&self, board: &Board) -> (usize, usize) {
         let done = self.handled.iter().filter(|id| !inbox::waits(board, **id)).count();
         (done, done + board.index().waiting().len())
+    }
+
+    /// The lead in the cursor's row; none while the last one waits for the answer to its verdict, so
+    /// that a key typed ahead does not give it another.
+    fn standing(&self) -> Option<Id> {
+        self.rows.get(self.at).copied().filter(|id| self.stays || !self.sent.contains(id))
+    }
+
+    /// Whether the cursor has nowhere to go until the answer to a verdict is there.
+    #[must_use]
+    pub fn awaits(&self) -> bool {
+        self.held.is_none() && !self.sent.is_empty()
     }
 
     /// From a lead that has been dealt with to the next.
@@ -203,7 +222,7 @@ impl View for Inbox {
         self.body = body;
         self.renew(cx);
         self.reach(cx, self.at + 2 * usize::from(body.height));
-        self.held = self.rows.get(self.at).copied();
+        self.held = self.standing();
         self.zoomed &= self.held.is_some();
         self.compare(cx.board);
         if let Some(id) = self.held.filter(|_| self.zoomed) {
