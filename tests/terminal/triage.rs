@@ -13,9 +13,9 @@ fn with_leads(count: u32) -> House {
     let house = House::new();
     house.found();
     assert!(house.run(&["set", "D4", "head=P1"]).status.success());
-    let rows: String = (1..count).map(|no| format!("演示第{no}号,演示来源{no}\n")).collect();
+    let rows: Vec<String> = (1..count).map(|no| format!("演示第{no}号,演示来源{no}")).collect();
     let sheet = house.data().join("../leads.csv");
-    fs::write(&sheet, format!("项目名称,线索来源\n{rows}")).expect("a sheet");
+    fs::write(&sheet, format!("项目名称,线索来源\n{}\n", rows.join("\n"))).expect("a sheet");
     let imported = house.run(&["import", sheet.to_str().expect("a path")]);
     assert!(imported.status.success(), "{imported:?}");
     house

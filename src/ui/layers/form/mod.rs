@@ -151,9 +151,11 @@ impl Form {
         }
     }
 
-    /// Takes an event.
+    /// Takes an event. While the form waits for its reply it takes every key and does nothing: what is
+    /// typed then is kept by the window.
     pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, look: &Look) -> LayerResult {
         match event {
+            Event::Key(_) | Event::Paste(_) if self.waiting => LayerResult::Consumed,
             Event::Key(key) => {
                 let result = self.on_key(*key, cx, look);
                 self.compare(cx, look);
@@ -173,7 +175,7 @@ impl Form {
         self.waiting = waiting;
     }
 
-    /// Whether it was sent and waits for its reply: then no event is for it.
+    /// Whether it was sent and waits for its reply.
     #[must_use]
     pub const fn is_waiting(&self) -> bool {
         self.waiting
