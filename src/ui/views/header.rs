@@ -133,7 +133,7 @@ fn period(cx: &Cx<'_>, look: &Look) -> Option<Piece> {
 
 /// Who is attached: names while they are few.
 fn people(cx: &Cx<'_>, look: &Look) -> Piece {
-    let names: Vec<&str> = cx.people.iter().take(3).map(|p| p.name.as_str()).collect();
+    let names: Vec<&str> = cx.people.iter().take(3).map(|p| cx.board.person_name(&p.login)).collect();
     let names = names.join(look.lang.pick("、", ", "));
     let count = cx.people.len();
     let words = if count > 3 {
