@@ -3,27 +3,33 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::board::Board;
 use crate::ui::event::{Presence, Stand};
 
-/// The open windows by number. A number is never given twice: a late end of one window must not
-/// end another.
+/// The open windows by number.
 #[derive(Debug, Default)]
-pub(super) struct Windows {
-    open: Mutex<Open>,
-}
+pub(super) struct Windows(Mutex<Open>);
 
-/// The highest number given, and who is where by number.
+/// See `Windows`. A number is never given twice: a late end of one window must not end another.
 #[derive(Debug, Default)]
 struct Open {
     last: u64,
     windows: BTreeMap<u64, (String, Stand)>,
+    /// How often a window was opened or closed, or went elsewhere.
+    turns: u64,
+}
+
+/// Everybody who is attached as one window has seen it: itself first.
+#[derive(Debug, Default)]
+pub(super) struct Attached {
+    pub(super) people: Vec<Presence>,
+    turns: u64,
 }
 
 impl Windows {
     /// Opens a window: its number.
     pub(super) fn open(&self, login: &str) -> u64 {
         let mut open = self.lock();
+        open.turns += 1;
         open.last += 1;
         let number = open.last;
         open.windows.insert(number, (login.to_owned(), Stand::default()));
@@ -34,12 +40,16 @@ impl Windows {
     pub(super) fn stand(&self, number: u64, at: Stand) -> bool {
         let mut open = self.lock();
         let Some((_, before)) = open.windows.get_mut(&number) else { return false };
-        std::mem::replace(before, at) != at
+        let moved = std::mem::replace(before, at) != at;
+        open.turns += u64::from(moved);
+        moved
     }
 
     /// Closes a window.
     pub(super) fn close(&self, number: u64) {
-        self.lock().windows.remove(&number);
+        let mut open = self.lock();
+        open.turns += 1;
+        open.windows.remove(&number);
     }
 
     /// How many are open.
@@ -47,24 +57,47 @@ impl Windows {
         self.lock().windows.len()
     }
 
-    /// Everybody who is attached as a window sees it: itself first.
-    pub(super) fn seen_from(&self, window: u64, board: &Board) -> Vec<Presence> {
+    /// Lets a window see who has come and gone. Most of what windows are woken for is neither, and
+    /// with hundreds of them each looking at all the others is no small thing.
+    pub(super) fn look(&self, window: u64, attached: &mut Attached) {
         let open = self.lock();
-        let mut people: Vec<_> = open
-            .windows
-            .iter()
-            .map(|(number, (login, at))| Presence {
-                login: login.clone(),
-                name: board.person_name(login).to_owned(),
-                own: *number == window,
-                at: *at,
-            })
-            .collect();
-        people.sort_by_key(|presence| !presence.own);
-        people
+        if attached.turns == open.turns {
+            return;
+        }
+        attached.turns = open.turns;
+        let presence = |(number, (login, at)): (&u64, &(String, Stand))| Presence {
+            login: login.clone(),
+            own: *number == window,
+            at: *at,
+        };
+        attached.people = open.windows.iter().map(presence).collect();
+        attached.people.sort_by_key(|presence| !presence.own);
     }
 
     fn lock(&self) -> MutexGuard<'_, Open> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attached, Windows};
+
+    #[test]
+    fn a_window_sees_itself_first_and_who_comes_and_goes() {
+        let windows = Windows::default();
+        let (first, second) = (windows.open("wang"), windows.open("li"));
+        let mut attached = Attached::default();
+        let seen = |attached: &mut Attached, windows: &Windows| {
+            windows.look(second, attached);
+            let own = |own| if own { ", own" } else { "" };
+            attached.people.iter().map(|one| format!("{}{}", one.login, own(one.own))).collect::<Vec<_>>()
+        };
+        assert_eq!(seen(&mut attached, &windows), ["li, own", "wang"]);
+        assert_eq!(seen(&mut attached, &windows), ["li, own", "wang"]);
+        windows.close(first);
+        assert_eq!(seen(&mut attached, &windows), ["li, own"]);
+        assert!(windows.open("zhao") > second);
+        assert_eq!(seen(&mut attached, &windows), ["li, own", "zhao"]);
     }
 }

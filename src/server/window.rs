@@ -15,6 +15,7 @@ use super::backend::Screen;
 use super::house::{House, Seat};
 use super::log::log;
 use super::look;
+use super::presence::Attached;
 use crate::board::{Board, Done, Rejected, RequestId, Trouble};
 use crate::domain::Id;
 use crate::engine::{Act, Order};
@@ -40,7 +41,7 @@ pub(super) struct Window {
     house: Arc<House>,
     login: String,
     seat: Seat,
-    people: Vec<Presence>,
+    attached: Attached,
     trouble: Option<Trouble>,
     app: App,
     terminal: Terminal<Screen>,
@@ -59,9 +60,11 @@ impl Window {
     ) -> io::Result<Self> {
         let (columns, rows) = bounded(terminal.size);
         let seat = house.seat(login);
+        let mut attached = Attached::default();
+        seat.look(&mut attached);
         let mut window = Self {
             login: login.to_owned(),
-            people: seat.people(),
+            attached,
             trouble: house.engine().trouble(),
             seat,
             app: App::new(look::look(terminal), (columns, rows)),
@@ -102,7 +105,7 @@ impl Window {
 
     /// Something that all windows show has changed.
     pub(super) fn changed(&mut self) {
-        self.people = self.seat.people();
+        self.seat.look(&mut self.attached);
         self.trouble = self.house.engine().trouble();
         self.feed(Event::Changed);
     }
@@ -126,7 +129,7 @@ impl Window {
     pub(super) fn draw(&mut self) -> io::Result<Vec<u8>> {
         self.stale = false;
         let board = self.house.engine().board();
-        let cx = cx(&self.house, &board, &self.login, &self.people, self.trouble.as_ref());
+        let cx = cx(&self.house, &board, &self.login, &self.attached.people, self.trouble.as_ref());
         let app = &self.app;
         self.terminal.draw(|frame| app.draw(&cx, frame))?;
         drop(board);
@@ -146,7 +149,7 @@ impl Window {
         while let Some(event) = events.pop_front() {
             let effects = {
                 let board = self.house.engine().board();
-                let cx = cx(&self.house, &board, &self.login, &self.people, self.trouble.as_ref());
+                let cx = cx(&self.house, &board, &self.login, &self.attached.people, self.trouble.as_ref());
                 self.app.handle(event, &cx)
             };
             for effect in effects {

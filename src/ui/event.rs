@@ -36,8 +36,6 @@ pub enum Event {
 pub struct Presence {
     /// The login.
     pub login: String,
-    /// The name on the roster; the login where it is not there.
-    pub name: String,
     /// Whether this is the window that is being drawn.
     pub own: bool,
     /// Where that window is.

@@ -26,11 +26,8 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
         Place::History => Action::ShowHistory.help(lang).to_owned(),
         Place::Ledger(kind) => say!(lang, "view-kind", kind = kind.code()),
     };
-    let who = if presence.name == presence.login {
-        presence.login.clone()
-    } else {
-        format!("{} ({})", presence.name, presence.login)
-    };
+    let name = cx.board.person_name(&presence.login);
+    let who = if name == presence.login { name.to_owned() } else { format!("{name} ({})", presence.login) };
     let Some(id) = presence.at.editing else { return say!(lang, "app-who", who = who, place = place) };
     say!(lang, "app-who-edits", who = who, place = place, id = id.to_string(), name = cx.board.title(id))
 }

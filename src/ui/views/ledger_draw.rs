@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::columns::{self, GAP};
-use super::ink::Ink;
+use super::ink::{self, Ink};
 use super::ledger::Ledger;
 use super::marks::MARK;
 use super::rows::Order;
@@ -42,7 +42,7 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
 fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let kind = ledger.wish.kind;
     let cells = usize::from(area.width);
-    frame.render_widget(title(ledger, cx, look, cells), Rect { height: 1, ..area });
+    ink::draw(&title(ledger, cx, look, cells), Rect { height: 1, ..area }, frame);
     if ledger.len == 0 {
         draw_empty(ledger, cx, look, area, frame);
         return;
@@ -55,7 +55,7 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let fitted = columns::fit(&columns::listed(kind, order), &page.wanted(), cells.saturating_sub(2));
     page.lift(ledger.at - top);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
-        frame.render_widget(line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area });
+        ink::draw(&line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area }, frame);
     }
     let at = u16::try_from(ledger.at - top).unwrap_or(0);
     let place = Rect { y: area.y + HEAD + at, height: 1, ..area };

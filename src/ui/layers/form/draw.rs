@@ -79,7 +79,7 @@ impl Form {
     fn others(&self, cx: &Cx<'_>, look: &Look) -> Option<String> {
         let here = |presence: &&Presence| !presence.own && presence.at.editing == self.on;
         let others = cx.people.iter().filter(|_| self.on.is_some()).filter(here);
-        let names: Vec<&str> = others.map(|presence| presence.name.as_str()).collect();
+        let names: Vec<&str> = others.map(|presence| cx.board.person_name(&presence.login)).collect();
         let names = names.join(look.lang.pick("、", ", "));
         (!names.is_empty()).then(|| say!(look.lang, "layer-form-others", names = names))
     }

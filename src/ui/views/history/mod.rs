@@ -10,7 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::ink::Ink;
+use super::ink::{self, Ink};
 use super::{Step, View, moved};
 use crate::board::Transaction;
 use crate::domain::Id;
@@ -147,7 +147,7 @@ impl History {
         };
         let place = format!("{}/{}", (self.at + 1).min(self.lines.len()), self.lines.len());
         let head = Ink::new(look, cells).gap(1).cell(Meaning::Column, &title, cells.saturating_sub(12));
-        frame.render_widget(head.end(&[(Meaning::Muted, &place)]).line(), Rect { height: 1, ..area });
+        ink::draw(&head.end(&[(Meaning::Muted, &place)]).line(), Rect { height: 1, ..area }, frame);
         if self.lines.is_empty() {
             let below = Rect {
                 x: area.x + 1,
@@ -161,7 +161,7 @@ impl History {
         let top = layout::top(self.at, self.lines.len(), height);
         for (i, (y, entry)) in (area.y + 1..area.bottom()).zip(self.lines.iter().skip(top)).enumerate() {
             let place = Rect { y, height: 1, ..area };
-            frame.render_widget(row(cx, look, &entry.tx, cells), place);
+            ink::draw(&row(cx, look, &entry.tx, cells), place, frame);
             if top + i == self.at {
                 frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
             }
@@ -176,7 +176,7 @@ impl History {
         let Some(entry) = self.entry() else { return };
         let lines = self.told(cx, look, area).lines(entry);
         for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            ink::draw(&line, Rect { y, height: 1, ..area }, frame);
         }
     }
 }
