@@ -67,7 +67,6 @@ const ANY: &[Kind] =
 const LEAD: &[Kind] = &[Kind::Lead];
 const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
 const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
-const NOTED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::Request];
 const HELD: &[Kind] = &[Kind::Lead, Kind::Target];
 const BACKED: &[Kind] = &[Kind::Lead, Kind::Division];
 
@@ -97,7 +96,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Move, &[ch('m')], Need::EditOn(LEAD), 6),
     row(Action::Assign, &[ch('a')], Need::EditOn(OWNED), 8),
     row(Action::Redate, &[ch('t')], Need::EditOn(DATED), 8),
-    row(Action::Note, &[ch('n')], Need::EditOn(NOTED), 4),
+    row(Action::Note, &[ch('n')], Need::EditOn(DATED), 4),
     row(Action::Edit, &[ch('e')], Need::EditOn(ANY), 4),
     row(Action::New, &[ch('o')], Need::Edit, 2),
     row(Action::Park, &[ch('s')], Need::EditOn(HELD), 9),
