@@ -15,6 +15,7 @@ use super::layers::Layer;
 use super::layout;
 use super::style::{Look, Meaning};
 use super::verbs::Purpose;
+use super::views::agenda::Agenda;
 use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
@@ -37,6 +38,8 @@ pub enum Place {
     History,
     /// The leads to work off.
     Inbox,
+    /// What falls due.
+    Agenda,
 }
 
 /// What the message line says.
@@ -63,6 +66,7 @@ pub struct App {
     pub(super) ledgers: BTreeMap<Kind, Ledger>,
     pub(super) history: History,
     pub(super) inbox: Inbox,
+    pub(super) agenda: Agenda,
     pub(super) layers: Vec<Open>,
     /// The records that the picker on top offers, in its order.
     pub(super) offered: Vec<Id>,
@@ -101,6 +105,7 @@ impl App {
             ledgers: BTreeMap::new(),
             history: History::default(),
             inbox: Inbox::default(),
+            agenda: Agenda::default(),
             confirmed: None,
             layers: Vec::new(),
             offered: Vec::new(),
@@ -201,6 +206,7 @@ impl App {
             Place::Board => &self.board,
             Place::History => &self.history,
             Place::Inbox => &self.inbox,
+            Place::Agenda => &self.agenda,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -213,6 +219,7 @@ impl App {
             Place::Board => &mut self.board,
             Place::History => &mut self.history,
             Place::Inbox => &mut self.inbox,
+            Place::Agenda => &mut self.agenda,
             Place::Ledger(kind) => self.ledgers.entry(kind).or_insert_with(|| Ledger::new(kind)),
         }
     }
@@ -232,7 +239,7 @@ impl App {
     pub(super) const fn new_kind(&self) -> Kind {
         match self.place {
             Place::Ledger(kind) => kind,
-            Place::Board | Place::History | Place::Inbox => Kind::Lead,
+            Place::Board | Place::History | Place::Inbox | Place::Agenda => Kind::Lead,
         }
     }
 
@@ -262,6 +269,7 @@ impl App {
         match self.place {
             Place::Board => self.board.division(cx.board),
             Place::Ledger(_) => self.ledger().and_then(Ledger::division),
+            Place::Agenda => self.agenda.division(),
             Place::History | Place::Inbox => None,
         }
     }

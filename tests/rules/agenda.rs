@@ -18,7 +18,7 @@ fn today() -> NaiveDate {
 }
 
 fn on(days: i64) -> Option<NaiveDate> {
-    Some(today() + Duration::days(days))
+    today().checked_add_signed(Duration::days(days))
 }
 
 const ME: Id = Id::new(Kind::Person, 1);

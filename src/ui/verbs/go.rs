@@ -39,6 +39,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowUnits => Place::Ledger(Kind::Unit),
         Action::ShowDivisions => Place::Ledger(Kind::Division),
         Action::ShowInbox => Place::Inbox,
+        Action::ShowAgenda => Place::Agenda,
         _ => Place::Board,
     };
     jump(app, place);
@@ -89,7 +90,7 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
             enter(app, Place::Ledger(Kind::Lead));
             app.view_mut().focus(cx, division);
         }
-        (Place::History, Some(id)) => show_record(app, id, cx),
+        (Place::History | Place::Agenda, Some(id)) => show_record(app, id, cx),
         (Place::Ledger(_) | Place::Inbox, Some(_)) => app.view_mut().zoom(),
         _ => {}
     }

@@ -75,7 +75,7 @@ fn ask_one(
     let need = Need::must(key == "wake_date");
     let asks = vec![Ask { field, need, preset: cx.board.value(id, field) }];
     let title = title(app, id, field, cx);
-    let form = Form::ask(title, Some(id), asks, reason, cx, &app.look).from_the_first_row();
+    let form = Form::ask(title, Some(id), asks, reason, cx, &app.look).at_the_first_row();
     app.open(Layer::Form(Box::new(form)), purpose);
     Vec::new()
 }

@@ -19,7 +19,7 @@ const PAGE: usize = 8;
 impl Form {
     /// The cursor on the first row, also where that is filled in: it is what the form is for.
     #[must_use]
-    pub(in crate::ui) const fn from_the_first_row(mut self) -> Self {
+    pub(in crate::ui) const fn at_the_first_row(mut self) -> Self {
         self.at = 0;
         self
     }
