@@ -22,7 +22,7 @@ use guatu::ui::views::history::History;
 use guatu::ui::views::inbox::Inbox;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
-use guatu::ui::{Cx, Depth, Look, Presence, glyph, layout};
+use guatu::ui::{Cx, Depth, Look, Presence, Stand, glyph, layout};
 use ratatui::buffer::Buffer;
 
 fn look(lang: Lang) -> Look {
@@ -38,7 +38,12 @@ fn people() -> Vec<Presence> {
     ["甲一", "乙二"]
         .iter()
         .enumerate()
-        .map(|(i, name)| Presence { login: format!("p{i}"), name: (*name).to_owned(), own: i == 0 })
+        .map(|(i, name)| Presence {
+            login: format!("p{i}"),
+            name: (*name).to_owned(),
+            own: i == 0,
+            at: Stand::default(),
+        })
         .collect()
 }
 

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use super::presence::Windows;
 use crate::board::RequestId;
 use crate::engine::{Clock, Engine, Notice};
-use crate::ui::event::Presence;
+use crate::ui::event::{Presence, Stand};
 use crate::wire::ExitReason;
 
 /// The shared part of a server.
@@ -70,6 +70,13 @@ impl Seat {
     /// Everybody who is attached, this window first.
     pub(super) fn people(&self) -> Vec<Presence> {
         self.house.windows.seen_from(self.number, &self.house.engine.board())
+    }
+
+    /// The window is somewhere: the others are told where that is new.
+    pub(super) fn stand(&self, at: Stand) {
+        if self.house.windows.stand(self.number, at) {
+            self.house.bell.ring();
+        }
     }
 }
 

@@ -95,6 +95,7 @@ impl Window {
                 self.redraw();
                 self.feed(Event::Resize(columns, rows));
             }
+            Input::Edited(text) => self.feed(Event::Edited(text)),
             Input::Redraw => self.redraw(),
         }
     }
@@ -152,6 +153,7 @@ impl Window {
                 events.extend(self.perform(effect));
             }
         }
+        self.seat.stand(self.app.stand());
     }
 
     fn perform(&mut self, effect: Effect) -> Option<Event> {
@@ -163,7 +165,9 @@ impl Window {
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
             Effect::ForgetDraft => self.keep(DRAFT, None::<&Draft>),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
+            Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw => self.redraw(),
+            Effect::Edit(text) => self.said.push(ToClient::Edit(text)),
             Effect::Suspend => self.said.push(ToClient::Suspend),
             Effect::Quit => self.said.push(ToClient::Exit(ExitReason::Quit)),
         }

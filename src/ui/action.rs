@@ -67,6 +67,10 @@ actions! {
     Transfer = "transfer", "转到另一事业部（再按数字）", "Transfer to a division (then its digit)", hint "流转", "transfer";
     End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
     Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "提请", "blocked";
+    Mark = "mark", "标记并下移", "Mark and go on", hint "标记", "mark";
+    MarkRange = "mark_range", "标记一段（再按一次定下）", "Mark a range (again to keep it)";
+    MarkAll = "mark_all", "全部标记或取消", "Mark all, or none";
+    Repeat = "repeat", "对光标处或已标记的重复上一操作", "Repeat the last action on what is marked";
     Undo = "undo", "撤销", "Undo", hint "撤销", "undo";
     Redo = "redo", "重做", "Redo";
     Filter = "filter", "筛选（文字、拼音、首字母）", "Filter (text, pinyin, initials)", hint "筛选", "filter";
@@ -92,6 +96,8 @@ actions! {
     Theme = "theme", "选择主题", "Pick a theme";
     Language = "language", "切换中文与英文", "Switch between Chinese and English";
     Glyphs = "glyphs", "切换字符集（unicode、ascii）", "Switch the glyphs (unicode, ascii)";
+    Stay = "stay", "研判后停留或自动前进", "Triage: stay on a lead or go on by itself";
+    Who = "who", "谁在线、在看什么", "Who is here, and where";
     Redraw = "redraw", "重画屏幕", "Draw the screen anew";
     Suspend = "suspend", "挂到后台", "Suspend to the shell";
     Quit = "quit", "退出", "Quit", hint "退出", "quit";

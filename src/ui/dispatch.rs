@@ -2,12 +2,12 @@
 //! the verb. May use the rest of `ui`.
 
 use super::action::Action;
-use super::app::{App, Place};
-use super::effect::Effect;
+use super::app::{App, Open, Place};
+use super::effect::{Effect, Typed};
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
-use super::layers::LayerResult;
+use super::layers::{Layer, LayerResult};
 use super::verbs;
 use super::views::footer::Hint;
 use crate::board::Refusal;
@@ -17,8 +17,14 @@ use crate::domain::{Id, Kind, Role};
 use crate::locales::refusal;
 use crate::say;
 
+/// So much is remembered while a form waits for its answer.
+const AHEAD: usize = 256;
+
 impl App {
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.keeps_ahead(|| Typed::Key(key)) {
+            return Vec::new();
+        }
         self.message = None;
         let confirmed = self.confirmed.take();
         if !self.layers.is_empty() {
@@ -43,9 +49,25 @@ impl App {
         self.run(binding, half, on, cx)
     }
 
+    /// Keeps what is typed while a form, or the last lead of the inbox, waits for its answer. True where
+    /// it does.
+    fn keeps_ahead(&mut self, typed: impl FnOnce() -> Typed) -> bool {
+        let waits = match self.layers.last() {
+            Some(open) => open.is_waiting(),
+            None => self.place == Place::Inbox && self.inbox.awaits(),
+        };
+        if waits && self.ahead.len() < AHEAD {
+            self.ahead.push(typed());
+        }
+        waits
+    }
+
     /// Several characters at once: a paste, or what an input method committed. In a view they are
     /// keys only where they are one character.
     pub(super) fn on_paste(&mut self, text: String, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.keeps_ahead(|| Typed::Text(text.clone())) {
+            return Vec::new();
+        }
         if !self.layers.is_empty() {
             return self.give_layer(&Event::Paste(text), cx);
         }
@@ -77,6 +99,9 @@ impl App {
 
     fn run(&mut self, binding: &Binding, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
         let role = Self::role(cx);
+        let marked =
+            verbs::is_for_all(binding.action).then(|| self.view().marked().first().copied()).flatten();
+        let on = marked.or(on);
         let kind = on.map(|id| id.kind);
         let needed = self.needed(binding, kind);
         if role < needed {
@@ -147,8 +172,19 @@ impl App {
                 self.close_layer();
                 Vec::new()
             }
+            LayerResult::Edit(text) => vec![Effect::Edit(text)],
             LayerResult::Submit(answer) => verbs::answer(self, answer, cx),
         }
+    }
+
+    /// Takes what a text has become in the person's editor into the form that asked for it.
+    pub(super) fn on_edited(&mut self, text: Option<String>, cx: &Cx<'_>) -> Vec<Effect> {
+        match (text, self.layers.last_mut()) {
+            (None, _) => self.fail(say!(self.look.lang, "app-no-editor")),
+            (Some(text), Some(Open { layer: Layer::Form(form), .. })) => form.edited(&text, cx, &self.look),
+            (Some(_), _) => {}
+        }
+        Vec::new()
     }
 
     /// Closes the top layer without doing what it was for.

@@ -104,6 +104,10 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Transfer, &[ch('R')], Need::EditOn(LEAD), 0),
     row(Action::End, &[ch('x')], Need::EditOn(LEAD), 9),
     row(Action::Block, &[ch('b')], Need::EditOn(BACKED), 10),
+    row(Action::Mark, &[ch(' ')], Need::EditOn(ANY), 0),
+    row(Action::MarkRange, &[ch('v')], Need::EditOn(ANY), 0),
+    row(Action::MarkAll, &[ch('V')], Need::EditOn(ANY), 0),
+    row(Action::Repeat, &[ch('.')], Need::EditOn(ANY), 0),
     row(Action::Undo, &[ch('u')], Need::Edit, 7),
     row(Action::Redo, &[ch('U'), Key::ctrl('r')], Need::Edit, 0),
     row(Action::Filter, &[ch('/')], Need::Nothing, 3),
@@ -129,6 +133,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Theme, &[ch('T')], Need::Nothing, 0),
     row(Action::Language, &[], Need::Nothing, 0),
     row(Action::Glyphs, &[], Need::Nothing, 0),
+    row(Action::Stay, &[], Need::Nothing, 0),
+    row(Action::Who, &[], Need::Nothing, 0),
     row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),
     row(Action::Suspend, &[Key::ctrl('z')], Need::Nothing, 0),
     row(Action::Quit, &[Key::ctrl('c')], Need::Nothing, 0),
@@ -188,6 +194,12 @@ const AGENDA: &[Action] = &[
 ];
 
 impl Binding {
+    /// Whether it works on the record under the cursor.
+    #[must_use]
+    pub const fn is_of_record(&self) -> bool {
+        self.need.kinds().is_some()
+    }
+
     /// The footer's order in the inbox, from 1; 0 leaves it out.
     #[must_use]
     pub fn triage_rank(&self) -> u8 {

@@ -5,6 +5,7 @@
 mod draft;
 mod kept;
 mod leads;
+mod many;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -14,6 +15,7 @@ use super::transaction::{Change, Label, Origin, Proposal, RequestId, Verb};
 use crate::domain::choice::Choice;
 use crate::domain::{FieldKey, Fields, Id, Kind, Stage, Value};
 use draft::Draft;
+pub use many::Many;
 
 /// A field that a form asked for: with what the record held when the form was opened, and what
 /// stands in it now.

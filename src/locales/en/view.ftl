@@ -108,3 +108,4 @@ view-same-name = similar name
 view-same-investor = same investor
 view-first-talk = first talk { $date }
 view-repeats = { $count } likely duplicates: { $first }
+view-marked = { $count } marked

@@ -108,3 +108,4 @@ view-same-name = 名称相近
 view-same-investor = 同投资方
 view-first-talk = 首谈 { $date }
 view-repeats = 疑似重复 { $count } 条：{ $first }
+view-marked = 已选 { $count } 条

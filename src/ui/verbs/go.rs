@@ -77,7 +77,8 @@ pub(super) fn focus(app: &mut App, division: Option<Id>, cx: &Cx<'_>) -> Vec<Eff
     Vec::new()
 }
 
-/// Enter: from a pane to its leads, from a row to its detail.
+/// Enter: from a pane to its leads, from a row to its detail, from there to what can be done; in the
+/// inbox at once.
 pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
     match (app.place, on) {
         (Place::Board, Some(id)) if id.kind == Kind::Lead => {
@@ -91,7 +92,9 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
             app.view_mut().focus(cx, division);
         }
         (Place::History | Place::Agenda, Some(id)) => show_record(app, id, cx),
-        (Place::Ledger(_) | Place::Inbox, Some(_)) => app.view_mut().zoom(),
+        (Place::Inbox, Some(id)) => return super::menu::open(app, id, cx),
+        (Place::Ledger(_), Some(id)) if app.view().is_zoomed() => return super::menu::open(app, id, cx),
+        (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
         _ => {}
     }
     Vec::new()

@@ -26,6 +26,7 @@ impl App {
         let glyphs = glyph::by_name(&self.prefs.glyphs).unwrap_or(self.look.glyphs);
         let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
         self.look = Look::new(theme, self.look.depth, glyphs, lang);
+        self.inbox.set_stays(self.prefs.stays);
     }
 
     /// Takes what the person chose earlier.
@@ -124,6 +125,14 @@ pub(super) fn language(app: &mut App) -> Vec<Effect> {
 
 fn set_language(app: &mut App, lang: Lang) -> Vec<Effect> {
     lang.tag().clone_into(&mut app.prefs.lang);
+    app.keep_prefs()
+}
+
+/// Switches whether the inbox goes on by itself.
+pub(super) fn stay(app: &mut App) -> Vec<Effect> {
+    app.prefs.stays = !app.prefs.stays;
+    let key = if app.prefs.stays { "app-stays" } else { "app-goes-on" };
+    app.say(crate::locales::text(app.look.lang, key, None));
     app.keep_prefs()
 }
 

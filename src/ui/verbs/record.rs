@@ -1,10 +1,9 @@
 //! Creating, editing, assigning, re-dating, noting and asking for support: verbs that fill fields
 //! by a form. May use `app`, `layers`, `board::intent`.
 
+use super::deed::{Deed, carry_out};
 use super::{Purpose, author};
-use crate::board::agenda;
-use crate::board::intent::Author;
-use crate::board::{Proposal, Verb};
+use crate::board::{Verb, agenda};
 use crate::domain::{FieldKey, Fields, Id, Kind, Value, date};
 use crate::say;
 use crate::ui::app::App;
@@ -140,9 +139,9 @@ pub(super) fn answered(app: &mut App, purpose: Purpose, answer: Answer, cx: &Cx<
     let proposal = match purpose {
         Purpose::Create(kind) => author.create(kind, fields(filled)),
         Purpose::Raise(_) => author.create(Kind::Request, fields(filled)),
-        Purpose::Assign(id) => author.fill(Verb::Assign, id, filled.values, ""),
-        Purpose::Redate(id) => author.fill(Verb::Redate, id, filled.values, &filled.why),
-        Purpose::Note(id) => noted(&author, id, filled),
+        Purpose::Assign(id) => return carry_out(app, filling(Verb::Assign, filled), id, cx),
+        Purpose::Redate(id) => return carry_out(app, filling(Verb::Redate, filled), id, cx),
+        Purpose::Note(id) => return carry_out(app, noting(filled), id, cx),
         Purpose::Edit(id) => author.edit_from(id, filled.values),
         _ => {
             app.close_layer();
@@ -157,8 +156,12 @@ fn fields(filled: Filled) -> Fields {
     values.filter(|(_, value)| !value.is_empty()).collect()
 }
 
+fn filling(verb: Verb, filled: Filled) -> Deed {
+    Deed::Fill { verb, asked: filled.values, why: filled.why }
+}
+
 /// The note's own fields are of the new record, the others of its subject.
-fn noted(author: &Author<'_>, subject: Id, filled: Filled) -> Proposal {
+fn noting(filled: Filled) -> Deed {
     let (mut text, mut progress, mut next) = (String::new(), false, Vec::new());
     for asked in filled.values {
         match (asked.0.kind(), asked.2) {
@@ -167,5 +170,5 @@ fn noted(author: &Author<'_>, subject: Id, filled: Filled) -> Proposal {
             (_, to) => next.push((asked.0, asked.1, to)),
         }
     }
-    author.note(subject, &text, progress, next)
+    Deed::Note { text, progress, next }
 }

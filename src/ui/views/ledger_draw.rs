@@ -8,6 +8,7 @@ use ratatui::text::Line;
 use super::columns::{self, GAP};
 use super::ink::Ink;
 use super::ledger::Ledger;
+use super::marks::MARK;
 use super::rows::Order;
 use super::{cells, detail, detail_pane};
 use crate::domain::money::grouped;
@@ -59,6 +60,20 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let at = u16::try_from(ledger.at - top).unwrap_or(0);
     let place = Rect { y: area.y + HEAD + at, height: 1, ..area };
     frame.buffer_mut().set_style(place.intersection(area), look.style(Meaning::Selection));
+    draw_marks(ledger, look, top, area, frame);
+}
+
+/// The signs before marked rows, and at the top how many are marked.
+fn draw_marks(ledger: &Ledger, look: &Look, top: usize, area: Rect, frame: &mut Frame<'_>) {
+    if ledger.marks.is_empty() {
+        return;
+    }
+    let rows = (top..).map_while(|at| Some((at, ledger.rows.get(ledger.wish.kind, at)?)));
+    for (y, (at, id)) in (area.y + HEAD..area.bottom()).zip(rows) {
+        if ledger.marks.has(id, at, ledger.at) {
+            frame.buffer_mut().set_string(area.x, y, MARK, look.style(Meaning::Accent));
+        }
+    }
 }
 
 /// The cells of the page, the columns' words first.
@@ -130,6 +145,11 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
     if !wish.typed.is_empty() {
         let words = say!(look.lang, "view-filtered", typed = wish.typed.as_str());
         line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &words);
+    }
+    let marked = ledger.marks.count(ledger.at, |at| ledger.rows.get(wish.kind, at));
+    if marked > 0 {
+        let words = say!(look.lang, "view-marked", count = marked);
+        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &words);
     }
     let place =
         format!("{}/{}", (ledger.at + 1).min(ledger.len), grouped(i64::try_from(ledger.len).unwrap_or(0)));

@@ -185,7 +185,7 @@ impl Row {
             Shape::Choice(_) | Shape::Flag | Shape::Ref(_) | Shape::Refs(_) => {
                 Some(("Right", "layer-hint-list"))
             }
-            Shape::Long => Some(("Ctrl-j", "layer-hint-line")),
+            Shape::Long => Some(("Ctrl-e", "layer-hint-editor")),
             _ => None,
         }
     }

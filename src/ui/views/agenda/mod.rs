@@ -209,6 +209,10 @@ impl View for Agenda {
         self.scroll = 0;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     /// Out of the zoom, then out of the division.
     fn back(&mut self) -> bool {
         if std::mem::take(&mut self.zoomed) {

@@ -111,6 +111,10 @@ impl View for History {
         self.scroll = 0;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     fn back(&mut self) -> bool {
         std::mem::take(&mut self.zoomed)
     }
