@@ -14,6 +14,7 @@ use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Board, Change, Label, Origin, Proposal, RequestId, Verb, apply, check};
 use guatu::domain::{Id, Kind, Lang, Lead, Person, Role, Stage};
 use guatu::ui::theme;
+use guatu::ui::views::agenda::Agenda;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
 use guatu::ui::views::header;
@@ -234,6 +235,27 @@ fn inbox() {
     insta::assert_snapshot!("inbox-all", screen::text(&drawn));
     let empty = shown(&sample::founded(), &mut Inbox::default(), &[], (80, 24), Lang::En);
     insta::assert_snapshot!("inbox-empty", screen::text(&empty));
+}
+
+#[test]
+fn agenda() {
+    let office = demo();
+    for size in [(80, 24), (120, 34)] {
+        for lang in Lang::ALL {
+            let drawn = shown(&office, &mut Agenda::default(), &[Step::Down(2)], size, lang);
+            insta::assert_snapshot!(format!("agenda-{}", named(size, lang)), screen::text(&drawn));
+        }
+    }
+    for size in [(200, 60), (60, 16), (40, 12)] {
+        let drawn = shown(&office, &mut Agenda::default(), &[Step::End], size, Lang::Zh);
+        insta::assert_snapshot!(format!("agenda-{}", named(size, Lang::Zh)), screen::text(&drawn));
+    }
+    let mut narrowed = Agenda::default();
+    cx_with(&office, |cx| narrowed.focus(cx, Some(Id::division(5))));
+    let drawn = shown(&office, &mut narrowed, &[], (80, 24), Lang::Zh);
+    insta::assert_snapshot!("agenda-division", screen::text(&drawn));
+    let empty = shown(&sample::founded(), &mut Agenda::default(), &[], (80, 24), Lang::En);
+    insta::assert_snapshot!("agenda-empty", screen::text(&empty));
 }
 
 #[test]

@@ -59,7 +59,7 @@ actions! {
     Move = "move", "选择阶段变更", "Pick from the allowed moves", hint "变更阶段", "move";
     Assign = "assign", "指定责任人", "Owner", hint "责任人", "owner";
     Redate = "redate", "改完成时限", "Due date", hint "时限", "due";
-    Note = "note", "记事并定下一步", "Note and next step", hint "记事", "note";
+    Note = "note", "记事并定下一步或新时限", "Note with the next step or a new date", hint "记事", "note";
     Edit = "edit", "修改表单", "Edit form", hint "修改", "edit";
     New = "new", "在此新建", "New record here", hint "新建", "new";
     Park = "park", "储备线索或挂起目标", "Park the lead or hold the target", hint "储备", "park";
@@ -82,6 +82,7 @@ actions! {
     Command = "command", "命令行", "Command line", hint "命令", "command";
     Help = "help", "此处可用的按键", "Keys valid here", hint "帮助", "help";
     ShowInbox = "show_inbox", "研判（收件箱）", "Triage inbox", hint "研判", "triage";
+    ShowAgenda = "show_agenda", "日程（到期事项）", "Agenda: what falls due", hint "日程", "agenda";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
     ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";

@@ -16,6 +16,7 @@ use super::layout;
 use super::style::{Look, Meaning};
 use super::verbs::Purpose;
 use super::verbs::deed::Deed;
+use super::views::agenda::Agenda;
 use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
@@ -39,6 +40,8 @@ pub enum Place {
     History,
     /// The leads to work off.
     Inbox,
+    /// What falls due.
+    Agenda,
 }
 
 /// What the message line says.
@@ -65,6 +68,7 @@ pub struct App {
     pub(super) ledgers: BTreeMap<Kind, Ledger>,
     pub(super) history: History,
     pub(super) inbox: Inbox,
+    pub(super) agenda: Agenda,
     pub(super) layers: Vec<Open>,
     /// The lead that a move is being asked about, with the stage it had then.
     pub(super) judged: Option<(Id, Stage)>,
@@ -111,6 +115,7 @@ impl App {
             ledgers: BTreeMap::new(),
             history: History::default(),
             inbox: Inbox::default(),
+            agenda: Agenda::default(),
             confirmed: None,
             layers: Vec::new(),
             judged: None,
@@ -222,6 +227,7 @@ impl App {
             Place::Board => &self.board,
             Place::History => &self.history,
             Place::Inbox => &self.inbox,
+            Place::Agenda => &self.agenda,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -234,6 +240,7 @@ impl App {
             Place::Board => &mut self.board,
             Place::History => &mut self.history,
             Place::Inbox => &mut self.inbox,
+            Place::Agenda => &mut self.agenda,
             Place::Ledger(kind) => self.ledgers.entry(kind).or_insert_with(|| Ledger::new(kind)),
         }
     }
@@ -253,7 +260,7 @@ impl App {
     pub(super) const fn new_kind(&self) -> Kind {
         match self.place {
             Place::Ledger(kind) => kind,
-            Place::Board | Place::History | Place::Inbox => Kind::Lead,
+            Place::Board | Place::History | Place::Inbox | Place::Agenda => Kind::Lead,
         }
     }
 
@@ -283,6 +290,7 @@ impl App {
         match self.place {
             Place::Board => self.board.division(cx.board),
             Place::Ledger(_) => self.ledger().and_then(Ledger::division),
+            Place::Agenda => self.agenda.division(),
             Place::History | Place::Inbox => None,
         }
     }

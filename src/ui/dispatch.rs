@@ -142,13 +142,18 @@ impl App {
         if let Some(open) = self.layers.last() {
             return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
-        let rank = |b: &Binding| if self.place == Place::Inbox { b.triage_rank() } else { b.rank };
+        let rank = |b: &Binding| match self.place {
+            Place::Inbox => b.triage_rank(),
+            Place::Agenda => b.agenda_rank(),
+            _ => b.rank,
+        };
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0).collect();
         rows.sort_by_key(|b| rank(b));
         let quits = self.place == Place::Board && self.trail.is_empty() && !self.board.is_inside();
         let word = |action: Action| match action {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
+            Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
             action => action.hint(lang).to_owned(),
         };
         let divisions = cx.board.divisions().len();

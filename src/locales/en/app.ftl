@@ -39,6 +39,7 @@ layer-help-type = Type to find a key
 app-too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Enlarge it, or press q to quit.
 app-lacking = { $done }; still lacking: { $fields }
 app-accept = accept
+app-whose = mine/all
 app-first-step = First contact
 app-accepted = Accepted { $id } { $name } -> { $division }: owner { $owner }, { $step } ({ $due }). a owner, t date, u undo
 app-has-verdict = { $id } has its verdict already ({ $stage }); R transfers it.

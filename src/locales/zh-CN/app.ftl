@@ -39,6 +39,7 @@ layer-help-type = 输入文字、拼音或首字母查找
 app-too-small = 终端太小：至少需要 { $columns } 列 { $rows } 行。放大窗口，或按 q 退出。
 app-lacking = { $done }；宜补：{ $fields }
 app-accept = 受理
+app-whose = 我的/全部
 app-first-step = 首次对接
 app-accepted = 受理 { $id } { $name }，{ $division }：责任人 { $owner }，{ $step }（{ $due }）。a 改责任人，t 改时限，u 撤销
 app-has-verdict = { $id } 已有研判结论（{ $stage }）；改分派请按 R。

@@ -39,6 +39,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowUnits => Place::Ledger(Kind::Unit),
         Action::ShowDivisions => Place::Ledger(Kind::Division),
         Action::ShowInbox => Place::Inbox,
+        Action::ShowAgenda => Place::Agenda,
         _ => Place::Board,
     };
     jump(app, place);
@@ -90,7 +91,7 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
             enter(app, Place::Ledger(Kind::Lead));
             app.view_mut().focus(cx, division);
         }
-        (Place::History, Some(id)) => show_record(app, id, cx),
+        (Place::History | Place::Agenda, Some(id)) => show_record(app, id, cx),
         (Place::Inbox, Some(id)) => return super::menu::open(app, id, cx),
         (Place::Ledger(_), Some(id)) if app.view().is_zoomed() => return super::menu::open(app, id, cx),
         (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),

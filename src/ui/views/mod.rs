@@ -1,6 +1,7 @@
 //! The views: each holds what a person has chosen (cursor, filter, zoom) and draws itself from the
 //! Board. None of them knows of keys. May use `domain`, `board`, `locales` and the rest of `ui`.
 
+pub mod agenda;
 pub mod board;
 pub mod detail;
 pub mod footer;

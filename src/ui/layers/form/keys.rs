@@ -17,6 +17,13 @@ use crate::ui::widgets::calendar::Calendar;
 const PAGE: usize = 8;
 
 impl Form {
+    /// The cursor on the first row, also where that is filled in: it is what the form is for.
+    #[must_use]
+    pub(in crate::ui) const fn at_the_first_row(mut self) -> Self {
+        self.at = 0;
+        self
+    }
+
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>, look: &Look) -> LayerResult {
         if let Some(question) = &mut self.leaving {
             return match question.handle(&Event::Key(key)) {
