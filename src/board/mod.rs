@@ -13,6 +13,7 @@ pub mod lookup;
 pub mod number;
 pub mod outcome;
 pub mod overview;
+pub mod query;
 pub mod refusal;
 pub mod rules;
 pub mod search;

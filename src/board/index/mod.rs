@@ -14,10 +14,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::keys::Keys;
+use self::leads::Lit;
 use self::tally::Way;
 use super::any::AnyRecord;
 use super::records::Board;
-use crate::domain::light::Light;
 use crate::domain::reach::Reach;
 use crate::domain::{Id, Kind, Note};
 pub use keys::Hits;
@@ -29,7 +29,7 @@ pub struct Index {
     today: NaiveDate,
     total: Tally,
     divisions: HashMap<u32, Tally>,
-    lights: Vec<Option<Light>>,
+    lights: Vec<Option<Lit>>,
     keys: Keys,
     notes: HashMap<Id, BTreeSet<Id>>,
     requests: HashMap<Id, BTreeSet<Id>>,
