@@ -4,6 +4,7 @@
 pub mod any;
 pub mod apply;
 pub mod check;
+pub mod collate;
 pub mod founding;
 
 pub mod index;

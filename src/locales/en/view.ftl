@@ -41,6 +41,7 @@ view-more-changes = and { $count } more changes
 view-too-small = Too small: { $columns } columns and { $rows } rows are needed. q quits
 view-newest = newest first
 view-ordered = by { $column }
+view-ordered-back = by { $column }, reversed
 view-filtered = filter "{ $typed }"
 view-kind = { $kind ->
     *[lead] Leads

@@ -41,6 +41,7 @@ view-more-changes = 还有 { $count } 处改动
 view-too-small = 屏幕太小：至少要 { $columns } 列 { $rows } 行。按 q 退出
 view-newest = 新的在前
 view-ordered = 按{ $column }排序
+view-ordered-back = 按{ $column }倒序
 view-filtered = 筛选「{ $typed }」
 view-kind = { $kind ->
     *[lead] 线索

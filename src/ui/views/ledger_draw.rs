@@ -5,10 +5,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::columns::{self, GAP};
+use super::columns::{self, GAP, What};
 use super::ink::Ink;
 use super::ledger::Ledger;
-use super::rows::Order;
+use super::order::Order;
 use super::{cells, detail, detail_pane};
 use crate::domain::money::grouped;
 use crate::domain::{Id, Kind};
@@ -50,7 +50,7 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let order = ledger.wish.order;
     let mut page =
         Page::new(cx, look, kind, order, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
-    let fitted = columns::fit(&columns::listed(kind, order), &page.wanted(), cells.saturating_sub(2));
+    let fitted = columns::fit(&columns::listed(kind, order.by), &page.wanted(), cells.saturating_sub(2));
     page.lift(ledger.at - top);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
         frame.render_widget(line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area });
@@ -68,7 +68,7 @@ struct Page {
 impl Page {
     fn new(cx: &Cx<'_>, look: &Look, kind: Kind, order: Order, ids: impl Iterator<Item = Id>) -> Self {
         let columns = columns::of(kind);
-        let by = columns::ordered_by(kind, order);
+        let by = order.column(kind);
         let meaning = |what| if what == by { Meaning::Accent } else { Meaning::Column };
         let head = columns.iter().map(|c| (meaning(c.what), cells::title(kind, c.what, look))).collect();
         let cells = |id| columns.iter().map(|c| cells::cell(cx, look, id, c.what)).collect();
@@ -138,14 +138,16 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
 
 /// In which order the records are listed, where it is not their usual one.
 fn order_words(kind: Kind, order: Order, look: &Look) -> Option<String> {
-    match order {
-        Order::Usual => None,
-        Order::Newest => Some(say!(look.lang, "view-newest")),
-        order => {
-            let column = cells::title(kind, columns::ordered_by(kind, order), look);
-            Some(say!(look.lang, "view-ordered", column = column))
-        }
+    let by = order.by?;
+    if by == What::Id && order.is_descending(kind) {
+        return Some(say!(look.lang, "view-newest"));
     }
+    let column = cells::title(kind, by, look);
+    Some(if order.reversed {
+        say!(look.lang, "view-ordered-back", column = column)
+    } else {
+        say!(look.lang, "view-ordered", column = column)
+    })
 }
 
 /// What to do where nothing is listed.

@@ -1,0 +1,181 @@
+//! Puts records in an order, as many as are looked at: each stands by a number, made of what its
+//! column holds without a copy, and only texts that begin alike are compared as such.
+//! May use `order`, `rows`, `domain`, `board`.
+
+use std::cmp::{Ordering, Reverse};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::columns::What;
+use super::order::Order;
+use crate::board::{Board, collate, overview};
+use crate::domain::light::Signal;
+use crate::domain::{FieldKey, Glance, Id, Kind, Shape};
+
+/// What a column holds, ready to be asked of many records.
+enum By {
+    Id,
+    Light,
+    Silent,
+    Figures,
+    /// A date that says nothing any more where nothing is due.
+    Due(FieldKey),
+    /// By how the records it refers to stand, by number.
+    Ref(FieldKey, Vec<u32>),
+    Text(FieldKey),
+    Field(FieldKey),
+    Nothing,
+}
+
+/// A place: what holds nothing comes last either way.
+type Place = (u8, u128);
+
+const LAST: Place = (u8::MAX, 0);
+
+/// The first of some records in an order, as many as are needed, and whether these are all.
+pub(super) fn ranked(
+    board: &Board,
+    kind: Kind,
+    order: Order,
+    ids: impl Iterator<Item = Id>,
+    most: usize,
+) -> (Vec<u32>, bool) {
+    let by = by(board, kind, order.column(kind));
+    let down = order.is_descending(kind);
+    let place = |id: Id| {
+        let (class, number) = place_of(board, &by, id);
+        (class, if down && class != LAST.0 { !number } else { number })
+    };
+    let mut ranked: Vec<(Place, u32)> = ids.map(|id| (place(id), id.no)).collect();
+    let text = |no: u32| match &by {
+        By::Text(key) => match board.glance(Id::new(kind, no), *key) {
+            Glance::Text(text) => text,
+            _ => "",
+        },
+        _ => "",
+    };
+    let is_text = matches!(by, By::Text(_));
+    let compare = |one: &(Place, u32), other: &(Place, u32)| {
+        let texts = || if is_text { collate::compare(text(one.1), text(other.1)) } else { Ordering::Equal };
+        let texts = || if down { texts().reverse() } else { texts() };
+        one.0.cmp(&other.0).then_with(texts).then(one.1.cmp(&other.1))
+    };
+    let whole = ranked.len() <= most;
+    if !whole {
+        ranked.select_nth_unstable_by(most, compare);
+        ranked.truncate(most);
+    }
+    ranked.sort_unstable_by(compare);
+    (ranked.into_iter().map(|(_, no)| no).collect(), whole)
+}
+
+fn by(board: &Board, kind: Kind, what: What) -> By {
+    match what {
+        What::Id => By::Id,
+        What::Light => By::Light,
+        What::Silent => By::Silent,
+        What::Figures => By::Figures,
+        What::Stage => FieldKey::find(kind, "stage").map_or(By::Nothing, By::Field),
+        What::Field(key) => FieldKey::find(kind, key).map_or(By::Nothing, |key| match key.spec().shape {
+            Shape::Ref(of) | Shape::Refs(of) => By::Ref(key, standings(board, of)),
+            Shape::Text | Shape::Long | Shape::CreditCode => By::Text(key),
+            Shape::Date if key.key() == "due" => By::Due(key),
+            _ => By::Field(key),
+        }),
+    }
+}
+
+/// How the records of a kind stand among each other, by number: people and units by name, the
+/// others as they are numbered.
+fn standings(board: &Board, kind: Kind) -> Vec<u32> {
+    if !matches!(kind, Kind::Person | Kind::Unit) {
+        return (0..=board.issued(kind)).collect();
+    }
+    let mut ids = board.ids(kind);
+    ids.sort_by(|one, other| collate::compare(board.title(*one), board.title(*other)));
+    let mut places = vec![u32::MAX; board.issued(kind) as usize + 1];
+    for (id, place) in ids.into_iter().zip(0..) {
+        places[id.no as usize] = place;
+    }
+    places
+}
+
+fn place_of(board: &Board, by: &By, id: Id) -> Place {
+    let first = |number: Option<i64>| number.map_or(LAST, |number| (0, size(number)));
+    match by {
+        By::Id => (0, id.no.into()),
+        By::Light => {
+            let light = overview::light_of(board, id).signal;
+            let due = due(board, id).map_or(u32::MAX, |due| due.num_days_from_ce().unsigned_abs());
+            (0, u128::from(Signal::Red as u8 - light as u8) << 32 | u128::from(due))
+        }
+        By::Silent => {
+            let active = board.lead(id).is_some_and(crate::domain::Lead::is_active);
+            let heard = board.index().last_heard(id).filter(|_| active);
+            first(heard.map(|day| day.num_days_from_ce().into()))
+        }
+        By::Figures => first(overview::progress(board, id).and_then(|progress| progress.reached)),
+        By::Due(key) => match place_in(board.glance(id, *key)) {
+            (0, number) => (u8::from(!overview::is_open(board, id)), number),
+            none => none,
+        },
+        By::Ref(key, standings) => {
+            let refers = match board.glance(id, *key) {
+                Glance::Ref(to) => Some(to),
+                Glance::Refs(ids) => ids.first().copied(),
+                _ => None,
+            };
+            refers.and_then(|to| standings.get(to.no as usize)).map_or(LAST, |place| (0, (*place).into()))
+        }
+        By::Text(key) => match board.glance(id, *key) {
+            Glance::Text(text) => (0, collate::prefix(text)),
+            _ => LAST,
+        },
+        By::Field(key) => place_in(board.glance(id, *key)),
+        By::Nothing => LAST,
+    }
+}
+
+/// Money of other currencies comes after the yuan.
+fn place_in(held: Glance<'_>) -> Place {
+    match held {
+        Glance::Number(number) => (0, size(number)),
+        Glance::Money(money) => (u8::from(money.yuan().is_none()), size(money.amount)),
+        Glance::Date(date) => (0, size(date.num_days_from_ce().into())),
+        Glance::Time(at) => (0, size(at.timestamp())),
+        Glance::Flag(flag) => (0, u128::from(!flag)),
+        Glance::Choice(place) => (0, place as u128),
+        Glance::Words(words) => words.first().map_or(LAST, |word| (0, collate::prefix(word))),
+        _ => LAST,
+    }
+}
+
+/// A number as one that is never negative, in the same order.
+fn size(number: i64) -> u128 {
+    u128::try_from(i128::from(number) - i128::from(i64::MIN)).unwrap_or(0)
+}
+
+/// Puts the records of a kind other than leads in its own order: there are few.
+pub(super) fn usual(board: &Board, kind: Kind, ids: &mut [Id]) {
+    if kind == Kind::Request {
+        let urgency = |id: Id| overview::light_of(board, id).signal;
+        ids.sort_by_cached_key(|id| (Reverse(urgency(*id)), listed_due(board, *id), *id));
+    } else if let Some(key) = FieldKey::find(kind, "division") {
+        // People without a division come after those with one.
+        let own = |id: Id| board.value(id, key).refs().first().map_or(u32::MAX, |id| id.no);
+        let area = |id: Id| board.target(id).map(|target| target.area);
+        ids.sort_by_cached_key(|id| (own(*id), area(*id), listed_due(board, *id), *id));
+    }
+}
+
+fn due(board: &Board, id: Id) -> Option<NaiveDate> {
+    match FieldKey::find(id.kind, "due").map(|key| board.glance(id, key)) {
+        Some(Glance::Date(due)) => Some(due),
+        _ => None,
+    }
+}
+
+/// The date by which those of a division are listed: the Six Ones keep their own order.
+fn listed_due(board: &Board, id: Id) -> Option<NaiveDate> {
+    due(board, id).filter(|_| id.kind != Kind::SixOne)
+}
