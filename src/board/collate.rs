@@ -1,11 +1,13 @@
 //! The order of texts as an office lists them: by pinyin, then by character; letters in any case. A
 //! text's place is mostly told by a number made of its first characters, so that a hundred thousand
-//! names are put in order without their pinyin being written down. Uses nothing.
+//! names are put in order without their pinyin being written down. May use `search`.
 
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use pinyin::ToPinyin;
+use pinyin::Pinyin;
+
+use super::search;
 
 /// The first and the last of the Han characters that have a place of their own.
 const HAN: (char, char) = ('\u{4E00}', '\u{9FFF}');
@@ -18,7 +20,7 @@ const OTHERS: u16 = 0x8000;
 static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let all: Vec<char> = (HAN.0..=HAN.1).collect();
     let mut sorted: Vec<(&str, usize)> =
-        all.iter().map(|ch| ch.to_pinyin().map_or("~", |p| p.plain())).zip(0..).collect();
+        all.iter().map(|ch| search::pinyin(*ch).map_or("~", Pinyin::plain)).zip(0..).collect();
     sorted.sort_unstable();
     let mut places = vec![0; all.len()];
     for ((_, at), place) in sorted.into_iter().zip(FIRST_HAN..) {
@@ -37,12 +39,12 @@ fn place(places: &[u16], ch: char) -> u16 {
     han.copied().unwrap_or_else(other)
 }
 
-/// A number that is never greater for a text that comes before another.
+/// A number of 112 bits that is never greater for a text that comes before another.
 #[must_use]
 pub fn prefix(text: &str) -> u128 {
     let places = PLACES.as_slice();
     let mut chars = text.chars();
-    (0..8).fold(0, |sum, _| sum << 16 | u128::from(chars.next().map_or(0, |ch| place(places, ch))))
+    (0..7).fold(0, |sum, _| sum << 16 | u128::from(chars.next().map_or(0, |ch| place(places, ch))))
 }
 
 /// How two texts stand to each other.

@@ -1,9 +1,28 @@
 //! Finding a record by what a person types: text, pinyin or pinyin initials, in any case.
 //! May use `domain`, `board`.
 
-use pinyin::ToPinyin;
+use std::sync::LazyLock;
+
+use pinyin::{Pinyin, ToPinyin};
 
 pub use crate::domain::typed::half_width;
+
+/// The first of the Han characters that are looked up at once; their last is `\u{9FFF}`.
+const HAN: char = '\u{4E00}';
+
+/// The pinyin of these: the library's own tables are searched for every character.
+static SYLLABLES: LazyLock<Vec<Option<Pinyin>>> =
+    LazyLock::new(|| (HAN..='\u{9FFF}').map(|ch| ch.to_pinyin()).collect());
+
+/// The pinyin of a character, if it has one.
+pub(super) fn pinyin(ch: char) -> Option<Pinyin> {
+    if ch.is_ascii() {
+        return None;
+    }
+    let place = u32::from(ch).checked_sub(u32::from(HAN));
+    let known = place.and_then(|place| SYLLABLES.get(place as usize));
+    known.copied().unwrap_or_else(|| ch.to_pinyin())
+}
 
 /// What a text can be found by: itself in lower case, its full pinyin and its pinyin initials, a
 /// line each. Only words with Han characters have the last two.
@@ -14,15 +33,33 @@ pub fn key(text: &str) -> String {
     key
 }
 
+/// Whether a test holds for the pinyin initials of a text, its full pinyin or itself in lower case,
+/// the shortest first: as for the lines of its key, which is not made.
+pub(super) fn any_key(text: &str, holds: impl Fn(&str) -> bool) -> bool {
+    let ways: [fn(Pinyin) -> &'static str; 2] = [Pinyin::first_letter, Pinyin::plain];
+    let mut line = String::with_capacity(text.len() * 2);
+    for way in ways {
+        line.clear();
+        for ch in text.chars() {
+            match pinyin(ch) {
+                Some(pinyin) => line.push_str(way(pinyin)),
+                None => line.extend(ch.to_lowercase()),
+            }
+        }
+        if holds(&line) {
+            return true;
+        }
+    }
+    holds(&text.to_lowercase())
+}
+
 /// Writes the key of some texts with a space between them.
 pub(super) fn write_key<'a>(texts: impl Iterator<Item = &'a str>, out: &mut String) {
     let (mut full, mut initials, mut han) = (String::new(), String::new(), false);
     for (i, text) in texts.enumerate() {
         let space = (i > 0).then_some(' ');
         for ch in space.into_iter().chain(text.chars()) {
-            // Most are one or the other, and the tables for the rest are slow.
-            let pinyin = if ch.is_ascii() { None } else { ch.to_pinyin() };
-            if let Some(pinyin) = pinyin {
+            if let Some(pinyin) = pinyin(ch) {
                 han = true;
                 out.push(ch);
                 full.push_str(pinyin.plain());

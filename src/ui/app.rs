@@ -12,6 +12,7 @@ use ratatui::widgets::Paragraph;
 use super::effect::{Draft, Effect, Prefs};
 use super::event::{Cx, Event};
 use super::layers::Layer;
+use super::layers::finder::Finder;
 use super::layout;
 use super::style::{Look, Meaning};
 use super::verbs::Purpose;
@@ -19,7 +20,6 @@ use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::ledger::Ledger;
 use super::views::{View, footer, header};
-use super::widgets::field::Field;
 use super::{text, width};
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
@@ -60,7 +60,7 @@ pub struct App {
     pub(super) ledgers: BTreeMap<Kind, Ledger>,
     pub(super) history: History,
     pub(super) layers: Vec<Open>,
-    pub(super) finder: Option<Field>,
+    pub(super) finder: Option<Finder>,
     pub(super) message: Option<Message>,
     pub(super) commands: Vec<String>,
     pub(super) waiting: HashMap<RequestId, Waiting>,
@@ -148,17 +148,14 @@ impl App {
         for open in &self.layers {
             open.layer.draw(cx, &self.look, screen.body, frame);
         }
-        self.draw_message(screen.message, frame);
+        self.draw_message(cx, screen.message, frame);
         footer::draw(&self.hints(cx), &self.look, screen.footer, frame);
     }
 
     /// The filter being typed, else what was last said.
-    fn draw_message(&self, area: Rect, frame: &mut Frame<'_>) {
-        if let Some(field) = &self.finder {
-            let sign = Rect { width: area.width.min(2), ..area };
-            let rest = Rect { x: area.x + sign.width, width: area.width - sign.width, ..area };
-            frame.render_widget(Span::styled(" /", self.look.style(Meaning::KeyName)), sign);
-            return field.draw(&self.look, rest, frame, true);
+    fn draw_message(&self, cx: &Cx<'_>, area: Rect, frame: &mut Frame<'_>) {
+        if let Some(finder) = &self.finder {
+            return self.draw_finder(finder, cx, area, frame);
         }
         let Some(message) = &self.message else { return };
         let meaning = if message.is_error { Meaning::Error } else { Meaning::Info };
@@ -197,7 +194,14 @@ impl App {
         match self.place {
             Place::Board => &mut self.board,
             Place::History => &mut self.history,
-            Place::Ledger(kind) => self.ledgers.entry(kind).or_insert_with(|| Ledger::new(kind)),
+            Place::Ledger(kind) => {
+                let kept = self.prefs.sorts.get(kind.code());
+                self.ledgers.entry(kind).or_insert_with(|| {
+                    let mut ledger = Ledger::new(kind);
+                    ledger.put_in_order(kept.map_or("", String::as_str));
+                    ledger
+                })
+            }
         }
     }
 

@@ -46,9 +46,9 @@ impl App {
         if !self.layers.is_empty() {
             return self.give_layer(&Event::Paste(text), cx);
         }
-        if let Some(field) = &mut self.finder {
-            field.paste(&text);
-            self.find_as_typed();
+        if let Some(finder) = &mut self.finder {
+            finder.paste(&text);
+            self.find_as_typed(cx);
             return Vec::new();
         }
         let mut chars = text.chars();

@@ -49,7 +49,7 @@ impl Word {
         if text.is_ascii() || !self.text.is_ascii() || shape == Shape::Long {
             return self.is_in(&text.to_lowercase());
         }
-        self.is_in(&search::key(text))
+        search::any_key(text, |line| self.is_in(line))
     }
 }
 

@@ -30,6 +30,7 @@ layer-no = No (n)
 layer-hint-other = the other
 layer-hint-choose = choose
 layer-hint-narrow = type to narrow
+layer-hint-remove = delete
 layer-hint-close = close
 layer-hint-scroll = scroll
 layer-hint-do = do it

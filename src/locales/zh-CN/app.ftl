@@ -30,6 +30,7 @@ layer-no = 否（n）
 layer-hint-other = 换一个
 layer-hint-choose = 选定
 layer-hint-narrow = 输入以缩小范围
+layer-hint-remove = 删除
 layer-hint-close = 关闭
 layer-hint-scroll = 滚动
 layer-hint-do = 执行

@@ -6,6 +6,7 @@ mod go;
 mod looks;
 mod record;
 mod replies;
+mod saved;
 mod stage;
 mod undo;
 
@@ -43,6 +44,10 @@ pub(super) enum Purpose {
     Raise(Id),
     /// A command line.
     Command,
+    /// A kept filter.
+    Saved,
+    /// Whether the kept filter at a place of the list is forgotten.
+    Forget(usize),
     /// A theme.
     Theme,
     /// Whether the kept draft is taken up.
@@ -63,6 +68,8 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &
         Action::ClearFilter => find::clear(app),
         Action::SortNext => find::sort(app, true),
         Action::SortPrevious => find::sort(app, false),
+        Action::SortReverse => find::reverse(app),
+        Action::SavedFilters => saved::pick(app, cx),
         Action::New => record::create(app, cx),
         _ => match on {
             Some(id) if is_verb(action) => on_record(app, action, id, cx),
@@ -134,6 +141,8 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
     match open.purpose {
         Purpose::Read | Purpose::Draft | Purpose::Quit => go::answer(app, &answer, cx),
         Purpose::Command => looks::run_command(app, answer, cx),
+        Purpose::Saved => saved::picked(app, &answer, cx),
+        Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),

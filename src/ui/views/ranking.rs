@@ -27,10 +27,16 @@ enum By {
     Nothing,
 }
 
-/// A place: what holds nothing comes last either way.
-type Place = (u8, u128);
+/// A place: a class in the highest bits, a number below them. What holds nothing comes last,
+/// whichever way the numbers go.
+type Place = u128;
 
-const LAST: Place = (u8::MAX, 0);
+const BITS: u32 = 120;
+const LAST: Place = Place::MAX;
+
+const fn in_class(class: u8, number: u128) -> Place {
+    (class as u128) << BITS | number
+}
 
 /// The first of some records in an order, as many as are needed, and whether these are all.
 pub(super) fn ranked(
@@ -41,32 +47,59 @@ pub(super) fn ranked(
     most: usize,
 ) -> (Vec<u32>, bool) {
     let by = by(board, kind, order.column(kind));
-    let down = order.is_descending(kind);
-    let place = |id: Id| {
-        let (class, number) = place_of(board, &by, id);
-        (class, if down && class != LAST.0 { !number } else { number })
-    };
-    let mut ranked: Vec<(Place, u32)> = ids.map(|id| (place(id), id.no)).collect();
-    let text = |no: u32| match &by {
-        By::Text(key) => match board.glance(Id::new(kind, no), *key) {
-            Glance::Text(text) => text,
-            _ => "",
-        },
-        _ => "",
-    };
-    let is_text = matches!(by, By::Text(_));
-    let compare = |one: &(Place, u32), other: &(Place, u32)| {
-        let texts = || if is_text { collate::compare(text(one.1), text(other.1)) } else { Ordering::Equal };
-        let texts = || if down { texts().reverse() } else { texts() };
-        one.0.cmp(&other.0).then_with(texts).then(one.1.cmp(&other.1))
-    };
-    let whole = ranked.len() <= most;
-    if !whole {
-        ranked.select_nth_unstable_by(most, compare);
-        ranked.truncate(most);
+    let down = if order.is_descending(kind) { (1 << BITS) - 1 } else { 0 };
+    let turn = |place: Place| if place == LAST { place } else { place ^ down };
+    if let By::Text(key) = by {
+        let texts = ids.map(|id| (id.no, text_of(board.glance(id, key)))).collect();
+        return first(of_texts(texts, turn), most, |one, other| {
+            // Of texts that begin alike the rest is compared; most often they are the same.
+            let texts = || if one.1 == other.1 { Ordering::Equal } else { collate::compare(one.1, other.1) };
+            let texts = || if down == 0 { texts() } else { texts().reverse() };
+            one.0.cmp(&other.0).then_with(texts).then(one.2.cmp(&other.2))
+        });
     }
-    ranked.sort_unstable_by(compare);
-    (ranked.into_iter().map(|(_, no)| no).collect(), whole)
+    let places = ids.map(|id| (turn(place_of(board, &by, id)), (), id.no)).collect();
+    first(places, most, Ord::cmp)
+}
+
+/// The first of some that stand each at a place, put in order.
+fn first<T>(
+    mut all: Vec<(Place, T, u32)>,
+    most: usize,
+    compare: impl Fn(&(Place, T, u32), &(Place, T, u32)) -> Ordering,
+) -> (Vec<u32>, bool) {
+    let whole = all.len() <= most;
+    if !whole {
+        all.select_nth_unstable_by(most, &compare);
+        all.truncate(most);
+    }
+    all.sort_unstable_by(&compare);
+    (all.into_iter().map(|(_, _, no)| no).collect(), whole)
+}
+
+/// Texts by their first characters after those that all begin with: 演示·, a year, a code.
+fn of_texts(texts: Vec<(u32, &str)>, turn: impl Fn(Place) -> Place) -> Vec<(Place, &str, u32)> {
+    let mut filled = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
+    let one = filled.next().unwrap_or_default();
+    let shared = filled.fold(one.len(), |shared, text| {
+        let same = |(a, b): &(&u8, &u8)| a == b;
+        one.as_bytes()[..shared].iter().zip(text.as_bytes()).take_while(same).count()
+    });
+    let cut = (0..=shared).rev().find(|at| one.is_char_boundary(*at)).unwrap_or(0);
+    let all = texts.into_iter().map(|(no, text)| {
+        // Only an empty text is shorter than what all begin with.
+        let rest = &text[text.len().min(cut)..];
+        let place = if text.is_empty() { LAST } else { turn(in_class(0, collate::prefix(rest))) };
+        (place, rest, no)
+    });
+    all.collect()
+}
+
+fn text_of(held: Glance<'_>) -> &str {
+    match held {
+        Glance::Text(text) => text,
+        _ => "",
+    }
 }
 
 fn by(board: &Board, kind: Kind, what: What) -> By {
@@ -101,23 +134,25 @@ fn standings(board: &Board, kind: Kind) -> Vec<u32> {
 }
 
 fn place_of(board: &Board, by: &By, id: Id) -> Place {
-    let first = |number: Option<i64>| number.map_or(LAST, |number| (0, size(number)));
+    let number = |number: Option<i64>| number.map_or(LAST, |number| in_class(0, size(number)));
     match by {
-        By::Id => (0, id.no.into()),
+        By::Id => id.no.into(),
         By::Light => {
             let light = overview::light_of(board, id).signal;
             let due = due(board, id).map_or(u32::MAX, |due| due.num_days_from_ce().unsigned_abs());
-            (0, u128::from(Signal::Red as u8 - light as u8) << 32 | u128::from(due))
+            u128::from(Signal::Red as u8 - light as u8) << 32 | u128::from(due)
         }
         By::Silent => {
             let active = board.lead(id).is_some_and(crate::domain::Lead::is_active);
             let heard = board.index().last_heard(id).filter(|_| active);
-            first(heard.map(|day| day.num_days_from_ce().into()))
+            number(heard.map(|day| day.num_days_from_ce().into()))
         }
-        By::Figures => first(overview::progress(board, id).and_then(|progress| progress.reached)),
-        By::Due(key) => match place_in(board.glance(id, *key)) {
-            (0, number) => (u8::from(!overview::is_open(board, id)), number),
-            none => none,
+        By::Figures => number(overview::progress(board, id).and_then(|progress| progress.reached)),
+        By::Due(key) => match board.glance(id, *key) {
+            Glance::Date(due) => {
+                in_class(u8::from(!overview::is_open(board, id)), size(due.num_days_from_ce().into()))
+            }
+            _ => LAST,
         },
         By::Ref(key, standings) => {
             let refers = match board.glance(id, *key) {
@@ -125,27 +160,23 @@ fn place_of(board: &Board, by: &By, id: Id) -> Place {
                 Glance::Refs(ids) => ids.first().copied(),
                 _ => None,
             };
-            refers.and_then(|to| standings.get(to.no as usize)).map_or(LAST, |place| (0, (*place).into()))
+            refers.and_then(|to| standings.get(to.no as usize)).map_or(LAST, |place| (*place).into())
         }
-        By::Text(key) => match board.glance(id, *key) {
-            Glance::Text(text) => (0, collate::prefix(text)),
-            _ => LAST,
-        },
         By::Field(key) => place_in(board.glance(id, *key)),
-        By::Nothing => LAST,
+        By::Text(_) | By::Nothing => LAST,
     }
 }
 
 /// Money of other currencies comes after the yuan.
 fn place_in(held: Glance<'_>) -> Place {
     match held {
-        Glance::Number(number) => (0, size(number)),
-        Glance::Money(money) => (u8::from(money.yuan().is_none()), size(money.amount)),
-        Glance::Date(date) => (0, size(date.num_days_from_ce().into())),
-        Glance::Time(at) => (0, size(at.timestamp())),
-        Glance::Flag(flag) => (0, u128::from(!flag)),
-        Glance::Choice(place) => (0, place as u128),
-        Glance::Words(words) => words.first().map_or(LAST, |word| (0, collate::prefix(word))),
+        Glance::Number(number) => in_class(0, size(number)),
+        Glance::Money(money) => in_class(u8::from(money.yuan().is_none()), size(money.amount)),
+        Glance::Date(date) => in_class(0, size(date.num_days_from_ce().into())),
+        Glance::Time(at) => in_class(0, size(at.timestamp())),
+        Glance::Flag(flag) => in_class(0, u128::from(!flag)),
+        Glance::Choice(place) => in_class(0, place as u128),
+        Glance::Words(words) => words.first().map_or(LAST, |word| in_class(0, collate::prefix(word))),
         _ => LAST,
     }
 }
