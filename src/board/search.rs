@@ -1,6 +1,7 @@
 //! Finding a record by what a person types: text, pinyin or pinyin initials, in any case.
 //! May use `domain`, `board`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use pinyin::{Pinyin, ToPinyin};
@@ -51,6 +52,33 @@ pub(super) fn any_key(text: &str, holds: impl Fn(&str) -> bool) -> bool {
         }
     }
     holds(&text.to_lowercase())
+}
+
+/// Where a word in lower case stands in a text: as such, by pinyin initials, or by full pinyin; the
+/// bytes of whole characters.
+#[must_use]
+pub fn find(text: &str, word: &str) -> Option<Range<usize>> {
+    let ways: [fn(Pinyin) -> Option<&'static str>; 3] =
+        [|_| None, |pinyin| Some(pinyin.first_letter()), |pinyin| Some(pinyin.plain())];
+    if word.is_empty() {
+        return None;
+    }
+    ways.into_iter().find_map(|way| {
+        let mut line = String::new();
+        // Where each character begins in the line, and where in the text.
+        let mut starts = Vec::new();
+        for (at, ch) in text.char_indices() {
+            starts.push((line.len(), at));
+            match pinyin(ch).and_then(way) {
+                Some(letters) => line.push_str(letters),
+                None => line.extend(ch.to_lowercase()),
+            }
+        }
+        let from = line.find(word)?;
+        let start = starts.iter().rev().find(|(in_line, _)| *in_line <= from)?;
+        let end = starts.iter().find(|(in_line, _)| *in_line >= from + word.len());
+        Some(start.1..end.map_or(text.len(), |(_, at)| *at))
+    })
 }
 
 /// Writes the key of some texts with a space between them.
@@ -111,5 +139,27 @@ impl Query {
     #[must_use]
     pub fn finds(&self, key: &str) -> bool {
         self.words.iter().all(|word| key.contains(word.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_where_it_stands() {
+        let table = [
+            ("演示·深海机器人", "机器", "机器"),
+            ("演示·深海机器人", "hjq", "海机器"),
+            ("演示·深海机器人", "shenh", "深海"),
+            ("Green 海洋", "gREEN", ""),
+            ("Green 海洋", "green", "Green"),
+            ("Green 海洋", "n h", "n 海"),
+            ("海洋", "x", ""),
+            ("海洋", "", ""),
+        ];
+        for (text, word, want) in table {
+            assert_eq!(find(text, word).map_or("", |range| &text[range]), want, "{word} in {text}");
+        }
     }
 }

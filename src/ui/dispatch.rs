@@ -109,6 +109,9 @@ impl App {
         if let Some(open) = self.layers.last() {
             return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
+        if let Some(finder) = &self.finder {
+            return finder.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
+        }
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| b.rank > 0).collect();
         rows.sort_by_key(|b| b.rank);
         let quits = self.place == Place::Board && self.trail.is_empty() && !self.board.is_inside();

@@ -11,7 +11,7 @@ use ratatui::widgets::Paragraph;
 
 use super::window;
 use crate::board::query::{self, Offer};
-use crate::domain::Kind;
+use crate::domain::{Kind, Lang};
 use crate::ui::event::Cx;
 use crate::ui::key::{Code, Key};
 use crate::ui::style::{Look, Meaning};
@@ -109,6 +109,18 @@ impl Finder {
     /// Takes a pasted text, or what an input method commits.
     pub fn paste(&mut self, pasted: &str) {
         self.field.paste(pasted);
+    }
+
+    /// The footer's hints.
+    #[must_use]
+    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+        let mut hints =
+            vec![super::hint(lang, "Enter", "layer-hint-keep"), super::hint(lang, "Esc", "layer-hint-clear")];
+        if !self.offers.is_empty() {
+            hints[1] = super::hint(lang, "Esc", "layer-hint-close");
+            hints.insert(0, super::hint(lang, "Tab", "layer-hint-complete"));
+        }
+        hints
     }
 
     /// Draws the line and, above it, the list. `wrong` are bytes of the text that cannot be read.

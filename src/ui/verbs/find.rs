@@ -107,7 +107,7 @@ impl App {
         let ranges: Vec<_> = wrong.iter().map(|problem| problem.range.clone()).collect();
         let count = || say!(lang, "filter-count", shown = grouped(size(ledger.count())));
         let note = match wrong.first() {
-            Some(problem) => (Meaning::Error, words::said(problem, finder.text(), cx.board, lang)),
+            Some(problem) => (Meaning::Error, words::why(&problem.why, cx.board, lang)),
             None => (Meaning::Info, count()),
         };
         finder.draw(&self.look, area, &ranges, (note.0, &note.1), frame);

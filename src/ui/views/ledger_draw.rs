@@ -11,7 +11,7 @@ use super::ledger::Ledger;
 use super::order::Order;
 use super::{cells, detail, detail_pane};
 use crate::domain::money::grouped;
-use crate::domain::{Id, Kind};
+use crate::domain::{FieldKey, Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -52,12 +52,29 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         Page::new(cx, look, kind, order, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
     let fitted = columns::fit(&columns::listed(kind, order.by), &page.wanted(), cells.saturating_sub(2));
     page.lift(ledger.at - top);
+    let found = found(ledger, kind);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
-        frame.render_widget(line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area });
+        // The head is the columns' words.
+        let found = if y == area.y + 1 { &[] } else { found.as_slice() };
+        frame.render_widget(line(look, kind, &fitted, row, found, cells), Rect { y, height: 1, ..area });
     }
     let at = u16::try_from(ledger.at - top).unwrap_or(0);
     let place = Rect { y: area.y + HEAD + at, height: 1, ..area };
     frame.buffer_mut().set_style(place.intersection(area), look.style(Meaning::Selection));
+}
+
+/// By column, the words that the filter finds in it; nothing where nothing is looked for.
+fn found(ledger: &Ledger, kind: Kind) -> Vec<Vec<String>> {
+    let filter = ledger.rows.filter();
+    if filter.is_empty() {
+        return Vec::new();
+    }
+    let words = |column: &columns::Column| match column.what {
+        What::Field(key) => FieldKey::find(kind, key)
+            .map_or_else(Vec::new, |key| filter.needles(key).map(str::to_owned).collect()),
+        _ => Vec::new(),
+    };
+    columns::of(kind).iter().map(words).collect()
 }
 
 /// The cells of the page, the columns' words first.
@@ -99,6 +116,7 @@ fn line(
     kind: Kind,
     fitted: &[(usize, usize)],
     row: &[(Meaning, String)],
+    found: &[Vec<String>],
     cells: usize,
 ) -> Line<'static> {
     let mut line = Ink::new(look, cells).gap(1);
@@ -107,7 +125,7 @@ fn line(
         line = if columns::of(kind)[*place].right {
             line.right(*meaning, words, *cells)
         } else {
-            line.cell(*meaning, words, *cells)
+            line.cell_with(*meaning, words, *cells, found.get(*place).map_or(&[], Vec::as_slice))
         };
         line = line.gap(GAP);
     }
