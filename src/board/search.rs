@@ -30,7 +30,7 @@ pub(super) fn pinyin(ch: char) -> Option<Pinyin> {
 #[must_use]
 pub fn key(text: &str) -> String {
     let mut key = String::new();
-    write_key(std::iter::once(text), &mut key);
+    write_key(std::iter::once((None, text)), &mut key);
     key
 }
 
@@ -81,12 +81,11 @@ pub fn find(text: &str, word: &str) -> Option<Range<usize>> {
     })
 }
 
-/// Writes the key of some texts with a space between them.
-pub(super) fn write_key<'a>(texts: impl Iterator<Item = &'a str>, out: &mut String) {
+/// Writes the key of some texts, a sign before each.
+pub(super) fn write_key<'a>(texts: impl Iterator<Item = (Option<char>, &'a str)>, out: &mut String) {
     let (mut full, mut initials, mut han) = (String::new(), String::new(), false);
-    for (i, text) in texts.enumerate() {
-        let space = (i > 0).then_some(' ');
-        for ch in space.into_iter().chain(text.chars()) {
+    for (sign, text) in texts {
+        for ch in sign.into_iter().chain(text.chars()) {
             if let Some(pinyin) = pinyin(ch) {
                 han = true;
                 out.push(ch);

@@ -191,10 +191,37 @@ impl Keys {
     }
 }
 
-/// Writes everything of a lead that a bare word finds: code, name, investor, company, owner, next step.
+/// The fields whose texts a key has, each behind a sign of its own, so that a word is known to stand
+/// in one of them. No sign is a part of a word that is looked for.
+const PARTS: [&str; 6] = ["code", "name", "investor", "company", "owner", "next_step"];
+
+/// The sign before the text of a part.
+fn sign(part: usize) -> char {
+    u8::try_from(part + 1).map_or('\u{1}', char::from)
+}
+
+/// The sign of a field whose texts stand in the keys as they are.
+#[must_use]
+pub(in crate::board) fn sign_of(field: &str) -> Option<u8> {
+    let part = PARTS.iter().position(|part| *part == field && field != "owner")?;
+    u8::try_from(sign(part)).ok()
+}
+
+/// Whether a key has a text in the part behind a sign.
+pub(in crate::board) fn has_in(key: &str, sign: u8, needle: &Finder<'_>) -> bool {
+    let bytes = key.as_bytes();
+    needle.find_iter(bytes).any(|at| {
+        let before = bytes[..at].iter().rev().find(|byte| (1..=PARTS.len()).contains(&usize::from(**byte)));
+        before == Some(&sign)
+    })
+}
+
+/// Writes everything of a lead that a bare word finds.
 fn write(board: &Board, lead: &Lead, out: &mut String) {
     let owner = lead.owner.map_or("", |id: Id| board.title(id));
-    let texts = [lead.code.as_str(), &lead.name, &lead.investor, &lead.company, owner, &lead.next_step];
-    search::write_key(texts.into_iter().filter(|text| !text.is_empty()), out);
+    let texts: [&str; PARTS.len()] =
+        [&lead.code, &lead.name, &lead.investor, &lead.company, owner, &lead.next_step];
+    let parts = texts.into_iter().enumerate().filter(|(_, text)| !text.is_empty());
+    search::write_key(parts.map(|(part, text)| (Some(sign(part)), text)), out);
     out.push(END);
 }

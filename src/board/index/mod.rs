@@ -21,6 +21,7 @@ use super::records::Board;
 use crate::domain::reach::Reach;
 use crate::domain::{Id, Kind, Note};
 pub use keys::Hits;
+pub(super) use keys::{has_in, sign_of};
 pub use tally::{Tally, Urgency};
 
 /// See the module.

@@ -74,8 +74,8 @@ pub(super) fn pieces(typed: &str) -> Vec<Piece> {
 fn push(text: &mut String, ch: char) {
     match ch {
         '≥' | '⩾' => text.push_str(">="),
-        // A line end inside quotes: the keys that are looked through end with one.
-        space if space.is_whitespace() => text.push(' '),
+        // A line end inside quotes: the keys that are looked through have signs of that sort.
+        space if space.is_whitespace() || space.is_control() => text.push(' '),
         '≤' | '⩽' => text.push_str("<="),
         other => text.push(other),
     }

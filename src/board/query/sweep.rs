@@ -5,12 +5,9 @@ use std::collections::HashMap;
 
 use super::Term;
 use super::test::{Asked, Test, Word};
-use crate::board::index::Hits;
+use crate::board::index::{self, Hits};
 use crate::board::records::Board;
 use crate::domain::{FieldKey, Glance, Id, Kind, Shape};
-
-/// The fields that a lead's key has the texts of.
-const KEYED: &[&str] = &["code", "name", "investor", "company", "next_step"];
 
 /// The leads that alternatives of terms find.
 pub(super) fn leads(any: &[Vec<Term>], board: &Board) -> Hits {
@@ -35,7 +32,9 @@ pub(super) fn leads(any: &[Vec<Term>], board: &Board) -> Hits {
 
 /// Keeps of some leads those that all terms hold for.
 pub(super) fn narrow(all: &[Term], hits: &mut Hits, board: &Board) {
-    all.iter().for_each(|term| keep(term, hits, board));
+    for term in all {
+        keep(term, hits, board);
+    }
 }
 
 /// The word that the key of every lead has which a term finds.
@@ -44,14 +43,20 @@ fn needle(term: &Term) -> Option<&Word> {
         _ if term.not => None,
         Test::Word(word) => Some(word),
         // The key has the texts in lower case and in pinyin, as the field is looked through.
-        Test::Text(key, word) if KEYED.contains(&key.key()) => Some(word),
+        Test::Text(key, word) if index::sign_of(key.key()).is_some() => Some(word),
         _ => None,
     }
 }
 
 fn keep(term: &Term, hits: &mut Hits, board: &Board) {
     match &term.test {
-        Test::Text(key, word) => keep_text(*key, word, term.not, hits, board),
+        Test::Text(key, word) => match index::sign_of(key.key()) {
+            Some(sign) => {
+                let key = |no| board.index().key(Id::new(Kind::Lead, no));
+                hits.retain(|no| index::has_in(key(no), sign, word.finder()) != term.not);
+            }
+            None => keep_text(*key, word, term.not, hits, board),
+        },
         test => hits.retain(|no| test.holds(&Asked::new(board, Id::new(Kind::Lead, no))) != term.not),
     }
 }

@@ -53,8 +53,13 @@ pub(super) fn ranked(
         let texts = ids.map(|id| (id.no, text_of(board.glance(id, key)))).collect();
         return first(of_texts(texts, turn), most, |one, other| {
             // Of texts that begin alike the rest is compared; most often they are the same.
-            let texts = || if one.1 == other.1 { Ordering::Equal } else { collate::compare(one.1, other.1) };
-            let texts = || if down == 0 { texts() } else { texts().reverse() };
+            let texts = || match (one.1, other.1) {
+                // Asked first: comparing the bytes of two empty ones is slow.
+                ("", "") => Ordering::Equal,
+                (one, other) if one == other => Ordering::Equal,
+                (one, other) if down == 0 => collate::compare(one, other),
+                (one, other) => collate::compare(other, one),
+            };
             one.0.cmp(&other.0).then_with(texts).then(one.2.cmp(&other.2))
         });
     }
@@ -82,6 +87,9 @@ fn of_texts(texts: Vec<(u32, &str)>, turn: impl Fn(Place) -> Place) -> Vec<(Plac
     let mut filled = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
     let one = filled.next().unwrap_or_default();
     let shared = filled.fold(one.len(), |shared, text| {
+        if text.as_bytes().starts_with(&one.as_bytes()[..shared]) {
+            return shared;
+        }
         let same = |(a, b): &(&u8, &u8)| a == b;
         one.as_bytes()[..shared].iter().zip(text.as_bytes()).take_while(same).count()
     });
