@@ -50,8 +50,9 @@ pub(super) fn ranked(
     let down = if order.is_descending(kind) { (1 << BITS) - 1 } else { 0 };
     let turn = |place: Place| if place == LAST { place } else { place ^ down };
     if let By::Text(key) = by {
-        let texts = ids.map(|id| (id.no, text_of(board.glance(id, key)))).collect();
-        return first(of_texts(texts, turn), most, |one, other| {
+        let mut texts = Vec::with_capacity(board.count(kind));
+        texts.extend(ids.map(|id| (id.no, text_of(board.glance(id, key)))));
+        return first(of_texts(&texts, turn), most, |one, other| {
             // Of texts that begin alike the rest is compared; most often they are the same.
             let texts = || match (one.1, other.1) {
                 // Asked first: comparing the bytes of two empty ones is slow.
@@ -82,25 +83,44 @@ fn first<T>(
     (all.into_iter().map(|(_, _, no)| no).collect(), whole)
 }
 
-/// Texts by their first characters after those that all begin with: 演示·, a year, a code.
-fn of_texts(texts: Vec<(u32, &str)>, turn: impl Fn(Place) -> Place) -> Vec<(Place, &str, u32)> {
-    let mut filled = texts.iter().map(|(_, text)| *text).filter(|text| !text.is_empty());
+/// Texts by their first characters after those that all begin with: 演示·, a year, a code. A few of
+/// the texts tell what that is, and where another begins otherwise all of them do: to fetch each is
+/// most of the work, so it is done once.
+fn of_texts<'a>(texts: &[(u32, &'a str)], turn: impl Fn(Place) -> Place) -> Vec<(Place, &'a str, u32)> {
+    const SAMPLE: usize = 64;
+    let few = texts.iter().step_by(texts.len() / SAMPLE + 1);
+    let placed = past(shared(few), texts, &turn);
+    placed.or_else(|| past(shared(texts.iter()), texts, &turn)).unwrap_or_default()
+}
+
+/// What all texts begin with that are not empty.
+fn shared<'a: 't, 't>(texts: impl Iterator<Item = &'t (u32, &'a str)>) -> &'a str {
+    let mut filled = texts.map(|(_, text)| *text).filter(|text| !text.is_empty());
     let one = filled.next().unwrap_or_default();
-    let shared = filled.fold(one.len(), |shared, text| {
-        if text.as_bytes().starts_with(&one.as_bytes()[..shared]) {
-            return shared;
-        }
+    let end = filled.fold(one.len(), |end, text| {
         let same = |(a, b): &(&u8, &u8)| a == b;
-        one.as_bytes()[..shared].iter().zip(text.as_bytes()).take_while(same).count()
+        one.as_bytes()[..end].iter().zip(text.as_bytes()).take_while(same).count()
     });
-    let cut = (0..=shared).rev().find(|at| one.is_char_boundary(*at)).unwrap_or(0);
-    let all = texts.into_iter().map(|(no, text)| {
-        // Only an empty text is shorter than what all begin with.
-        let rest = &text[text.len().min(cut)..];
-        let place = if text.is_empty() { LAST } else { turn(in_class(0, collate::prefix(rest))) };
-        (place, rest, no)
-    });
-    all.collect()
+    let end = (0..=end).rev().find(|at| one.is_char_boundary(*at)).unwrap_or(0);
+    &one[..end]
+}
+
+/// Texts by what follows a beginning; none where not all begin so.
+fn past<'a>(
+    start: &str,
+    texts: &[(u32, &'a str)],
+    turn: impl Fn(Place) -> Place,
+) -> Option<Vec<(Place, &'a str, u32)>> {
+    let mut placed = Vec::with_capacity(texts.len());
+    for (no, text) in texts {
+        placed.push(if text.is_empty() {
+            (LAST, *text, *no)
+        } else {
+            let rest = text.strip_prefix(start)?;
+            (turn(in_class(0, collate::prefix(rest))), rest, *no)
+        });
+    }
+    Some(placed)
 }
 
 fn text_of(held: Glance<'_>) -> &str {
@@ -217,4 +237,25 @@ fn due(board: &Board, id: Id) -> Option<NaiveDate> {
 /// The date by which those of a division are listed: the Six Ones keep their own order.
 fn listed_due(board: &Board, id: Id) -> Option<NaiveDate> {
     due(board, id).filter(|_| id.kind != Kind::SixOne)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_all_texts_begin_with_is_passed_over_and_no_more() {
+        let names: Vec<String> = (0..1000).map(|no| format!("演示·{:03}", (no * 7) % 1000)).collect();
+        let mut texts: Vec<(u32, &str)> = (0..).zip(names.iter().map(String::as_str)).collect();
+        let rests = |texts: &[(u32, &str)]| of_texts(texts, |place| place)[3].1.to_owned();
+        assert_eq!(rests(&texts), "021");
+        // One that is not among the few that are looked at first.
+        texts[1].1 = "演习";
+        assert_eq!(rests(&texts), "示·021");
+        texts[5].1 = "";
+        assert_eq!(rests(&texts), "示·021");
+        let placed = of_texts(&texts, |place| place);
+        assert_eq!((placed[5].0, placed[1].1), (LAST, "习"));
+        assert_eq!(rests(&[(0, ""); 4]), "");
+    }
 }
