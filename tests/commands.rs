@@ -17,7 +17,11 @@ fn go(id: &str, stage: &str, sets: &[&str]) -> Command {
 }
 
 fn list(kind: &str, form: Form) -> Command {
-    Command::List { kind: kind.to_owned(), form }
+    Command::List { kind: kind.to_owned(), form, filter: None }
+}
+
+fn found(filter: &str, form: Form) -> Command {
+    Command::List { kind: "leads".to_owned(), form, filter: Some(filter.to_owned()) }
 }
 
 fn history(id: Option<&str>, json: bool) -> Command {
@@ -254,4 +258,26 @@ fn a_preview_in_english() {
          C  Zone -> extra column\n1 new, 0 on the board already, 0 left out\n\
          Only a preview: nothing was changed.\n"
     );
+}
+
+#[test]
+fn a_list_is_filtered_as_a_table_is() {
+    let mut counter = office();
+    add(&mut counter, "lead", &["name=演示·海藻材料", "division=1"]);
+    let ids = |said: &Said| {
+        let listed = json(said);
+        let leads = listed.as_array().unwrap().iter();
+        leads.map(|lead| lead["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (filter, want) in
+        [("部:海洋", &["L1", "L2"][..]), ("额>1亿", &["L1"]), ("hzcl", &["L2"]), ("!在谈 !线索", &[])]
+    {
+        let said = counter.ask(found(filter, Form::Json));
+        assert_eq!((said.code, ids(&said)), (0, owned(want)), "{filter}");
+    }
+    let text = counter.ask(found("在谈", Form::Text));
+    assert_eq!(text.text().lines().count(), 2, "{}", text.text());
+    let said = counter.ask(found("额>5000 海藻", Form::Csv));
+    assert_eq!((said.code, said.text()), (2, ""));
+    assert!(said.error().contains("额>5000"), "{}", said.error());
 }

@@ -10,6 +10,8 @@ mod screen;
 
 #[path = "journeys/agenda.rs"]
 mod agenda;
+#[path = "journeys/filters.rs"]
+mod filters;
 #[path = "journeys/leads.rs"]
 mod leads;
 #[path = "journeys/looks.rs"]

@@ -3,8 +3,8 @@
 use super::records::Board;
 use super::rules::Kept;
 use crate::domain::{
-    Charter, Division, FieldKey, Fields, Id, Kind, Lead, Mark, Misfit, Note, Person, Record, Request, SixOne,
-    Target, Unit, Value, record,
+    Charter, Division, FieldKey, Fields, Glance, Id, Kind, Lead, Mark, Misfit, Note, Person, Record, Request,
+    SixOne, Target, Unit, Value, record,
 };
 
 /// A value as a record would give it back: a field that always holds something (a flag, a number,
@@ -96,6 +96,12 @@ macro_rules! any_record {
             #[must_use]
             pub fn value(&self, id: Id, key: FieldKey) -> Value {
                 match id.kind { $( Kind::$kind => self.$table.get(id.no).map_or(Value::Empty, |r| r.get(key)), )+ }
+            }
+
+            /// What a record's field holds, without a copy; `Empty` where there is no such record.
+            #[must_use]
+            pub fn glance(&self, id: Id, key: FieldKey) -> Glance<'_> {
+                match id.kind { $( Kind::$kind => self.$table.get(id.no).map_or(Glance::Empty, |r| r.glance(key)), )+ }
             }
 
             /// Tells every record that one refers to, once a field.

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod any;
 pub mod apply;
 pub mod check;
+pub mod collate;
 pub mod doubles;
 pub mod founding;
 
@@ -16,6 +17,7 @@ pub mod lookup;
 pub mod number;
 pub mod outcome;
 pub mod overview;
+pub mod query;
 pub mod refusal;
 pub mod rules;
 pub mod search;

@@ -8,7 +8,7 @@ use super::index::Tally;
 use super::records::Board;
 use crate::domain::light::{self, Light, Reason, Signal};
 use crate::domain::six_one::SixOneState;
-use crate::domain::{Id, Kind, Target};
+use crate::domain::{Id, Kind, Stage, Target};
 
 /// The office's time zone; China Standard Time where the charter names none that is known.
 #[must_use]
@@ -73,6 +73,21 @@ pub fn light_of(board: &Board, id: Id) -> Light {
             .map_or(none, |r| if r.is_open() { light::of_date(r.due, today, charter) } else { none }),
         Kind::Division => division_light(board, id),
         _ => none,
+    }
+}
+
+/// Whether something is still due of a record: its date stands, whatever the light says.
+#[must_use]
+pub fn is_open(board: &Board, id: Id) -> bool {
+    match id.kind {
+        Kind::Lead => board.lead(id).is_some_and(|lead| lead.is_active() && lead.stage != Stage::Run),
+        Kind::SixOne => board.six_one(id).is_some_and(|six_one| six_one.state != SixOneState::Ready),
+        Kind::Request => board.request(id).is_some_and(crate::domain::Request::is_open),
+        Kind::Target => {
+            let light = progress(board, id).map(|progress| progress.light.reason);
+            !matches!(light, Some(Reason::DoneInTime | Reason::Done | Reason::CaughtUp))
+        }
+        _ => true,
     }
 }
 

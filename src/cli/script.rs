@@ -34,6 +34,9 @@ pub(super) enum Script {
         /// As CSV with the keys of the fields.
         #[arg(long)]
         csv: bool,
+        /// Only those that a filter finds.
+        #[arg(long, value_name = "TEXT")]
+        filter: Option<String>,
     },
     /// One record.
     Show {
@@ -137,7 +140,9 @@ impl Script {
         let plain = |command| ask(setting, command, None, None);
         match self {
             Self::Status { json } => plain(Command::Status { json }),
-            Self::List { kind, json, csv } => plain(Command::List { kind, form: form(json, csv) }),
+            Self::List { kind, json, csv, filter } => {
+                plain(Command::List { kind, form: form(json, csv), filter })
+            }
             Self::Show { id, json } => plain(Command::Show { id, json }),
             Self::Add { kind, sets } => plain(Command::Add { kind, sets }),
             Self::Set { id, sets } => plain(Command::Set { id, sets }),

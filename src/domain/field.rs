@@ -1,9 +1,10 @@
 //! The one table of fields: each record type declares its fields here once, and the form, the
 //! table column, the detail pane, the importer, the export, the history line and the JSON key are
-//! all read from it. May use `value`, `lang`, `id` and `person::Role`.
+//! all read from it. May use `value`, `held`, `lang`, `id` and `person::Role`.
 
 use std::fmt;
 
+use super::held::Glance;
 use super::id::Kind;
 use super::lang::Lang;
 use super::person::Role;
@@ -57,6 +58,8 @@ pub struct Field<R> {
     pub spec: Spec,
     /// Its value in a record.
     pub get: fn(&R) -> Value,
+    /// The same without a copy.
+    pub glance: fn(&R) -> Glance<'_>,
     /// Puts a value of the right shape there.
     pub set: fn(&mut R, Value) -> Result<(), Misfit>,
 }
@@ -143,9 +146,10 @@ macro_rules! fields {
                     role: $crate::fields!(@role $($role)?),
                     required: $crate::fields!(@required $($required)?),
                 },
-                get: |record: &Self| $crate::domain::value::Held::to_value(&record.$key),
+                get: |record: &Self| $crate::domain::held::Held::to_value(&record.$key),
+                glance: |record: &Self| $crate::domain::held::Held::glance(&record.$key),
                 set: |record: &mut Self, value| {
-                    record.$key = $crate::domain::value::Held::from_value(value)?;
+                    record.$key = $crate::domain::held::Held::from_value(value)?;
                     Ok(())
                 },
             }, )+ ];

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use super::choice::{Choice, ChoiceOption};
 use super::division::Group;
+use super::held::{Glance, Held};
 use super::lang::Lang;
 use super::stage::{Stage, Track};
-use super::value::{Held, Misfit, Value};
+use super::value::{Misfit, Value};
 
 /// The column of the words of all stages, whatever the track.
 const STAGE: &str = "stage";
@@ -141,6 +142,9 @@ fn column(options: &'static [ChoiceOption]) -> Option<&'static str> {
 impl Held for Labels {
     fn to_value(&self) -> Value {
         self.0.to_value()
+    }
+    fn glance(&self) -> Glance<'_> {
+        Glance::Other
     }
     fn from_value(value: Value) -> Result<Self, Misfit> {
         Held::from_value(value).map(Self)

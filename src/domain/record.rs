@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::field::{Edit, Field, FieldKey, Spec};
+use super::held::Glance;
 use super::id::{Id, Kind};
 use super::person::Role;
 use super::value::{Misfit, Shape, Value};
@@ -20,6 +21,14 @@ pub trait Record: Clone + Default + PartialEq + 'static {
         match Self::FIELDS.get(key.place()) {
             Some(field) if key.kind() == Self::KIND => (field.get)(self),
             _ => Value::Empty,
+        }
+    }
+
+    /// What a field holds, without a copy. A key of another kind reads as `Empty`.
+    fn glance(&self, key: FieldKey) -> Glance<'_> {
+        match Self::FIELDS.get(key.place()) {
+            Some(field) if key.kind() == Self::KIND => (field.glance)(self),
+            _ => Glance::Empty,
         }
     }
 

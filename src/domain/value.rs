@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::choice::{Choice, ChoiceOption};
+use super::choice::ChoiceOption;
 use super::id::{Id, Kind};
 use super::money::Money;
 
@@ -199,118 +199,4 @@ pub fn is_credit_code(code: &str) -> bool {
         }
     }
     code.len() == 18 && last == (31 - sum % 31) % 31
-}
-
-/// A Rust type that a record's field can have.
-pub trait Held: Sized {
-    /// What the field holds.
-    fn to_value(&self) -> Value;
-    /// The field from a value.
-    ///
-    /// # Errors
-    /// `Misfit::Sort` where the value is of another sort.
-    fn from_value(value: Value) -> Result<Self, Misfit>;
-}
-
-macro_rules! held {
-    ($($type:ty, $variant:ident;)+) => { $(
-        impl Held for Option<$type> {
-            fn to_value(&self) -> Value {
-                self.map_or(Value::Empty, Value::$variant)
-            }
-            fn from_value(value: Value) -> Result<Self, Misfit> {
-                match value {
-                    Value::Empty => Ok(None),
-                    Value::$variant(inner) => Ok(Some(inner)),
-                    _ => Err(Misfit::Sort),
-                }
-            }
-        }
-    )+ };
-}
-
-held! {
-    i64, Number;
-    Money, Money;
-    NaiveDate, Date;
-    DateTime<Utc>, Time;
-    Id, Ref;
-}
-
-macro_rules! held_empty {
-    ($($type:ty, $variant:ident;)+) => { $(
-        impl Held for $type {
-            fn to_value(&self) -> Value {
-                if self.is_empty() { Value::Empty } else { Value::$variant(self.clone()) }
-            }
-            fn from_value(value: Value) -> Result<Self, Misfit> {
-                match value {
-                    Value::Empty => Ok(Self::default()),
-                    Value::$variant(inner) => Ok(inner),
-                    _ => Err(Misfit::Sort),
-                }
-            }
-        }
-    )+ };
-}
-
-held_empty! {
-    String, Text;
-    Vec<Id>, Refs;
-    Vec<String>, Words;
-    BTreeMap<String, String>, Extra;
-}
-
-impl Held for bool {
-    fn to_value(&self) -> Value {
-        Value::Flag(*self)
-    }
-    fn from_value(value: Value) -> Result<Self, Misfit> {
-        match value {
-            Value::Empty => Ok(false),
-            Value::Flag(flag) => Ok(flag),
-            _ => Err(Misfit::Sort),
-        }
-    }
-}
-
-impl Held for i64 {
-    fn to_value(&self) -> Value {
-        Value::Number(*self)
-    }
-    fn from_value(value: Value) -> Result<Self, Misfit> {
-        match value {
-            Value::Empty => Ok(0),
-            Value::Number(n) => Ok(n),
-            _ => Err(Misfit::Sort),
-        }
-    }
-}
-
-impl<C: Choice + Default> Held for C {
-    fn to_value(&self) -> Value {
-        Value::Choice(self.code())
-    }
-    fn from_value(value: Value) -> Result<Self, Misfit> {
-        match value {
-            Value::Empty => Ok(Self::default()),
-            Value::Choice(code) => Self::from_code(code).ok_or_else(|| Misfit::Choice(code.to_owned())),
-            _ => Err(Misfit::Sort),
-        }
-    }
-}
-
-impl<C: Choice> Held for Option<C> {
-    fn to_value(&self) -> Value {
-        self.map_or(Value::Empty, |choice| Value::Choice(choice.code()))
-    }
-    fn from_value(value: Value) -> Result<Self, Misfit> {
-        match value {
-            Value::Empty => Ok(None),
-            Value::Choice(code) => {
-                C::from_code(code).map(Some).ok_or_else(|| Misfit::Choice(code.to_owned()))
-            }
-            _ => Err(Misfit::Sort),
-        }
-    }
 }

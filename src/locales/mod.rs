@@ -2,6 +2,7 @@
 //! `say!` gives a sentence by its key; the modules say what the domain and the board give in
 //! terms: lights, labels, refusals, values. May use `domain`, `board`.
 
+pub mod filter;
 pub mod label;
 pub mod problem;
 pub mod reason;
@@ -23,7 +24,7 @@ macro_rules! files {
     };
 }
 
-files!("app", "command", "layer", "reason", "refusal", "server", "view");
+files!("app", "command", "filter", "layer", "reason", "refusal", "server", "view");
 
 static WORDS: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(bundle));
 

@@ -73,10 +73,12 @@ actions! {
     Repeat = "repeat", "对光标处或已标记的重复上一操作", "Repeat the last action on what is marked";
     Undo = "undo", "撤销", "Undo", hint "撤销", "undo";
     Redo = "redo", "重做", "Redo";
-    Filter = "filter", "筛选（文字、拼音、首字母）", "Filter (text, pinyin, initials)", hint "筛选", "filter";
+    Filter = "filter", "筛选（文字、拼音，或 部:海洋 额>1亿 逾期）", "Filter (text, pinyin, or terms like div:4 amt>100m overdue)", hint "筛选", "filter";
+    SavedFilters = "saved_filters", "常用筛选", "Saved filters", hint "常用筛选", "saved filters";
     ClearFilter = "clear_filter", "清除筛选", "Clear the filter";
-    SortNext = "sort_next", "换下一种排序", "Next sort order", hint "排序", "sort";
-    SortPrevious = "sort_previous", "换上一种排序", "Previous sort order";
+    SortNext = "sort_next", "按右一列排序", "Sort by the next column", hint "排序", "sort";
+    SortPrevious = "sort_previous", "按左一列排序", "Sort by the previous column";
+    SortReverse = "sort_reverse", "倒转排序", "Reverse the sort order";
     RecordHistory = "record_history", "该记录的历史", "History of this record", hint "履历", "history";
     Copy = "copy", "复制该行到你的终端", "Copy the line to your terminal";
     Command = "command", "命令行", "Command line", hint "命令", "command";

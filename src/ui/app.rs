@@ -12,6 +12,7 @@ use ratatui::widgets::Paragraph;
 use super::effect::{Draft, Effect, Prefs, Typed};
 use super::event::{Cx, Event, Stand};
 use super::layers::Layer;
+use super::layers::finder::Finder;
 use super::layout;
 use super::style::{Look, Meaning};
 use super::verbs::Purpose;
@@ -22,7 +23,6 @@ use super::views::history::History;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use super::views::{View, footer, header};
-use super::widgets::field::Field;
 use super::{text, width};
 use crate::board::{Proposal, RequestId};
 use crate::domain::{Id, Kind, Role, Stage};
@@ -74,7 +74,7 @@ pub struct App {
     pub(super) judged: Option<(Id, Stage)>,
     /// The records that the picker on top offers, in its order.
     pub(super) offered: Vec<Id>,
-    pub(super) finder: Option<Field>,
+    pub(super) finder: Option<Finder>,
     pub(super) message: Option<Message>,
     /// The lead whose verdict the message line confirms: its owner and date may be changed from there.
     pub(super) confirmed: Option<Id>,
@@ -188,17 +188,14 @@ impl App {
         for open in &self.layers {
             open.layer.draw(cx, &self.look, screen.body, frame);
         }
-        self.draw_message(screen.message, frame);
+        self.draw_message(cx, screen.message, frame);
         footer::draw(&self.hints(cx), &self.look, screen.footer, frame);
     }
 
     /// The filter being typed, else what was last said.
-    fn draw_message(&self, area: Rect, frame: &mut Frame<'_>) {
-        if let Some(field) = &self.finder {
-            let sign = Rect { width: area.width.min(2), ..area };
-            let rest = Rect { x: area.x + sign.width, width: area.width - sign.width, ..area };
-            frame.render_widget(Span::styled(" /", self.look.style(Meaning::KeyName)), sign);
-            return field.draw(&self.look, rest, frame, true);
+    fn draw_message(&self, cx: &Cx<'_>, area: Rect, frame: &mut Frame<'_>) {
+        if let Some(finder) = &self.finder {
+            return self.draw_finder(finder, cx, area, frame);
         }
         let Some(message) = &self.message else { return };
         let meaning = if message.is_error { Meaning::Error } else { Meaning::Info };
@@ -241,7 +238,14 @@ impl App {
             Place::History => &mut self.history,
             Place::Inbox => &mut self.inbox,
             Place::Agenda => &mut self.agenda,
-            Place::Ledger(kind) => self.ledgers.entry(kind).or_insert_with(|| Ledger::new(kind)),
+            Place::Ledger(kind) => {
+                let kept = self.prefs.sorts.get(kind.code());
+                self.ledgers.entry(kind).or_insert_with(|| {
+                    let mut ledger = Ledger::new(kind);
+                    ledger.put_in_order(kept.map_or("", String::as_str));
+                    ledger
+                })
+            }
         }
     }
 

@@ -71,9 +71,9 @@ impl App {
         if !self.layers.is_empty() {
             return self.give_layer(&Event::Paste(text), cx);
         }
-        if let Some(field) = &mut self.finder {
-            field.paste(&text);
-            self.find_as_typed();
+        if let Some(finder) = &mut self.finder {
+            finder.paste(&text);
+            self.find_as_typed(cx);
             return Vec::new();
         }
         let mut chars = text.chars();
@@ -141,6 +141,9 @@ impl App {
         let lang = self.look.lang;
         if let Some(open) = self.layers.last() {
             return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
+        }
+        if let Some(finder) = &self.finder {
+            return finder.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
         let rank = |b: &Binding| match self.place {
             Place::Inbox => b.triage_rank(),

@@ -1,5 +1,7 @@
 //! What a window wants done for it: it never does anything itself. May use `board`.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::event::Event;
@@ -66,6 +68,22 @@ pub struct Prefs {
     pub glyphs: String,
     /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.
     pub stays: bool,
+    /// By the code of a kind, the order that its table is listed in.
+    pub sorts: BTreeMap<String, String>,
+    /// Filters of the person's own.
+    pub filters: Vec<SavedFilter>,
+}
+
+/// A filter that is kept under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedFilter {
+    /// The code of the kind that it filters.
+    pub kind: String,
+    /// What it is called.
+    pub name: String,
+    /// What is typed for it.
+    pub text: String,
 }
 
 /// A half-filled form: what it was for and the texts as typed.

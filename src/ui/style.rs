@@ -79,6 +79,7 @@ meanings! {
     Field = "field", Text;
     FieldFocus = "field-focus", Field;
     Error = "error", Red;
+    Wrong = "wrong", Error;
     Warning = "warning", Yellow;
     Info = "info", Text;
     Demo = "demo", Warning;

@@ -17,6 +17,8 @@ pub enum Command {
         kind: String,
         /// How.
         form: Form,
+        /// Only those that this filter finds, as it was typed.
+        filter: Option<String>,
     },
     /// Print one record.
     Show {

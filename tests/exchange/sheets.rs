@@ -59,7 +59,7 @@ fn a_zone_s_own_stage_words_come_in_and_go_out() {
     let stages: Vec<Stage> = leads.iter().map(|lead| lead.stage).collect();
     assert_eq!(stages, [Stage::Sign, Stage::Talk, Stage::Sign, Stage::End]);
     assert_eq!(leads[3].end_reason, None, "the zone's own word for the end says no more than the stage");
-    let listed = counter.ask(Command::List { kind: "leads".to_owned(), form: Form::Text });
+    let listed = counter.ask(Command::List { kind: "leads".to_owned(), form: Form::Text, filter: None });
     assert!(listed.text().contains("签署") && !listed.text().contains("签约"), "{}", listed.text());
     let moved = counter.ask(Command::Move { id: "L1".into(), stage: "签署".into(), sets: vec![] });
     assert_eq!(moved.error(), "L1 已在签署阶段。");

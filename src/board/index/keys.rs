@@ -2,8 +2,9 @@
 //! end. May use `domain`, `board`, `search`.
 
 use crate::board::records::Board;
-use crate::board::search::{self, Query};
+use crate::board::search;
 use crate::domain::{Id, Lead};
+use memchr::memmem::Finder;
 
 /// What no text of a key contains, and no word that is looked for: it stands after every key.
 const END: char = '\n';
@@ -47,7 +48,7 @@ impl Hits {
     }
 
     /// Keeps those that a test holds for.
-    pub fn retain(&mut self, keep: impl Fn(u32) -> bool) {
+    pub fn retain(&mut self, mut keep: impl FnMut(u32) -> bool) {
         self.len = 0;
         for (word, first) in self.bits.iter_mut().zip((0_u32..).step_by(64)) {
             let mut rest = *word;
@@ -60,6 +61,29 @@ impl Hits {
             }
             self.len += word.count_ones() as usize;
         }
+    }
+
+    /// Takes in those of another finding.
+    pub fn join(&mut self, other: &Self) {
+        if self.bits.len() < other.bits.len() {
+            self.bits.resize(other.bits.len(), 0);
+        }
+        for (word, more) in self.bits.iter_mut().zip(&other.bits) {
+            *word |= more;
+        }
+        self.len = self.bits.iter().map(|word| word.count_ones() as usize).sum();
+    }
+
+    /// Those that are among them, in order of number.
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        self.bits.iter().zip((0_u32..).step_by(64)).flat_map(|(word, first)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
+                rest &= rest - 1;
+                Some(first + bit)
+            })
+        })
     }
 
     fn put(&mut self, no: u32) {
@@ -138,31 +162,66 @@ impl Keys {
         *self = tidy;
     }
 
-    /// The leads that a query finds.
-    pub(super) fn find(&self, query: &Query) -> Hits {
+    /// The leads whose key has a text in it.
+    pub(super) fn sweep(&self, needle: &Finder<'_>) -> Hits {
         let mut hits = Hits::default();
-        let Some(needle) = query.longest() else { return hits };
-        let finder = memchr::memmem::Finder::new(needle);
         let (mut from, mut place) = (0, 0);
-        while let Some(at) = finder.find(&self.text.as_bytes()[from..]) {
+        while let Some(at) = needle.find(&self.text.as_bytes()[from..]) {
             while self.end(place) <= from + at {
                 place += 1;
             }
             let no = self.starts[place].1;
-            let live = self.places[no as usize].is_some_and(|now| now as usize == place);
-            if live && query.finds(self.at(place)) {
+            if self.places[no as usize].is_some_and(|now| now as usize == place) {
                 hits.put(no);
             }
             from = self.end(place);
         }
         hits
     }
+
+    /// All leads that have a key.
+    pub(super) fn all(&self) -> Hits {
+        let mut hits = Hits::default();
+        for (no, place) in (0..).zip(&self.places) {
+            if place.is_some() {
+                hits.put(no);
+            }
+        }
+        hits
+    }
 }
 
-/// Writes everything of a lead that a bare word finds: code, name, investor, company, owner, next step.
+/// The fields whose texts a key has, each behind a sign of its own, so that a word is known to stand
+/// in one of them. No sign is a part of a word that is looked for.
+const PARTS: [&str; 6] = ["code", "name", "investor", "company", "owner", "next_step"];
+
+/// The sign before the text of a part.
+fn sign(part: usize) -> char {
+    u8::try_from(part + 1).map_or('\u{1}', char::from)
+}
+
+/// The sign of a field whose texts stand in the keys as they are.
+#[must_use]
+pub(in crate::board) fn sign_of(field: &str) -> Option<u8> {
+    let part = PARTS.iter().position(|part| *part == field && field != "owner")?;
+    u8::try_from(sign(part)).ok()
+}
+
+/// Whether a key has a text in the part behind a sign.
+pub(in crate::board) fn has_in(key: &str, sign: u8, needle: &Finder<'_>) -> bool {
+    let bytes = key.as_bytes();
+    needle.find_iter(bytes).any(|at| {
+        let before = bytes[..at].iter().rev().find(|byte| (1..=PARTS.len()).contains(&usize::from(**byte)));
+        before == Some(&sign)
+    })
+}
+
+/// Writes everything of a lead that a bare word finds.
 fn write(board: &Board, lead: &Lead, out: &mut String) {
     let owner = lead.owner.map_or("", |id: Id| board.title(id));
-    let texts = [lead.code.as_str(), &lead.name, &lead.investor, &lead.company, owner, &lead.next_step];
-    search::write_key(texts.into_iter().filter(|text| !text.is_empty()), out);
+    let texts: [&str; PARTS.len()] =
+        [&lead.code, &lead.name, &lead.investor, &lead.company, owner, &lead.next_step];
+    let parts = texts.into_iter().enumerate().filter(|(_, text)| !text.is_empty());
+    search::write_key(parts.map(|(part, text)| (Some(sign(part)), text)), out);
     out.push(END);
 }

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
+use memchr::memmem::Finder;
 
 use super::Index;
 use super::keys::Hits;
@@ -13,6 +14,13 @@ use crate::board::records::Board;
 use crate::board::search::Query;
 use crate::domain::light::{self, Light, Reason, Signal};
 use crate::domain::{Id, Lead, Money, Stage};
+
+/// A lead's light, and since when it has been silent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Lit {
+    light: Light,
+    heard: Option<NaiveDate>,
+}
 
 impl Index {
     /// The light of a lead.
@@ -30,12 +38,33 @@ impl Index {
     /// The leads that a query finds.
     #[must_use]
     pub fn find(&self, query: &Query) -> Hits {
-        self.keys.find(query)
+        let Some(longest) = query.longest() else { return Hits::default() };
+        let mut hits = self.keys.sweep(&Finder::new(longest));
+        hits.retain(|no| query.finds(self.keys.get(no)));
+        hits
+    }
+
+    /// The leads whose key has a text in it.
+    #[must_use]
+    pub fn sweep(&self, needle: &Finder<'_>) -> Hits {
+        self.keys.sweep(needle)
+    }
+
+    /// All leads.
+    #[must_use]
+    pub fn all(&self) -> Hits {
+        self.keys.all()
+    }
+
+    /// The day that an active lead's silence is counted from, as `heard` says it.
+    #[must_use]
+    pub fn last_heard(&self, lead: Id) -> Option<NaiveDate> {
+        self.lights.get(lead.no as usize)?.as_ref()?.heard
     }
 
     /// The light of a lead that is in the index.
     pub(super) fn lit(&self, lead: Id) -> Option<Light> {
-        *self.lights.get(lead.no as usize)?
+        Some(self.lights.get(lead.no as usize)?.as_ref()?.light)
     }
 
     /// Does something that changes how long a lead has been silent.
@@ -51,10 +80,14 @@ impl Index {
     }
 
     pub(super) fn tally_lead(&mut self, board: &Board, id: Id, lead: &Lead, way: Way) {
-        let light = match way {
-            Way::In => light::of_lead(lead, self.heard(board, id, lead), self.today, board.charter()),
-            Way::Out => self.light(id),
+        let lit = match way {
+            Way::In => {
+                let heard = self.heard(board, id, lead);
+                Lit { light: light::of_lead(lead, heard, self.today, board.charter()), heard }
+            }
+            Way::Out => Lit { light: self.light(id), heard: None },
         };
+        let light = lit.light;
         let urgency = (Reverse(light.signal), Reverse(weight(light.reason)), id);
         let divisions = homes(lead);
         let signed = lead.has_reached(Stage::Sign, board.charter().framework_counts);
@@ -79,7 +112,7 @@ impl Index {
         if self.lights.len() <= at {
             self.lights.resize(at + 1, None);
         }
-        self.lights[at] = (way == Way::In).then_some(light);
+        self.lights[at] = (way == Way::In).then_some(lit);
     }
 
     /// The day of a lead's last move or progress note: its silence is counted from there.

@@ -18,15 +18,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::keys::Keys;
+use self::leads::Lit;
 use self::marks::Marks;
 use self::tally::Way;
 use super::any::AnyRecord;
 use super::records::Board;
-use crate::domain::light::Light;
 use crate::domain::reach::Reach;
 use crate::domain::{Id, Kind, Note};
 pub use due::Dated;
 pub use keys::Hits;
+pub(super) use keys::{has_in, sign_of};
 pub use tally::{Tally, Urgency};
 
 /// See the module.
@@ -36,11 +37,11 @@ pub struct Index {
     total: Tally,
     unassigned: u32,
     divisions: HashMap<u32, Tally>,
-    lights: Vec<Option<Light>>,
     waiting: BTreeSet<(NaiveDate, Id)>,
     owned: HashMap<Id, BTreeSet<Urgency>>,
     dues: HashMap<Id, BTreeSet<Dated>>,
     marks: Marks,
+    lights: Vec<Option<Lit>>,
     keys: Keys,
     notes: HashMap<Id, BTreeSet<Id>>,
     requests: HashMap<Id, BTreeSet<Id>>,

@@ -43,6 +43,7 @@ view-nothing = (empty)
 view-more-changes = and { $count } more changes
 view-newest = newest first
 view-ordered = by { $column }
+view-ordered-back = by { $column }, reversed
 view-filtered = filter "{ $typed }"
 view-kind = { $kind ->
     *[lead] Leads

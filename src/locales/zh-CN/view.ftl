@@ -43,6 +43,7 @@ view-nothing = （空）
 view-more-changes = 还有 { $count } 处改动
 view-newest = 新的在前
 view-ordered = 按{ $column }排序
+view-ordered-back = 按{ $column }倒序
 view-filtered = 筛选「{ $typed }」
 view-kind = { $kind ->
     *[lead] 线索

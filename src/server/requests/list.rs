@@ -6,30 +6,46 @@ use super::answer::{self, Answer, Halt};
 use super::json::{self, has_light};
 use super::table::Table;
 use super::{Ask, Out};
+use crate::board::query::Filter;
 use crate::board::{Board, overview, rules};
 use crate::domain::value_words::show;
 use crate::domain::{FieldKey, Id, Kind, Value, json as plain};
 use crate::exchange::export::guarded;
-use crate::locales::reason;
+use crate::locales::{filter as filter_words, reason};
 use crate::say;
-use crate::ui::text::clean_lines;
+use crate::ui::text::{clean, clean_lines};
 use crate::wire::Form;
 
-pub(super) fn run(kind: &str, form: Form, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+pub(super) fn run(kind: &str, form: Form, filter: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     let kind = answer::kind(kind, ask)?;
     let bytes = {
         let board = ask.engine.board();
+        let ids = found(&board, kind, filter, ask)?;
         match form {
-            Form::Text => text(&board, kind, ask).into_bytes(),
+            Form::Text => text(&board, kind, &ids, ask).into_bytes(),
             Form::Json => {
-                let ids = board.ids(kind).into_iter();
+                let ids = ids.into_iter();
                 json::bytes(&ids.map(|id| Json::Object(json::record(&board, id, ask.lang))).collect())
             }
-            Form::Csv => csv(&board, kind, ask).map_err(|error| Halt::Failed(error.to_string()))?,
+            Form::Csv => csv(&board, kind, &ids, ask).map_err(|error| Halt::Failed(error.to_string()))?,
         }
     };
     out.out(&bytes)?;
     Ok(0)
+}
+
+/// The records of a kind that a filter finds. A script gets all that it asked or nothing: a term
+/// that cannot be read would widen the list without a word.
+fn found(board: &Board, kind: Kind, typed: &str, ask: &Ask<'_>) -> Result<Vec<Id>, Halt> {
+    let filter = Filter::read(board, kind, typed);
+    if let Some(wrong) = filter.problems().first() {
+        let said = filter_words::said(wrong, typed, board, ask.lang);
+        return Err(Halt::Usage(say!(ask.lang, "command-filter", wrong = clean(&said))));
+    }
+    Ok(match kind {
+        Kind::Lead => filter.leads(board).iter().map(|no| Id::new(kind, no)).collect(),
+        _ => board.ids(kind).into_iter().filter(|id| filter.finds(board, *id)).collect(),
+    })
 }
 
 /// The fields of each kind that stand in its list.
@@ -48,7 +64,7 @@ const fn shown(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-fn text(board: &Board, kind: Kind, ask: &Ask<'_>) -> String {
+fn text(board: &Board, kind: Kind, ids: &[Id], ask: &Ask<'_>) -> String {
     let lang = ask.lang;
     let fields: Vec<FieldKey> = shown(kind).iter().filter_map(|key| FieldKey::find(kind, key)).collect();
     let mut table = Table::default();
@@ -56,7 +72,7 @@ fn text(board: &Board, kind: Kind, ask: &Ask<'_>) -> String {
     head.extend(has_light(kind).then(|| say!(lang, "command-light")));
     head.extend(fields.iter().map(|field| field.spec().label(lang).to_owned()));
     table.row(head);
-    for id in board.ids(kind) {
+    for id in ids.iter().copied() {
         let mut row = vec![id.to_string()];
         row.extend(has_light(kind).then(|| reason::light(overview::light_of(board, id), lang)));
         row.extend(fields.iter().map(|field| cell(board, id, *field, ask)));
@@ -76,12 +92,12 @@ fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
     }
 }
 
-fn csv(board: &Board, kind: Kind, ask: &Ask<'_>) -> Result<Vec<u8>, csv::Error> {
+fn csv(board: &Board, kind: Kind, ids: &[Id], ask: &Ask<'_>) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let lights: &[&str] = if has_light(kind) { &["light", "reason"] } else { &[] };
     let keys = FieldKey::all(kind).map(FieldKey::key);
     writer.write_record(std::iter::once("id").chain(lights.iter().copied()).chain(keys))?;
-    for id in board.ids(kind) {
+    for id in ids.iter().copied() {
         let mut row = vec![id.to_string()];
         if has_light(kind) {
             let light = overview::light_of(board, id);

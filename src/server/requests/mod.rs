@@ -101,7 +101,7 @@ pub fn run(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Result<i32, Go
 fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     match command {
         Command::Status { json } => status::run(json, ask, out),
-        Command::List { kind, form } => list::run(&kind, form, ask, out),
+        Command::List { kind, form, filter } => list::run(&kind, form, &filter.unwrap_or_default(), ask, out),
         Command::Show { id, json } => show::run(&id, json, ask, out),
         Command::Add { kind, sets } => edit::add(&kind, &sets, ask, out),
         Command::Set { id, sets } => edit::set(&id, &sets, ask, out),

@@ -2,6 +2,7 @@
 //! line. Each is a pure state machine: an event in, a `LayerResult` out. May use the rest of `ui`.
 
 pub mod confirm;
+pub mod finder;
 pub mod form;
 pub mod help;
 pub mod palette;
@@ -60,6 +61,8 @@ pub enum Answer {
     Form(Filled),
     /// The place of the item that was picked.
     Picked(usize),
+    /// The place of the item that is to be taken off the list.
+    Removed(usize),
     /// The question was answered with yes.
     Yes,
     /// The question was answered with no.
@@ -98,7 +101,7 @@ impl Layer {
     pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
         match self {
             Self::Form(form) => form.hints(lang),
-            Self::Picker(_) => picker::hints(lang),
+            Self::Picker(picker) => picker.hints(lang),
             Self::Confirm(_) => confirm::hints(lang),
             Self::Help(_) => help::hints(lang),
             Self::Palette(_) => palette::hints(lang),

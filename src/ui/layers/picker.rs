@@ -31,6 +31,8 @@ pub struct Picker {
     keys: Vec<String>,
     typed: String,
     at: usize,
+    /// From this item on they can be taken off the list.
+    removable: usize,
 }
 
 impl Picker {
@@ -38,7 +40,17 @@ impl Picker {
     #[must_use]
     pub fn new(title: String, items: Vec<Item>, at: usize) -> Self {
         let keys = items.iter().map(|item| search::key(&item.label)).collect();
-        Self { title, items, keys, typed: String::new(), at }
+        Self { title, items, keys, typed: String::new(), at, removable: usize::MAX }
+    }
+
+    /// The same list, whose items from one on can be taken off it.
+    #[must_use]
+    pub fn removable(self, from: usize) -> Self {
+        Self { removable: from, ..self }
+    }
+
+    fn can_remove(&self) -> bool {
+        self.chosen().is_some_and(|place| place >= self.removable)
     }
 
     /// The item under the cursor, by its place in the list as given.
@@ -78,6 +90,10 @@ impl Picker {
             Code::Up | Code::BackTab => self.at = self.at.checked_sub(1).unwrap_or(last),
             Code::Home | Code::PageUp => self.at = 0,
             Code::End | Code::PageDown => self.at = last,
+            Code::Delete if self.can_remove() => {
+                let place = self.chosen().unwrap_or_default();
+                return LayerResult::Submit(Answer::Removed(place));
+            }
             Code::Backspace => {
                 self.typed.pop();
                 self.at = 0;
@@ -130,6 +146,20 @@ impl Picker {
         frame.render_widget(Paragraph::new(lines), inner);
     }
 
+    /// The footer's hints.
+    #[must_use]
+    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+        let mut hints = vec![
+            super::hint(lang, "1-9 Enter", "layer-hint-choose"),
+            super::hint(lang, "abc", "layer-hint-narrow"),
+            super::hint(lang, "Esc", "layer-hint-close"),
+        ];
+        if self.can_remove() {
+            hints.insert(1, super::hint(lang, "Del", "layer-hint-remove"));
+        }
+        hints
+    }
+
     fn line(&self, look: &Look, row: usize, item: &Item, room: usize) -> Line<'static> {
         let digit = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
         let label = text::line(&item.label, room.saturating_sub(4), look.glyphs.ellipsis);
@@ -144,14 +174,4 @@ impl Picker {
         ]);
         if row == self.at { line.style(look.style(Meaning::Selection)) } else { line }
     }
-}
-
-/// The footer's hints.
-#[must_use]
-pub fn hints(lang: Lang) -> Vec<(String, String)> {
-    vec![
-        super::hint(lang, "1-9 Enter", "layer-hint-choose"),
-        super::hint(lang, "abc", "layer-hint-narrow"),
-        super::hint(lang, "Esc", "layer-hint-close"),
-    ]
 }

@@ -1,7 +1,7 @@
 //! Theme, language, glyphs; help, the rules, the command line, the clipboard.
 //! May use `app`, `layers`, `theme`, `glyph`.
 
-use super::{Purpose, go};
+use super::{Purpose, go, saved};
 use crate::domain::record::specs;
 use crate::domain::{FieldKey, Id, Kind, Lang, Value};
 use crate::locales::thresholds;
@@ -35,7 +35,7 @@ impl App {
         self.dress();
     }
 
-    fn keep_prefs(&mut self) -> Vec<Effect> {
+    pub(in crate::ui) fn keep_prefs(&mut self) -> Vec<Effect> {
         self.dress();
         vec![Effect::Keep(self.prefs.clone())]
     }
@@ -191,6 +191,7 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
         let help = Action::Language.help(other);
         commands.push(Command::new(&format!("lang {}", other.tag()), help, ""));
     }
+    commands.push(Command::new("filter save ", &say!(lang, "filter-save-help"), ""));
     for set in glyph::ALL {
         commands.push(Command::new(&format!("glyphs {}", set.name), Action::Glyphs.help(lang), ""));
     }
@@ -231,6 +232,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     match word {
         "q" => return go::quit(),
         "theme" if !rest.is_empty() => return set_theme(app, rest),
+        "filter" if !rest.is_empty() => return saved::command(app, rest, cx),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
         "lang" if !rest.is_empty() => return named_language(app, rest),
         _ => {}

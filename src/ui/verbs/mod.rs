@@ -8,6 +8,7 @@ mod looks;
 mod menu;
 mod record;
 mod replies;
+mod saved;
 mod stage;
 mod triage;
 mod undo;
@@ -63,6 +64,10 @@ pub(super) enum Purpose {
     Pending,
     /// A command line.
     Command,
+    /// A kept filter.
+    Saved,
+    /// Whether the kept filter at a place of the list is forgotten.
+    Forget(usize),
     /// A theme.
     Theme,
     /// Whether the kept draft is taken up.
@@ -84,6 +89,8 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &
         Action::ClearFilter => find::clear(app),
         Action::SortNext => find::sort(app, true),
         Action::SortPrevious => find::sort(app, false),
+        Action::SortReverse => find::reverse(app),
+        Action::SavedFilters => saved::pick(app, cx),
         Action::New => record::create(app, cx),
         Action::Mark => mark(app, Marking::One, cx),
         Action::MarkRange => mark(app, Marking::Range, cx),
@@ -197,6 +204,8 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
     match purpose {
         Purpose::Read | Purpose::Draft => go::answer(app, &answer, cx),
         Purpose::Command => looks::run_command(app, answer, cx),
+        Purpose::Saved => saved::picked(app, &answer, cx),
+        Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),

@@ -1,7 +1,6 @@
 //! The columns of each kind's ledger: which there are, how wide, which of them it can be ordered
-//! by. What stands in them is in `cells`. May use `rows`, `domain`.
+//! by. What stands in them is in `cells`. May use `domain`.
 
-use super::rows::Order;
 use crate::domain::Kind;
 
 /// What stands in a column.
@@ -13,6 +12,20 @@ pub(super) enum What {
     Silent,
     Figures,
     Field(&'static str),
+}
+
+impl What {
+    /// The word that it is kept by.
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Light => "light",
+            Self::Stage => "stage",
+            Self::Silent => "silent",
+            Self::Figures => "figures",
+            Self::Field(key) => key,
+        }
+    }
 }
 
 /// A column. Those of the lowest rank are dropped last.
@@ -186,32 +199,10 @@ const EASE: usize = 8;
 /// A column whose most is so many cells above its least holds long texts.
 const LONG: usize = 12;
 
-/// The column that a kind's order goes by.
-pub(super) fn ordered_by(kind: Kind, order: Order) -> What {
-    match (order, kind) {
-        (Order::Usual, Kind::Lead | Kind::Request) | (Order::Light, _) => What::Light,
-        (Order::Usual, Kind::Target | Kind::SixOne | Kind::Person) => F("division"),
-        (Order::Usual | Order::Newest, _) => What::Id,
-        (Order::Stage, _) => What::Stage,
-        (Order::Amount, _) => F("amount"),
-        (Order::Due, _) => F("due"),
-    }
-}
-
-/// The columns of a kind listed in an order: the one that was asked for is among the last to be
-/// dropped.
-pub(super) fn listed(kind: Kind, order: Order) -> Vec<Column> {
-    let by = ordered_by(kind, order);
-    let asked = |column: &Column| order != Order::Usual && column.what == by;
-    let rank = |column: &Column| if asked(column) { column.rank.min(1) } else { column.rank };
+/// The columns of a kind, the one that the list was ordered by among the last to be dropped.
+pub(super) fn listed(kind: Kind, asked: Option<What>) -> Vec<Column> {
+    let rank = |column: &Column| if asked == Some(column.what) { column.rank.min(1) } else { column.rank };
     of(kind).iter().map(|column| Column { rank: rank(column), ..*column }).collect()
-}
-
-/// The orders that a kind's columns offer.
-pub(super) fn orders(kind: Kind) -> impl DoubleEndedIterator<Item = Order> + Clone {
-    let usual = ordered_by(kind, Order::Usual);
-    let has = move |what| what != usual && of(kind).iter().any(|column| column.what == what);
-    Order::ALL.into_iter().filter(move |order| *order == Order::Usual || has(ordered_by(kind, *order)))
 }
 
 #[cfg(test)]

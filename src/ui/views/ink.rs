@@ -1,5 +1,8 @@
 //! One line of the screen put together from pieces, each with a meaning, cut where the room ends.
-//! May use `style`, `text`, `width`.
+//! May use `style`, `text`,
+//! `width`, `board::search`.
+
+use std::ops::Range;
 
 use ratatui::Frame;
 use ratatui::buffer::{Buffer, Cell};
@@ -8,6 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use crate::board::search;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::{text, width};
 
@@ -67,6 +71,28 @@ impl<'l> Ink<'l> {
         let rest = inked.room;
         inked.room = rest + left;
         inked.gap(rest)
+    }
+
+    /// As `cell`, with some words in it standing out where they are found.
+    #[must_use]
+    pub(super) fn cell_with(self, meaning: Meaning, words: &str, cells: usize, found: &[String]) -> Self {
+        let cells = cells.min(self.room);
+        let shown = text::line(words, cells, self.look.glyphs.ellipsis);
+        let mut ranges: Vec<Range<usize>> =
+            found.iter().filter_map(|word| search::find(&shown, word)).collect();
+        if ranges.is_empty() {
+            return self.cell(meaning, words, cells);
+        }
+        ranges.sort_unstable_by_key(|range| range.start);
+        let mut line = self;
+        let mut at = 0;
+        for range in ranges {
+            let start = range.start.max(at);
+            let end = range.end.max(start);
+            line = line.put(meaning, &shown[at..start]).put(Meaning::Match, &shown[start..end]);
+            at = end;
+        }
+        line.put(meaning, &shown[at..]).gap(cells.saturating_sub(width::of(&shown)))
     }
 
     /// A text at the right of a cell of its own.

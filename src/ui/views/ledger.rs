@@ -1,13 +1,15 @@
 //! The ledger 台账: the table of all records of a kind with the detail of the one under the
 //! cursor. Leads are one of the kinds. This file holds what was chosen; `ledger_draw` draws it.
-//! May use `rows`, `columns`, `detail`.
+//! May use `rows`, `order`, `detail`.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::marks::{Marking, Marks};
-use super::rows::{Order, Rows, Wish};
-use super::{Step, View, columns, detail, moved};
+use super::order::Order;
+use super::rows::{Rows, Wish};
+use super::{Step, View, detail, moved};
+use crate::board::query::Filter;
 use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
@@ -73,17 +75,44 @@ impl Ledger {
         self.wish.division
     }
 
-    /// Lists in the next order that the columns offer, or the one before, from the first row on.
+    /// Lists by the next of the columns, or the one before, from the first row on.
     /// Takes effect at `refresh`.
     pub fn turn(&mut self, forward: bool) {
-        let mut orders: Vec<Order> = columns::orders(self.wish.kind).collect();
-        if !forward {
-            orders.reverse();
-        }
-        let at = orders.iter().position(|order| *order == self.wish.order).unwrap_or(0);
-        self.wish.order = orders[(at + 1) % orders.len()];
+        self.put_in(self.wish.order.next(self.wish.kind, forward));
+    }
+
+    /// Lists the other way round, from the first row on. Takes effect at `refresh`.
+    pub fn reverse(&mut self) {
+        self.put_in(self.wish.order.turned(self.wish.kind));
+    }
+
+    /// The order as it is kept for the next time.
+    #[must_use]
+    pub fn order(&self) -> String {
+        self.wish.order.code()
+    }
+
+    /// Lists in an order that was kept. Takes effect at `refresh`.
+    pub fn put_in_order(&mut self, code: &str) {
+        self.put_in(Order::from_code(self.wish.kind, code));
+    }
+
+    fn put_in(&mut self, order: Order) {
+        self.wish.order = order;
         self.at = 0;
         self.held = None;
+    }
+
+    /// How many records are listed.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.len
+    }
+
+    /// What the words of the filter ask.
+    #[must_use]
+    pub const fn asked(&self) -> &Filter {
+        self.rows.filter()
     }
 
     /// Puts the cursor on a record, if it is listed.

@@ -5,15 +5,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::columns::{self, GAP};
+use super::columns::{self, GAP, What};
 use super::ink::{self, Ink};
 use super::ledger::Ledger;
 use super::marks::MARK;
-use super::rows::Order;
+use super::order::Order;
 use super::{cells, detail, detail_pane};
 use crate::domain::money::grouped;
 use crate::domain::record::form_role;
-use crate::domain::{Id, Kind};
+use crate::domain::{FieldKey, Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -52,10 +52,13 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let order = ledger.wish.order;
     let mut page =
         Page::new(cx, look, kind, order, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
-    let fitted = columns::fit(&columns::listed(kind, order), &page.wanted(), cells.saturating_sub(2));
+    let fitted = columns::fit(&columns::listed(kind, order.by), &page.wanted(), cells.saturating_sub(2));
     page.lift(ledger.at - top);
+    let found = found(ledger, kind);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
-        ink::draw(&line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area }, frame);
+        // The head is the columns' words.
+        let found = if y == area.y + 1 { &[] } else { found.as_slice() };
+        ink::draw(&line(look, kind, &fitted, row, found, cells), Rect { y, height: 1, ..area }, frame);
     }
     let at = u16::try_from(ledger.at - top).unwrap_or(0);
     let place = Rect { y: area.y + HEAD + at, height: 1, ..area };
@@ -76,6 +79,20 @@ fn draw_marks(ledger: &Ledger, look: &Look, top: usize, area: Rect, frame: &mut 
     }
 }
 
+/// By column, the words that the filter finds in it; nothing where nothing is looked for.
+fn found(ledger: &Ledger, kind: Kind) -> Vec<Vec<String>> {
+    let filter = ledger.rows.filter();
+    if filter.is_empty() {
+        return Vec::new();
+    }
+    let words = |column: &columns::Column| match column.what {
+        What::Field(key) => FieldKey::find(kind, key)
+            .map_or_else(Vec::new, |key| filter.needles(key).map(str::to_owned).collect()),
+        _ => Vec::new(),
+    };
+    columns::of(kind).iter().map(words).collect()
+}
+
 /// The cells of the page, the columns' words first.
 struct Page {
     rows: Vec<Vec<(Meaning, String)>>,
@@ -84,7 +101,7 @@ struct Page {
 impl Page {
     fn new(cx: &Cx<'_>, look: &Look, kind: Kind, order: Order, ids: impl Iterator<Item = Id>) -> Self {
         let columns = columns::of(kind);
-        let by = columns::ordered_by(kind, order);
+        let by = order.column(kind);
         let meaning = |what| if what == by { Meaning::Accent } else { Meaning::Column };
         let head = columns.iter().map(|c| (meaning(c.what), cells::title(kind, c.what, look))).collect();
         let cells = |id| columns.iter().map(|c| cells::cell(cx, look, id, c.what)).collect();
@@ -115,6 +132,7 @@ fn line(
     kind: Kind,
     fitted: &[(usize, usize)],
     row: &[(Meaning, String)],
+    found: &[Vec<String>],
     cells: usize,
 ) -> Line<'static> {
     let mut line = Ink::new(look, cells).gap(1);
@@ -123,7 +141,7 @@ fn line(
         line = if columns::of(kind)[*place].right {
             line.right(*meaning, words, *cells)
         } else {
-            line.cell(*meaning, words, *cells)
+            line.cell_with(*meaning, words, *cells, found.get(*place).map_or(&[], Vec::as_slice))
         };
         line = line.gap(GAP);
     }
@@ -159,14 +177,16 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
 
 /// In which order the records are listed, where it is not their usual one.
 fn order_words(kind: Kind, order: Order, look: &Look) -> Option<String> {
-    match order {
-        Order::Usual => None,
-        Order::Newest => Some(say!(look.lang, "view-newest")),
-        order => {
-            let column = cells::title(kind, columns::ordered_by(kind, order), look);
-            Some(say!(look.lang, "view-ordered", column = column))
-        }
+    let by = order.by?;
+    if by == What::Id && order.is_descending(kind) {
+        return Some(say!(look.lang, "view-newest"));
     }
+    let column = cells::title(kind, by, look);
+    Some(if order.reversed {
+        say!(look.lang, "view-ordered-back", column = column)
+    } else {
+        say!(look.lang, "view-ordered", column = column)
+    })
 }
 
 /// What to do where nothing is listed, for those who may.

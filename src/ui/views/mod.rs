@@ -17,7 +17,9 @@ mod columns;
 mod detail_pane;
 mod ink;
 mod ledger_draw;
+mod order;
 mod pane;
+mod ranking;
 mod rows;
 
 use ratatui::Frame;

@@ -1,42 +1,20 @@
 //! Which records a ledger lists, in which order: numbers only, and of the unfiltered leads only as
-//! many as are looked at, so that a million leads open like a hundred. May use `domain`, `board`.
+//! many as are looked at, so that a million leads open like a hundred. May use `order`, `ranking`,
+//! `domain`, `board`.
 
-use std::cmp::Reverse;
+use chrono::NaiveDate;
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::board::search::{self, Query};
-use crate::board::{Board, Hits};
-use crate::board::{lookup, overview};
-use crate::domain::light::{Reason, Signal};
-use crate::domain::{FieldKey, Id, Kind, Lead, Stage, Value};
+use super::columns::What;
+use super::order::Order;
+use super::ranking;
+use crate::board::index::Urgency;
+use crate::board::query::Filter;
+use crate::board::{Board, Hits, overview};
+use crate::domain::light::Reason;
+use crate::domain::{FieldKey, Glance, Id, Kind, Lead, Stage};
 
 /// So many rows are made at first.
 const FIRST: usize = 512;
-
-/// In which order records are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Order {
-    /// The kind's own: the most urgent leads and requests first, others by division.
-    #[default]
-    Usual,
-    /// The newest first.
-    Newest,
-    /// The worst light first.
-    Light,
-    /// By stage, the first one first.
-    Stage,
-    /// The largest amount first.
-    Amount,
-    /// The earliest first.
-    Due,
-}
-
-impl Order {
-    /// In the order in which a key goes through them.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Usual, Self::Newest, Self::Light, Self::Stage, Self::Amount, Self::Due];
-}
 
 /// What a ledger lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +32,8 @@ pub(super) struct Rows {
     whole: bool,
     /// The leads that were found, in no order; none where nothing is looked for.
     hits: Option<Hits>,
+    /// What the wish's words ask.
+    filter: Filter,
     made: Option<(u64, NaiveDate, Wish)>,
 }
 
@@ -66,15 +46,18 @@ impl Rows {
                 if made == wish {
                     return false;
                 }
-                let narrower = wish.typed.starts_with(&made.typed)
-                    && Wish { typed: made.typed.clone(), ..wish.clone() } == *made;
-                let before = self.hits.take().filter(|_| narrower);
-                self.hits = hits(board, wish, before);
+                let filter = Filter::read(board, wish.kind, &wish.typed);
+                let same = Wish { typed: made.typed.clone(), order: made.order, ..wish.clone() } == *made;
+                let before = self.hits.take().filter(|_| same && filter.narrows(&self.filter));
+                let known = before.is_some() && filter == self.filter;
+                self.hits = if known { before } else { hits(board, &filter, wish, before) };
+                self.filter = filter;
                 self.make(board, wish, FIRST);
             }
             _ => {
                 let need = self.numbers.len().max(FIRST);
-                self.hits = hits(board, wish, None);
+                self.filter = Filter::read(board, wish.kind, &wish.typed);
+                self.hits = hits(board, &self.filter, wish, None);
                 self.make(board, wish, need);
             }
         }
@@ -96,7 +79,7 @@ impl Rows {
         self.numbers.clear();
         self.whole = true;
         if wish.kind != Kind::Lead {
-            self.numbers.extend(others(board, wish).into_iter().map(|id| id.no));
+            self.numbers = others(board, &self.filter, wish);
             return;
         }
         let hits = self.hits.as_ref();
@@ -108,8 +91,20 @@ impl Rows {
             let made = self.numbers.len();
             self.whole = hits.map_or_else(|| all.next().is_none(), |hits| made == hits.len());
         } else {
-            (self.numbers, self.whole) = ranked(board, wish, finds, most);
+            let rank =
+                |ids: &mut dyn Iterator<Item = Id>| ranking::ranked(board, Kind::Lead, wish.order, ids, most);
+            (self.numbers, self.whole) = match hits {
+                Some(hits) => rank(&mut hits.iter().map(|no| Id::new(Kind::Lead, no))),
+                None => {
+                    rank(&mut board.leads().iter().filter(|(_, lead)| stands(lead, wish)).map(|(id, _)| id))
+                }
+            };
         }
+    }
+
+    /// What the wish's words ask.
+    pub(super) const fn filter(&self) -> &Filter {
+        &self.filter
     }
 
     /// The record in a row.
@@ -149,50 +144,42 @@ fn stands(lead: &Lead, wish: &Wish) -> bool {
     wish.division.is_none() || lead.stands_in(wish.division)
 }
 
-/// The leads that a wish's words find, among earlier ones if there are any.
-fn hits(board: &Board, wish: &Wish, before: Option<Hits>) -> Option<Hits> {
-    let query = Query::new(&wish.typed);
-    if wish.kind != Kind::Lead || query.is_empty() {
+/// The leads that a filter finds, among earlier ones if there are any.
+fn hits(board: &Board, filter: &Filter, wish: &Wish, before: Option<Hits>) -> Option<Hits> {
+    if wish.kind != Kind::Lead || filter.is_empty() {
         return None;
     }
-    let index = board.index();
     if let Some(mut hits) = before {
-        hits.retain(|no| query.finds(index.key(Id::new(Kind::Lead, no))));
+        filter.narrow(&mut hits, board);
         return Some(hits);
     }
-    let mut hits = index.find(&query);
+    let mut hits = filter.leads(board);
     if wish.division.is_some() {
         hits.retain(|no| board.leads().get(no).is_some_and(|lead| stands(lead, wish)));
     }
     Some(hits)
 }
 
-/// The leads in an order that the index does not have, as many as are needed, and whether these
-/// are all.
-fn ranked(board: &Board, wish: &Wish, finds: impl Fn(&Id) -> bool, most: usize) -> (Vec<u32>, bool) {
-    let leads = board.leads().iter().filter(|(id, lead)| finds(id) && stands(lead, wish));
-    let mut ranked: Vec<_> = leads.map(|(id, lead)| (place_of(lead, wish.order), id.no)).collect();
-    let whole = ranked.len() <= most;
-    if !whole {
-        ranked.select_nth_unstable(most);
-        ranked.truncate(most);
-    }
-    ranked.sort_unstable();
-    (ranked.into_iter().map(|(_, no)| no).collect(), whole)
-}
-
 /// The leads in an order that costs nothing to begin; none where they have to be put in order.
 fn listed<'a>(board: &'a Board, wish: &'a Wish) -> Option<Box<dyn Iterator<Item = Id> + 'a>> {
-    match wish.order {
-        Order::Usual | Order::Light => {
-            Some(Box::new(overview::urgent(board, wish.division).chain(resting(board, wish))))
+    let up = !wish.order.is_descending(wish.kind);
+    match wish.order.column(wish.kind) {
+        What::Light => {
+            let active = overview::tally(board, wish.division).into_iter().flat_map(move |tally| {
+                let urgent = tally.urgent.iter();
+                let ids: Box<dyn Iterator<Item = &Urgency>> =
+                    if up { Box::new(urgent) } else { Box::new(urgent.rev()) };
+                ids.map(|(_, _, id)| *id)
+            });
+            Some(Box::new(active.chain(resting(board, wish))))
         }
-        Order::Newest => {
-            let newest = (1..=board.leads().issued()).rev();
-            let ids = newest.filter(|no| board.leads().get(*no).is_some_and(|lead| stands(lead, wish)));
+        What::Id => {
+            let last = board.leads().issued();
+            let numbers = (1..=last).map(move |no| if up { no } else { last + 1 - no });
+            let ids = numbers.filter(|no| board.leads().get(*no).is_some_and(|lead| stands(lead, wish)));
             Some(Box::new(ids.map(|no| Id::new(Kind::Lead, no))))
         }
-        Order::Stage | Order::Amount | Order::Due => None,
+        _ => None,
     }
 }
 
@@ -207,77 +194,20 @@ fn resting<'a>(board: &'a Board, wish: &'a Wish) -> impl Iterator<Item = Id> + '
     leads.filter(dark).filter(rests).take(most as usize)
 }
 
-/// Where a lead stands in an order; those that have nothing to be ordered by come last, money of
-/// other currencies after the yuan.
-fn place_of(lead: &Lead, order: Order) -> (u8, i64) {
-    const LAST: (u8, i64) = (u8::MAX, 0);
-    match order {
-        Order::Stage => (lead.stage as u8, 0),
-        Order::Amount => lead.amount.map_or(LAST, |m| (u8::from(m.yuan().is_none()), -m.amount)),
-        Order::Due => lead.due.map_or(LAST, |due| (u8::from(is_over(lead)), due.num_days_from_ce().into())),
-        Order::Usual | Order::Newest | Order::Light => LAST,
-    }
-}
-
-/// Whether nothing is due of a lead any more, whatever date it was left with.
-fn is_over(lead: &Lead) -> bool {
-    !lead.is_active() || lead.stage == Stage::Run
-}
-
-/// The records of the other kinds: there are few, so they are sorted whole.
-fn others(board: &Board, wish: &Wish) -> Vec<Id> {
-    let query = Query::new(&wish.typed);
+/// The records of the other kinds: there are few, so they are all looked at.
+fn others(board: &Board, filter: &Filter, wish: &Wish) -> Vec<u32> {
     let division = FieldKey::find(wish.kind, "division");
     let stands = |id: &Id| match (wish.division, division) {
-        (Some(wanted), Some(key)) => board.value(*id, key) == Value::Ref(wanted),
+        (Some(wanted), Some(key)) => board.glance(*id, key) == Glance::Ref(wanted),
         _ => true,
     };
     let mut ids = board.ids(wish.kind);
-    ids.retain(|id| stands(id) && (query.is_empty() || found(board, *id, &query)));
-    match wish.order {
-        Order::Newest => ids.reverse(),
-        Order::Due => ids.sort_by_cached_key(|id| {
-            let due = date(board, *id);
-            (due.is_none(), due, *id)
-        }),
-        Order::Usual if wish.kind != Kind::Request => {
-            if let Some(key) = division {
-                let own = |id: &Id| first_ref(&board.value(*id, key));
-                ids.sort_by_cached_key(|id| (own(id), area(board, *id), due(board, *id), *id));
-            }
-        }
-        _ => ids.sort_by_cached_key(|id| (Reverse(urgency(board, *id)), due(board, *id), *id)),
+    ids.retain(|id| stands(id) && filter.finds(board, *id));
+    if wish.order == Order::default() {
+        ranking::usual(board, wish.kind, &mut ids);
+        return ids.into_iter().map(|id| id.no).collect();
     }
-    ids
-}
-
-fn found(board: &Board, id: Id, query: &Query) -> bool {
-    query.finds(&search::key(&format!("{id} {}", lookup::names_of(board, id).join(" "))))
-}
-
-fn urgency(board: &Board, id: Id) -> Signal {
-    overview::light_of(board, id).signal
-}
-
-fn date(board: &Board, id: Id) -> Option<NaiveDate> {
-    match FieldKey::find(id.kind, "due").map(|key| board.value(id, key)) {
-        Some(Value::Date(due)) => Some(due),
-        _ => None,
-    }
-}
-
-/// The date by which those of a division are listed: the Six Ones keep their own order.
-fn due(board: &Board, id: Id) -> Option<NaiveDate> {
-    date(board, id).filter(|_| id.kind != Kind::SixOne)
-}
-
-fn area(board: &Board, id: Id) -> Option<crate::domain::target::Area> {
-    board.target(id).map(|target| target.area)
-}
-
-/// People without a division come after those with one.
-fn first_ref(value: &Value) -> u32 {
-    value.refs().first().map_or(u32::MAX, |id| id.no)
+    ranking::ranked(board, wish.kind, wish.order, ids.into_iter(), usize::MAX).0
 }
 
 #[cfg(test)]
@@ -304,11 +234,23 @@ mod tests {
         board
     }
 
+    /// All orders, both ways.
+    fn orders() -> Vec<Order> {
+        let mut all = vec![Order::default(), Order::default().turned(Kind::Lead)];
+        loop {
+            let next = all[all.len() - 2].next(Kind::Lead, true);
+            if next == all[0] {
+                return all;
+            }
+            all.extend([next, next.turned(Kind::Lead)]);
+        }
+    }
+
     #[test]
     fn every_order_lists_every_lead_that_stands_there_once() {
         let board = board();
         for division in [None, Some(Id::division(1)), Some(Id::division(2)), Some(Id::division(3))] {
-            for order in Order::ALL {
+            for order in orders() {
                 let wish = Wish { kind: Kind::Lead, typed: String::new(), division, order };
                 let there = board.leads().iter().filter(|(_, lead)| stands(lead, &wish));
                 let there: BTreeSet<u32> = there.map(|(id, _)| id.no).collect();

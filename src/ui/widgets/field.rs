@@ -2,6 +2,8 @@
 //! grapheme, the hardware cursor stands where the next character goes, and what comes in is NFC.
 //! May use `text`, `width`, `style`, `key`.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Paragraph;
@@ -38,6 +40,24 @@ impl Field {
     #[must_use]
     pub fn is_at_end(&self) -> bool {
         self.before_cursor().len() == self.text().len()
+    }
+
+    /// Before which byte of the text the cursor stands.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.before_cursor().len()
+    }
+
+    /// Puts a text in the place of some bytes, with the cursor behind it. Bytes that are no whole
+    /// characters of the text are left alone.
+    pub fn replace(&mut self, range: Range<usize>, new: &str) {
+        let (Some(before), Some(after)) = (self.text().get(..range.start), self.text().get(range.end..))
+        else {
+            return;
+        };
+        let start = format!("{before}{}", text::clean(new));
+        let cursor = start.chars().count();
+        self.input = Input::new(format!("{start}{after}")).with_cursor(cursor);
     }
 
     /// Takes a key: characters, moves and deletions as a shell has them. False where it is none.
@@ -108,6 +128,20 @@ impl Field {
         if focused {
             let column = u16::try_from(cursor - from).unwrap_or(0).min(area.width - 1);
             frame.set_cursor_position(Position::new(area.x + column, area.y));
+        }
+    }
+
+    /// As `draw` while it is typed, with some of its bytes marked as wrong.
+    pub fn draw_marked(&self, look: &Look, area: Rect, frame: &mut Frame<'_>, wrong: &[Range<usize>]) {
+        self.draw(look, area, frame, true);
+        let (text, room) = (self.text(), usize::from(area.width));
+        let from = (width::of(self.before_cursor()) + 1).saturating_sub(room);
+        for range in wrong {
+            let cells = |end: usize| text.get(..end).map_or(0, width::of).saturating_sub(from).min(room);
+            let (start, end) = (cells(range.start), cells(range.end));
+            let column = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
+            let place = Rect { x: area.x + column(start), width: column(end - start), ..area };
+            frame.buffer_mut().set_style(place.intersection(area), look.style(Meaning::Wrong));
         }
     }
 
