@@ -6,6 +6,7 @@ pub mod apply;
 pub mod check;
 pub mod doubles;
 pub mod founding;
+pub mod history;
 
 pub mod inbox;
 pub mod index;
