@@ -87,6 +87,10 @@ actions! {
     ShowPeople = "show_people", "人员", "People";
     ShowUnits = "show_units", "工作部与平台公司", "Departments and companies";
     ShowDivisions = "show_divisions", "事业部名册", "Divisions";
+    Mark = "mark", "在历史上设一个标记（:mark 名称）", "Set a mark in the history (:mark NAME)";
+    Since = "since", "最近一个标记以来的历史（:since 名称）", "History since the last mark (:since NAME)";
+    LookBack = "at", "回看某天结束时的挂图（:at 日期）", "The board as it was at the end of a day (:at DATE)";
+    Now = "now", "从回看返回现在", "Back from a past day to now", hint "回到现在", "back to now";
     Rules = "rules", "亮灯规则与阈值", "The lights' rules and thresholds";
     Theme = "theme", "选择主题", "Pick a theme";
     Language = "language", "切换中文与英文", "Switch between Chinese and English";

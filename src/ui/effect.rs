@@ -1,9 +1,10 @@
 //! What a window wants done for it: it never does anything itself. May use `board`.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::board::history::Ask;
 use crate::board::{Proposal, RequestId};
-use crate::domain::Id;
 
 /// Something to be done for a window.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +15,11 @@ pub enum Effect {
     Undo(RequestId),
     /// Do again what was taken back; the answer is an `Event::Reply`.
     Redo(RequestId),
-    /// Read the newest Transactions, of a record or of all; the answer is an `Event::History`.
-    History(Option<Id>),
+    /// Read the history; the answer is an `Event::History`.
+    History(Ask),
+    /// Show the board as it was at the end of a day; none: as it is. The answer is an
+    /// `Event::LookedBack`, which may take a while.
+    LookBack(Option<NaiveDate>),
     /// Remember what the person chose.
     Keep(Prefs),
     /// Forget the half-filled form that was kept: it is taken up or given up.

@@ -10,6 +10,10 @@ use crate::ui::widgets::field::Field;
 
 /// Starts typing a filter; on the board it filters the leads.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
+    if app.place == Place::History {
+        app.finder = Some(Field::new(app.history.typed()));
+        return Vec::new();
+    }
     if !matches!(app.place, Place::Ledger(_)) {
         super::go::enter(app, Place::Ledger(Kind::Lead));
     }
@@ -20,6 +24,9 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 
 /// Shows all again.
 pub(super) fn clear(app: &mut App) -> Vec<Effect> {
+    if app.place == Place::History {
+        app.history.filter("");
+    }
     if let Some(ledger) = app.ledger_mut() {
         ledger.filter("");
     }
@@ -61,7 +68,9 @@ impl App {
     /// Applies what has been typed so far.
     pub(in crate::ui) fn find_as_typed(&mut self) {
         let typed = self.finder.as_ref().map(|f| f.text().to_owned()).unwrap_or_default();
-        if let Some(ledger) = self.ledger_mut() {
+        if self.place == Place::History {
+            self.history.filter(&typed);
+        } else if let Some(ledger) = self.ledger_mut() {
             ledger.filter(&typed);
         }
     }
