@@ -8,6 +8,8 @@ mod keys;
 #[path = "support/screen.rs"]
 mod screen;
 
+#[path = "journeys/agenda.rs"]
+mod agenda;
 #[path = "journeys/history.rs"]
 mod history;
 #[path = "journeys/leads.rs"]

@@ -1,6 +1,8 @@
 //! The rules of the board as tables: founding, lights, stages, fields, money, ids, rights.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "rules/agenda.rs"]
+mod agenda;
 #[path = "rules/doubles.rs"]
 mod doubles;
 #[path = "rules/intents.rs"]

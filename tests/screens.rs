@@ -17,13 +17,14 @@ use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Board, RequestId, apply, check};
 use guatu::domain::{Id, Kind, Lang, Lead, Person, Role, Stage};
 use guatu::ui::theme;
+use guatu::ui::views::agenda::Agenda;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
 use guatu::ui::views::header;
 use guatu::ui::views::inbox::Inbox;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
-use guatu::ui::{Cx, Depth, Look, Presence, glyph, layout};
+use guatu::ui::{Cx, Depth, Look, Presence, Stand, glyph, layout};
 use ratatui::buffer::Buffer;
 
 fn look(lang: Lang) -> Look {
@@ -39,7 +40,7 @@ fn people() -> Vec<Presence> {
     ["甲一", "乙二"]
         .iter()
         .enumerate()
-        .map(|(i, name)| Presence { login: format!("p{i}"), name: (*name).to_owned(), own: i == 0 })
+        .map(|(i, name)| Presence { login: (*name).to_owned(), own: i == 0, at: Stand::default() })
         .collect()
 }
 
@@ -251,6 +252,27 @@ fn inbox() {
     insta::assert_snapshot!("inbox-all", screen::text(&drawn));
     let empty = shown(&sample::founded(), &mut Inbox::default(), &[], (80, 24), Lang::En);
     insta::assert_snapshot!("inbox-empty", screen::text(&empty));
+}
+
+#[test]
+fn agenda() {
+    let office = demo();
+    for size in [(80, 24), (120, 34)] {
+        for lang in Lang::ALL {
+            let drawn = shown(&office, &mut Agenda::default(), &[Step::Down(2)], size, lang);
+            insta::assert_snapshot!(format!("agenda-{}", named(size, lang)), screen::text(&drawn));
+        }
+    }
+    for size in [(200, 60), (60, 16), (40, 12)] {
+        let drawn = shown(&office, &mut Agenda::default(), &[Step::End], size, Lang::Zh);
+        insta::assert_snapshot!(format!("agenda-{}", named(size, Lang::Zh)), screen::text(&drawn));
+    }
+    let mut narrowed = Agenda::default();
+    cx_with(&office, |cx| narrowed.focus(cx, Some(Id::division(5))));
+    let drawn = shown(&office, &mut narrowed, &[], (80, 24), Lang::Zh);
+    insta::assert_snapshot!("agenda-division", screen::text(&drawn));
+    let empty = shown(&sample::founded(), &mut Agenda::default(), &[], (80, 24), Lang::En);
+    insta::assert_snapshot!("agenda-empty", screen::text(&empty));
 }
 
 #[test]

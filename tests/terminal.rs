@@ -11,6 +11,8 @@ mod folders;
 mod servers;
 #[path = "terminal/strangers.rs"]
 mod strangers;
+#[path = "terminal/triage.rs"]
+mod triage;
 #[path = "terminal/windows.rs"]
 mod windows;
 
@@ -22,4 +24,9 @@ const SIZE: (u16, u16) = (80, 24);
 /// What a command has said about itself.
 fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// What a command has printed.
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }

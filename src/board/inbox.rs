@@ -2,6 +2,8 @@
 //! Read off the index, so that it costs the same however many leads there are.
 //! May use `domain`, `board`, `index`.
 
+use chrono::NaiveDate;
+
 use super::index::inbox::waits_since;
 use super::records::Board;
 use crate::domain::light::Signal;
@@ -73,7 +75,9 @@ pub struct Clock {
 pub fn clock(board: &Board, id: Id) -> Option<Clock> {
     let lead = board.lead(id)?;
     let since = waits_since(lead, board.today())?;
-    let (charter, waited) = (board.charter(), (board.today() - since).num_days());
+    // Of one that nobody knows the day of the time begins now.
+    let waited = if since == NaiveDate::MIN { 0 } else { (board.today() - since).num_days() };
+    let charter = board.charter();
     let is_answered = lead.stage == Stage::Park || board.index().notes(id).next().is_some();
     let answer = (!is_answered).then_some(charter.answer_days - waited);
     Some(Clock { answer, verdict: charter.verdict_days - waited })

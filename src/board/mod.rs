@@ -1,6 +1,7 @@
 //! The truth in memory: the Board, the Transactions that change it, and what is read off it.
 //! Pure: no I/O and no clock; `today` is told. May use `domain`.
 
+pub mod agenda;
 pub mod any;
 pub mod apply;
 pub mod check;

@@ -131,7 +131,7 @@ pub fn deadlines_beside_leads(board: &Board, division: Id) -> Vec<(NaiveDate, Id
 
 /// Whether it is a target whose counted figure has reached its goal: it is done though nobody
 /// typed so.
-fn is_counted_out(board: &Board, id: Id) -> bool {
+pub(super) fn is_counted_out(board: &Board, id: Id) -> bool {
     let reached = |t: &Target| t.goal > 0 && board.index().actual(id) >= t.goal;
     board.target(id).is_some_and(reached)
 }

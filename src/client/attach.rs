@@ -7,8 +7,9 @@ use std::{env, panic, thread};
 
 use super::connect::Connection;
 use super::error::ClientError;
+use super::gate::Gate;
 use super::tty::Tty;
-use super::{clipboard, hangup, input};
+use super::{clipboard, editor, hangup, input};
 use crate::wire::{ExitReason, Input, ToClient, ToServer};
 
 const STACK: usize = 256 << 10;
@@ -30,10 +31,11 @@ pub fn attach(
     let sender = Arc::new(Mutex::new(connection.second()?));
     watch(&tty, &sender)?;
     tty.enter()?;
-    read_keys(sender.clone())?;
+    let gate = Arc::new(Gate::default());
+    read_keys(gate.clone(), sender.clone())?;
     let mut connection = connection;
     loop {
-        match show(&mut connection, &tty, &sender)? {
+        match show(&mut connection, &tty, &gate, &sender)? {
             ExitReason::Quit => return Ok(()),
             ExitReason::Restart => {
                 connection = again()?;
@@ -81,12 +83,12 @@ fn afresh() -> ToServer {
     ToServer::Input(size.map_or(Input::Redraw, |(columns, rows)| Input::Resize(columns, rows)))
 }
 
-fn read_keys(sender: Sender) -> io::Result<()> {
+fn read_keys(gate: Arc<Gate>, sender: Sender) -> io::Result<()> {
     thread::Builder::new().name("keys".to_owned()).stack_size(STACK).spawn(move || {
         let _vital = hangup::Vital;
         // Its end is that of the terminal, which the watcher sees. A link that is gone is noticed
         // by the reading side, or another is about to take its place.
-        let _ = input::forward(|input| {
+        let _ = input::forward(&gate, |input| {
             let _ = send(&sender, &ToServer::Input(input.clone()));
             Ok(())
         });
@@ -95,7 +97,12 @@ fn read_keys(sender: Sender) -> io::Result<()> {
 }
 
 /// Shows what one link brings, until it ends.
-fn show(connection: &mut Connection, tty: &Tty, sender: &Sender) -> Result<ExitReason, ClientError> {
+fn show(
+    connection: &mut Connection,
+    tty: &Tty,
+    gate: &Gate,
+    sender: &Sender,
+) -> Result<ExitReason, ClientError> {
     let in_tmux = env::var_os("TMUX").is_some_and(|value| !value.is_empty());
     loop {
         match connection.receive()? {
@@ -109,10 +116,26 @@ fn show(connection: &mut Connection, tty: &Tty, sender: &Sender) -> Result<ExitR
                 hangup::suspend(tty);
                 answer(sender, &afresh());
             }
+            ToClient::Edit(text) => {
+                let edited = edit(tty, gate, &text);
+                answer(sender, &ToServer::Input(Input::Edited(edited)));
+                answer(sender, &afresh());
+            }
             ToClient::Exit(reason) => return Ok(reason),
             ToClient::Out(_) | ToClient::Err(_) | ToClient::Progress(..) => {}
         }
     }
+}
+
+/// Lends the terminal to the person's editor; the text as it is then, none where that failed.
+fn edit(tty: &Tty, gate: &Gate, text: &str) -> Option<String> {
+    gate.close();
+    tty.leave();
+    let edited = editor::edit(text).ok();
+    // A terminal that cannot be taken again is noticed by the watcher.
+    let _ = tty.enter();
+    gate.open();
+    edited
 }
 
 /// Sends what the server waits for. A server that has just ended the conversation does not hear it,

@@ -56,6 +56,8 @@ pub(super) fn watch(tty: Arc<Tty>, goes_on: impl Fn() + Send + 'static) -> io::R
                     let _ = tty.enter();
                     goes_on();
                 }
+                // In the hands of an editor these keys are the editor's.
+                Some(SIGINT | SIGQUIT) if !tty.is_ours() => {}
                 Some(SIGCONT) | None => {}
                 Some(signal) => {
                     tty.leave();

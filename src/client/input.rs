@@ -6,18 +6,20 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
 
+use super::gate::Gate;
 use crate::wire::{Code, Input, Key};
 
 /// The most that one paste carries in a message, in bytes; a longer one goes in pieces.
 const PIECE: usize = 256 << 10;
 
-/// Reads the terminal for as long as it lasts, and hands on what is done there.
+/// Reads the terminal for as long as it lasts, while the gate is open, and hands on what is done there.
 ///
 /// # Errors
 /// When the terminal cannot be read, or `send` fails.
-pub(super) fn forward(mut send: impl FnMut(&Input) -> io::Result<()>) -> io::Result<()> {
+pub(super) fn forward(gate: &Gate, mut send: impl FnMut(&Input) -> io::Result<()>) -> io::Result<()> {
     let mut ahead = None;
     loop {
+        gate.pass();
         let event = match ahead.take() {
             Some(event) => event,
             None => read()?,

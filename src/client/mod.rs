@@ -10,7 +10,9 @@ pub mod files;
 pub mod spawn;
 
 mod clipboard;
+mod editor;
 mod error;
+mod gate;
 mod hangup;
 mod input;
 mod interrupt;

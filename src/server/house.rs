@@ -7,10 +7,10 @@ use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use super::past::Maker;
-use super::presence::Windows;
+use super::presence::{Attached, Windows};
 use crate::board::RequestId;
 use crate::engine::{Clock, Engine, Notice};
-use crate::ui::event::Presence;
+use crate::ui::event::Stand;
 use crate::wire::ExitReason;
 
 /// The shared part of a server.
@@ -69,9 +69,16 @@ pub(super) struct Seat {
 }
 
 impl Seat {
-    /// Everybody who is attached, this window first.
-    pub(super) fn people(&self) -> Vec<Presence> {
-        self.house.windows.seen_from(self.number, &self.house.engine.board())
+    /// Lets the window see who is attached.
+    pub(super) fn look(&self, attached: &mut Attached) {
+        self.house.windows.look(self.number, attached);
+    }
+
+    /// The window is somewhere: the others are told where that is new.
+    pub(super) fn stand(&self, at: Stand) {
+        if self.house.windows.stand(self.number, at) {
+            self.house.bell.ring();
+        }
     }
 }
 

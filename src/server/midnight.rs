@@ -17,10 +17,12 @@ pub(super) async fn keep(house: Arc<House>) {
     let mut bell = house.bell();
     loop {
         let zone = overview::zone(&house.engine().board());
+        // Another zone has another midnight, and may have another day; also one that has come
+        // before anybody looked.
+        turn_if_late(&house);
         tokio::select! {
             () = tokio::time::sleep(until_midnight(house.now(), zone)) => turn(&house),
-            // Another zone has another midnight, and may have another day.
-            () = moved(&mut bell, &house, zone) => turn_if_late(&house),
+            () = moved(&mut bell, &house, zone) => {}
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Boards of days that are over, for windows that look back at them. They are made one at a time,
 //! beside everything else, and windows that look at the same day share one.
-//! May use `board`, `store`.
+//! May use `board`, `store`, `ui::event`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard, Weak};
 
 use chrono::NaiveDate;
 use tokio::sync::mpsc::UnboundedSender;
@@ -11,14 +11,43 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::house::House;
 use super::log::log;
 use super::window::News;
-use crate::board::Board;
 use crate::board::history::NoPast;
+use crate::board::{Board, Trouble};
 use crate::store::past::{Missed, Office, on_day};
+use crate::ui::{Cx, Presence};
 
 /// The board at the end of a day.
 pub(super) struct Past {
     pub(super) day: NaiveDate,
     pub(super) board: Board,
+}
+
+/// The board that a window shows; apart from `Window` so that its `app` can be changed meanwhile.
+pub(super) enum Shown<'a> {
+    Now(RwLockReadGuard<'a, Board>),
+    Past(&'a Past),
+}
+
+impl<'a> Shown<'a> {
+    pub(super) fn of(house: &'a House, past: Option<&'a Past>) -> Self {
+        past.map_or_else(|| Self::Now(house.engine().board()), Self::Past)
+    }
+
+    /// What a window may look at, now.
+    pub(super) fn cx<'c>(
+        &'c self,
+        house: &House,
+        login: &'c str,
+        people: &'c [Presence],
+        trouble: Option<&'c Trouble>,
+    ) -> Cx<'c> {
+        let (now, request, demo) = (house.now(), house.next_request(), house.is_demo());
+        let (board, past) = match self {
+            Self::Now(board) => (&**board, None),
+            Self::Past(past) => (&past.board, Some(past.day)),
+        };
+        Cx { board, past, now, request, login, people, trouble, demo }
+    }
 }
 
 /// Makes boards of days, and remembers the last one for as long as somebody looks at it.

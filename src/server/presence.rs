@@ -1,55 +1,103 @@
-//! Who is attached: every open window with its login. May use `ui::event`.
+//! Who is attached and where: every open window with its login. May use `ui::event`.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::board::Board;
-use crate::ui::event::Presence;
+use crate::ui::event::{Presence, Stand};
 
-/// The open windows by number. A number is never given twice: a late end of one window must not
-/// end another.
+/// The open windows by number.
 #[derive(Debug, Default)]
-pub(super) struct Windows {
-    open: Mutex<(u64, BTreeMap<u64, String>)>,
+pub(super) struct Windows(Mutex<Open>);
+
+/// See `Windows`. A number is never given twice: a late end of one window must not end another.
+#[derive(Debug, Default)]
+struct Open {
+    last: u64,
+    windows: BTreeMap<u64, (String, Stand)>,
+    /// How often a window was opened or closed, or went elsewhere.
+    turns: u64,
+}
+
+/// Everybody who is attached as one window has seen it: itself first.
+#[derive(Debug, Default)]
+pub(super) struct Attached {
+    pub(super) people: Vec<Presence>,
+    turns: u64,
 }
 
 impl Windows {
     /// Opens a window: its number.
     pub(super) fn open(&self, login: &str) -> u64 {
         let mut open = self.lock();
-        open.0 += 1;
-        let number = open.0;
-        open.1.insert(number, login.to_owned());
+        open.turns += 1;
+        open.last += 1;
+        let number = open.last;
+        open.windows.insert(number, (login.to_owned(), Stand::default()));
         number
+    }
+
+    /// A window is somewhere. True where it was not there before.
+    pub(super) fn stand(&self, number: u64, at: Stand) -> bool {
+        let mut open = self.lock();
+        let Some((_, before)) = open.windows.get_mut(&number) else { return false };
+        let moved = std::mem::replace(before, at) != at;
+        open.turns += u64::from(moved);
+        moved
     }
 
     /// Closes a window.
     pub(super) fn close(&self, number: u64) {
-        self.lock().1.remove(&number);
+        let mut open = self.lock();
+        open.turns += 1;
+        open.windows.remove(&number);
     }
 
     /// How many are open.
     pub(super) fn count(&self) -> usize {
-        self.lock().1.len()
+        self.lock().windows.len()
     }
 
-    /// Everybody who is attached as a window sees it: itself first.
-    pub(super) fn seen_from(&self, window: u64, board: &Board) -> Vec<Presence> {
+    /// Lets a window see who has come and gone. Most of what windows are woken for is neither, and
+    /// with hundreds of them each looking at all the others is no small thing.
+    pub(super) fn look(&self, window: u64, attached: &mut Attached) {
         let open = self.lock();
-        let mut people: Vec<_> = open
-            .1
-            .iter()
-            .map(|(number, login)| Presence {
-                login: login.clone(),
-                name: board.person_name(login).to_owned(),
-                own: *number == window,
-            })
-            .collect();
-        people.sort_by_key(|presence| !presence.own);
-        people
+        if attached.turns == open.turns {
+            return;
+        }
+        attached.turns = open.turns;
+        let presence = |(number, (login, at)): (&u64, &(String, Stand))| Presence {
+            login: login.clone(),
+            own: *number == window,
+            at: *at,
+        };
+        attached.people = open.windows.iter().map(presence).collect();
+        attached.people.sort_by_key(|presence| !presence.own);
     }
 
-    fn lock(&self) -> MutexGuard<'_, (u64, BTreeMap<u64, String>)> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attached, Windows};
+
+    #[test]
+    fn a_window_sees_itself_first_and_who_comes_and_goes() {
+        let windows = Windows::default();
+        let (first, second) = (windows.open("wang"), windows.open("li"));
+        let mut attached = Attached::default();
+        let seen = |attached: &mut Attached, windows: &Windows| {
+            windows.look(second, attached);
+            let own = |own| if own { ", own" } else { "" };
+            attached.people.iter().map(|one| format!("{}{}", one.login, own(one.own))).collect::<Vec<_>>()
+        };
+        assert_eq!(seen(&mut attached, &windows), ["li, own", "wang"]);
+        assert_eq!(seen(&mut attached, &windows), ["li, own", "wang"]);
+        windows.close(first);
+        assert_eq!(seen(&mut attached, &windows), ["li, own"]);
+        assert!(windows.open("zhao") > second);
+        assert_eq!(seen(&mut attached, &windows), ["li, own", "zhao"]);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::{Arc, RwLockReadGuard};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ratatui::Terminal;
@@ -16,13 +16,14 @@ use super::backend::Screen;
 use super::house::{House, Seat};
 use super::log::log;
 use super::look;
-use super::past::{self, Past};
+use super::past::{self, Past, Shown};
+use super::presence::Attached;
 use crate::board::history::{Ask, NoPast, Page};
-use crate::board::{Board, Done, Rejected, RequestId, Trouble};
+use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::engine::{Act, Order};
 use crate::store::history;
 use crate::ui::app::App;
-use crate::ui::{Cx, Draft, Effect, Event, Prefs, Presence};
+use crate::ui::{Draft, Effect, Event, Prefs};
 use crate::wire::{self, ExitReason, Input, ToClient};
 
 /// How many Transactions a history is given.
@@ -48,7 +49,7 @@ pub(super) struct Window {
     house: Arc<House>,
     login: String,
     seat: Seat,
-    people: Vec<Presence>,
+    attached: Attached,
     trouble: Option<Trouble>,
     app: App,
     terminal: Terminal<Screen>,
@@ -71,9 +72,11 @@ impl Window {
     ) -> io::Result<Self> {
         let (columns, rows) = bounded(terminal.size);
         let seat = house.seat(login);
+        let mut attached = Attached::default();
+        seat.look(&mut attached);
         let mut window = Self {
             login: login.to_owned(),
-            people: seat.people(),
+            attached,
             trouble: house.engine().trouble(),
             seat,
             app: App::new(look::look(terminal), (columns, rows)),
@@ -109,13 +112,14 @@ impl Window {
                 self.redraw();
                 self.feed(Event::Resize(columns, rows));
             }
+            Input::Edited(text) => self.feed(Event::Edited(text)),
             Input::Redraw => self.redraw(),
         }
     }
 
     /// Something that all windows show has changed.
     pub(super) fn changed(&mut self) {
-        self.people = self.seat.people();
+        self.seat.look(&mut self.attached);
         self.trouble = self.house.engine().trouble();
         self.feed(Event::Changed);
     }
@@ -151,7 +155,7 @@ impl Window {
         let app = &self.app;
         let terminal = &mut self.terminal;
         let shown = Shown::of(&self.house, self.past.as_deref());
-        let cx = shown.cx(&self.house, &self.login, &self.people, self.trouble.as_ref());
+        let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
         terminal.draw(|frame| app.draw(&cx, frame))?;
         drop(shown);
         Ok(self.terminal.backend_mut().take())
@@ -170,13 +174,14 @@ impl Window {
         while let Some(event) = events.pop_front() {
             let effects = {
                 let shown = Shown::of(&self.house, self.past.as_deref());
-                let cx = shown.cx(&self.house, &self.login, &self.people, self.trouble.as_ref());
+                let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
                 self.app.handle(event, &cx)
             };
             for effect in effects {
                 events.extend(self.perform(effect));
             }
         }
+        self.seat.stand(self.app.stand());
     }
 
     fn perform(&mut self, effect: Effect) -> Option<Event> {
@@ -189,7 +194,9 @@ impl Window {
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
             Effect::ForgetDraft => self.keep(DRAFT, None::<&Draft>),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
+            Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw => self.redraw(),
+            Effect::Edit(text) => self.said.push(ToClient::Edit(text)),
             Effect::Suspend => self.said.push(ToClient::Suspend),
             Effect::Quit => self.said.push(ToClient::Exit(ExitReason::Quit)),
         }
@@ -263,34 +270,6 @@ impl Window {
         });
         // What an earlier version wrote and this one cannot read is as good as nothing.
         serde_json::from_slice(&bytes?).ok()
-    }
-}
-
-/// The board that a window shows; apart from `Window` so that its `app` can be changed meanwhile.
-enum Shown<'a> {
-    Now(RwLockReadGuard<'a, Board>),
-    Past(&'a Past),
-}
-
-impl<'a> Shown<'a> {
-    fn of(house: &'a House, past: Option<&'a Past>) -> Self {
-        past.map_or_else(|| Self::Now(house.engine().board()), Self::Past)
-    }
-
-    /// What a window may look at, now.
-    fn cx<'c>(
-        &'c self,
-        house: &House,
-        login: &'c str,
-        people: &'c [Presence],
-        trouble: Option<&'c Trouble>,
-    ) -> Cx<'c> {
-        let (now, request, demo) = (house.now(), house.next_request(), house.is_demo());
-        let (board, past) = match self {
-            Self::Now(board) => (&**board, None),
-            Self::Past(past) => (&past.board, Some(past.day)),
-        };
-        Cx { board, past, now, request, login, people, trouble, demo }
     }
 }
 

@@ -59,7 +59,7 @@ actions! {
     Move = "move", "选择阶段变更", "Pick from the allowed moves", hint "变更阶段", "move";
     Assign = "assign", "指定责任人", "Owner", hint "责任人", "owner";
     Redate = "redate", "改完成时限", "Due date", hint "时限", "due";
-    Note = "note", "记事并定下一步", "Note and next step", hint "记事", "note";
+    Note = "note", "记事并定下一步或新时限", "Note with the next step or a new date", hint "记事", "note";
     Edit = "edit", "修改表单", "Edit form", hint "修改", "edit";
     New = "new", "在此新建", "New record here", hint "新建", "new";
     Park = "park", "储备线索或挂起目标", "Park the lead or hold the target", hint "储备", "park";
@@ -67,6 +67,10 @@ actions! {
     Transfer = "transfer", "转到另一事业部（再按数字）", "Transfer to a division (then its digit)", hint "流转", "transfer";
     End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
     Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "提请", "blocked";
+    Mark = "mark_row", "标记并下移", "Mark and go on", hint "标记", "mark";
+    MarkRange = "mark_range", "标记一段（再按一次定下）", "Mark a range (again to keep it)";
+    MarkAll = "mark_all", "全部标记或取消", "Mark all, or none";
+    Repeat = "repeat", "对光标处或已标记的重复上一操作", "Repeat the last action on what is marked";
     Undo = "undo", "撤销", "Undo", hint "撤销", "undo";
     Redo = "redo", "重做", "Redo";
     Filter = "filter", "筛选（文字、拼音、首字母）", "Filter (text, pinyin, initials)", hint "筛选", "filter";
@@ -78,6 +82,7 @@ actions! {
     Command = "command", "命令行", "Command line", hint "命令", "command";
     Help = "help", "此处可用的按键", "Keys valid here", hint "帮助", "help";
     ShowInbox = "show_inbox", "研判（收件箱）", "Triage inbox", hint "研判", "triage";
+    ShowAgenda = "show_agenda", "日程（到期事项）", "Agenda: what falls due", hint "日程", "agenda";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
     ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";
@@ -87,7 +92,7 @@ actions! {
     ShowPeople = "show_people", "人员", "People";
     ShowUnits = "show_units", "工作部与平台公司", "Departments and companies";
     ShowDivisions = "show_divisions", "事业部名册", "Divisions";
-    Mark = "mark", "在历史上设一个标记（:mark 名称）", "Set a mark in the history (:mark NAME)";
+    SetMark = "mark", "在历史上设一个标记（:mark 名称）", "Set a mark in the history (:mark NAME)";
     Since = "since", "最近一个标记以来的历史（:since 名称）", "History since the last mark (:since NAME)";
     LookBack = "at", "回看某天结束时的挂图（:at 日期）", "The board as it was at the end of a day (:at DATE)";
     Now = "now", "从回看返回现在", "Back from a past day to now", hint "回到现在", "back to now";
@@ -95,6 +100,8 @@ actions! {
     Theme = "theme", "选择主题", "Pick a theme";
     Language = "language", "切换中文与英文", "Switch between Chinese and English";
     Glyphs = "glyphs", "切换字符集（unicode、ascii）", "Switch the glyphs (unicode, ascii)";
+    Stay = "stay", "研判后停留或自动前进", "Triage: stay on a lead or go on by itself";
+    Who = "who", "谁在线、在看什么", "Who is here, and where";
     Redraw = "redraw", "重画屏幕", "Draw the screen anew";
     Suspend = "suspend", "挂到后台", "Suspend to the shell";
     Quit = "quit", "退出", "Quit", hint "退出", "quit";

@@ -9,12 +9,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::effect::{Draft, Effect, Prefs};
-use super::event::{Cx, Event};
+use super::effect::{Draft, Effect, Prefs, Typed};
+use super::event::{Cx, Event, Stand};
 use super::layers::Layer;
 use super::layout;
 use super::style::{Look, Meaning};
 use super::verbs::Purpose;
+use super::verbs::deed::Deed;
+use super::views::agenda::Agenda;
 use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
@@ -22,14 +24,15 @@ use super::views::ledger::Ledger;
 use super::views::{View, footer, header};
 use super::widgets::field::Field;
 use super::{text, width};
-use crate::board::RequestId;
-use crate::domain::{Id, Kind, Role};
+use crate::board::{Proposal, RequestId};
+use crate::domain::{Id, Kind, Role, Stage};
 use crate::say;
 
 /// Which view fills the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {
     /// The six panes.
+    #[default]
     Board,
     /// A table of records of a kind.
     Ledger(Kind),
@@ -37,6 +40,8 @@ pub enum Place {
     History,
     /// The leads to work off.
     Inbox,
+    /// What falls due.
+    Agenda,
 }
 
 /// What the message line says.
@@ -63,7 +68,10 @@ pub struct App {
     pub(super) ledgers: BTreeMap<Kind, Ledger>,
     pub(super) history: History,
     pub(super) inbox: Inbox,
+    pub(super) agenda: Agenda,
     pub(super) layers: Vec<Open>,
+    /// The lead that a move is being asked about, with the stage it had then.
+    pub(super) judged: Option<(Id, Stage)>,
     /// The records that the picker on top offers, in its order.
     pub(super) offered: Vec<Id>,
     pub(super) finder: Option<Field>,
@@ -72,8 +80,14 @@ pub struct App {
     pub(super) confirmed: Option<Id>,
     pub(super) commands: Vec<String>,
     pub(super) waiting: HashMap<RequestId, Waiting>,
+    /// What was typed while a form waits for its answer: it is for what comes after it.
+    pub(super) ahead: Vec<Typed>,
     /// The leads of the inbox that requests under way deal with.
-    pub(super) verdicts: HashMap<RequestId, Id>,
+    pub(super) verdicts: HashMap<RequestId, Vec<Id>>,
+    /// What was done last, for doing it again.
+    pub(super) last: Option<Deed>,
+    /// What can be done of something that cannot be done for all, until it is decided.
+    pub(super) pending: Option<(Proposal, Vec<Id>)>,
     /// The form that was open when the link dropped, until it is taken up.
     pub(super) kept: Option<Draft>,
 }
@@ -101,14 +115,19 @@ impl App {
             ledgers: BTreeMap::new(),
             history: History::default(),
             inbox: Inbox::default(),
+            agenda: Agenda::default(),
             confirmed: None,
             layers: Vec::new(),
+            judged: None,
             offered: Vec::new(),
             finder: None,
             message: None,
             commands: Vec::new(),
             waiting: HashMap::new(),
+            ahead: Vec::new(),
             verdicts: HashMap::new(),
+            last: None,
+            pending: None,
             kept: None,
         }
     }
@@ -122,6 +141,7 @@ impl App {
                 self.size = (columns, rows);
                 Vec::new()
             }
+            Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => {
@@ -144,6 +164,12 @@ impl App {
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
         self.layers.iter().rev().find_map(Open::draft)
+    }
+
+    /// Where the window is, for the others.
+    #[must_use]
+    pub fn stand(&self) -> Stand {
+        Stand { place: self.place, editing: self.layers.iter().rev().find_map(Open::record) }
     }
 
     /// The language of the window.
@@ -206,6 +232,7 @@ impl App {
             Place::Board => &self.board,
             Place::History => &self.history,
             Place::Inbox => &self.inbox,
+            Place::Agenda => &self.agenda,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -218,6 +245,7 @@ impl App {
             Place::Board => &mut self.board,
             Place::History => &mut self.history,
             Place::Inbox => &mut self.inbox,
+            Place::Agenda => &mut self.agenda,
             Place::Ledger(kind) => self.ledgers.entry(kind).or_insert_with(|| Ledger::new(kind)),
         }
     }
@@ -237,7 +265,7 @@ impl App {
     pub(super) const fn new_kind(&self) -> Kind {
         match self.place {
             Place::Ledger(kind) => kind,
-            Place::Board | Place::History | Place::Inbox => Kind::Lead,
+            Place::Board | Place::History | Place::Inbox | Place::Agenda => Kind::Lead,
         }
     }
 
@@ -268,6 +296,7 @@ impl App {
         match self.place {
             Place::Board => self.board.division(cx.board),
             Place::Ledger(_) => self.ledger().and_then(Ledger::division),
+            Place::Agenda => self.agenda.division(),
             Place::History | Place::Inbox => None,
         }
     }

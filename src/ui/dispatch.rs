@@ -2,12 +2,12 @@
 //! the verb. May use the rest of `ui`.
 
 use super::action::Action;
-use super::app::{App, Place};
-use super::effect::Effect;
+use super::app::{App, Open, Place};
+use super::effect::{Effect, Typed};
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
-use super::layers::LayerResult;
+use super::layers::{Layer, LayerResult};
 use super::verbs;
 use super::views::footer::Hint;
 use crate::board::Refusal;
@@ -17,8 +17,14 @@ use crate::domain::{Id, Kind, Role};
 use crate::locales::refusal;
 use crate::say;
 
+/// So much is remembered while a form waits for its answer.
+const AHEAD: usize = 256;
+
 impl App {
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.keeps_ahead(|| Typed::Key(key)) {
+            return Vec::new();
+        }
         self.message = None;
         let confirmed = self.confirmed.take();
         if !self.layers.is_empty() {
@@ -43,9 +49,25 @@ impl App {
         self.run(binding, half, on, cx)
     }
 
+    /// Keeps what is typed while a form, or the last lead of the inbox, waits for its answer. True where
+    /// it does.
+    fn keeps_ahead(&mut self, typed: impl FnOnce() -> Typed) -> bool {
+        let waits = match self.layers.last() {
+            Some(open) => open.is_waiting(),
+            None => self.place == Place::Inbox && self.inbox.awaits(),
+        };
+        if waits && self.ahead.len() < AHEAD {
+            self.ahead.push(typed());
+        }
+        waits
+    }
+
     /// Several characters at once: a paste, or what an input method committed. In a view they are
     /// keys only where they are one character.
     pub(super) fn on_paste(&mut self, text: String, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.keeps_ahead(|| Typed::Text(text.clone())) {
+            return Vec::new();
+        }
         if !self.layers.is_empty() {
             return self.give_layer(&Event::Paste(text), cx);
         }
@@ -82,6 +104,9 @@ impl App {
     /// Whether somebody may not do this, or not here; then it is said why.
     pub(super) fn refuses(&mut self, binding: &Binding, on: Option<Id>, cx: &Cx<'_>) -> bool {
         let role = Self::role(cx);
+        let marked =
+            verbs::is_for_all(binding.action).then(|| self.view().marked().first().copied()).flatten();
+        let on = marked.or(on);
         let kind = on.map(|id| id.kind);
         let needed = self.needed(binding, kind);
         if needed > Role::Viewer && self.is_past(cx) {
@@ -125,7 +150,11 @@ impl App {
         if let Some(open) = self.layers.last() {
             return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
-        let rank = |b: &Binding| if self.place == Place::Inbox { b.triage_rank() } else { b.rank };
+        let rank = |b: &Binding| match self.place {
+            Place::Inbox => b.triage_rank(),
+            Place::Agenda => b.agenda_rank(),
+            _ => b.rank,
+        };
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0).collect();
         rows.sort_by_key(|b| rank(b));
         let quits = cx.past.is_none()
@@ -135,6 +164,7 @@ impl App {
         let word = |action: Action| match action {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
+            Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
             action => action.hint(lang).to_owned(),
         };
         let divisions = cx.board.divisions().len();
@@ -155,8 +185,19 @@ impl App {
                 self.close_layer();
                 Vec::new()
             }
+            LayerResult::Edit(text) => vec![Effect::Edit(text)],
             LayerResult::Submit(answer) => verbs::answer(self, answer, cx),
         }
+    }
+
+    /// Takes what a text has become in the person's editor into the form that asked for it.
+    pub(super) fn on_edited(&mut self, text: Option<String>, cx: &Cx<'_>) -> Vec<Effect> {
+        match (text, self.layers.last_mut()) {
+            (None, _) => self.fail(say!(self.look.lang, "app-no-editor")),
+            (Some(text), Some(Open { layer: Layer::Form(form), .. })) => form.edited(&text, cx, &self.look),
+            (Some(_), _) => {}
+        }
+        Vec::new()
     }
 
     /// Closes the top layer without doing what it was for.

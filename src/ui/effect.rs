@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::event::Event;
+use super::key::Key;
 use crate::board::history::Ask;
 use crate::board::{Proposal, RequestId};
 
@@ -26,12 +28,34 @@ pub enum Effect {
     ForgetDraft,
     /// Put a text on the terminal's clipboard.
     Copy(String),
+    /// Type what was typed ahead.
+    Type(Typed),
     /// Draw everything anew.
     Redraw,
+    /// Let the person edit a text in their editor; the answer is an `Event::Edited`.
+    Edit(String),
     /// Stop this client's process until it is continued.
     Suspend,
     /// Close the window.
     Quit,
+}
+
+/// Something typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Key),
+    /// Several characters at once.
+    Text(String),
+}
+
+impl From<Typed> for Event {
+    fn from(typed: Typed) -> Self {
+        match typed {
+            Typed::Key(key) => Self::Key(key),
+            Typed::Text(text) => Self::Paste(text),
+        }
+    }
 }
 
 /// What a person chose, kept per login.
@@ -44,6 +68,8 @@ pub struct Prefs {
     pub theme: String,
     /// The glyph set; the terminal's where empty.
     pub glyphs: String,
+    /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.
+    pub stays: bool,
 }
 
 /// A half-filled form: what it was for and the texts as typed.

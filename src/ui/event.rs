@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::app::Place;
 use super::effect::{Draft, Prefs};
 use super::key::Key;
 use crate::board::history::{Ask, NoPast, Page};
 use crate::board::{Board, Done, Rejected, RequestId, Trouble};
+use crate::domain::Id;
 
 /// Something that happened to a window.
 #[derive(Debug, Clone)]
@@ -14,6 +16,8 @@ pub enum Event {
     Key(Key),
     /// A text was pasted, or an input method committed several characters at once.
     Paste(String),
+    /// What became of a text in the person's editor; none where that failed.
+    Edited(Option<String>),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// The Board has changed, or who is attached, or the day.
@@ -35,10 +39,19 @@ pub enum Event {
 pub struct Presence {
     /// The login.
     pub login: String,
-    /// The name on the roster; the login where it is not there.
-    pub name: String,
     /// Whether this is the window that is being drawn.
     pub own: bool,
+    /// Where that window is.
+    pub at: Stand,
+}
+
+/// Where a window is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stand {
+    /// What it shows.
+    pub place: Place,
+    /// The record that a form of it is open on.
+    pub editing: Option<Id>,
 }
 
 /// What a window may look at while it handles an event or draws itself.

@@ -67,7 +67,6 @@ const ANY: &[Kind] =
 const LEAD: &[Kind] = &[Kind::Lead];
 const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
 const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
-const NOTED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::Request];
 const HELD: &[Kind] = &[Kind::Lead, Kind::Target];
 const BACKED: &[Kind] = &[Kind::Lead, Kind::Division];
 
@@ -97,7 +96,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Move, &[ch('m')], Need::EditOn(LEAD), 6),
     row(Action::Assign, &[ch('a')], Need::EditOn(OWNED), 8),
     row(Action::Redate, &[ch('t')], Need::EditOn(DATED), 8),
-    row(Action::Note, &[ch('n')], Need::EditOn(NOTED), 4),
+    row(Action::Note, &[ch('n')], Need::EditOn(DATED), 4),
     row(Action::Edit, &[ch('e')], Need::EditOn(ANY), 4),
     row(Action::New, &[ch('o')], Need::Edit, 2),
     row(Action::Park, &[ch('s')], Need::EditOn(HELD), 9),
@@ -105,6 +104,10 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Transfer, &[ch('R')], Need::EditOn(LEAD), 0),
     row(Action::End, &[ch('x')], Need::EditOn(LEAD), 9),
     row(Action::Block, &[ch('b')], Need::EditOn(BACKED), 10),
+    row(Action::Mark, &[ch(' ')], Need::EditOn(ANY), 0),
+    row(Action::MarkRange, &[ch('v')], Need::EditOn(ANY), 0),
+    row(Action::MarkAll, &[ch('V')], Need::EditOn(ANY), 0),
+    row(Action::Repeat, &[ch('.')], Need::EditOn(ANY), 0),
     row(Action::Undo, &[ch('u')], Need::Edit, 7),
     row(Action::Redo, &[ch('U'), Key::ctrl('r')], Need::Edit, 0),
     row(Action::Filter, &[ch('/')], Need::Nothing, 3),
@@ -116,6 +119,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Command, &[ch(':')], Need::Nothing, 13),
     row(Action::Help, &[ch('?'), k(Code::F(1))], Need::Nothing, 2),
     row(Action::ShowInbox, &[k(Code::F(9)), ch('I')], Need::Nothing, 5),
+    row(Action::ShowAgenda, &[k(Code::F(10)), ch('A')], Need::Nothing, 5),
     row(Action::ShowBoard, &[k(Code::F(2))], Need::Nothing, 0),
     row(Action::ShowTargets, &[k(Code::F(3))], Need::Nothing, 0),
     row(Action::ShowRequests, &[k(Code::F(5))], Need::Nothing, 0),
@@ -125,7 +129,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::ShowPeople, &[], Need::Nothing, 0),
     row(Action::ShowUnits, &[], Need::Nothing, 0),
     row(Action::ShowDivisions, &[], Need::Nothing, 0),
-    row(Action::Mark, &[], Need::Edit, 0),
+    row(Action::SetMark, &[], Need::Edit, 0),
     row(Action::Since, &[], Need::Nothing, 0),
     row(Action::LookBack, &[], Need::Nothing, 0),
     row(Action::Now, &[], Need::Nothing, 0),
@@ -133,6 +137,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Theme, &[ch('T')], Need::Nothing, 0),
     row(Action::Language, &[], Need::Nothing, 0),
     row(Action::Glyphs, &[], Need::Nothing, 0),
+    row(Action::Stay, &[], Need::Nothing, 0),
+    row(Action::Who, &[], Need::Nothing, 0),
     row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),
     row(Action::Suspend, &[Key::ctrl('z')], Need::Nothing, 0),
     row(Action::Quit, &[Key::ctrl('c')], Need::Nothing, 0),
@@ -175,11 +181,43 @@ const TRIAGE: &[Action] = &[
     Action::Leave,
 ];
 
+/// The footer's order in the agenda, most needed first.
+const AGENDA: &[Action] = &[
+    Action::Open,
+    Action::Note,
+    Action::Redate,
+    Action::Help,
+    Action::Division,
+    Action::NextPane,
+    Action::Undo,
+    Action::Assign,
+    Action::Edit,
+    Action::Forward,
+    Action::Park,
+    Action::Leave,
+];
+
 impl Binding {
+    /// Whether it works on the record under the cursor.
+    #[must_use]
+    pub const fn is_of_record(&self) -> bool {
+        self.need.kinds().is_some()
+    }
+
     /// The footer's order in the inbox, from 1; 0 leaves it out.
     #[must_use]
     pub fn triage_rank(&self) -> u8 {
-        let place = TRIAGE.iter().position(|action| *action == self.action);
+        self.rank_in(TRIAGE)
+    }
+
+    /// The footer's order in the agenda, from 1; 0 leaves it out.
+    #[must_use]
+    pub fn agenda_rank(&self) -> u8 {
+        self.rank_in(AGENDA)
+    }
+
+    fn rank_in(&self, order: &[Action]) -> u8 {
+        let place = order.iter().position(|action| *action == self.action);
         place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
     }
 

@@ -23,7 +23,7 @@ pub mod width;
 
 pub use action::Action;
 pub use effect::{Draft, Effect, Prefs};
-pub use event::{Cx, Event, Presence};
+pub use event::{Cx, Event, Presence, Stand};
 pub use glyph::Glyphs;
 pub use key::{Code, Key};
 pub use style::{Depth, Look, Meaning};

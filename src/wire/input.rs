@@ -45,6 +45,8 @@ pub enum Input {
     Paste(String),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// What became of a text in the person's editor; none where that failed.
+    Edited(Option<String>),
     /// The terminal has lost what stood on it: draw everything anew.
     Redraw,
 }

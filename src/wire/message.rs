@@ -42,6 +42,8 @@ pub enum ToClient {
     Clipboard(String),
     /// Stop this process until it is continued.
     Suspend,
+    /// Let the person edit a text in their editor: to be answered with `Input::Edited`.
+    Edit(String),
     /// The end.
     Exit(ExitReason),
 }
@@ -105,6 +107,7 @@ const PROGRESS: u8 = 5;
 const CLIPBOARD: u8 = 6;
 const SUSPEND: u8 = 7;
 const EXIT: u8 = 8;
+const EDIT: u8 = 9;
 
 impl ToClient {
     /// Appends the message as a frame.
@@ -120,6 +123,7 @@ impl ToClient {
             Self::Progress(progress) => push(out, PROGRESS, &json(progress)?),
             Self::Clipboard(text) => push(out, CLIPBOARD, text.as_bytes()),
             Self::Suspend => push(out, SUSPEND, &[]),
+            Self::Edit(text) => push(out, EDIT, text.as_bytes()),
             Self::Exit(reason) => push(out, EXIT, &json(reason)?),
         }
     }
@@ -137,6 +141,7 @@ impl ToClient {
             PROGRESS => Self::Progress(parse(&frame.payload)?),
             CLIPBOARD => Self::Clipboard(text(frame.payload)?),
             SUSPEND => Self::Suspend,
+            EDIT => Self::Edit(text(frame.payload)?),
             EXIT => Self::Exit(parse(&frame.payload)?),
             tag => return Err(WireError::Tag(tag)),
         })

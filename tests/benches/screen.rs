@@ -89,6 +89,17 @@ fn screen(c: &mut Criterion) {
             window.press(board, Code::F(6));
             b.iter(|| window.press(board, Code::Down));
         });
+        c.bench_with_input(BenchmarkId::new("open the agenda", leads), &board, |b, board| {
+            b.iter(|| {
+                let mut window = Window::new();
+                window.press(board, Code::F(10));
+            });
+        });
+        c.bench_with_input(BenchmarkId::new("a key down the agenda", leads), &board, |b, board| {
+            let mut window = Window::new();
+            window.press(board, Code::F(10));
+            b.iter(|| window.press(board, Code::Down));
+        });
         c.bench_with_input(BenchmarkId::new("three keys of the filter", leads), &board, |b, board| {
             b.iter(|| {
                 let mut window = Window::new();

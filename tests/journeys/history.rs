@@ -176,7 +176,7 @@ fn the_past_cannot_be_changed() {
         window.press(key);
         says(&mut window, "正在回看 2026-11-01，不能修改");
     }
-    for place in ["<f2>", "<f3>", "<f5>", "<f6>", "<f7>", "<f8>", "<f9>", ":show_people<enter>"] {
+    for place in ["<f2>", "<f3>", "<f5>", "<f6>", "<f7>", "<f8>", "<f9>", "<f10>", ":show_people<enter>"] {
         window.press(place).press("<enter>j<esc>z<esc>?<esc>i");
         says(&mut window, "回看 2026-11-01");
     }

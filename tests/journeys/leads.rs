@@ -162,3 +162,16 @@ fn a_leads_history_holds_its_notes() {
     let screen = window.screen();
     assert!(screen.contains("记事 L1 演示深海机器人") && screen.contains("通了电话"), "{screen}");
 }
+
+#[test]
+fn a_note_of_several_lines_is_written_in_ones_own_editor() {
+    let office = Office::founded(DAY);
+    with_lead(&office);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6>n").paste("首次电话").press("<c-e>");
+    assert!(window.screen().contains("另起一行"), "{}", window.screen());
+    window.press("<c-s>");
+    let board = office.engine.board();
+    let note = board.index().notes(lead(1)).next().and_then(|id| board.note(id)).expect("a note");
+    assert_eq!(note.text, "首次电话\n另起一行");
+}

@@ -4,6 +4,9 @@ use guatu::board::inbox;
 use guatu::domain::lead::EndReason;
 use guatu::domain::{FieldKey, Id, Kind, Lang, Stage, Value};
 
+use guatu::ui::action::Action;
+use guatu::ui::keymap;
+
 use crate::desk::Office;
 
 const DAY: &str = "2026-11-23";
@@ -187,4 +190,110 @@ fn while_a_lead_is_typed_the_one_it_repeats_is_named() {
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>o").paste("深海观测浮标产业化").screen();
     assert!(screen.contains("疑似重复 1 条：名称相近 L2"), "{screen}");
+}
+
+#[test]
+fn what_is_marked_is_done_at_once_and_undone_at_once() {
+    let office = with_leads(6);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9><space><space>j<space>").screen();
+    assert!(screen.contains("已选 3 条"), "{screen}");
+    let seq = office.engine.board().head().seq;
+    let screen = window.press("4").screen();
+    assert!(screen.contains("（3 条）") && screen.contains("已研判 3/6"), "{screen}");
+    assert_eq!(office.engine.board().head().seq, seq + 1, "one Transaction");
+    assert_eq!([1, 2, 3, 4, 5].map(|no| stage(&office, no) == Stage::Talk), [true, true, false, true, false]);
+    window.press("u");
+    assert!((1..=6).all(|no| stage(&office, no) == Stage::Lead), "{}", window.screen());
+}
+
+#[test]
+fn a_range_follows_the_cursor_and_a_dot_does_it_again() {
+    let office = with_leads(6);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>").press("vjx5");
+    assert_eq!(
+        [1, 2, 3].map(|no| stage(&office, no)),
+        [Stage::End, Stage::End, Stage::Lead],
+        "{}",
+        window.screen()
+    );
+    window.press("j.");
+    assert_eq!([3, 4, 5].map(|no| stage(&office, no)), [Stage::Lead, Stage::End, Stage::Lead]);
+    window.press("V").press(".");
+    assert_eq!([3, 5, 6].map(|no| stage(&office, no)), [Stage::End; 3], "{}", window.screen());
+}
+
+#[test]
+fn what_cannot_be_done_for_some_is_said_and_the_rest_is_done_or_none() {
+    let office = with_leads(3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>x5");
+    assert_eq!(stage(&office, 1), Stage::End);
+    // Of all leads the first is ended already.
+    let screen = window.press("<f6>V").press("s").paste("等批复").press("<c-s>").screen();
+    assert!(screen.contains("3 条中有 1 条办不了") && screen.contains("L1 演示线索1"), "{screen}");
+    window.press("2");
+    assert_eq!(stage(&office, 2), Stage::Lead, "none");
+    window.press("<c-s>1");
+    assert_eq!([2, 3].map(|no| stage(&office, no)), [Stage::Park; 2], "{}", window.screen());
+}
+
+#[test]
+fn several_get_one_note_each_and_one_owner() {
+    let office = with_leads(3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>V").press("n").paste("已统一电话联系").press("<c-s>");
+    assert_eq!(office.engine.board().count(Kind::Note), 3, "{}", window.screen());
+    window.press("V").press("a").paste("王管理").press("<enter><c-s>");
+    let board = office.engine.board();
+    assert!((1..=3).all(|no| board.lead(lead(no)).expect("a lead").owner == Some(Id::new(Kind::Person, 1))));
+}
+
+/// Arrows, Enter, Esc, Tab, digits and F-keys reach every action on a lead: each stands in the menu.
+#[test]
+fn the_menu_on_enter_lists_and_does_every_action() {
+    let office = with_leads(2);
+    let mut window = office.window("wang", Lang::Zh, (100, 40));
+    let screen = window.press("<f9><enter>").screen();
+    let admin = guatu::domain::Role::Admin;
+    let on_leads = keymap::BINDINGS.iter().filter(|b| b.is_of_record() && b.is_open(admin, Some(Kind::Lead)));
+    let actions: Vec<Action> = on_leads.map(|binding| binding.action).collect();
+    for action in &actions {
+        assert!(screen.contains(action.help(Lang::Zh)), "{action:?}:\n{screen}");
+    }
+    // The first item opens the detail.
+    let downs = actions.iter().position(|action| *action == Action::End).expect("listed") + 1;
+    let downs = "<down>".repeat(downs);
+    window.press(&downs).press("<enter>");
+    assert!(window.screen().contains("投资方放弃"), "{}", window.screen());
+    window.press("<down><enter>");
+    assert_eq!(stage(&office, 1), Stage::End, "{}", window.screen());
+}
+
+#[test]
+fn one_who_chose_to_stay_stays_on_the_lead() {
+    let office = with_leads(2);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press(":stay<enter>").press("<f9>").press("4");
+    let screen = window.screen();
+    assert!(screen.contains("已处理") && screen.contains("待研判 1"), "{screen}");
+    assert!(window.prefs.stays);
+    window.press("n");
+    assert!(window.screen().contains("记事：L1"), "{}", window.screen());
+}
+
+#[test]
+fn a_verdict_that_was_being_chosen_is_not_given_to_a_lead_that_somebody_moved_meanwhile() {
+    let office = with_leads(3);
+    let mut first = office.window("wang", Lang::Zh, SIZE);
+    let mut second = office.window("wang", Lang::Zh, SIZE);
+    first.press("<f9>").screen();
+    second.press("<f9>").press("x").screen();
+    first.press("4");
+    let screen = second.press("5").screen();
+    assert!(screen.contains("L1 的阶段刚被别人改过"), "{screen}");
+    let screen = second.press("x").screen();
+    assert!(screen.contains("L1 刚被别人处理"), "{screen}");
+    assert_eq!([1, 2].map(|no| stage(&office, no)), [Stage::Talk, Stage::Lead]);
 }

@@ -93,6 +93,26 @@ fn a_target_keeps_its_baseline_counts_its_redatings_and_knows_when_it_was_done()
 }
 
 #[test]
+fn a_note_with_another_date_re_dates_a_target_and_is_the_reason() {
+    let mut office = Office::open();
+    let list = [division(), ("name", Value::text("面积")), ("due", Value::Date(date(30)))];
+    let id = office.create(Kind::Target, &list);
+    let due = field(Kind::Target, "due");
+    // (the date in the form, times re-dated after it, the reason)
+    let table =
+        [(date(30), 0, ""), (date(40), 1, "等规划批复"), (date(40), 1, ""), (date(50), 2, "等规划批复")];
+    for (to, times, why) in table {
+        let from = office.board.value(id, due);
+        let next = vec![(due, from, Value::Date(to))];
+        office.take(|author| author.note(id, "等规划批复", true, next)).unwrap();
+        let target = office.target(id);
+        assert_eq!((target.due, target.redated, target.baseline_due), (Some(to), times, Some(date(30))));
+        assert_eq!((office.last.why.as_str(), office.last.label.verb), (why, Verb::Note));
+    }
+    assert_eq!(office.board.index().notes(id).count(), 4);
+}
+
+#[test]
 fn a_figure_s_date_of_reaching_follows_what_changes() {
     let mut office = Office::open();
     let today = date(0);

@@ -1,6 +1,7 @@
 //! An office in one process: the real engine over the store in memory, and as many windows as a
 //! test opens, each the real `App` drawn into a grid of cells. The clock is told.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -14,7 +15,7 @@ use guatu::engine::{Act, Clock, Engine, FixedClock};
 use guatu::store::memory::MemoryStore;
 use guatu::store::{Store, history, past};
 use guatu::ui::app::App;
-use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, glyph, theme};
+use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, Stand, glyph, theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -108,8 +109,8 @@ impl Window<'_> {
 
     /// Lets something happen to the window.
     pub(crate) fn event(&mut self, event: Event) {
-        let mut waiting = vec![event];
-        while let Some(event) = waiting.pop() {
+        let mut waiting = VecDeque::from([event]);
+        while let Some(event) = waiting.pop_front() {
             let effects = self.handle(event);
             for effect in effects {
                 waiting.extend(self.perform(effect));
@@ -157,6 +158,9 @@ impl Window<'_> {
                 self.prefs = prefs;
                 return None;
             }
+            // Somebody adds a line to every text.
+            Effect::Edit(text) => return Some(Event::Edited(Some(format!("{text}\n另起一行")))),
+            Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw | Effect::Suspend => return None,
         };
         let result = self.office.engine.act(&self.login, act);
@@ -201,7 +205,7 @@ impl Window<'_> {
 }
 
 fn people(login: &str) -> Vec<Presence> {
-    vec![Presence { login: login.to_owned(), name: login.to_owned(), own: true }]
+    vec![Presence { login: login.to_owned(), own: true, at: Stand::default() }]
 }
 
 fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence]) -> Cx<'a> {

@@ -61,6 +61,27 @@ fn a_small_terminal_is_told_and_a_large_one_drawn_whole_again() {
 }
 
 #[test]
+fn a_window_looks_back_at_a_day_while_the_others_go_on() {
+    let house = House::new();
+    let (mut back, mut on) = (house.window(SIZE), house.window(SIZE));
+    back.until_open();
+    on.until_open();
+    back.keys(":at 今天\r");
+    back.until("the board of the day", |text| text.lines().next().is_some_and(|line| line.contains("回看")));
+    back.keys("\x1b[17~o");
+    back.until("that nothing can be changed", |text| text.contains("不能修改"));
+    on.keys("\x1b[17~o");
+    on.until("a form", |text| text.contains("项目名称"));
+    on.keys("蓝鲸试验\x13");
+    on.until("what was saved", |text| text.contains("新建 L1 蓝鲸试验"));
+    assert!(!back.text().contains("蓝鲸试验"));
+    back.keys(":now\r");
+    back.until("the board of now", |text| text.contains("蓝鲸试验") && !text.contains("回看"));
+    back.keys(":at 昨天\r");
+    back.until("that there was none", |text| text.contains("最早可看"));
+}
+
+#[test]
 fn a_pasted_text_and_an_input_methods_words_arrive_whole() {
     let house = House::new();
     let mut window = house.window(SIZE);
@@ -126,4 +147,47 @@ fn the_demo_needs_no_server_and_leaves_nothing() {
     assert_eq!(window.exit_code(), 0);
     window.assert_restored();
     assert!(!house.data().exists());
+}
+
+#[test]
+fn a_form_says_that_somebody_else_has_one_open_on_the_same_record() {
+    let house = House::new();
+    house.found();
+    let (mut first, mut second) = (house.window(SIZE), house.window(SIZE));
+    for window in [&mut first, &mut second] {
+        window.until_open();
+        window.keys("\x1b[17~e");
+        window.until("a form", |text| text.contains("项目名称") && text.contains("演示线索"));
+    }
+    for window in [&first, &second] {
+        window.until("the other", |text| text.contains("也打开了这条记录的表单"));
+    }
+    first.keys("\x1b");
+    first.until("the leads", |text| !text.contains("保存 Ctrl-s"));
+    first.keys(":who\r");
+    first.until("where everybody is", |text| text.contains("正在改 L1 演示线索"));
+}
+
+#[test]
+fn the_persons_editor_gets_the_terminal_and_gives_it_back() {
+    let house = House::new();
+    house.found();
+    // It waits for a key of its own, which must not come to the board.
+    let editor = "EDITOR=sh -c 'echo 编辑器在此; read key; echo 由编辑器写下$key > \"$0\"'";
+    let words = ["env", editor, env!("CARGO_BIN_EXE_guatu")].map(std::ffi::OsString::from);
+    let mut window = Window::of(&words, &house.data(), SIZE);
+    window.until_open();
+    window.keys("\x1b[17~n");
+    window.until("a form", |text| text.contains("内容"));
+    window.keys("\x05");
+    window.until("the editor", |text| text.contains("编辑器在此"));
+    window.keys("xyz\r");
+    window.until("what it wrote", |text| text.contains("由编辑器写下xyz") && text.contains("内容"));
+    window.keys("\x13");
+    window.until("the note", |text| text.contains("记事 L1"));
+    window.keys("q");
+    window.until("the board", |text| text.trim_end().ends_with("退出"));
+    window.keys("q");
+    assert_eq!(window.exit_code(), 0);
+    window.assert_restored();
 }

@@ -74,9 +74,7 @@ impl Index {
         if lead.is_active() && divisions.iter().all(Option::is_none) {
             way.count(&mut self.unassigned);
         }
-        if lead.is_active() && lead.stage != Stage::Run {
-            self.deadline(&divisions, lead.due, id, way);
-        }
+        self.lead_falls_due(&divisions, id, lead, way);
         let at = id.no as usize;
         if self.lights.len() <= at {
             self.lights.resize(at + 1, None);

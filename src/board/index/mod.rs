@@ -5,6 +5,7 @@
 
 pub mod inbox;
 
+mod due;
 mod keys;
 mod leads;
 mod marks;
@@ -24,6 +25,7 @@ use super::records::Board;
 use crate::domain::light::Light;
 use crate::domain::reach::Reach;
 use crate::domain::{Id, Kind, Note};
+pub use due::Dated;
 pub use keys::Hits;
 pub use tally::{Tally, Urgency};
 
@@ -37,6 +39,7 @@ pub struct Index {
     lights: Vec<Option<Light>>,
     waiting: BTreeSet<(NaiveDate, Id)>,
     owned: HashMap<Id, BTreeSet<Urgency>>,
+    dues: HashMap<Id, BTreeSet<Dated>>,
     marks: Marks,
     keys: Keys,
     notes: HashMap<Id, BTreeSet<Id>>,
@@ -64,6 +67,7 @@ impl PartialEq for Index {
             && leads(self) == leads(other)
             && self.waiting == other.waiting
             && sets(&self.owned) == sets(&other.owned)
+            && sets(&self.dues) == sets(&other.dues)
             && self.marks == other.marks
             && sets(&self.notes) == sets(&other.notes)
             && sets(&self.requests) == sets(&other.requests)
@@ -216,9 +220,7 @@ impl Index {
                 if let Some(lead) = request.lead {
                     way.place(self.requests.entry(lead).or_default(), id);
                 }
-                if request.is_open() {
-                    self.deadline(&[request.division], request.due, id, way);
-                }
+                self.request_falls_due(id, request, way);
             }
             Kind::Person => {
                 let login = board.person(id).map_or("", |person| &person.login);
@@ -240,12 +242,6 @@ impl Index {
             if let Some(id) = id.filter(|_| !divisions[..i].contains(id)) {
                 act(self.divisions.entry(id.no).or_default());
             }
-        }
-    }
-
-    fn deadline(&mut self, divisions: &[Option<Id>], due: Option<NaiveDate>, id: Id, way: Way) {
-        if let Some(due) = due {
-            self.each_tally(divisions, |tally| way.place(&mut tally.deadlines, (due, id)));
         }
     }
 }

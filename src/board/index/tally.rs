@@ -31,6 +31,8 @@ pub struct Tally {
     pub urgent: BTreeSet<Urgency>,
     /// All that has a due date and is not done, by date.
     pub deadlines: BTreeSet<(NaiveDate, Id)>,
+    /// Parked leads by the day on which they return to the inbox.
+    pub wakes: BTreeSet<(NaiveDate, Id)>,
 }
 
 /// Whether a record enters the tallies or leaves them.

@@ -47,7 +47,7 @@ impl Index {
             }
         });
         if !target.is_reached() && !held {
-            self.deadline(&[target.division], target.due, id, way);
+            self.falls_due(&[target.division], target.owner, target.due, id, way);
         }
         match way {
             Way::Out => self.actuals.remove(&id),
@@ -86,7 +86,7 @@ impl Index {
         if six_one.state == SixOneState::Ready {
             self.each_tally(&[six_one.division], |tally| way.count(&mut tally.six_ones));
         } else {
-            self.deadline(&[six_one.division], six_one.due, id, way);
+            self.falls_due(&[six_one.division], six_one.owner, six_one.due, id, way);
         }
         if way == Way::In {
             let counted = board.targets.iter().filter(|(_, t)| t.measure == Measure::SixOnes);

@@ -5,6 +5,7 @@
 mod draft;
 mod kept;
 mod leads;
+mod many;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -14,6 +15,7 @@ use super::transaction::{Change, Label, Origin, Proposal, RequestId, Verb};
 use crate::domain::choice::Choice;
 use crate::domain::{FieldKey, Fields, Id, Kind, Stage, Value};
 use draft::Draft;
+pub use many::Many;
 
 /// A field that a form asked for: with what the record held when the form was opened, and what
 /// stands in it now.
@@ -109,7 +111,8 @@ impl<'a> Author<'a> {
     }
 
     /// A note on a lead, target or request; with it, what changes in the subject itself: a lead's
-    /// next step and its date, given as for `edit_from`.
+    /// next step, another due date, given as for `edit_from`. The note is the reason for which a
+    /// target's date is changed.
     #[must_use]
     pub fn note(&self, subject: Id, text: &str, progress: bool, next: Vec<Asked>) -> Proposal {
         let field = |key, value| (draft::field(Kind::Note, key), value);
@@ -120,8 +123,12 @@ impl<'a> Author<'a> {
         ];
         let fields = self.complete(Kind::Note, fields);
         let mut changes = vec![Change::Create { id: Id::provisional(Kind::Note, 0), fields }];
-        changes.extend(Draft::from_form(self.board, subject, next).changes());
-        self.propose(Label::one(Verb::Note, subject, self.board.title(subject)), "", changes)
+        let mut draft = Draft::from_form(self.board, subject, next);
+        kept::follow(self, &mut draft);
+        let is_redated = draft.changed("redated").is_some();
+        changes.extend(draft.changes());
+        let why = if is_redated { text } else { "" };
+        self.propose(Label::one(Verb::Note, subject, self.board.title(subject)), why, changes)
     }
 
     /// Puts a target on hold 挂起, with the reason and until when.

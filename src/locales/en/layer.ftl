@@ -54,7 +54,6 @@ layer-hint-save = save
 layer-hint-list = list
 layer-hint-calendar = calendar
 layer-hint-both = both values
-layer-hint-line = new line
 layer-hint-day = move
 layer-hint-month = month
 
@@ -66,3 +65,5 @@ layer-example-name = a name, pinyin or initials
 layer-example-choice = choose from the list
 layer-example-words = between commas
 layer-example-credit = 18 characters
+layer-form-others = { $names } has a form open on this record too
+layer-hint-editor = editor (Ctrl-j new line)

@@ -71,7 +71,7 @@ view-late = { $days }d late
 view-triaged = triaged { $done }/{ $all }
 view-triage-done = No lead waits for a verdict. Tab shows red, mine and all; o adds one
 view-split-empty = No leads here. Tab shows the next split
-view-not-on-roster = Your login is not on the roster, so no lead is yours; an admin can add it with :show_people
+view-not-on-roster = Your login is not on the roster, so nothing is yours; an admin can add it with :show_people
 view-dealt-with = dealt with
 view-answer-clock = { $late ->
     [0] { $days ->
@@ -88,6 +88,19 @@ view-verdict-clock = { $late ->
    *[1] verdict +{ $days }d
 }
 view-col-clock = Clock
+view-col-date = Due
+view-col-sort = What
+view-col-name = Name
+view-due-sort = { $sort ->
+    *[lead] step
+     [wake] wake
+     [target] target
+     [six_one] Six One
+     [request] request
+}
+view-nothing-due = Nothing falls due within 30 days. Press t on a lead (F6) or a target (F3) to set a date; it is listed here before it comes
+view-nothing-due-mine = Nothing of yours falls due within 30 days. Tab shows everyone's
+view-nothing-due-in = Nothing falls due in { $division } within 30 days. Tab shows the other list, 0 all divisions
 view-doubles = { $count } likely duplicates (d)
 view-same-code = same credit code
 view-same-phone = same phone
@@ -100,3 +113,4 @@ view-history-by = What { $name } changed
 view-since = since "{ $name }" ({ $at })
 view-none-matching = Nothing in what was read of the history. Press \ to clear the filter
 view-mark = Mark
+view-marked = { $count } marked

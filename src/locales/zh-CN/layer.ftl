@@ -41,7 +41,6 @@ layer-hint-save = 保存
 layer-hint-list = 列表
 layer-hint-calendar = 日历
 layer-hint-both = 看双方的值
-layer-hint-line = 换行
 layer-hint-day = 移动
 layer-hint-month = 翻月
 
@@ -53,3 +52,5 @@ layer-example-name = 名称、拼音或首字母
 layer-example-choice = 从列表中选
 layer-example-words = 用顿号分开
 layer-example-credit = 18 位
+layer-form-others = { $names } 也打开了这条记录的表单
+layer-hint-editor = 编辑器（Ctrl-j 换行）

@@ -71,7 +71,7 @@ view-late = 逾期{ $days }天
 view-triaged = 已研判 { $done }/{ $all }
 view-triage-done = 没有待研判的线索。按 Tab 看红灯、我的和全部；按 o 新建
 view-split-empty = 这一栏没有线索。按 Tab 换一栏
-view-not-on-roster = 你的登录名不在人员名册上，所以没有「我的」线索；请管理员在 :show_people 中登记
+view-not-on-roster = 你的登录名不在人员名册上，所以没有「我的」一栏；请管理员在 :show_people 中登记
 view-dealt-with = 已处理
 view-answer-clock = { $late ->
     [0] { $days ->
@@ -88,6 +88,19 @@ view-verdict-clock = { $late ->
    *[1] 未研判超{ $days }天
 }
 view-col-clock = 时限
+view-col-date = 时限
+view-col-sort = 事项
+view-col-name = 名称
+view-due-sort = { $sort ->
+    *[lead] 下一步
+     [wake] 唤醒
+     [target] 目标
+     [six_one] 六个一
+     [request] 请求
+}
+view-nothing-due = 30天内没有到期事项。在线索（F6）和目标（F3）上按 t 定时限，到期前会列在这里
+view-nothing-due-mine = 30天内没有你的到期事项。按 Tab 看全部
+view-nothing-due-in = { $division }30天内没有到期事项。按 Tab 换一栏，按 0 看全部事业部
 view-doubles = 疑似重复 { $count } 条（d 并案）
 view-same-code = 同信用代码
 view-same-phone = 同电话
@@ -100,3 +113,4 @@ view-history-by = { $name } 所做的改动
 view-since = 自「{ $name }」（{ $at }）以来
 view-none-matching = 已读取的历史中没有符合的。按 \ 清除筛选
 view-mark = 标记
+view-marked = 已选 { $count } 条

@@ -47,6 +47,8 @@ pub enum LayerResult {
     Consumed,
     /// The layer wants to be closed without an answer.
     Close,
+    /// The layer wants a text edited in the person's editor.
+    Edit(String),
     /// The layer has its answer; it stays until the answer is dealt with.
     Submit(Answer),
 }

@@ -42,6 +42,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowUnits => Place::Ledger(Kind::Unit),
         Action::ShowDivisions => Place::Ledger(Kind::Division),
         Action::ShowInbox => Place::Inbox,
+        Action::ShowAgenda => Place::Agenda,
         _ => Place::Board,
     };
     jump(app, place);
@@ -79,7 +80,8 @@ pub(super) fn focus(app: &mut App, division: Option<Id>, cx: &Cx<'_>) -> Vec<Eff
     Vec::new()
 }
 
-/// Enter: from a pane to its leads, from a row to its detail.
+/// Enter: from a pane to its leads, from a row to its detail, from there to what can be done; in the
+/// inbox at once.
 pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
     match (app.place, on) {
         (Place::Board, Some(id)) if id.kind == Kind::Lead => {
@@ -93,7 +95,10 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
             app.view_mut().focus(cx, division);
         }
         (Place::History, Some(id)) if cx.board.has(id) && is_listed(id.kind) => show_record(app, id, cx),
-        (Place::History, _) | (Place::Ledger(_) | Place::Inbox, Some(_)) => app.view_mut().zoom(),
+        (Place::Agenda, Some(id)) => show_record(app, id, cx),
+        (Place::Inbox, Some(id)) => return super::menu::open(app, id, cx),
+        (Place::Ledger(_), Some(id)) if app.view().is_zoomed() => return super::menu::open(app, id, cx),
+        (Place::History, _) | (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
         _ => {}
     }
     Vec::new()

@@ -25,6 +25,7 @@ impl App {
         let glyphs = glyph::by_name(&self.prefs.glyphs).unwrap_or(self.look.glyphs);
         let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
         self.look = Look::new(theme, self.look.depth, glyphs, lang);
+        self.inbox.set_stays(self.prefs.stays);
     }
 
     /// Takes what the person chose earlier.
@@ -126,6 +127,14 @@ fn set_language(app: &mut App, lang: Lang) -> Vec<Effect> {
     app.keep_prefs()
 }
 
+/// Switches whether the inbox goes on by itself.
+pub(super) fn stay(app: &mut App) -> Vec<Effect> {
+    app.prefs.stays = !app.prefs.stays;
+    let key = if app.prefs.stays { "app-stays" } else { "app-goes-on" };
+    app.say(crate::locales::text(app.look.lang, key, None));
+    app.keep_prefs()
+}
+
 /// Switches to the other glyph set.
 pub(super) fn glyphs(app: &mut App) -> Vec<Effect> {
     let other = glyph::ALL.into_iter().find(|set| set.name != app.look.glyphs.name);
@@ -208,7 +217,7 @@ const fn is_command(action: Action) -> bool {
             | Action::Theme
             | Action::Language
             | Action::Glyphs
-            | Action::Mark
+            | Action::SetMark
             | Action::Since
             | Action::LookBack
     )

@@ -1,15 +1,18 @@
 //! What the actions do, one file a group of verbs. A verb that asks opens a layer with a
 //! `Purpose`; the layer's answer comes back to `answer`. May use the rest of `ui`, `board::intent`.
 
+pub(super) mod deed;
 mod find;
 mod go;
 mod looks;
+mod menu;
 mod past;
 mod record;
 mod replies;
 mod stage;
 mod triage;
 mod undo;
+mod who;
 
 use super::action::Action;
 use super::app::{App, Place};
@@ -17,9 +20,11 @@ use super::effect::Effect;
 use super::event::Cx;
 use super::key::{Code, Key};
 use super::layers::Answer;
+use super::views::marks::Marking;
 use crate::board::history::Whose;
 use crate::board::intent::Author;
 use crate::domain::{Id, Kind, Stage};
+use crate::say;
 
 /// What a layer's answer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,14 +61,18 @@ pub(super) enum Purpose {
     TransferTo(Id),
     /// Why it goes there.
     TransferWhy(Id, Id),
+    /// What cannot be done for all that are marked: is the rest done?
+    Pending,
     /// A command line.
     Command,
     /// A theme.
     Theme,
     /// Whether the kept draft is taken up.
     Draft,
-    /// What to do with the record under the cursor.
+    /// What to do, of the keys valid here.
     Menu,
+    /// What to do with the record under the cursor.
+    Act,
 }
 
 /// Does an action. `on` is the record under the cursor, of a kind that the action works on.
@@ -78,6 +87,10 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &
         Action::SortNext => find::sort(app, true),
         Action::SortPrevious => find::sort(app, false),
         Action::New => record::create(app, cx),
+        Action::Mark => mark(app, Marking::One, cx),
+        Action::MarkRange => mark(app, Marking::Range, cx),
+        Action::MarkAll => mark(app, Marking::All, cx),
+        Action::Repeat => deed::repeat(app, on, cx),
         _ => match on {
             Some(id) if is_verb(action) => on_record(app, action, id, cx),
             _ => elsewhere(app, action, on, cx),
@@ -106,6 +119,11 @@ const fn is_verb(action: Action) -> bool {
 }
 
 fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    if triage::is_gone(app, action, id) {
+        app.say(say!(app.look.lang, "app-dealt-with", id = id.to_string()));
+        return Vec::new();
+    }
+    app.judged = cx.board.lead(id).filter(|_| is_move(action)).map(|lead| (id, lead.stage));
     match action {
         Action::Forward => stage::forward(app, id, cx),
         Action::Backward => stage::backward(app, id, cx),
@@ -135,7 +153,7 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
         Action::Zoom => go::zoom(app),
         Action::AllDivisions => go::focus(app, None, cx),
         Action::ShowHistory => go::history(app, Whose::All, None),
-        Action::Mark => past::mark_form(app, cx),
+        Action::SetMark => past::mark_form(app, cx),
         Action::Since => past::since(app, "", cx),
         Action::LookBack => past::look_back(app, "", cx),
         Action::Now => past::now(),
@@ -145,16 +163,44 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
         Action::Theme => looks::themes(app),
         Action::Language => looks::language(app),
         Action::Glyphs => looks::glyphs(app),
+        Action::Stay => looks::stay(app),
+        Action::Who => who::list(app, cx),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         _ => go::step_or_show(app, action, cx),
     }
 }
 
+/// Marks records of the list.
+fn mark(app: &mut App, marking: Marking, cx: &Cx<'_>) -> Vec<Effect> {
+    app.view_mut().mark(cx, marking);
+    Vec::new()
+}
+
+/// Whether an action moves a lead along its stages or between divisions.
+const fn is_move(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Forward
+            | Action::Backward
+            | Action::Move
+            | Action::Park
+            | Action::Duplicate
+            | Action::Transfer
+            | Action::End
+    )
+}
+
 /// Takes the answer of the top layer.
 pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(open) = app.layers.last() else { return Vec::new() };
-    match open.purpose {
+    let purpose = open.purpose;
+    if let Some(id) = triage::moved_meanwhile(app, purpose, cx) {
+        app.layers.pop();
+        app.fail(say!(app.look.lang, "app-moved-meanwhile", id = id.to_string()));
+        return Vec::new();
+    }
+    match purpose {
         Purpose::Read | Purpose::Draft => go::answer(app, &answer, cx),
         Purpose::Command => looks::run_command(app, answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
@@ -162,6 +208,8 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
+        Purpose::Act => menu::picked(app, &answer, cx),
+        Purpose::Pending => deed::decided(app, &answer, cx),
         Purpose::ParkFor(id) => triage::park_until(app, id, &answer, cx),
         Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),
         Purpose::PickDouble(id) => triage::double_picked(app, id, &answer, cx),
@@ -170,6 +218,23 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::TransferWhy(id, to) => triage::transferred(app, id, to, answer, cx),
         purpose => record::answered(app, purpose, answer, cx),
     }
+}
+
+/// Whether an action is done to all that are marked.
+pub(super) const fn is_for_all(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Division
+            | Action::Forward
+            | Action::Backward
+            | Action::Move
+            | Action::Assign
+            | Action::Redate
+            | Action::Note
+            | Action::Park
+            | Action::Transfer
+            | Action::End
+    )
 }
 
 /// Shows what the cursor of a picker stands on, where that can be seen at once.

@@ -28,7 +28,7 @@ const HISTORY: &str = "history";
 /// there, lest what follows them be taken for another command.
 pub(super) fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
     let lang = app.look.lang;
-    let words = [Action::Mark, Action::Since, Action::LookBack].map(|action| (action.code(), action));
+    let words = [Action::SetMark, Action::Since, Action::LookBack].map(|action| (action.code(), action));
     let words = words.into_iter().chain([(HISTORY, Action::ShowHistory)]);
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let command = |(word, action): (&str, Action)| {
@@ -56,7 +56,7 @@ pub(super) fn run(app: &mut App, word: &str, rest: &str, cx: &Cx<'_>) -> Option<
         return None;
     }
     Some(match Action::from_code(word)? {
-        Action::Mark => mark(app, rest, cx),
+        Action::SetMark => mark(app, rest, cx),
         Action::Since => since(app, rest, cx),
         Action::LookBack => look_back(app, rest, cx),
         _ => return None,
@@ -92,7 +92,7 @@ pub(super) fn mark_form(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// Sets a mark of this name.
 fn mark(app: &mut App, name: &str, cx: &Cx<'_>) -> Vec<Effect> {
-    let refused = keymap::binding(Action::Mark).is_none_or(|binding| app.refuses(binding, None, cx));
+    let refused = keymap::binding(Action::SetMark).is_none_or(|binding| app.refuses(binding, None, cx));
     let Some(field) = FieldKey::find(Kind::Mark, "name").filter(|_| !refused) else { return Vec::new() };
     let proposal = author(cx).create(Kind::Mark, vec![(field, Value::text(name))]);
     vec![app.submit(proposal)]

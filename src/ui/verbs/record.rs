@@ -1,9 +1,9 @@
 //! Creating, editing, assigning, re-dating, noting and asking for support: verbs that fill fields
 //! by a form. May use `app`, `layers`, `board::intent`.
 
+use super::deed::{Deed, carry_out};
 use super::{Purpose, author};
-use crate::board::intent::Author;
-use crate::board::{Proposal, Verb};
+use crate::board::{Verb, agenda};
 use crate::domain::{FieldKey, Fields, Id, Kind, Value, date};
 use crate::say;
 use crate::ui::app::App;
@@ -44,10 +44,21 @@ pub(super) fn assign(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     ask_one(app, id, "owner", None, Purpose::Assign(id), cx)
 }
 
-/// The due date; a target's asks why.
+/// The due date, or the day on which a parked lead wakes. A target whose date is changed asks why.
 pub(super) fn redate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    let reason = (id.kind == Kind::Target).then_some(false);
-    ask_one(app, id, "due", reason, Purpose::Redate(id), cx)
+    let key = date_key(id, cx);
+    let is_set = FieldKey::find(id.kind, key).is_some_and(|field| !cx.board.value(id, field).is_empty());
+    let reason = match id.kind {
+        Kind::Target => Some(is_set),
+        Kind::SixOne | Kind::Request if is_set => Some(false),
+        _ => None,
+    };
+    ask_one(app, id, key, reason, Purpose::Redate(id), cx)
+}
+
+/// The field that says when something falls due.
+fn date_key(id: Id, cx: &Cx<'_>) -> &'static str {
+    if agenda::sleeps(cx.board, id) { "wake_date" } else { "due" }
 }
 
 fn ask_one(
@@ -59,9 +70,11 @@ fn ask_one(
     cx: &Cx<'_>,
 ) -> Vec<Effect> {
     let Some(field) = FieldKey::find(id.kind, key) else { return Vec::new() };
-    let asks = vec![Ask { field, need: Need::Free, preset: cx.board.value(id, field) }];
+    // A parked lead that never wakes would be forgotten.
+    let need = Need::must(key == "wake_date");
+    let asks = vec![Ask { field, need, preset: cx.board.value(id, field) }];
     let title = title(app, id, field, cx);
-    let form = Form::ask(title, Some(id), asks, reason, cx, &app.look);
+    let form = Form::ask(title, Some(id), asks, reason, cx, &app.look).at_the_first_row();
     app.open(Layer::Form(Box::new(form)), purpose);
     Vec::new()
 }
@@ -72,8 +85,12 @@ fn title(app: &App, id: Id, field: FieldKey, cx: &Cx<'_>) -> String {
     say!(app.look.lang, "app-ask-title", what = what, id = id.to_string(), name = name)
 }
 
-/// A note, and for a lead its next step.
+/// A note, and with it another date; for a lead also its next step. A Six One has no notes: what is
+/// to be said of its date is the reason.
 pub(super) fn note(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    if id.kind == Kind::SixOne {
+        return redate(app, id, cx);
+    }
     let ask = |kind: Kind, key: &str, need: Need, preset: Value| {
         FieldKey::find(kind, key).map(|field| Ask { field, need, preset })
     };
@@ -81,9 +98,11 @@ pub(super) fn note(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
         ask(Kind::Note, "text", Need::Must, Value::Empty),
         ask(Kind::Note, "progress", Need::Free, Value::Flag(true)),
     ];
-    if let Some(lead) = cx.board.lead(id) {
-        asks.push(ask(Kind::Lead, "next_step", Need::Free, Value::text(lead.next_step.as_str())));
-        asks.push(ask(Kind::Lead, "due", Need::Free, lead.due.map_or(Value::Empty, Value::Date)));
+    let date = date_key(id, cx);
+    let step = (id.kind == Kind::Lead && date == "due").then_some("next_step");
+    for field in step.into_iter().chain([date]).filter_map(|key| FieldKey::find(id.kind, key)) {
+        let need = Need::must(field.key() == "wake_date");
+        asks.push(Some(Ask { field, need, preset: cx.board.value(id, field) }));
     }
     let title = say!(
         app.look.lang,
@@ -120,9 +139,9 @@ pub(super) fn answered(app: &mut App, purpose: Purpose, answer: Answer, cx: &Cx<
     let proposal = match purpose {
         Purpose::Create(kind) => author.create(kind, fields(filled)),
         Purpose::Raise(_) => author.create(Kind::Request, fields(filled)),
-        Purpose::Assign(id) => author.fill(Verb::Assign, id, filled.values, ""),
-        Purpose::Redate(id) => author.fill(Verb::Redate, id, filled.values, &filled.why),
-        Purpose::Note(id) => noted(&author, id, filled),
+        Purpose::Assign(id) => return carry_out(app, filling(Verb::Assign, filled), id, cx),
+        Purpose::Redate(id) => return carry_out(app, filling(Verb::Redate, filled), id, cx),
+        Purpose::Note(id) => return carry_out(app, noting(filled), id, cx),
         Purpose::Edit(id) => author.edit_from(id, filled.values),
         _ => {
             app.close_layer();
@@ -137,8 +156,12 @@ fn fields(filled: Filled) -> Fields {
     values.filter(|(_, value)| !value.is_empty()).collect()
 }
 
+fn filling(verb: Verb, filled: Filled) -> Deed {
+    Deed::Fill { verb, asked: filled.values, why: filled.why }
+}
+
 /// The note's own fields are of the new record, the others of its subject.
-fn noted(author: &Author<'_>, subject: Id, filled: Filled) -> Proposal {
+fn noting(filled: Filled) -> Deed {
     let (mut text, mut progress, mut next) = (String::new(), false, Vec::new());
     for asked in filled.values {
         match (asked.0.kind(), asked.2) {
@@ -147,5 +170,5 @@ fn noted(author: &Author<'_>, subject: Id, filled: Filled) -> Proposal {
             (_, to) => next.push((asked.0, asked.1, to)),
         }
     }
-    author.note(subject, &text, progress, next)
+    Deed::Note { text, progress, next }
 }

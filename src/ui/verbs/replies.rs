@@ -16,6 +16,29 @@ use crate::ui::layers::form::Form;
 use crate::ui::show;
 
 impl Open {
+    /// Whether this is a form that waits for its answer.
+    pub(in crate::ui) fn is_waiting(&self) -> bool {
+        matches!(&self.layer, Layer::Form(form) if form.is_waiting())
+    }
+
+    /// The record that this is a form for.
+    pub(in crate::ui) fn record(&self) -> Option<Id> {
+        match (&self.layer, self.purpose) {
+            (
+                Layer::Form(_),
+                Purpose::Edit(id)
+                | Purpose::MoveTo(id, _)
+                | Purpose::Assign(id)
+                | Purpose::Redate(id)
+                | Purpose::Note(id)
+                | Purpose::Hold(id)
+                | Purpose::DuplicateOf(id)
+                | Purpose::TransferWhy(id, _),
+            ) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The form as typed, if this is one that somebody has typed into.
     pub(in crate::ui) fn draft(&self) -> Option<Draft> {
         let Layer::Form(form) = &self.layer else { return None };
@@ -46,7 +69,6 @@ impl App {
     /// Sends a Proposal of a verb that needs no form.
     pub(in crate::ui) fn submit(&mut self, proposal: Proposal) -> Effect {
         self.waiting.insert(proposal.request, Waiting::Verb);
-        self.note_verdict(&proposal);
         Effect::Submit(Box::new(proposal))
     }
 
@@ -62,19 +84,18 @@ impl App {
             form.wait(true);
         }
         self.waiting.insert(proposal.request, Waiting::Form);
-        self.note_verdict(&proposal);
         vec![Effect::Submit(Box::new(proposal))]
     }
 
-    /// Tells the inbox that a lead of it is dealt with.
-    fn note_verdict(&mut self, proposal: &Proposal) {
+    /// Tells the inbox that leads of it are dealt with.
+    pub(in crate::ui) fn note_verdict(&mut self, proposal: &Proposal, ids: Vec<Id>) {
         let deals = matches!(
             proposal.label.verb,
             Verb::Move | Verb::Park | Verb::End | Verb::Duplicate | Verb::Transfer
         );
-        if let (Place::Inbox, true, Some(id)) = (self.place, deals, proposal.label.subject) {
-            self.inbox.sends(id);
-            self.verdicts.insert(proposal.request, id);
+        if self.place == Place::Inbox && deals {
+            self.inbox.sends(&ids);
+            self.verdicts.insert(proposal.request, ids);
         }
     }
 
@@ -85,14 +106,18 @@ impl App {
         cx: &Cx<'_>,
     ) -> Vec<Effect> {
         let waiting = self.waiting.remove(&request);
-        if let Some(id) = self.verdicts.remove(&request) {
-            self.inbox.answered(id, result.is_ok());
+        if let Some(ids) = self.verdicts.remove(&request) {
+            self.inbox.answered(&ids, result.is_ok());
         }
         match result {
             Ok(done) => self.on_done(&done, waiting, cx),
-            Err(why) => self.on_rejected(&why, waiting, cx),
+            // What was typed ahead was meant for a form that closes.
+            Err(why) => {
+                self.ahead.clear();
+                self.on_rejected(&why, waiting, cx);
+            }
         }
-        Vec::new()
+        self.ahead.drain(..).map(Effect::Type).collect()
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) {
@@ -109,6 +134,9 @@ impl App {
             None => self.accepted(done, cx).unwrap_or(done_so),
         };
         self.say(words);
+        if done.label.subject.is_none() {
+            self.view_mut().unmark();
+        }
         if let (Place::Inbox, Origin::Undo(_), Some(id)) = (self.place, done.origin, done.label.subject) {
             self.inbox.taken_back(cx, id);
         }

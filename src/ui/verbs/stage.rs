@@ -1,6 +1,7 @@
 //! The moves of a lead along its stages, and putting a target on hold. A move asks only what is
 //! missing. May use `app`, `layers`, `board::{intent, rules}`.
 
+use super::deed::{Deed, carry_out};
 use super::{Purpose, author};
 use crate::board::{Verb, rules};
 use crate::domain::record::Record;
@@ -106,8 +107,7 @@ pub(super) fn held(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Ef
         Some((_, _, Value::Text(why))) => why.clone(),
         _ => String::new(),
     };
-    let proposal = author(cx).fill(Verb::Hold, id, filled.values, &why);
-    app.submit_form(proposal)
+    carry_out(app, Deed::Fill { verb: Verb::Hold, asked: filled.values, why }, id, cx)
 }
 
 /// Moves a lead: at once where nothing is missing, else by a form that asks just that.
@@ -117,6 +117,9 @@ fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// The same, with values for fields of the move that the form shows as given.
 pub(super) fn go_with(app: &mut App, id: Id, to: Stage, given: &[(&str, Value)], cx: &Cx<'_>) -> Vec<Effect> {
+    let goes = |lead: &Lead| rules::moves(cx.board, lead).iter().any(|m| m.to == to);
+    // Of several that are marked the first that can go there is asked about.
+    let id = app.view().marked().into_iter().find(|id| cx.board.lead(*id).is_some_and(goes)).unwrap_or(id);
     let Some(lead) = cx.board.lead(id) else { return Vec::new() };
     let Some(chosen) = rules::moves(cx.board, lead).into_iter().find(|m| m.to == to) else {
         app.say(say!(app.look.lang, "app-no-such-move"));
@@ -124,8 +127,7 @@ pub(super) fn go_with(app: &mut App, id: Id, to: Stage, given: &[(&str, Value)],
     };
     let must_ask = chosen.reason || !given.is_empty() || missing(lead, &chosen).next().is_some();
     if !must_ask {
-        let proposal = author(cx).move_to(id, to, Vec::new(), "");
-        return vec![app.submit(proposal)];
+        return carry_out(app, Deed::Move { to, asked: Vec::new(), why: String::new() }, id, cx);
     }
     let title = say!(
         app.look.lang,
@@ -171,8 +173,7 @@ fn suggested(lead: &Lead, suggest: Suggest, cx: &Cx<'_>) -> Value {
 /// The move with what its form gave.
 pub(super) fn moved(app: &mut App, id: Id, to: Stage, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Answer::Form(filled) = answer else { return Vec::new() };
-    let proposal = author(cx).move_from(id, to, filled.values, &filled.why);
-    app.submit_form(proposal)
+    carry_out(app, Deed::Move { to, asked: filled.values, why: filled.why }, id, cx)
 }
 
 /// Opens the form of a move again, for a draft.

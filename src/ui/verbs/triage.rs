@@ -1,14 +1,16 @@
 //! The verdicts of the inbox: accept and route, park, end, duplicate, transfer; each in one key and
 //! at most one choice. May use `app`, `layers`, `board::{inbox, intent}`.
 
-use super::{Purpose, author, digit, stage};
+use super::deed::{Deed, carry_out};
+use super::{Purpose, digit, stage};
 use crate::board::doubles::{self, Double};
 use crate::board::{inbox, rules};
 use crate::domain::lead::EndReason;
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Stage, Value, date};
 use crate::locales::label;
 use crate::say;
-use crate::ui::app::App;
+use crate::ui::action::Action;
+use crate::ui::app::{App, Place};
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
@@ -16,6 +18,29 @@ use crate::ui::layers::form::{Ask, Form, Need};
 use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::show;
+
+/// Whether a verdict is asked for on a lead that somebody else has just dealt with: it stands under
+/// the cursor still, but is in the split no more.
+pub(super) fn is_gone(app: &App, action: Action, id: Id) -> bool {
+    app.place == Place::Inbox && super::is_move(action) && app.inbox.has_left(id)
+}
+
+/// The lead that a move is being asked about, where somebody has moved it since.
+pub(super) fn moved_meanwhile(app: &App, purpose: Purpose, cx: &Cx<'_>) -> Option<Id> {
+    let moves = matches!(
+        purpose,
+        Purpose::MoveTo(..)
+            | Purpose::PickMove(_)
+            | Purpose::ParkFor(_)
+            | Purpose::EndFor(_)
+            | Purpose::PickDouble(_)
+            | Purpose::DuplicateOf(_)
+            | Purpose::TransferTo(_)
+            | Purpose::TransferWhy(..)
+    );
+    let (id, stage) = app.judged.filter(|_| moves)?;
+    cx.board.lead(id).is_none_or(|lead| lead.stage != stage).then_some(id)
+}
 
 /// A digit in the inbox: the lead goes to that division and is followed up there.
 pub(super) fn accept(app: &mut App, on: Option<Id>, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
@@ -34,8 +59,7 @@ pub(super) fn accept(app: &mut App, on: Option<Id>, key: Key, cx: &Cx<'_>) -> Ve
     if head.or(lead.owner).is_none() {
         return stage::go_with(app, id, Stage::Talk, &[("division", Value::Ref(division))], cx);
     }
-    let proposal = author(cx).accept(id, division, &say!(lang, "app-first-step"));
-    vec![app.submit(proposal)]
+    carry_out(app, Deed::Accept { division, step: say!(lang, "app-first-step") }, id, cx)
 }
 
 /// For how long a lead is parked, in days; none: a date of one's own.
@@ -72,7 +96,8 @@ pub(super) fn park_until(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) ->
 /// Ends a lead: for which reason of the list.
 pub(super) fn end(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let ends = |lead| rules::moves(cx.board, lead).iter().any(|m| m.to == Stage::End);
-    if !cx.board.lead(id).is_some_and(ends) {
+    // Of several that are marked each is judged when the reason is known.
+    if app.view().marked().is_empty() && !cx.board.lead(id).is_some_and(ends) {
         app.say(say!(app.look.lang, "app-no-such-move"));
         return Vec::new();
     }
@@ -95,10 +120,7 @@ pub(super) fn end_for(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Ve
             let reason = Value::Choice(EndReason::Other.code());
             stage::go_with(app, id, Stage::End, &[("end_reason", reason)], cx)
         }
-        Some(reason) => {
-            let proposal = author(cx).end(id, *reason, "");
-            vec![app.submit(proposal)]
-        }
+        Some(reason) => carry_out(app, Deed::End(*reason), id, cx),
         None => Vec::new(),
     }
 }
@@ -124,10 +146,7 @@ pub(super) fn double_picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>)
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
     match app.offered.get(*place).copied() {
-        Some(of) => {
-            let proposal = author(cx).duplicate(id, of);
-            vec![app.submit(proposal)]
-        }
+        Some(of) => carry_out(app, Deed::Duplicate(of), id, cx),
         None => duplicate_asked(app, id, cx),
     }
 }
@@ -146,10 +165,7 @@ fn duplicate_asked(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn duplicate_of(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Answer::Form(filled) = answer else { return Vec::new() };
     match filled.values.first() {
-        Some((_, _, Value::Ref(of))) => {
-            let proposal = author(cx).duplicate(id, *of);
-            app.submit_form(proposal)
-        }
+        Some((_, _, Value::Ref(of))) => carry_out(app, Deed::Duplicate(*of), id, cx),
         _ => Vec::new(),
     }
 }
@@ -183,8 +199,7 @@ pub(super) fn transfer_to(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -
 /// The reason: it goes.
 pub(super) fn transferred(app: &mut App, id: Id, to: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Answer::Form(filled) = answer else { return Vec::new() };
-    let proposal = author(cx).transfer(id, to, &filled.why);
-    app.submit_form(proposal)
+    carry_out(app, Deed::Transfer { division: to, why: filled.why }, id, cx)
 }
 
 /// What the message line says of an accepted lead: where it went, who owns it, what is due when.

@@ -155,6 +155,10 @@ impl View for BoardView {
         self.zoomed = !self.zoomed;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     fn back(&mut self) -> bool {
         let was = self.is_inside();
         if self.zoomed {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::board::{BoardView, order};
-use super::ink::Ink;
+use super::ink::{self, Ink};
 use super::pane::{OWNER, Pane};
 use crate::board::overview;
 use crate::domain::light::Reason;
@@ -79,7 +79,7 @@ fn draw_pane(
     frame: &mut Frame<'_>,
 ) {
     let title = title(cx, look, id, focused, usize::from(area.width));
-    frame.render_widget(title, Rect { height: 1, ..area });
+    ink::draw(&title, Rect { height: 1, ..area }, frame);
     let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 1, height: area.height - 1 };
     let cursor = if focused { view.row(cx.board, id) } else { None };
     let (width, height) = (usize::from(inner.width), usize::from(inner.height));
@@ -87,7 +87,7 @@ fn draw_pane(
     let drawn = pane.lines();
     for (i, (y, line)) in (inner.top()..inner.bottom()).zip(drawn.lines).enumerate() {
         let place = Rect { y, height: 1, ..inner };
-        frame.render_widget(line, place);
+        ink::draw(&line, place, frame);
         if drawn.cursor == Some(i) {
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
         }
@@ -135,10 +135,10 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
         .cell(Meaning::Title, &name, room)
         .gap(1);
     let line = line.put(light.signal.into(), &words).end(&[(Meaning::Strong, &percent.unwrap_or_default())]);
-    frame.render_widget(line.line(), Rect { height: 1, ..area });
+    ink::draw(&line.line(), Rect { height: 1, ..area }, frame);
     if area.height > 1 {
         let line = entry_counts(cx, look, id, cells);
-        frame.render_widget(line, Rect { y: area.y + 1, height: 1, ..area });
+        ink::draw(&line, Rect { y: area.y + 1, height: 1, ..area }, frame);
     }
 }
 

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::ink::Ink;
+use super::ink::{self, Ink};
 use crate::board::{overview, rules};
 use crate::domain::{FieldKey, Fields, Id, Kind, Light, Value, stage};
 use crate::say;
@@ -43,7 +43,7 @@ pub fn draw(cx: &Cx<'_>, look: &Look, id: Id, scroll: usize, area: Rect, frame: 
     let lines = lines(cx, look, id, usize::from(area.width));
     let scroll = scroll.min(lines.len().saturating_sub(usize::from(area.height)));
     for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+        ink::draw(&line, Rect { y, height: 1, ..area }, frame);
     }
 }
 

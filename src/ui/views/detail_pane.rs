@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::detail::{Page, in_head};
+use super::ink;
 use crate::domain::{FieldKey, Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -39,7 +40,7 @@ pub(super) fn draw(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Fra
     let page = Page { cx, look, id, width: usize::from(area.width) };
     let lines = if area.height >= AIRY { airy(&page) } else { low(&page) };
     for (y, line) in (area.y..area.bottom()).zip(lines) {
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+        ink::draw(&line, Rect { y, height: 1, ..area }, frame);
     }
 }
 

@@ -4,7 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::ink::Ink;
+use super::ink::{self, Ink};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::width;
 
@@ -35,7 +35,7 @@ pub fn draw(hints: &[Hint], look: &Look, area: Rect, frame: &mut Frame<'_>) {
         line = put(line, hint).gap(GAP);
     }
     let fill = line.room().saturating_sub(size(last) + 1);
-    frame.render_widget(put(line.gap(fill), last).line(), area);
+    ink::draw(&put(line.gap(fill), last).line(), area, frame);
 }
 
 fn size(hint: &Hint) -> usize {

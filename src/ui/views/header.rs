@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::ink::Ink;
+use super::ink::{self, Ink};
 use crate::board::overview;
 use crate::domain::light::Signal;
 use crate::domain::{Choice, Money, Stage};
@@ -45,7 +45,7 @@ pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let line = Ink::new(look, usize::from(row.width))
             .gap(1)
             .put(Meaning::Error, &refusal::standing(trouble, look.lang));
-        frame.render_widget(line.line(), row);
+        ink::draw(&line.line(), row, frame);
     }
     let lines = area.height - u16::from(cx.trouble.is_some()).min(area.height);
     let Some(first) = rows.next() else { return };
@@ -60,7 +60,7 @@ pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     right.push(people(cx, look));
     draw_line(cx, look, first, right, frame);
     if let Some(second) = rows.next() {
-        frame.render_widget(totals(cx, look, usize::from(second.width)), second);
+        ink::draw(&totals(cx, look, usize::from(second.width)), second, frame);
     }
 }
 
@@ -87,7 +87,7 @@ fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: 
     }
     line = line.cell(Meaning::Title, name, room.min(width::of(name)));
     let fill = line.room().saturating_sub(tail);
-    frame.render_widget(pieces(line.gap(fill), GAP, &right), row);
+    ink::draw(&pieces(line.gap(fill), GAP, &right), row, frame);
 }
 
 /// Lays the colour of the past under what is drawn already, so that lights keep theirs.
@@ -149,7 +149,7 @@ fn period(cx: &Cx<'_>, look: &Look) -> Option<Piece> {
 
 /// Who is attached: names while they are few.
 fn people(cx: &Cx<'_>, look: &Look) -> Piece {
-    let names: Vec<&str> = cx.people.iter().take(3).map(|p| p.name.as_str()).collect();
+    let names: Vec<&str> = cx.people.iter().take(3).map(|p| cx.board.person_name(&p.login)).collect();
     let names = names.join(look.lang.pick("、", ", "));
     let count = cx.people.len();
     let words = if count > 3 {

@@ -5,6 +5,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::marks::{Marking, Marks};
 use super::rows::{Order, Rows, Wish};
 use super::{Step, View, columns, detail, moved};
 use crate::domain::{Id, Kind};
@@ -27,6 +28,7 @@ pub struct Ledger {
     /// How many lines the zoomed detail has.
     lines: usize,
     pub(super) len: usize,
+    pub(super) marks: Marks,
     body: Rect,
 }
 
@@ -43,6 +45,7 @@ impl Ledger {
             scroll: 0,
             lines: 0,
             len: 0,
+            marks: Marks::default(),
             body: Rect::ZERO,
         }
     }
@@ -153,12 +156,40 @@ impl View for Ledger {
         self.scroll = 0;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     fn back(&mut self) -> bool {
-        let was = self.zoomed || !self.wish.typed.is_empty();
-        if !std::mem::take(&mut self.zoomed) {
-            self.wish.typed.clear();
+        if std::mem::take(&mut self.zoomed) || self.marks.clear() {
+            return true;
         }
-        was
+        !std::mem::take(&mut self.wish.typed).is_empty()
+    }
+
+    fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {
+        let kind = self.wish.kind;
+        match marking {
+            Marking::One => {
+                if let Some(id) = self.held {
+                    self.marks.toggle(id);
+                    self.go(cx, Step::Down(1));
+                }
+            }
+            Marking::Range => self.marks.range(self.at, |at| self.rows.get(kind, at)),
+            Marking::All => {
+                self.rows.reach(cx.board, self.len);
+                self.marks.all((0..self.len).map_while(|at| self.rows.get(kind, at)));
+            }
+        }
+    }
+
+    fn marked(&self) -> Vec<Id> {
+        self.marks.ids(self.at, |at| self.rows.get(self.wish.kind, at))
+    }
+
+    fn unmark(&mut self) {
+        self.marks.clear();
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

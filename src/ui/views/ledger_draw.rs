@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::columns::{self, GAP};
-use super::ink::Ink;
+use super::ink::{self, Ink};
 use super::ledger::Ledger;
+use super::marks::MARK;
 use super::rows::Order;
 use super::{cells, detail, detail_pane};
 use crate::domain::money::grouped;
@@ -41,7 +42,7 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
 fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let kind = ledger.wish.kind;
     let cells = usize::from(area.width);
-    frame.render_widget(title(ledger, cx, look, cells), Rect { height: 1, ..area });
+    ink::draw(&title(ledger, cx, look, cells), Rect { height: 1, ..area }, frame);
     if ledger.len == 0 {
         draw_empty(ledger, cx, look, area, frame);
         return;
@@ -54,11 +55,25 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let fitted = columns::fit(&columns::listed(kind, order), &page.wanted(), cells.saturating_sub(2));
     page.lift(ledger.at - top);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
-        frame.render_widget(line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area });
+        ink::draw(&line(look, kind, &fitted, row, cells), Rect { y, height: 1, ..area }, frame);
     }
     let at = u16::try_from(ledger.at - top).unwrap_or(0);
     let place = Rect { y: area.y + HEAD + at, height: 1, ..area };
     frame.buffer_mut().set_style(place.intersection(area), look.style(Meaning::Selection));
+    draw_marks(ledger, look, top, area, frame);
+}
+
+/// The signs before marked rows, and at the top how many are marked.
+fn draw_marks(ledger: &Ledger, look: &Look, top: usize, area: Rect, frame: &mut Frame<'_>) {
+    if ledger.marks.is_empty() {
+        return;
+    }
+    let rows = (top..).map_while(|at| Some((at, ledger.rows.get(ledger.wish.kind, at)?)));
+    for (y, (at, id)) in (area.y + HEAD..area.bottom()).zip(rows) {
+        if ledger.marks.has(id, at, ledger.at) {
+            frame.buffer_mut().set_string(area.x, y, MARK, look.style(Meaning::Accent));
+        }
+    }
 }
 
 /// The cells of the page, the columns' words first.
@@ -130,6 +145,11 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
     if !wish.typed.is_empty() {
         let words = say!(look.lang, "view-filtered", typed = wish.typed.as_str());
         line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &words);
+    }
+    let marked = ledger.marks.count(ledger.at, |at| ledger.rows.get(wish.kind, at));
+    if marked > 0 {
+        let words = say!(look.lang, "view-marked", count = marked);
+        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &words);
     }
     let place =
         format!("{}/{}", (ledger.at + 1).min(ledger.len), grouped(i64::try_from(ledger.len).unwrap_or(0)));

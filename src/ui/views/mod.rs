@@ -1,6 +1,7 @@
 //! The views: each holds what a person has chosen (cursor, filter, zoom) and draws itself from the
 //! Board. None of them knows of keys. May use `domain`, `board`, `locales` and the rest of `ui`.
 
+pub mod agenda;
 pub mod board;
 pub mod detail;
 pub mod footer;
@@ -8,6 +9,7 @@ pub mod header;
 pub mod history;
 pub mod inbox;
 pub mod ledger;
+pub mod marks;
 
 mod board_draw;
 mod cells;
@@ -61,9 +63,19 @@ pub trait View {
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>);
     /// Makes the pane or the detail fill the body, or no longer.
     fn zoom(&mut self);
+    /// Whether the pane or the detail fills the body.
+    fn is_zoomed(&self) -> bool;
     /// One step back: out of the zoom, then out of the filter. False where there is nothing to
     /// leave.
     fn back(&mut self) -> bool;
+    /// Marks records of a list; nothing in a view without one.
+    fn mark(&mut self, _: &Cx<'_>, _: marks::Marking) {}
+    /// The records that are marked.
+    fn marked(&self) -> Vec<Id> {
+        Vec::new()
+    }
+    /// Nothing is marked any more.
+    fn unmark(&mut self) {}
     /// Draws the view.
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
 }

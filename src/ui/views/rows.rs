@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::board::search::{self, Query};
 use crate::board::{Board, Hits};
 use crate::board::{lookup, overview};
-use crate::domain::light::Signal;
+use crate::domain::light::{Reason, Signal};
 use crate::domain::{FieldKey, Id, Kind, Lead, Stage, Value};
 
 /// So many rows are made at first.
@@ -185,12 +185,7 @@ fn ranked(board: &Board, wish: &Wish, finds: impl Fn(&Id) -> bool, most: usize) 
 fn listed<'a>(board: &'a Board, wish: &'a Wish) -> Option<Box<dyn Iterator<Item = Id> + 'a>> {
     match wish.order {
         Order::Usual | Order::Light => {
-            let resting = board
-                .leads()
-                .iter()
-                .filter(move |(_, lead)| !lead.is_active() && stands(lead, wish))
-                .map(|(id, _)| id);
-            Some(Box::new(overview::urgent(board, wish.division).chain(resting)))
+            Some(Box::new(overview::urgent(board, wish.division).chain(resting(board, wish))))
         }
         Order::Newest => {
             let newest = (1..=board.leads().issued()).rev();
@@ -199,6 +194,17 @@ fn listed<'a>(board: &'a Board, wish: &'a Wish) -> Option<Box<dyn Iterator<Item 
         }
         Order::Stage | Order::Amount | Order::Due => None,
     }
+}
+
+/// The leads that are parked or ended, by number. They are told by their lights, which lie side by
+/// side, and no more are looked for than there are.
+fn resting<'a>(board: &'a Board, wish: &'a Wish) -> impl Iterator<Item = Id> + 'a {
+    let count = |stages: &[u32; 8]| stages[Stage::Park as usize] + stages[Stage::End as usize];
+    let most = overview::tally(board, wish.division).map_or(0, |tally| count(&tally.stages));
+    let leads = (1..=board.leads().issued()).map(|no| Id::new(Kind::Lead, no));
+    let rests = |id: &Id| board.lead(*id).is_some_and(|lead| !lead.is_active() && stands(lead, wish));
+    let dark = |id: &Id| board.index().light(*id).reason == Reason::Inactive;
+    leads.filter(dark).filter(rests).take(most as usize)
 }
 
 /// Where a lead stands in an order; those that have nothing to be ordered by come last, money of
@@ -272,4 +278,47 @@ fn area(board: &Board, id: Id) -> Option<crate::domain::target::Area> {
 /// People without a division come after those with one.
 fn first_ref(value: &Value) -> u32 {
     value.refs().first().map_or(u32::MAX, |id| id.no)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{FIRST, Order, Rows, Wish, stands};
+    use crate::board::Board;
+    use crate::domain::{Id, Kind, Lead, Stage, record};
+
+    const STAGES: [Stage; 5] = [Stage::Talk, Stage::Park, Stage::Run, Stage::End, Stage::Lead];
+
+    /// Leads at every kind of stage, in two divisions, in both or in none.
+    fn board() -> Board {
+        let mut board = Board::new("2026-09-01".parse().expect("a date"));
+        for no in 1..=3000 {
+            let division = (no % 4 != 0).then(|| Id::division(no % 2 + 1));
+            let co_divisions = if no % 7 == 0 { vec![Id::division(2)] } else { Vec::new() };
+            let stage = STAGES[no as usize % STAGES.len()];
+            let lead = Lead { name: format!("{no}"), division, co_divisions, stage, ..Lead::default() };
+            board.load(Id::new(Kind::Lead, no), 1, 1, "wang", &record::fields(&lead)).expect("it fits");
+        }
+        board.turn_to(board.today());
+        board
+    }
+
+    #[test]
+    fn every_order_lists_every_lead_that_stands_there_once() {
+        let board = board();
+        for division in [None, Some(Id::division(1)), Some(Id::division(2)), Some(Id::division(3))] {
+            for order in Order::ALL {
+                let wish = Wish { kind: Kind::Lead, typed: String::new(), division, order };
+                let there = board.leads().iter().filter(|(_, lead)| stands(lead, &wish));
+                let there: BTreeSet<u32> = there.map(|(id, _)| id.no).collect();
+                let mut rows = Rows::default();
+                rows.refresh(&board, &wish);
+                assert_eq!(rows.numbers.len(), FIRST.min(there.len()), "{wish:?}");
+                rows.reach(&board, usize::MAX);
+                assert_eq!(rows.numbers.len(), there.len(), "{wish:?}");
+                assert_eq!(rows.numbers.iter().copied().collect::<BTreeSet<_>>(), there, "{wish:?}");
+            }
+        }
+    }
 }

@@ -11,7 +11,7 @@ use super::row::Row;
 use super::{Form, Need, words};
 use crate::domain::Shape;
 use crate::say;
-use crate::ui::event::Cx;
+use crate::ui::event::{Cx, Presence};
 use crate::ui::layers::window;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::widgets::calendar;
@@ -53,8 +53,9 @@ impl Form {
         }
         draw_more(look, list, [first > 0, first + list.height < lines], frame);
         let above = Rect { y: inner.y + inner.height - 2, height: 1, ..inner };
-        let repeats = text::line(&self.repeats, usize::from(above.width), look.glyphs.ellipsis);
-        frame.render_widget(Span::styled(repeats, look.style(Meaning::Warning)), above);
+        let warning = self.others(cx, look).unwrap_or_else(|| self.repeats.clone());
+        let warning = text::line(&warning, usize::from(above.width), look.glyphs.ellipsis);
+        frame.render_widget(Span::styled(warning, look.style(Meaning::Warning)), above);
         self.draw_foot(cx, look, Rect { y: inner.y + inner.height - 1, height: 1, ..inner }, &columns, frame);
         if let Some(pop) = &self.pop {
             draw_pop(pop, look, area, anchor, frame);
@@ -72,6 +73,15 @@ impl Form {
             Some(top)
         });
         self.rows.iter().zip(tops).enumerate().map(|(at, (row, top))| (at, row, top))
+    }
+
+    /// That others have a form open on the same record.
+    fn others(&self, cx: &Cx<'_>, look: &Look) -> Option<String> {
+        let here = |presence: &&Presence| !presence.own && presence.at.editing == self.on;
+        let others = cx.people.iter().filter(|_| self.on.is_some()).filter(here);
+        let names: Vec<&str> = others.map(|presence| cx.board.person_name(&presence.login)).collect();
+        let names = names.join(look.lang.pick("、", ", "));
+        (!names.is_empty()).then(|| say!(look.lang, "layer-form-others", names = names))
     }
 
     fn columns(&self, look: &Look, width: u16) -> Columns {

@@ -17,6 +17,13 @@ use crate::ui::widgets::calendar::Calendar;
 const PAGE: usize = 8;
 
 impl Form {
+    /// The cursor on the first row, also where that is filled in: it is what the form is for.
+    #[must_use]
+    pub(in crate::ui) const fn at_the_first_row(mut self) -> Self {
+        self.at = 0;
+        self
+    }
+
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>, look: &Look) -> LayerResult {
         if let Some(question) = &mut self.leaving {
             return match question.handle(&Event::Key(key)) {
@@ -49,6 +56,10 @@ impl Form {
     fn on_own_key(&mut self, key: Key, cx: &Cx<'_>, look: &Look) -> LayerResult {
         match (key.code, key.ctrl, key.alt) {
             (Code::Char('s'), true, false) | (Code::F(2), ..) => return self.save(cx, look),
+            (Code::Char('e'), true, false) if self.is_long() => {
+                let text = self.rows.get(self.at).map(|row| row.field.text().to_owned());
+                return LayerResult::Edit(text.unwrap_or_default());
+            }
             (Code::Char('j'), true, false) | (Code::Enter, _, true) => self.break_line(cx, look.lang),
             (Code::Enter, ..) if self.at + 1 >= self.rows.len() => return self.save(cx, look),
             (Code::Enter | Code::Tab | Code::Down, ..) => self.step(1),
@@ -73,6 +84,20 @@ impl Form {
 
     fn is_at_end(&self) -> bool {
         self.rows.get(self.at).is_some_and(|row| row.field.is_at_end())
+    }
+
+    /// Whether the cursor stands in a text of several lines.
+    fn is_long(&self) -> bool {
+        self.rows.get(self.at).is_some_and(|row| row.slot.shape() == Shape::Long)
+    }
+
+    /// Puts what a text has become in the person's editor where it was taken from.
+    pub fn edited(&mut self, text: &str, cx: &Cx<'_>, look: &Look) {
+        if self.is_long()
+            && let Some(row) = self.rows.get_mut(self.at)
+        {
+            row.put(text, cx, look.lang);
+        }
     }
 
     fn break_line(&mut self, cx: &Cx<'_>, lang: Lang) {

@@ -62,6 +62,8 @@ enum Purpose {
 pub struct Form {
     title: String,
     purpose: Purpose,
+    /// The record whose fields they are; none for a new one.
+    on: Option<Id>,
     rows: Vec<Row>,
     /// Values of a new record that have no row.
     hidden: Fields,
@@ -102,7 +104,7 @@ impl Form {
     pub fn edit(id: Id, cx: &Cx<'_>, look: &Look) -> Self {
         let name = show::name(cx.board, id, look.lang);
         let title = say!(look.lang, "layer-form-edit", id = id.to_string(), name = name);
-        let mut form = Self::blank(title, Purpose::Edit);
+        let mut form = Self { on: Some(id), ..Self::blank(title, Purpose::Edit) };
         for field in typed(id.kind, cx) {
             let value = cx.board.value(id, field);
             let need = Need::must(field.spec().required);
@@ -122,7 +124,7 @@ impl Form {
         cx: &Cx<'_>,
         look: &Look,
     ) -> Self {
-        let mut form = Self::blank(title, Purpose::Ask);
+        let mut form = Self { on: id, ..Self::blank(title, Purpose::Ask) };
         for Ask { field, need, preset } in asks {
             let of = id.filter(|id| id.kind == field.kind());
             let from = of.map_or(Value::Empty, |id| cx.board.value(id, field));
@@ -137,6 +139,7 @@ impl Form {
         Self {
             title,
             purpose,
+            on: None,
             rows: Vec::new(),
             hidden: Vec::new(),
             at: 0,
@@ -148,7 +151,8 @@ impl Form {
         }
     }
 
-    /// Takes an event. While the form waits for its reply it takes every key and does nothing.
+    /// Takes an event. While the form waits for its reply it takes every key and does nothing: what is
+    /// typed then is kept by the window.
     pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, look: &Look) -> LayerResult {
         match event {
             Event::Key(_) | Event::Paste(_) if self.waiting => LayerResult::Consumed,
@@ -169,6 +173,12 @@ impl Form {
     /// Says that the form was sent and waits for its reply, or that the reply has come.
     pub const fn wait(&mut self, waiting: bool) {
         self.waiting = waiting;
+    }
+
+    /// Whether it was sent and waits for its reply.
+    #[must_use]
+    pub const fn is_waiting(&self) -> bool {
+        self.waiting
     }
 
     /// Whether anything was typed that is not saved.

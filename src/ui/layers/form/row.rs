@@ -108,9 +108,10 @@ impl Row {
         self.field.text() != self.start
     }
 
-    /// Clears a word of a list that stood there at first: what is typed now takes its place.
+    /// Clears a word of a list or a date that stood there at first: what is typed now takes its place.
     pub(super) fn give_way(&mut self) {
-        let one_word = matches!(self.slot.shape(), Shape::Choice(_) | Shape::Flag | Shape::Ref(_));
+        let one_word =
+            matches!(self.slot.shape(), Shape::Choice(_) | Shape::Flag | Shape::Ref(_) | Shape::Date);
         if one_word && !self.is_touched() {
             self.field = Field::default();
         }
@@ -184,7 +185,7 @@ impl Row {
             Shape::Choice(_) | Shape::Flag | Shape::Ref(_) | Shape::Refs(_) => {
                 Some(("Right", "layer-hint-list"))
             }
-            Shape::Long => Some(("Ctrl-j", "layer-hint-line")),
+            Shape::Long => Some(("Ctrl-e", "layer-hint-editor")),
             _ => None,
         }
     }

@@ -15,7 +15,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::draw_wrapped;
-use crate::ui::views::ink::Ink;
+use crate::ui::views::ink::{self, Ink};
 use crate::ui::{layout, show, text, width};
 
 /// The widest that either side of a change is shown in a line.
@@ -24,7 +24,7 @@ const SIDE: usize = 20;
 impl History {
     pub(super) fn draw_list(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let cells = usize::from(area.width);
-        frame.render_widget(self.head(cx, look, cells), Rect { height: 1, ..area });
+        ink::draw(&self.head(cx, look, cells), Rect { height: 1, ..area }, frame);
         if self.shown.is_empty() {
             let key = if self.lines.is_empty() { "view-history-empty" } else { "view-none-matching" };
             let below = Rect {
@@ -40,7 +40,7 @@ impl History {
         let rows = (area.y + 1..area.bottom()).zip(self.shown.iter().skip(top));
         for (i, (y, place)) in rows.enumerate() {
             let row = Rect { y, height: 1, ..area };
-            frame.render_widget(self.row(cx, look, &self.lines[*place], cells), row);
+            ink::draw(&self.row(cx, look, &self.lines[*place], cells), row, frame);
             if top + i == self.at {
                 frame.buffer_mut().set_style(row, look.style(Meaning::Selection));
             }
@@ -108,7 +108,7 @@ impl History {
         let Some(entry) = self.entry() else { return };
         let lines = self.told(cx, look, area).lines(entry);
         for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
-            frame.render_widget(line, Rect { y, height: 1, ..area });
+            ink::draw(&line, Rect { y, height: 1, ..area }, frame);
         }
     }
 }

@@ -212,6 +212,10 @@ impl View for History {
         self.scroll = 0;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     fn back(&mut self) -> bool {
         let was = self.zoomed || !self.typed.is_empty();
         if !std::mem::take(&mut self.zoomed) && was {

@@ -13,6 +13,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
+use crate::ui::views::marks::MARK;
 use crate::ui::views::{detail, detail_pane, draw_wrapped, frame_of_detail};
 use crate::ui::{layout, show};
 
@@ -81,6 +82,10 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
         let meaning = if *split == view.split { Meaning::Selection } else { Meaning::Muted };
         line = line.put(meaning, &words).gap(1);
     }
+    let marked = view.marks.count(view.at, |at| view.rows.get(at).copied());
+    if marked > 0 {
+        line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
+    }
     let (done, all) = view.progress(cx.board);
     let progress =
         if done == 0 { String::new() } else { say!(look.lang, "view-triaged", done = done, all = all) };
@@ -106,7 +111,8 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     let top = layout::top(view.at, view.len, height);
     for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..rows };
-        let row = Row { cx, look, id: *id, left: view.left == Some(*id), chosen: at == view.at };
+        let marked = view.marks.has(*id, at, view.at);
+        let row = Row { cx, look, id: *id, left: view.left == Some(*id), chosen: at == view.at, marked };
         frame.render_widget(row.line(usize::from(rows.width)), place);
         if row.chosen {
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
@@ -120,13 +126,25 @@ fn columns(look: &Look, cells: usize) -> Line<'static> {
     let (clock, id) = (say!(look.lang, "view-col-clock"), say!(look.lang, "view-col-id"));
     let fields = ["name", "investor", "source", "amount"].map(label);
     let words = [clock.as_str(), id.as_str(), fields[0], fields[1], fields[2], fields[3]];
-    line(look, cells, Meaning::Column, Meaning::Column, words)
+    line(look, cells, false, (Meaning::Column, Meaning::Column), words)
 }
 
 /// A line of the list: clock, id, name, investor, source, amount.
-fn line(look: &Look, cells: usize, first: Meaning, text: Meaning, words: [&str; 6]) -> Line<'static> {
+fn line(
+    look: &Look,
+    cells: usize,
+    marked: bool,
+    (first, text): (Meaning, Meaning),
+    words: [&str; 6],
+) -> Line<'static> {
     let [clock, id, name, investor, source, amount] = words;
-    let line = Ink::new(look, cells).gap(1).cell(first, clock, CLOCK).gap(GAP).cell(text, id, ID).gap(GAP);
+    let sign = if marked { MARK } else { " " };
+    let line = Ink::new(look, cells)
+        .put(Meaning::Accent, sign)
+        .cell(first, clock, CLOCK)
+        .gap(GAP)
+        .cell(text, id, ID)
+        .gap(GAP);
     let source = (cells >= WIDE).then_some((source, SOURCE));
     let amount = (cells >= MONEY).then_some((amount, AMOUNT));
     let taken = source.iter().chain(&amount).map(|(_, cells)| cells + GAP).sum::<usize>();
@@ -151,6 +169,7 @@ struct Row<'a> {
     /// It is in the split no more.
     left: bool,
     chosen: bool,
+    marked: bool,
 }
 
 impl Row<'_> {
@@ -162,7 +181,7 @@ impl Row<'_> {
         let amount = lead.amount.map_or_else(String::new, |amount| amount.show(self.look.lang));
         let id = self.id.to_string();
         let words = [&words, &id, &lead.name, &lead.investor, &lead.source, &amount];
-        line(self.look, cells, meaning, text, words.map(String::as_str))
+        line(self.look, cells, self.marked, (meaning, text), words.map(String::as_str))
     }
 
     /// The response clock of a lead that waits; of another its light.

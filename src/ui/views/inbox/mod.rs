@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::marks::{Marking, Marks};
 use super::{Step, View, detail, moved};
 use crate::board::Board;
 use crate::board::doubles::{self, Double};
@@ -43,6 +44,7 @@ pub struct Inbox {
     stays: bool,
     /// Likely duplicates of the lead under the cursor, as the board stood at a number.
     doubles: (Option<(Id, u64)>, Vec<Double>),
+    marks: Marks,
     zoomed: bool,
     scroll: usize,
     lines: usize,
@@ -67,22 +69,23 @@ impl Inbox {
         self.stays = stays;
     }
 
-    /// This window deals with a lead: that it leaves the split is no surprise.
-    pub fn sends(&mut self, id: Id) {
-        self.sent.push(id);
+    /// This window deals with leads: that they leave the split is no surprise. The cursor goes on at
+    /// once, so that a key typed ahead of the answer is for the next one.
+    pub fn sends(&mut self, ids: &[Id]) {
+        self.sent.extend(ids);
+        if self.held.is_some_and(|held| ids.contains(&held)) && !self.stays {
+            self.go_on();
+        }
     }
 
-    /// What became of that: the lead has been dealt with, or not.
-    pub fn answered(&mut self, id: Id, done: bool) {
-        self.sent.retain(|sent| *sent != id);
+    /// What became of that: the leads have been dealt with, or not.
+    pub fn answered(&mut self, ids: &[Id], done: bool) {
+        self.sent.retain(|sent| !ids.contains(sent));
         if !done {
             return;
         }
-        self.handled.retain(|handled| *handled != id);
-        self.handled.push(id);
-        if self.held == Some(id) && !self.stays {
-            self.go_on();
-        }
+        self.handled.retain(|handled| !ids.contains(handled));
+        self.handled.extend(ids);
     }
 
     /// A verdict was taken back: the lead is under the cursor again.
@@ -94,11 +97,29 @@ impl Inbox {
         }
     }
 
+    /// Whether a lead is listed that somebody else has dealt with.
+    #[must_use]
+    pub fn has_left(&self, id: Id) -> bool {
+        !self.stays && self.left == Some(id)
+    }
+
     /// How many leads got their verdict in this window, and of how many.
     #[must_use]
     pub fn progress(&self, board: &Board) -> (usize, usize) {
         let done = self.handled.iter().filter(|id| !inbox::waits(board, **id)).count();
         (done, done + board.index().waiting().len())
+    }
+
+    /// The lead in the cursor's row; none while the last one waits for the answer to its verdict, so
+    /// that a key typed ahead does not give it another.
+    fn standing(&self) -> Option<Id> {
+        self.rows.get(self.at).copied().filter(|id| self.stays || !self.sent.contains(id))
+    }
+
+    /// Whether the cursor has nowhere to go until the answer to a verdict is there.
+    #[must_use]
+    pub fn awaits(&self) -> bool {
+        self.held.is_none() && !self.sent.is_empty()
     }
 
     /// From a lead that has been dealt with to the next.
@@ -201,7 +222,7 @@ impl View for Inbox {
         self.body = body;
         self.renew(cx);
         self.reach(cx, self.at + 2 * usize::from(body.height));
-        self.held = self.rows.get(self.at).copied();
+        self.held = self.standing();
         self.zoomed &= self.held.is_some();
         self.compare(cx.board);
         if let Some(id) = self.held.filter(|_| self.zoomed) {
@@ -243,8 +264,36 @@ impl View for Inbox {
         self.scroll = 0;
     }
 
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
     fn back(&mut self) -> bool {
-        std::mem::take(&mut self.zoomed)
+        std::mem::take(&mut self.zoomed) || self.marks.clear()
+    }
+
+    fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {
+        match marking {
+            Marking::One => {
+                if let Some(id) = self.held {
+                    self.marks.toggle(id);
+                    self.go(cx, Step::Down(1));
+                }
+            }
+            Marking::Range => self.marks.range(self.at, |at| self.rows.get(at).copied()),
+            Marking::All => {
+                self.reach(cx, self.len);
+                self.marks.all(self.rows.iter().copied());
+            }
+        }
+    }
+
+    fn marked(&self) -> Vec<Id> {
+        self.marks.ids(self.at, |at| self.rows.get(at).copied())
+    }
+
+    fn unmark(&mut self) {
+        self.marks.clear();
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

@@ -1,0 +1,189 @@
+//! Draws the agenda: its splits with their counts, the entries under their headings, the detail.
+//! May use `detail`, `detail_pane`, `ink`, `lines`, `show`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::Agenda;
+use super::lines::{self, Listed};
+use crate::board::agenda::{self, Group, Split};
+use crate::board::index::Dated;
+use crate::domain::{Choice, FieldKey, Kind, light};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::ink::Ink;
+use crate::ui::views::{detail, detail_pane, draw_wrapped, frame_of_detail};
+use crate::ui::{layout, show};
+
+/// The rows above the list: the splits, and the columns' words.
+pub(super) const HEAD: u16 = 2;
+
+/// The cells of the columns, and those between two.
+const DATE: usize = 5;
+const LIGHT: usize = 12;
+const SORT: usize = 7;
+const ID: usize = 6;
+const OWNER: usize = 8;
+const DIVISION: usize = 10;
+const GAP: usize = 1;
+/// From so many cells on there is room for the sort, the owner, the division, and a lead's step.
+const SORTED: usize = 48;
+const OWNED: usize = 56;
+const ROOMY: usize = 70;
+const WIDE: usize = 100;
+
+/// Draws the list, and the detail where there is room or it is zoomed.
+pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    if let Some((_, id)) = view.held.filter(|_| view.zoomed) {
+        return detail::draw(cx, look, id, view.scroll, area, frame);
+    }
+    let split = layout::split(area);
+    frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
+    draw_list(view, cx, look, split.list, frame);
+    if let Some(area) = split.detail {
+        let under = if split.beside { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area };
+        let inner = frame_of_detail(look, split, under, frame);
+        if let Some((_, id)) = view.held {
+            detail_pane::draw(cx, look, id, inner, frame);
+        }
+    }
+}
+
+/// The splits with their counts, a zero left out; at the right the division that is listed.
+fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let mut line = Ink::new(look, cells).gap(1);
+    for (split, count) in Split::ALL.iter().zip(view.totals) {
+        let count = if count == 0 { String::new() } else { format!(" {count}") };
+        let words = format!(" {}{count} ", split.label(look.lang));
+        let meaning = if Some(*split) == view.split { Meaning::Selection } else { Meaning::Muted };
+        line = line.put(meaning, &words).gap(1);
+    }
+    let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
+    line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line()
+}
+
+fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
+    let shown = view.shown(cx);
+    if lines::len(&shown) == 0 {
+        let inner = Rect { x: rows.x + 1, width: rows.width.saturating_sub(2), ..rows };
+        return draw_wrapped(look, Meaning::Hint, &nothing(view, cx, look), inner, frame);
+    }
+    let head = Rect { y: area.y + 1, height: 1, ..area };
+    frame.render_widget(columns(look, usize::from(area.width)), head);
+    let top = layout::top(lines::line_of(&shown, view.at), lines::len(&shown), usize::from(rows.height));
+    for (y, line) in (rows.y..rows.bottom()).zip(top..) {
+        let place = Rect { y, height: 1, ..rows };
+        match lines::listed(&shown, line) {
+            Some(Listed::Heading(group)) => {
+                frame.render_widget(heading(view, look, group, usize::from(rows.width)), place);
+            }
+            Some(Listed::Entry(at)) => {
+                let Some(dated) = view.rows.get(at).copied() else { continue };
+                let row = Row { cx, look, dated, left: view.left == Some(dated), chosen: at == view.at };
+                frame.render_widget(row.line(usize::from(rows.width)), place);
+                if row.chosen {
+                    frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// What is said where there is nothing, and what to do.
+fn nothing(view: &Agenda, cx: &Cx<'_>, look: &Look) -> String {
+    let is_known = cx.board.index().login(cx.login).is_some();
+    match (view.division, view.split) {
+        (Some(id), _) => {
+            say!(look.lang, "view-nothing-due-in", division = show::name(cx.board, id, look.lang))
+        }
+        (None, Some(Split::Mine)) if !is_known => say!(look.lang, "view-not-on-roster"),
+        (None, Some(Split::Mine)) => say!(look.lang, "view-nothing-due-mine"),
+        (None, _) => say!(look.lang, "view-nothing-due"),
+    }
+}
+
+fn heading(view: &Agenda, look: &Look, group: Group, cells: usize) -> Line<'static> {
+    let count = view.counts[group.place()];
+    let line = Ink::new(look, cells).gap(1).put(Meaning::Title, group.label(look.lang));
+    line.put(Meaning::Muted, &format!(" {count}")).line()
+}
+
+/// The columns' words.
+fn columns(look: &Look, cells: usize) -> Line<'static> {
+    let label = |key| FieldKey::find(Kind::Lead, key).map_or("", |key| key.spec().label(look.lang));
+    let [date, light] = [say!(look.lang, "view-col-date"), say!(look.lang, "view-col-light")];
+    let [sort, id] = [say!(look.lang, "view-col-sort"), say!(look.lang, "view-col-id")];
+    let name = say!(look.lang, "view-col-name");
+    let fields = ["next_step", "owner", "division"].map(label);
+    let words = [&date, &light, &sort, &id, &name, fields[0], fields[1], fields[2]];
+    line(look, cells, Meaning::Column, Meaning::Column, words)
+}
+
+/// A line of the list: date, light, sort, id, name, step, owner, division.
+fn line(look: &Look, cells: usize, signal: Meaning, text: Meaning, words: [&str; 8]) -> Line<'static> {
+    let [date, light, sort, id, name, step, owner, division] = words;
+    let line = Ink::new(look, cells).gap(1).cell(text, date, DATE).gap(GAP).cell(signal, light, LIGHT);
+    let line = if cells >= SORTED { line.gap(GAP).cell(text, sort, SORT) } else { line };
+    let line = line.gap(GAP).cell(text, id, ID).gap(GAP);
+    let owner = (cells >= OWNED).then_some((owner, OWNER));
+    let division = (cells >= ROOMY).then_some((division, DIVISION));
+    let taken = owner.iter().chain(&division).map(|(_, cells)| cells + GAP).sum::<usize>();
+    let rest = line.room().saturating_sub(taken + GAP);
+    let step = (cells >= WIDE).then_some((step, rest * 2 / 5));
+    let room = rest - step.map_or(0, |(_, cells)| cells + GAP).min(rest);
+    let mut line = line.cell(text, name, room);
+    for (words, cells) in step.into_iter().chain(owner).chain(division) {
+        line = line.gap(GAP).cell(text, words, cells);
+    }
+    line.line()
+}
+
+/// An entry about to be listed.
+struct Row<'a> {
+    cx: &'a Cx<'a>,
+    look: &'a Look,
+    dated: Dated,
+    /// It falls due then no more.
+    left: bool,
+    chosen: bool,
+}
+
+impl Row<'_> {
+    fn line(&self, cells: usize) -> Line<'static> {
+        let (board, lang, (due, id)) = (self.cx.board, self.look.lang, self.dated);
+        let text = if self.chosen { Meaning::Strong } else { Meaning::Text };
+        let (meaning, light) = self.light();
+        let name_of = |id| show::name(board, id, lang);
+        let owner = agenda::owner(board, id).map_or_else(String::new, name_of);
+        let division = agenda::division(board, id).map_or_else(String::new, name_of);
+        let step = board.lead(id).map_or("", |lead| &lead.next_step);
+        // The year is told by the days left or over.
+        let date = due.format("%m-%d").to_string();
+        let (sort, number, name) = (self.sort(), id.to_string(), name_of(id));
+        let words = [&date, &light, &sort, &number, &name, step, &owner, &division];
+        line(self.look, cells, meaning, text, words)
+    }
+
+    /// The light of the date, whatever else the record's own is about.
+    fn light(&self) -> (Meaning, String) {
+        let (board, lang) = (self.cx.board, self.look.lang);
+        if self.left {
+            return (Meaning::Muted, say!(lang, "view-dealt-with"));
+        }
+        let light = light::of_date(Some(self.dated.0), board.today(), board.charter());
+        (light.signal.into(), show::brief_light(light, lang))
+    }
+
+    fn sort(&self) -> String {
+        let id = self.dated.1;
+        let sort = match id.kind {
+            Kind::Lead if agenda::sleeps(self.cx.board, id) => "wake",
+            kind => kind.code(),
+        };
+        say!(self.look.lang, "view-due-sort", sort = sort)
+    }
+}
