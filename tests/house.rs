@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use guatu::domain::{Kind, Lang, Shape, record};
 use guatu::locales;
 use guatu::ui::Action;
-use guatu::ui::keymap::{BINDINGS, binding};
+use guatu::ui::keymap::{BINDINGS, Binding, binding};
 
 #[path = "house/sentences.rs"]
 mod sentences;
@@ -185,18 +185,23 @@ fn the_digits_are_as_many_as_the_divisions() {
     }
 }
 
-/// The README's key table, as the key table has it.
+/// The README's key table, as the key table has it: two keys a line.
 fn key_table() -> String {
-    let mut table = String::from("| Key | Does |\n| --- | --- |\n");
-    for binding in BINDINGS.iter().filter(|b| !b.keys.is_empty()) {
-        // The README tells of the built-in charter's six divisions.
-        let shown = binding.shown(6);
-        let keys: Vec<String> =
-            shown.split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
-        let (en, zh) = (binding.action.help(Lang::En), binding.action.help(Lang::Zh));
-        writeln!(table, "| {} | {en} · {zh} |", keys.join(" ")).expect("writing to a text");
+    let mut table = String::from("| Key | Does | Key | Does |\n| --- | --- | --- | --- |\n");
+    let keyed: Vec<&Binding> = BINDINGS.iter().filter(|b| !b.keys.is_empty()).collect();
+    for pair in keyed.chunks(2) {
+        let cells: Vec<String> = pair.iter().map(|binding| key_cells(binding)).collect();
+        writeln!(table, "| {} |", cells.join(" | ")).expect("writing to a text");
     }
     table
+}
+
+fn key_cells(binding: &Binding) -> String {
+    // The README tells of the built-in charter's six divisions.
+    let shown = binding.shown(6);
+    let keys: Vec<String> = shown.split(' ').map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
+    let (en, zh) = (binding.action.help(Lang::En), binding.action.help(Lang::Zh));
+    format!("{} | {en} · {zh}", keys.join(" "))
 }
 
 /// Set `GUATU_WRITE_README` to have the table written anew.
