@@ -97,7 +97,7 @@ fn go(cli: Cli, lang: Lang) -> Result<i32, Failure> {
     let setting = Setting { lang, place: Place::new(data), start, charter };
     match cli.verb {
         None if capability::is_interactive() => attach::attach(&setting),
-        None => script::ask(&setting, Command::Status { json: false }, None, None),
+        None => script::ask(&setting, Command::Status { json: false, at: None }, None, None),
         Some(Verb::Serve(serve)) => serve::serve(&setting, &serve),
         Some(Verb::Server { verb }) => control::control(&setting, verb),
         Some(Verb::Demo) => demo::demo(&setting),

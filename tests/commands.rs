@@ -25,7 +25,11 @@ fn found(filter: &str, form: Form) -> Command {
 }
 
 fn history(id: Option<&str>, json: bool) -> Command {
-    Command::History { id: id.map(str::to_owned), json, limit: 50 }
+    Command::History { id: id.map(str::to_owned), json, limit: 50, since_mark: None }
+}
+
+fn status(json: bool) -> Command {
+    Command::Status { json, at: None }
 }
 
 /// Creates a record: its id.
@@ -132,13 +136,13 @@ fn a_list_for_machines() {
 #[test]
 fn status_in_both_languages() {
     let mut counter = office();
-    let said = counter.ask(Command::Status { json: false });
+    let said = counter.ask(status(false));
     assert_eq!(said.code, 0);
     assert!(said.text().contains("线索 0  在谈 1  签约 0"), "{}", said.text());
     counter.lang = Lang::En;
-    let said = counter.ask(Command::Status { json: false });
+    let said = counter.ask(status(false));
     assert!(said.text().contains("Lead 0  In talks 1  Signed 0"), "{}", said.text());
-    let status = json(&counter.ask(Command::Status { json: true }));
+    let status = json(&counter.ask(status(true)));
     assert_eq!(status["totals"]["stages"]["talk"], 1);
     assert_eq!(status["divisions"].as_array().map(Vec::len), Some(6));
     assert_eq!(status["divisions"][4]["deadlines"][0]["id"], "L1");
@@ -161,6 +165,45 @@ fn notes_and_history() {
 }
 
 #[test]
+fn status_of_a_day_that_is_over() {
+    let mut counter = office();
+    let at = |day: &str, json| Command::Status { json, at: Some(day.to_owned()) };
+    counter.go_to("2026-12-05");
+    let now = counter.ask(status(false));
+    assert!(now.text().contains("红・逾期4天"), "{}", now.text());
+    let then = counter.ask(at("2026-11-30", false));
+    assert_eq!(then.code, 0, "{}", then.error());
+    assert!(then.text().contains("回看 2026-11-30") && !then.text().contains("逾期"), "{}", then.text());
+    let told = json(&counter.ask(at("-4d", true)));
+    assert_eq!((&told["date"], &told["seq"]), (&"2026-12-01".into(), &4.into()));
+    for (day, code) in [("2026-11-23", 1), ("2026-12-06", 1), ("没有的日子", 2)] {
+        let said = counter.ask(at(day, false));
+        assert_eq!((said.code, said.text(), said.err.len()), (code, "", 1), "{day}");
+    }
+}
+
+#[test]
+fn history_since_a_mark() {
+    let mut counter = office();
+    let since = |name: &str, json| {
+        let since_mark = Some(name.to_owned());
+        Command::History { id: None, json, limit: u32::MAX, since_mark }
+    };
+    let said = counter.ask(since("", false));
+    assert_eq!((said.code, said.text()), (1, ""));
+    add(&mut counter, "mark", &["name=十一月动员大会"]);
+    add(&mut counter, "lead", &["name=演示·浮标"]);
+    add(&mut counter, "mark", &["name=会后"]);
+    let said = counter.ask(since("十一月", false));
+    let head = "自标记「十一月动员大会」（2026-11-24 09:30）以来";
+    assert_eq!(said.text().lines().next(), Some(head));
+    assert!(said.text().contains("L2 演示·浮标") && !said.text().contains("L1"), "{}", said.text());
+    assert_eq!(json(&counter.ask(since("dydh", true))).as_array().map(Vec::len), Some(2));
+    assert_eq!(json(&counter.ask(since("", true))).as_array().map(Vec::len), Some(0), "the newest");
+    assert_eq!(counter.ask(since("没有的", false)).code, 1);
+}
+
+#[test]
 fn undo_and_redo() {
     let mut counter = office();
     assert_eq!(counter.ask(Command::Undo).text(), "已撤销：推进 L1 演示·深海机器人，至在谈\n");
@@ -179,7 +222,7 @@ fn checks_and_their_exit_codes() {
     assert_eq!(counter.ask(set("L1", &["due=2026-11-20"])).code, 0);
     let said = counter.ask(Command::Check { lights: true });
     assert_eq!((said.code, said.text()), (1, "L1  红・逾期4天  演示·深海机器人\n"));
-    assert_eq!(counter.ask(Command::Status { json: false }).code, 0, "whatever the lights");
+    assert_eq!(counter.ask(status(false)).code, 0, "whatever the lights");
 }
 
 #[test]

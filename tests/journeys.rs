@@ -12,6 +12,8 @@ mod screen;
 mod agenda;
 #[path = "journeys/filters.rs"]
 mod filters;
+#[path = "journeys/history.rs"]
+mod history;
 #[path = "journeys/leads.rs"]
 mod leads;
 #[path = "journeys/looks.rs"]

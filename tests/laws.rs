@@ -18,6 +18,9 @@ use guatu::board::{
 use guatu::domain::choice::Choice;
 use guatu::domain::lead::EndReason;
 use guatu::domain::{FieldKey, Fields, Id, Kind, Money, Shape, Stage, Value};
+use guatu::store::Store;
+use guatu::store::memory::MemoryStore;
+use guatu::store::past::as_of;
 use proptest::prelude::*;
 
 /// One random wish, read as numbers: what sort, and two choices within it.
@@ -173,6 +176,34 @@ proptest! {
         let again = World { board: again, journal: world.journal.clone() };
         prop_assert_eq!(again.records(), world.records());
         prop_assert_eq!(again.board.undo(), world.board.undo());
+    }
+
+    #[test]
+    fn the_board_as_of_a_transaction_is_what_it_was_then(wishes in wishes(), turn in 0_u64..500) {
+        let mut world = World::founded();
+        let mut was = vec![world.clone()];
+        for wish in wishes {
+            if world.take(world.wish(wish)).is_ok() {
+                was.push(world.clone());
+            }
+        }
+        let store = MemoryStore::holding(&world.board, world.journal.clone());
+        let journal = store.journal();
+        for (then, seq) in was.iter_mut().zip(1..) {
+            then.board.turn_to(day(turn));
+            let board = as_of(journal.as_ref(), seq, day(turn), &mut || true).unwrap();
+            for id in Kind::ALL.into_iter().flat_map(|kind| then.board.ids(kind)) {
+                prop_assert_eq!(board.touched(id), then.board.touched(id), "{} at {}", id, seq);
+            }
+            for kind in Kind::ALL {
+                prop_assert_eq!(board.issued(kind), then.board.issued(kind), "{:?} at {}", kind, seq);
+            }
+            let again = World { board, journal: Vec::new() };
+            prop_assert_eq!(again.records(), then.records(), "at {}", seq);
+            prop_assert_eq!(again.board.head(), then.board.head());
+            prop_assert_eq!(again.board.undo(), then.board.undo());
+            prop_assert!(again.board.index() == then.board.index(), "at {}", seq);
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 #[path = "screens/filters.rs"]
 mod filters;
+#[path = "screens/history.rs"]
+mod history;
 #[path = "screens/lists.rs"]
 mod lists;
 #[path = "support/sample.rs"]
@@ -11,16 +13,16 @@ mod screen;
 
 use std::thread;
 
+use chrono::NaiveDate;
 use guatu::board::founding::Plan;
 use guatu::board::intent::Author;
-use guatu::board::{AnyRecord, Board, Change, Label, Origin, Proposal, RequestId, Verb, apply, check};
+use guatu::board::{AnyRecord, Board, RequestId, apply, check};
 use guatu::domain::{Id, Kind, Lang, Lead, Person, Role, Stage};
 use guatu::ui::theme;
 use guatu::ui::views::agenda::Agenda;
 use guatu::ui::views::board::BoardView;
 use guatu::ui::views::footer::{self, Hint};
 use guatu::ui::views::header;
-use guatu::ui::views::history::History;
 use guatu::ui::views::inbox::Inbox;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
@@ -51,13 +53,25 @@ fn cx_with(board: &Board, act: impl FnOnce(&Cx<'_>)) {
 
 fn cx<'a>(board: &'a Board, people: &'a [Presence]) -> Cx<'a> {
     let request = RequestId(1);
-    Cx { board, now: *sample::NOW, request, login: "wang", people, trouble: None, demo: true }
+    Cx { board, past: None, now: *sample::NOW, request, login: "wang", people, trouble: None, demo: true }
 }
 
 /// The whole screen around a view.
 fn shown(board: &Board, view: &mut dyn View, steps: &[Step], size: (u16, u16), lang: Lang) -> Buffer {
+    shown_of(board, None, view, steps, size, lang)
+}
+
+/// The same of a board as it was on a day.
+fn shown_of(
+    board: &Board,
+    past: Option<NaiveDate>,
+    view: &mut dyn View,
+    steps: &[Step],
+    size: (u16, u16),
+    lang: Lang,
+) -> Buffer {
     let people = people();
-    let cx = cx(board, &people);
+    let cx = Cx { past, ..cx(board, &people) };
     let look = look(lang);
     let hints: Vec<Hint> = [("Enter", "打开"), ("o", "新建"), ("L", "推进"), ("/", "筛选"), ("?", "帮助")]
         .iter()
@@ -73,6 +87,9 @@ fn shown(board: &Board, view: &mut dyn View, steps: &[Step], size: (u16, u16), l
         header::draw(&cx, &look, parts.header, frame);
         view.draw(&cx, &look, parts.body, frame);
         footer::draw(&hints, &look, parts.footer, frame);
+        if past.is_some() {
+            header::tint(&look, [parts.header, parts.footer], frame);
+        }
     });
     screen::assert_widths(&buffer);
     // For looking at it with the tools that make pictures.
@@ -294,40 +311,4 @@ fn the_filter_narrows_and_the_cursor_stays() {
     ledger.filter("机器人zzz");
     let drawn = shown(&office, &mut ledger, &[], (80, 24), Lang::En);
     insta::assert_snapshot!("lead-none-found", screen::text(&drawn));
-}
-
-#[test]
-fn history_of_all_and_of_one() {
-    let (office, journal) = guatu::demo::build(*sample::NOW, "wang");
-    let newest: Vec<_> = journal.iter().rev().take(60).cloned().collect();
-    for (size, lang) in [((80, 24), Lang::Zh), ((120, 34), Lang::Zh), ((120, 34), Lang::En)] {
-        let mut view = History::new(None);
-        view.fill(None, office.head().seq, newest.clone());
-        let drawn = shown(&office, &mut view, &[Step::Down(3)], size, lang);
-        insta::assert_snapshot!(format!("history-{}", named(size, lang)), screen::text(&drawn));
-    }
-    let lead = Id::new(Kind::Lead, 9);
-    let own = journal.iter().rev().filter(|tx| tx.changes.iter().any(|c| c.id() == lead)).cloned().collect();
-    let mut view = History::new(Some(lead));
-    view.fill(Some(lead), office.head().seq, own);
-    let drawn = shown(&office, &mut view, &[], (80, 24), Lang::Zh);
-    insta::assert_snapshot!("history-one", screen::text(&drawn));
-}
-
-/// An import that was taken back: whom it had added is gone from the board, not from the journal.
-#[test]
-fn history_names_who_is_gone() {
-    let office = sample::founded();
-    let (owner, lead) = (Id::new(Kind::Person, 9), Id::new(Kind::Lead, 7));
-    let person = Person { name: "演示赵六".to_owned(), ..Person::default() };
-    let record = Lead { name: "演示线索".to_owned(), owner: Some(owner), ..Lead::default() };
-    let change = |id, record: AnyRecord| Change::End { id, fields: record.fields() };
-    let changes = vec![change(lead, record.into()), change(owner, person.into())];
-    let label = Label::many(Verb::Import, "台账.csv", 1);
-    let tx = Proposal { request: RequestId(9), origin: Origin::Undo(8), label, why: String::new(), changes };
-    let mut view = History::new(None);
-    view.fill(None, 9, vec![tx.sign(9, *sample::NOW, "wang")]);
-    let drawn = screen::text(&shown(&office, &mut view, &[], (120, 34), Lang::Zh));
-    assert!(drawn.contains("责任人 演示赵六") && !drawn.contains("责任人 P9"), "{drawn}");
-    assert!(drawn.contains("L7 演示线索") && drawn.contains("P9 演示赵六"), "{drawn}");
 }

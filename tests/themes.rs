@@ -26,9 +26,18 @@ const TEXTS: &[Meaning] = &[
     Meaning::Warning,
     Meaning::Info,
 ];
-const GROUNDS: &[Meaning] = &[Meaning::Text, Meaning::Overlay, Meaning::Selection, Meaning::Header];
-const WITH_GROUND: &[Meaning] =
-    &[Meaning::Header, Meaning::Footer, Meaning::Field, Meaning::FieldFocus, Meaning::Demo, Meaning::Overlay];
+const GROUNDS: &[Meaning] =
+    &[Meaning::Text, Meaning::Overlay, Meaning::Selection, Meaning::Header, Meaning::Past];
+const WITH_GROUND: &[Meaning] = &[
+    Meaning::Header,
+    Meaning::Footer,
+    Meaning::Field,
+    Meaning::FieldFocus,
+    Meaning::Demo,
+    Meaning::Overlay,
+    Meaning::Past,
+    Meaning::PastSign,
+];
 const MARKS: &[Meaning] = &[Meaning::BorderFocus, Meaning::Bar, Meaning::Pace];
 
 fn coloured() -> impl Iterator<Item = &'static Theme> {

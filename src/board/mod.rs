@@ -8,6 +8,7 @@ pub mod check;
 pub mod collate;
 pub mod doubles;
 pub mod founding;
+pub mod history;
 
 pub mod inbox;
 pub mod index;

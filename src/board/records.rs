@@ -190,6 +190,11 @@ impl Board {
         self.put_raw(id.no, record, rev, seq, by);
     }
 
+    /// Takes a record off without a Transaction: it was ended by one that is being replayed.
+    pub fn unseat(&mut self, id: Id) {
+        self.take_raw(id);
+    }
+
     /// Says where the journal stands: how a store ends filling the board.
     pub const fn resume_at(&mut self, seq: u64) {
         self.seq = seq;

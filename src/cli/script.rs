@@ -15,6 +15,9 @@ use crate::error::Failure;
 use crate::say;
 use crate::wire::{Command, Form, Import, Purpose};
 
+/// So many changes are told where nobody says how many.
+const NEWEST: u32 = 50;
+
 /// A command for scripts.
 #[derive(Debug, Subcommand)]
 pub(super) enum Script {
@@ -23,6 +26,9 @@ pub(super) enum Script {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// As they were at the end of a day.
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        at: Option<String>,
     },
     /// The records of a kind.
     List {
@@ -90,9 +96,12 @@ pub(super) enum Script {
         /// As JSON.
         #[arg(long)]
         json: bool,
-        /// How many.
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
+        /// How many; without it 50, or all since a mark.
+        #[arg(long)]
+        limit: Option<u32>,
+        /// Only since a mark.
+        #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
+        since_mark: Option<String>,
     },
     /// Bring leads in.
     Import {
@@ -139,7 +148,7 @@ impl Script {
     pub(super) fn run(self, setting: &Setting) -> Result<i32, Failure> {
         let plain = |command| ask(setting, command, None, None);
         match self {
-            Self::Status { json } => plain(Command::Status { json }),
+            Self::Status { json, at } => plain(Command::Status { json, at }),
             Self::List { kind, json, csv, filter } => {
                 plain(Command::List { kind, form: form(json, csv), filter })
             }
@@ -150,7 +159,10 @@ impl Script {
             Self::Note { id, text } => plain(Command::Note { id, text }),
             Self::Undo => plain(Command::Undo),
             Self::Redo => plain(Command::Redo),
-            Self::History { id, json, limit } => plain(Command::History { id, json, limit }),
+            Self::History { id, json, limit, since_mark } => {
+                let limit = limit.unwrap_or(if since_mark.is_some() { u32::MAX } else { NEWEST });
+                plain(Command::History { id, json, limit, since_mark })
+            }
             Self::Import { file, dry_run, map, unit, division } => {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, dry_run, map, unit, division };

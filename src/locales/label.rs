@@ -1,6 +1,6 @@
 //! What a Transaction is called, in words. May use `domain`, `board`.
 
-use crate::board::{Board, Label, Origin, rules};
+use crate::board::{Board, Label, Origin, overview, rules};
 use crate::domain::{Choice, Id, Lang, Stage};
 use crate::say;
 
@@ -28,6 +28,14 @@ fn plain(label: &Label, board: &Board, lang: Lang) -> String {
             say!(lang, "label-move", verb = verb, id = id.to_string(), name = name, to = to)
         }
     }
+}
+
+/// Since which mark a history is told, and when that was set.
+#[must_use]
+pub fn since_mark(board: &Board, mark: Id, lang: Lang) -> String {
+    let at = board.mark(mark).and_then(|mark| mark.at);
+    let at = at.map(|at| at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string());
+    say!(lang, "label-since", name = board.title(mark), at = at.unwrap_or_default())
 }
 
 /// A stage by the word of the lead's kind; of one that is gone, by the word that serves all.

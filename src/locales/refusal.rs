@@ -4,6 +4,7 @@
 use super::label::stage_of;
 use super::value;
 use crate::board::founding::CharterError;
+use crate::board::history::NoPast;
 use crate::board::{Board, Refusal, Rejected, Trouble};
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Misfit};
 use crate::say;
@@ -29,6 +30,25 @@ pub fn troubled(trouble: &Trouble, lang: Lang) -> String {
         Trouble::Halted => say!(lang, "refusal-halted"),
         other => say!(lang, "refusal-store", what = what(other, lang)),
     }
+}
+
+/// Why a day cannot be looked back at.
+#[must_use]
+pub fn no_past(why: NoPast, lang: Lang) -> String {
+    match why {
+        NoPast::Ahead(today) => say!(lang, "past-ahead", today = today.to_string()),
+        NoPast::BeforeFounding(day) => say!(lang, "past-before-founding", day = day.to_string()),
+        NoPast::BeforeHistory(day) => say!(lang, "past-before-history", day = day.to_string()),
+        NoPast::Unfounded => say!(lang, "past-unfounded"),
+        NoPast::Busy => say!(lang, "past-busy"),
+        NoPast::Unreadable => say!(lang, "past-unreadable"),
+    }
+}
+
+/// That there is no mark of this name, or none at all.
+#[must_use]
+pub fn no_mark(name: &str, lang: Lang) -> String {
+    if name.is_empty() { say!(lang, "past-no-mark") } else { say!(lang, "past-no-mark-named", name = name) }
 }
 
 /// The trouble line that everybody sees while it lasts.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
+use super::past::Maker;
 use super::presence::{Attached, Windows};
 use crate::board::RequestId;
 use crate::engine::{Clock, Engine, Notice};
@@ -18,6 +19,7 @@ pub struct House {
     clock: Arc<dyn Clock>,
     windows: Windows,
     bell: Bell,
+    past: Maker,
     guests: watch::Sender<usize>,
     ending: watch::Sender<Option<ExitReason>>,
     requests: AtomicU64,
@@ -97,6 +99,7 @@ impl House {
             clock,
             windows: Windows::default(),
             bell,
+            past: Maker::default(),
             guests: watch::Sender::new(0),
             ending: watch::Sender::new(None),
             requests: AtomicU64::new(0),
@@ -153,6 +156,10 @@ impl House {
 
     pub(super) fn ending(&self) -> watch::Receiver<Option<ExitReason>> {
         self.ending.subscribe()
+    }
+
+    pub(super) const fn past(&self) -> &Maker {
+        &self.past
     }
 
     pub(super) fn guests(&self) -> watch::Receiver<usize> {

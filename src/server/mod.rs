@@ -14,6 +14,7 @@ mod listen;
 mod lock;
 mod log;
 mod midnight;
+mod past;
 mod pen;
 mod presence;
 mod running;

@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use super::house::House;
 use super::log::log;
 use super::midnight;
-use super::window::{Reply, Window};
+use super::window::{News, Window};
 use crate::wire::frame::{CAP, take};
 use crate::wire::message::push_screen;
 use crate::wire::{ExitReason, Terminal, ToClient, ToServer};
@@ -26,7 +26,7 @@ pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str
     midnight::turn_if_late(&house);
     let bell = house.bell();
     let ending = house.ending();
-    let (sender, replies) = unbounded_channel();
+    let (sender, news) = unbounded_channel();
     let opened = guard(|| Window::open(house, login, terminal, sender));
     let Some(Ok(window)) = opened else {
         return farewell(&mut stream, ExitReason::Fault).await;
@@ -36,7 +36,7 @@ pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str
         window,
         bell,
         ending,
-        replies,
+        news,
         inbox: Vec::new(),
         outbox: Vec::new(),
         in_flight: false,
@@ -82,7 +82,7 @@ struct Session {
     window: Window,
     bell: watch::Receiver<u64>,
     ending: watch::Receiver<Option<ExitReason>>,
-    replies: UnboundedReceiver<Reply>,
+    news: UnboundedReceiver<News>,
     inbox: Vec<u8>,
     outbox: Vec<u8>,
     in_flight: bool,
@@ -118,8 +118,8 @@ impl Session {
                 }
             }
         }
-        while let Ok(reply) = self.replies.try_recv() {
-            self.window.reply(reply);
+        while let Ok(news) = self.news.try_recv() {
+            self.window.news(news);
         }
         for message in self.window.said() {
             match message {
@@ -157,8 +157,8 @@ impl Session {
                     return Some(End::Said(ExitReason::Fault));
                 }
             }
-            Some(reply) = self.replies.recv() => {
-                if guard(|| self.window.reply(reply)).is_none() {
+            Some(news) = self.news.recv() => {
+                if guard(|| self.window.news(news)).is_none() {
                     return Some(End::Said(ExitReason::Fault));
                 }
             }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use ratatui::Terminal;
 use ratatui::layout::Rect;
 use serde::Serialize;
@@ -15,12 +16,14 @@ use super::backend::Screen;
 use super::house::{House, Seat};
 use super::log::log;
 use super::look;
+use super::past::{self, Past, Shown};
 use super::presence::Attached;
-use crate::board::{Board, Done, Rejected, RequestId, Trouble};
-use crate::domain::Id;
+use crate::board::history::{Ask, NoPast, Page};
+use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::engine::{Act, Order};
+use crate::store::history;
 use crate::ui::app::App;
-use crate::ui::{Cx, Draft, Effect, Event, Prefs, Presence};
+use crate::ui::{Draft, Effect, Event, Prefs};
 use crate::wire::{self, ExitReason, Input, ToClient};
 
 /// How many Transactions a history is given.
@@ -33,8 +36,13 @@ const DRAFT: &str = "draft";
 /// No window is larger, whatever its client says: every cell of it takes memory here.
 const LARGEST: (u16, u16) = (1000, 500);
 
-/// The answer to a request.
-pub(super) type Reply = (RequestId, Result<Done, Rejected>);
+/// What comes to a window from the house, in its own time.
+pub(super) enum News {
+    /// The answer to a request.
+    Reply(RequestId, Result<Done, Rejected>),
+    /// The board of a day that it wants to look back at, or why there is none.
+    Past(Result<Arc<Past>, NoPast>),
+}
 
 /// See the module.
 pub(super) struct Window {
@@ -45,7 +53,11 @@ pub(super) struct Window {
     trouble: Option<Trouble>,
     app: App,
     terminal: Terminal<Screen>,
-    replies: UnboundedSender<Reply>,
+    news: UnboundedSender<News>,
+    /// The board that is shown instead of the one of now.
+    past: Option<Arc<Past>>,
+    /// A board of the past that is being made, and whether it is still wanted.
+    making: Option<bool>,
     said: Vec<ToClient>,
     stale: bool,
 }
@@ -56,7 +68,7 @@ impl Window {
         house: Arc<House>,
         login: &str,
         terminal: &wire::Terminal,
-        replies: UnboundedSender<Reply>,
+        news: UnboundedSender<News>,
     ) -> io::Result<Self> {
         let (columns, rows) = bounded(terminal.size);
         let seat = house.seat(login);
@@ -69,7 +81,9 @@ impl Window {
             seat,
             app: App::new(look::look(terminal), (columns, rows)),
             terminal: Terminal::new(Screen::new(columns, rows))?,
-            replies,
+            news,
+            past: None,
+            making: None,
             said: Vec::new(),
             stale: true,
             house,
@@ -110,9 +124,19 @@ impl Window {
         self.feed(Event::Changed);
     }
 
-    /// Takes the answer to a request.
-    pub(super) fn reply(&mut self, (request, result): Reply) {
-        self.feed(Event::Reply(request, result));
+    /// Takes the answer to a request, or the board of a day.
+    pub(super) fn news(&mut self, news: News) {
+        match news {
+            News::Reply(request, result) => self.feed(Event::Reply(request, result)),
+            // It was taken back meanwhile.
+            News::Past(_) if self.making.take() != Some(true) => {}
+            News::Past(Err(why)) => self.feed(Event::LookedBack(Err(why))),
+            News::Past(Ok(past)) => {
+                let day = past.day;
+                self.past = Some(past);
+                self.feed(Event::LookedBack(Ok(Some(day))));
+            }
+        }
     }
 
     /// What is to be told to the client besides frames, once.
@@ -128,11 +152,12 @@ impl Window {
     /// Draws: the bytes of the frame, or none where nothing on it has changed.
     pub(super) fn draw(&mut self) -> io::Result<Vec<u8>> {
         self.stale = false;
-        let board = self.house.engine().board();
-        let cx = cx(&self.house, &board, &self.login, &self.attached.people, self.trouble.as_ref());
         let app = &self.app;
-        self.terminal.draw(|frame| app.draw(&cx, frame))?;
-        drop(board);
+        let terminal = &mut self.terminal;
+        let shown = Shown::of(&self.house, self.past.as_deref());
+        let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
+        terminal.draw(|frame| app.draw(&cx, frame))?;
+        drop(shown);
         Ok(self.terminal.backend_mut().take())
     }
 
@@ -148,8 +173,8 @@ impl Window {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             let effects = {
-                let board = self.house.engine().board();
-                let cx = cx(&self.house, &board, &self.login, &self.attached.people, self.trouble.as_ref());
+                let shown = Shown::of(&self.house, self.past.as_deref());
+                let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
                 self.app.handle(event, &cx)
             };
             for effect in effects {
@@ -164,7 +189,8 @@ impl Window {
             Effect::Submit(proposal) => self.order(proposal.request, Act::Propose(*proposal)),
             Effect::Undo(request) => self.order(request, Act::Undo(request)),
             Effect::Redo(request) => self.order(request, Act::Redo(request)),
-            Effect::History(of) => return Some(self.history(of)),
+            Effect::History(ask) => return Some(self.history(ask)),
+            Effect::LookBack(day) => return self.look_back(day),
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
             Effect::ForgetDraft => self.keep(DRAFT, None::<&Draft>),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
@@ -178,26 +204,44 @@ impl Window {
     }
 
     fn order(&self, request: RequestId, act: Act) {
-        let replies = self.replies.clone();
+        let news = self.news.clone();
         let reply = Box::new(move |result| {
             // A window that has closed since needs no answer.
-            let _ = replies.send((request, result));
+            let _ = news.send(News::Reply(request, result));
         });
         let order = Order { login: self.login.clone(), act, reply };
         tokio::task::block_in_place(|| self.house.engine().order(order));
     }
 
-    fn history(&self, of: Option<Id>) -> Event {
+    fn history(&self, ask: Ask) -> Event {
+        // Of a board of the past, what came after it has not happened.
+        let end = self.past.as_ref().map(|past| past.board.head().seq + 1);
+        let before = [ask.before, end].into_iter().flatten().min();
+        let until = Ask { before, ..ask.clone() };
         let journal = self.house.engine().journal();
-        let read = || match of {
-            Some(id) => journal.of(id, HISTORY),
-            None => journal.newest(None, HISTORY),
-        };
-        let entries = tokio::task::block_in_place(read).unwrap_or_else(|error| {
+        let read = || history::page(journal.as_ref(), &until, HISTORY);
+        let page = tokio::task::block_in_place(read).unwrap_or_else(|error| {
             log(format_args!("history: {error}"));
-            Vec::new()
+            Page::default()
         });
-        Event::History(of, entries)
+        Event::History(ask, page)
+    }
+
+    /// Goes back to the board of now, or has that of a day made: one at a time.
+    fn look_back(&mut self, day: Option<NaiveDate>) -> Option<Event> {
+        match day {
+            None => {
+                self.making = self.making.map(|_| false);
+                self.past = None;
+                Some(Event::LookedBack(Ok(None)))
+            }
+            Some(_) if self.making.is_some() => Some(Event::LookedBack(Err(NoPast::Busy))),
+            Some(day) => {
+                self.making = Some(true);
+                past::order(self.house.clone(), day, self.news.clone());
+                None
+            }
+        }
     }
 
     /// The screen has lost what stood on it.
@@ -227,18 +271,6 @@ impl Window {
         // What an earlier version wrote and this one cannot read is as good as nothing.
         serde_json::from_slice(&bytes?).ok()
     }
-}
-
-/// What a window may look at, now; apart from `Window` so that its `app` can be changed meanwhile.
-fn cx<'a>(
-    house: &House,
-    board: &'a Board,
-    login: &'a str,
-    people: &'a [Presence],
-    trouble: Option<&'a Trouble>,
-) -> Cx<'a> {
-    let (now, request, demo) = (house.now(), house.next_request(), house.is_demo());
-    Cx { board, now, request, login, people, trouble, demo }
 }
 
 fn bounded((columns, rows): (u16, u16)) -> (u16, u16) {

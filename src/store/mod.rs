@@ -6,8 +6,10 @@ pub mod backup;
 pub mod codec;
 pub mod disk;
 pub mod frozen;
+pub mod history;
 pub mod json;
 pub mod memory;
+pub mod past;
 pub mod sled;
 pub mod verify;
 
@@ -113,6 +115,25 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// What keeps them from being read.
     fn of(&self, id: Id, limit: usize) -> Result<Vec<Transaction>, StoreError>;
+
+    /// The first Transaction as of which the Board can be made; 0 where the history is whole, none
+    /// where not even the last snapshot is there.
+    ///
+    /// # Errors
+    /// What keeps that from being known.
+    fn reach(&self) -> Result<Option<u64>, StoreError> {
+        Ok(Some(0))
+    }
+
+    /// The Board of a snapshot at or before a Transaction, from where the history is whole; none
+    /// where there is no such snapshot. Its index is stale until `turn_to` is called.
+    ///
+    /// # Errors
+    /// What keeps the snapshots from being looked for.
+    fn base(&self, seq: u64) -> Result<Option<Board>, StoreError> {
+        let _ = seq;
+        Ok(None)
+    }
 
     /// Keeps bytes for a login under a name, or with `None` forgets them.
     ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Damage, StoreError};
-use crate::board::{AnyRecord, Change, Transaction};
+use crate::board::{AnyRecord, Board, Change, Transaction};
 use crate::domain::{FieldKey, Fields, Id};
 
 /// Records as they are kept, by id.
@@ -52,6 +52,23 @@ pub(super) fn take(rows: &mut Rows, tx: &Transaction) -> Result<(), StoreError> 
             None => rows.remove(&id),
         };
     }
+    Ok(())
+}
+
+/// Takes a Transaction onto a Board that stands at the one before it. The index is stale until
+/// `turn_to` is called.
+pub(super) fn onto(board: &mut Board, tx: &Transaction) -> Result<(), StoreError> {
+    for (id, fields) in after(tx, |id| Ok(board.record(id).map(|record| record.fields())))? {
+        let rev = board.touched(id).map_or(0, |(rev, _, _)| rev) + 1;
+        match fields {
+            Some(fields) => {
+                let record = AnyRecord::build(id.kind, fields).map_err(|_| contradicts(tx, id))?;
+                board.seat(id, rev, tx.seq, &tx.by, record);
+            }
+            None => board.unseat(id),
+        }
+    }
+    board.resume_at(tx.seq);
     Ok(())
 }
 

@@ -7,12 +7,13 @@ use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 
 use super::disk;
-use super::frozen::v1::HeadV1;
+use super::frozen::v1::{HeadV1, kind_in};
 use super::line::Hash;
-use super::replay::Row;
+use super::replay::{Ready, Row};
 use super::sled::Form;
 use super::snapshot::{self, Header, Part, Summary, Writer};
 use super::{Damage, Flaw, StoreError};
+use crate::board::Board;
 use crate::domain::Id;
 
 /// So many are kept.
@@ -38,6 +39,25 @@ impl Base {
     ) -> Result<Summary, StoreError> {
         read(&self.path, each)
     }
+
+    /// The Board that it holds, its index stale.
+    pub(super) fn board(&self) -> Result<Board, StoreError> {
+        let mut board = Board::default();
+        let summary = self.read(|part| {
+            if let Part::Record(id, row) = part {
+                let Ready { id, rev, seq, by, record } = row.ready(id)?;
+                board.seat(id, rev, seq, &by, record);
+            }
+            Ok(())
+        })?;
+        for (letter, issued) in summary.header.issued {
+            if let Ok(kind) = u8::try_from(letter).map_err(drop).and_then(|l| kind_in(l).map_err(drop)) {
+                board.reserve(kind, issued);
+            }
+        }
+        board.resume_at(self.seq);
+        Ok(board)
+    }
 }
 
 fn read(path: &Path, each: impl FnMut(Part<'_>) -> Result<(), StoreError>) -> Result<Summary, StoreError> {
@@ -50,13 +70,25 @@ pub(super) fn newest(folder: &Path) -> Result<Option<u64>, StoreError> {
     Ok(disk::numbered(folder)?.last().map(|(seq, _)| *seq))
 }
 
+/// Where the oldest snapshot at or after a Transaction stands; it may not be sound.
+pub(super) fn oldest_from(folder: &Path, seq: u64) -> Result<Option<u64>, StoreError> {
+    Ok(disk::numbered(folder)?.into_iter().map(|(number, _)| number).find(|number| *number >= seq))
+}
+
 /// The sound snapshots, newest first.
 pub(super) fn sound(folder: &Path) -> Result<impl Iterator<Item = Base>, StoreError> {
-    let files = disk::numbered(folder)?;
-    Ok(files.into_iter().rev().filter_map(|(_, path)| {
-        let Summary { header, head } = read(&path, |_| Ok(())).ok()?;
-        Some(Base { path, seq: header.seq, hash: head })
-    }))
+    sound_until(folder, u64::MAX)
+}
+
+/// The sound snapshots at or before a Transaction, newest first.
+pub(super) fn sound_until(folder: &Path, seq: u64) -> Result<impl Iterator<Item = Base>, StoreError> {
+    let files = disk::numbered(folder)?.into_iter().filter(move |(number, _)| *number <= seq);
+    Ok(files.rev().filter_map(|(_, path)| opened(path)))
+}
+
+fn opened(path: PathBuf) -> Option<Base> {
+    let Summary { header, head } = read(&path, |_| Ok(())).ok()?;
+    Some(Base { path, seq: header.seq, hash: head })
 }
 
 /// The files of the snapshots that are not sound, with why.

@@ -67,7 +67,7 @@ actions! {
     Transfer = "transfer", "转到另一事业部（再按数字）", "Transfer to a division (then its digit)", hint "流转", "transfer";
     End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
     Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "提请", "blocked";
-    Mark = "mark", "标记并下移", "Mark and go on", hint "标记", "mark";
+    Mark = "mark_row", "标记并下移", "Mark and go on", hint "标记", "mark";
     MarkRange = "mark_range", "标记一段（再按一次定下）", "Mark a range (again to keep it)";
     MarkAll = "mark_all", "全部标记或取消", "Mark all, or none";
     Repeat = "repeat", "对光标处或已标记的重复上一操作", "Repeat the last action on what is marked";
@@ -94,6 +94,10 @@ actions! {
     ShowPeople = "show_people", "人员", "People";
     ShowUnits = "show_units", "工作部与平台公司", "Departments and companies";
     ShowDivisions = "show_divisions", "事业部名册", "Divisions";
+    SetMark = "mark", "在历史上设一个标记（:mark 名称）", "Set a mark in the history (:mark NAME)";
+    Since = "since", "最近一个标记以来的历史（:since 名称）", "History since the last mark (:since NAME)";
+    LookBack = "at", "回看某天结束时的挂图（:at 日期）", "The board as it was at the end of a day (:at DATE)";
+    Now = "now", "从回看返回现在", "Back from a past day to now", hint "回到现在", "back to now";
     Rules = "rules", "亮灯规则与阈值", "The lights' rules and thresholds";
     Theme = "theme", "选择主题", "Pick a theme";
     Language = "language", "切换中文与英文", "Switch between Chinese and English";

@@ -144,16 +144,18 @@ impl App {
             Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
-            Event::History(of, entries) => {
-                self.history.fill(of, cx.board.head().seq, entries);
+            Event::History(ask, page) => {
+                self.history.fill(&ask, cx.board.head().seq, page);
                 Vec::new()
             }
+            Event::LookedBack(came) => self.on_looked_back(came, cx),
             Event::Prefs(prefs) => {
                 self.take_prefs(prefs);
                 Vec::new()
             }
             Event::Draft(draft) => self.offer_draft(draft, cx),
         };
+        let effects = self.only_look(effects, cx);
         self.refresh(cx);
         effects
     }
@@ -190,6 +192,9 @@ impl App {
         }
         self.draw_message(cx, screen.message, frame);
         footer::draw(&self.hints(cx), &self.look, screen.footer, frame);
+        if cx.past.is_some() {
+            header::tint(&self.look, [screen.header, screen.footer], frame);
+        }
     }
 
     /// The filter being typed, else what was last said.
@@ -270,7 +275,8 @@ impl App {
 
     /// What the person at this window may do.
     pub(super) fn role(cx: &Cx<'_>) -> Role {
-        cx.board.role(cx.login)
+        // A board of the past is there to be looked at.
+        if cx.past.is_some() { Role::Viewer } else { cx.board.role(cx.login) }
     }
 
     /// The table that fills the body, if one does.
@@ -300,9 +306,9 @@ impl App {
     }
 
     /// The history on screen grows with the board.
-    fn on_changed(&self, cx: &Cx<'_>) -> Vec<Effect> {
+    pub(super) fn on_changed(&self, cx: &Cx<'_>) -> Vec<Effect> {
         if self.place == Place::History && self.history.is_behind(cx.board.head().seq) {
-            return vec![Effect::History(self.history.subject())];
+            return vec![Effect::History(self.history.ask())];
         }
         Vec::new()
     }

@@ -98,24 +98,32 @@ impl App {
     }
 
     fn run(&mut self, binding: &Binding, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.refuses(binding, on, cx) { Vec::new() } else { verbs::run(self, binding.action, key, on, cx) }
+    }
+
+    /// Whether somebody may not do this, or not here; then it is said why.
+    pub(super) fn refuses(&mut self, binding: &Binding, on: Option<Id>, cx: &Cx<'_>) -> bool {
         let role = Self::role(cx);
         let marked =
             verbs::is_for_all(binding.action).then(|| self.view().marked().first().copied()).flatten();
         let on = marked.or(on);
         let kind = on.map(|id| id.kind);
         let needed = self.needed(binding, kind);
+        if needed > Role::Viewer && self.is_past(cx) {
+            return true;
+        }
         if role < needed {
             self.fail(match role {
                 Role::Viewer => say!(self.look.lang, "app-needs-role", login = cx.login),
                 _ => refusal::refused(&Refusal::Role(needed), cx.board, self.look.lang),
             });
-            return Vec::new();
+            return true;
         }
-        if !binding.is_open(role, kind) {
+        let open = binding.is_open(role, kind);
+        if !open {
             self.say(say!(self.look.lang, "app-not-here", what = binding.action.help(self.look.lang)));
-            return Vec::new();
         }
-        verbs::run(self, binding.action, key, on, cx)
+        !open
     }
 
     /// The least role for a row of the key table: a new record needs that of its form, and in the
@@ -152,7 +160,10 @@ impl App {
         };
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0).collect();
         rows.sort_by_key(|b| rank(b));
-        let quits = self.place == Place::Board && self.trail.is_empty() && !self.board.is_inside();
+        let quits = cx.past.is_none()
+            && self.place == Place::Board
+            && self.trail.is_empty()
+            && !self.board.is_inside();
         let word = |action: Action| match action {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
@@ -161,7 +172,9 @@ impl App {
         };
         let divisions = cx.board.divisions().len();
         let hint = |b: &Binding| Hint { key: b.shown_first(divisions), word: word(b.action) };
-        rows.into_iter().map(hint).collect()
+        let now = Hint { key: format!(":{}", Action::Now.code()), word: Action::Now.hint(lang).to_owned() };
+        let now = cx.past.map(|_| now).into_iter();
+        now.chain(rows.into_iter().map(hint)).collect()
     }
 
     pub(super) fn give_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::event::Event;
 use super::key::Key;
+use crate::board::history::Ask;
 use crate::board::{Proposal, RequestId};
-use crate::domain::Id;
 
 /// Something to be done for a window.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,8 +19,11 @@ pub enum Effect {
     Undo(RequestId),
     /// Do again what was taken back; the answer is an `Event::Reply`.
     Redo(RequestId),
-    /// Read the newest Transactions, of a record or of all; the answer is an `Event::History`.
-    History(Option<Id>),
+    /// Read the history; the answer is an `Event::History`.
+    History(Ask),
+    /// Show the board as it was at the end of a day; none: as it is. The answer is an
+    /// `Event::LookedBack`, which may take a while.
+    LookBack(Option<NaiveDate>),
     /// Remember what the person chose.
     Keep(Prefs),
     /// Forget the half-filled form that was kept: it is taken up or given up.

@@ -1,11 +1,12 @@
 //! What can happen to a window, and what it may look at when it does. May use `board`.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::app::Place;
 use super::effect::{Draft, Prefs};
 use super::key::Key;
-use crate::board::{Board, Done, Rejected, RequestId, Transaction, Trouble};
+use crate::board::history::{Ask, NoPast, Page};
+use crate::board::{Board, Done, Rejected, RequestId, Trouble};
 use crate::domain::Id;
 
 /// Something that happened to a window.
@@ -23,8 +24,10 @@ pub enum Event {
     Changed,
     /// The answer to a `Submit`, `Undo` or `Redo`.
     Reply(RequestId, Result<Done, Rejected>),
-    /// The history asked for: of a record or of all, newest first.
-    History(Option<Id>, Vec<Transaction>),
+    /// What was asked for of the history.
+    History(Ask, Page),
+    /// From here on the board is that of the end of this day; none: the one of now. Or why not.
+    LookedBack(Result<Option<NaiveDate>, NoPast>),
     /// What the person chose earlier; comes once, before the first frame.
     Prefs(Prefs),
     /// A form that was open when the link dropped; comes once, after `Prefs`.
@@ -53,8 +56,10 @@ pub struct Stand {
 
 /// What a window may look at while it handles an event or draws itself.
 pub struct Cx<'a> {
-    /// The truth.
+    /// The truth; where `past` says so, as it was.
     pub board: &'a Board,
+    /// The day at whose end the board stood so; none: it is the one of now.
+    pub past: Option<NaiveDate>,
     /// The moment.
     pub now: DateTime<Utc>,
     /// A number for a request that this event leads to; new for every event.

@@ -83,6 +83,8 @@ meanings! {
     Warning = "warning", Yellow;
     Info = "info", Text;
     Demo = "demo", Warning;
+    Past = "past", Header;
+    PastSign = "past-sign", Demo;
 }
 
 impl From<Signal> for Meaning {

@@ -10,6 +10,8 @@ pub enum Command {
     Status {
         /// As JSON.
         json: bool,
+        /// As they were at the end of this day, in words as forms take them.
+        at: Option<String>,
     },
     /// Print the records of a kind.
     List {
@@ -69,6 +71,8 @@ pub enum Command {
         json: bool,
         /// At most so many Transactions.
         limit: u32,
+        /// Only what came after the mark of this name; after the newest one where it is empty.
+        since_mark: Option<String>,
     },
     /// Bring in the leads of a file, which follows in pieces.
     Import(Import),

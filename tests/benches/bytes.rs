@@ -43,6 +43,7 @@ impl<'a> Window<'a> {
         let people: [Presence; 0] = [];
         let (now, request) = (office::now(), RequestId(7));
         let cx = Cx {
+            past: None,
             board: self.board,
             now,
             request,

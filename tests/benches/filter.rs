@@ -58,6 +58,7 @@ fn main() {
     let board = office::filled(LEADS);
     let cx = Cx {
         board: &board,
+        past: None,
         now: office::now(),
         request: RequestId(7),
         login: "wang",

@@ -47,7 +47,16 @@ impl Window {
 }
 
 fn cx<'a>(board: &'a Board, people: &'a [Presence]) -> Cx<'a> {
-    Cx { board, now: office::now(), request: RequestId(7), login: "wang", people, trouble: None, demo: false }
+    Cx {
+        board,
+        past: None,
+        now: office::now(),
+        request: RequestId(7),
+        login: "wang",
+        people,
+        trouble: None,
+        demo: false,
+    }
 }
 
 /// Boards of the sizes to measure; a million leads take a while to make, so they are asked for.

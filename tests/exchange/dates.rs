@@ -131,6 +131,32 @@ fn what_is_no_date() {
 }
 
 #[test]
+fn a_day_that_is_looked_back_at_has_come() {
+    let table = [
+        ("-30d", "2026-02-11"),
+        ("昨天", "2026-03-12"),
+        ("今天", "2026-03-13"),
+        ("周五", "2026-03-13"),
+        ("周六", "2026-03-07"),
+        ("上周末", "2026-03-08"),
+        ("月底", "2026-02-28"),
+        ("上月底", "2026-02-28"),
+        ("end of month", "2026-02-28"),
+        ("年底", "2025-12-31"),
+        ("本月", "2026-03-13"),
+        ("2月", "2026-02-28"),
+        ("10月1日", "2025-10-01"),
+        ("四季度末", "2025-12-31"),
+        ("2025年", "2025-12-31"),
+        ("2027-01-01", "2027-01-01"),
+        ("明天", "2026-03-14"),
+    ];
+    for (text, date) in table {
+        assert_eq!(parse(text, today(), Lean::Past), Ok(day(date)), "{text}");
+    }
+}
+
+#[test]
 fn day_numbers_of_a_spreadsheet() {
     assert_eq!(serial("45356"), Some(day("2024-03-05")));
     assert_eq!(serial("45356.75"), Some(day("2024-03-05")));
@@ -148,7 +174,7 @@ proptest! {
 
     #[test]
     fn no_likely_text_panics(text in "[-+0-9/.:TtZ年月日底末上中下旬季度前周一二三十天后dwmyaprnextfi ,]{0,16}") {
-        for lean in [Lean::Start, Lean::End] {
+        for lean in [Lean::Start, Lean::Past, Lean::End] {
             let _ = parse(&text, today(), lean);
             let _ = parse(&text, NaiveDate::MAX, lean);
             let _ = parse(&text, NaiveDate::MIN, lean);

@@ -4,13 +4,16 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use chrono::Days;
+use guatu::board::history::NoPast;
 use guatu::store::backup::{backup, backup_folder, restore};
 use guatu::store::memory::MemoryStore;
+use guatu::store::past::{Missed, Office, on_day};
 use guatu::store::verify::{agree, check_folder};
 use guatu::store::{Store, StoreError};
 use nix::sys::stat::{Mode, umask};
 
-use super::desk::{Desk, Dice, files, picture, worked};
+use super::desk::{Desk, Dice, files, picture, today, worked};
 
 fn restored(bytes: &[u8], data: &std::path::Path) -> Result<(), StoreError> {
     restore(bytes, data, &mut |_| {}).map(drop)
@@ -114,7 +117,14 @@ fn a_board_whose_first_log_files_are_archived_is_backed_up_and_checked() {
         assert_eq!(desk.store.journal().begin().unwrap().first, first as u64);
         let report = agree(&desk.board, desk.store.journal().as_ref()).unwrap();
         assert_eq!((report.transactions, report.findings), (132 - first as u64, Vec::new()));
-        drop(desk);
+        let journal = desk.store.journal();
+        let on = |day| on_day(journal.as_ref(), Office::of(&desk.board), day, &mut || true);
+        if first < 132 {
+            assert_eq!(picture(&on(today()).unwrap()), before, "from the snapshot, whatever the log has");
+        }
+        let early = on(today() - Days::new(1)).unwrap_err();
+        assert!(matches!(early, Missed::Day(NoPast::BeforeHistory(day)) if day == today()), "{early:?}");
+        drop((desk, journal));
 
         let mut file = Vec::new();
         backup_folder(&ours, &mut file, &mut |_| {}).unwrap();

@@ -6,13 +6,14 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use guatu::store::backup::restore;
+use guatu::store::past::as_of;
 use guatu::store::sled::SledStore;
 use guatu::store::verify::check_folder;
 use guatu::store::{Store, StoreError, Work};
 use nix::sys::stat::Mode;
 use nix::unistd::mkfifo;
 
-use super::desk::{Desk, Dice, picture};
+use super::desk::{Desk, Dice, picture, today};
 
 fn desk(data: &Path, every: u64) -> Desk<SledStore> {
     Desk::fill(SledStore::open(data).unwrap().every(every)).unwrap()
@@ -54,7 +55,14 @@ fn each_is_exactly_the_records_at_its_number() {
         }
     }
     settled(&mut desk.store).unwrap();
-    drop(desk);
+    let journal = desk.store.journal();
+    let based: Vec<bool> = was.keys().map(|seq| journal.base(*seq).unwrap().is_some()).collect();
+    assert!(based.contains(&true) && based.contains(&false), "some are made from a snapshot, some are not");
+    for (seq, then) in &was {
+        let board = as_of(journal.as_ref(), *seq, today(), &mut || true).unwrap();
+        assert_eq!(&picture(&board), then, "as of {seq}");
+    }
+    drop((desk, journal));
     let made = snapshots(&data);
     assert_eq!(made.len(), 3, "the newest are kept: {made:?}");
     for seq in made {

@@ -62,6 +62,7 @@ pub(crate) struct Counter {
     pub(crate) lang: Lang,
     pub(crate) tty: bool,
     now: DateTime<Utc>,
+    clock: Arc<FixedClock>,
     asked: u128,
 }
 
@@ -81,8 +82,8 @@ impl Counter {
         let now = Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap();
         let board = Board::new(overview::day(&Board::default(), now));
         let clock = Arc::new(FixedClock::new(now));
-        let engine = Engine::start(Box::new(store), board, clock, Box::new(|_| {})).unwrap();
-        let mut counter = Self { engine, login: "wang", lang: Lang::Zh, tty: false, now, asked: 0 };
+        let engine = Engine::start(Box::new(store), board, clock.clone(), Box::new(|_| {})).unwrap();
+        let mut counter = Self { engine, login: "wang", lang: Lang::Zh, tty: false, now, clock, asked: 0 };
         let request = counter.request();
         let proposal = {
             let board = counter.engine.board();
@@ -91,6 +92,13 @@ impl Counter {
         };
         counter.engine.act("wang", Act::Propose(proposal)).unwrap();
         counter
+    }
+
+    /// Lets it be noon of a day in the office.
+    pub(crate) fn go_to(&mut self, day: &str) {
+        self.now = format!("{day}T04:00:00Z").parse().unwrap();
+        self.clock.set(self.now);
+        self.engine.act("", Act::Turn).unwrap();
     }
 
     fn request(&mut self) -> RequestId {

@@ -5,14 +5,15 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use guatu::board::founding;
+use guatu::board::history::{Ask, NoPast};
 use guatu::board::intent::Author;
 use guatu::board::{Board, Done, Proposal, RequestId};
 use guatu::domain::Lang;
 use guatu::engine::{Act, Clock, Engine, FixedClock};
-use guatu::store::Store;
 use guatu::store::memory::MemoryStore;
+use guatu::store::{Store, history, past};
 use guatu::ui::app::App;
 use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, Stand, glyph, theme};
 use ratatui::Terminal;
@@ -67,6 +68,7 @@ impl Office {
             login: login.to_owned(),
             app: App::new(look, size),
             terminal,
+            past: None,
             kept: None,
             prefs: Prefs::default(),
             closed: false,
@@ -83,6 +85,7 @@ pub(crate) struct Window<'a> {
     pub(crate) login: String,
     pub(crate) app: App,
     terminal: Terminal<TestBackend>,
+    past: Option<(NaiveDate, Board)>,
     pub(crate) kept: Option<Draft>,
     pub(crate) prefs: Prefs,
     pub(crate) closed: bool,
@@ -119,7 +122,10 @@ impl Window<'_> {
         let office = self.office;
         let board = office.engine.board();
         let people = people(&self.login);
-        let cx = cx(office, &board, &self.login, &people);
+        let mut cx = cx(office, &board, &self.login, &people);
+        if let Some((day, board)) = &self.past {
+            (cx.board, cx.past) = (board, Some(*day));
+        }
         self.app.handle(event, &cx)
     }
 
@@ -128,14 +134,14 @@ impl Window<'_> {
             Effect::Submit(proposal) => (proposal.request, Act::Propose(*proposal)),
             Effect::Undo(request) => (request, Act::Undo(request)),
             Effect::Redo(request) => (request, Act::Redo(request)),
-            Effect::History(of) => {
-                let journal = self.office.engine.journal();
-                let entries = match of {
-                    Some(id) => journal.of(id, 100),
-                    None => journal.newest(None, 100),
-                };
-                return Some(Event::History(of, entries.expect("a readable journal")));
+            Effect::History(ask) => {
+                let end = self.past.as_ref().map(|(_, board)| board.head().seq + 1);
+                let before = [ask.before, end].into_iter().flatten().min();
+                let until = Ask { before, ..ask.clone() };
+                let page = history::page(self.office.engine.journal().as_ref(), &until, 100);
+                return Some(Event::History(ask, page.expect("a readable journal")));
             }
+            Effect::LookBack(day) => return Some(Event::LookedBack(self.look_back(day))),
             Effect::ForgetDraft => {
                 self.kept = None;
                 return None;
@@ -161,13 +167,30 @@ impl Window<'_> {
         Some(Event::Reply(request, result))
     }
 
+    /// Shows the board of a day, as the server does, but at once.
+    fn look_back(&mut self, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, NoPast> {
+        self.past = None;
+        let Some(day) = day else { return Ok(None) };
+        let office = past::Office::of(&self.office.engine.board());
+        let journal = self.office.engine.journal().clone();
+        match past::on_day(journal.as_ref(), office, day, &mut || true) {
+            Ok(board) => self.past = Some((day, board)),
+            Err(past::Missed::Day(why)) => return Err(why),
+            Err(missed) => panic!("{missed:?}"),
+        }
+        Ok(Some(day))
+    }
+
     /// The screen as text: a line a row, wide characters once.
     pub(crate) fn screen(&mut self) -> String {
         self.event(Event::Changed);
         let office = self.office;
         let board = office.engine.board();
         let people = people(&self.login);
-        let cx = cx(office, &board, &self.login, &people);
+        let mut cx = cx(office, &board, &self.login, &people);
+        if let Some((day, board)) = &self.past {
+            (cx.board, cx.past) = (board, Some(*day));
+        }
         let app = &self.app;
         self.terminal.draw(|frame| app.draw(&cx, frame)).expect("a grid takes every frame");
         screen::text(self.terminal.backend().buffer())
@@ -188,6 +211,7 @@ fn people(login: &str) -> Vec<Presence> {
 fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence]) -> Cx<'a> {
     Cx {
         board,
+        past: None,
         now: office.clock.now(),
         request: office.request(),
         login,

@@ -61,6 +61,27 @@ fn a_small_terminal_is_told_and_a_large_one_drawn_whole_again() {
 }
 
 #[test]
+fn a_window_looks_back_at_a_day_while_the_others_go_on() {
+    let house = House::new();
+    let (mut back, mut on) = (house.window(SIZE), house.window(SIZE));
+    back.until_open();
+    on.until_open();
+    back.keys(":at 今天\r");
+    back.until("the board of the day", |text| text.lines().next().is_some_and(|line| line.contains("回看")));
+    back.keys("\x1b[17~o");
+    back.until("that nothing can be changed", |text| text.contains("不能修改"));
+    on.keys("\x1b[17~o");
+    on.until("a form", |text| text.contains("项目名称"));
+    on.keys("蓝鲸试验\x13");
+    on.until("what was saved", |text| text.contains("新建 L1 蓝鲸试验"));
+    assert!(!back.text().contains("蓝鲸试验"));
+    back.keys(":now\r");
+    back.until("the board of now", |text| text.contains("蓝鲸试验") && !text.contains("回看"));
+    back.keys(":at 昨天\r");
+    back.until("that there was none", |text| text.contains("最早可看"));
+}
+
+#[test]
 fn a_pasted_text_and_an_input_methods_words_arrive_whole() {
     let house = House::new();
     let mut window = house.window(SIZE);

@@ -60,7 +60,16 @@ fn office() -> Board {
 
 fn cx(board: &Board) -> Cx<'_> {
     let now = DateTime::<Utc>::UNIX_EPOCH;
-    Cx { board, now, request: RequestId(7), login: "wang", people: &[], trouble: None, demo: false }
+    Cx {
+        board,
+        past: None,
+        now,
+        request: RequestId(7),
+        login: "wang",
+        people: &[],
+        trouble: None,
+        demo: false,
+    }
 }
 
 fn field(key: &str) -> FieldKey {

@@ -85,7 +85,7 @@ fn period(text: &str, today: NaiveDate, lean: Lean) -> Result<(NaiveDate, NaiveD
     let own = date_words::parse(text, today, lean)?;
     let other = match lean {
         Lean::Start => date_words::parse(text, today, Lean::End)?,
-        Lean::End => date_words::parse(text, today, Lean::Start)?,
+        Lean::Past | Lean::End => date_words::parse(text, today, Lean::Start)?,
     };
     // Without a year the two may lie years apart: the other edge is the one nearest to the own.
     let other = if (own - other).num_days().abs() < 366 {

@@ -6,7 +6,7 @@ mod english;
 mod period;
 mod relative;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::typed::{plain, without_prefix, without_suffix};
 
@@ -17,6 +17,9 @@ pub enum Lean {
     /// Something that has happened: the first day of a period; without a year the one of this
     /// year, or of the last where that lies more than half a year ahead.
     Start,
+    /// A day that is looked back at: the last day of a period, or today within one; without a year
+    /// the latest one that has come.
+    Past,
     /// A deadline: the last day of a period; without a year the next one that has not passed.
     End,
 }
@@ -47,10 +50,11 @@ struct Base {
 
 impl Base {
     /// The first or last day of a period, as this leans.
-    const fn of(self, first: NaiveDate, last: NaiveDate) -> NaiveDate {
+    fn of(self, first: NaiveDate, last: NaiveDate) -> NaiveDate {
         match self.lean {
             Lean::Start => first,
             Lean::End => last,
+            Lean::Past => last.min(self.today).max(first),
         }
     }
 
@@ -61,6 +65,7 @@ impl Base {
         match self.lean {
             // A leap day may be up to eight years ahead.
             Lean::End => (year..=year + 8).filter_map(date).find(|d| *d >= self.today),
+            Lean::Past => (year - 8..=year).rev().filter_map(date).find(|d| *d <= self.today),
             Lean::Start => {
                 let latest = self.today.checked_add_days(Days::new(183)).unwrap_or(self.today);
                 (year - 8..=year).rev().filter_map(date).find(|d| *d <= latest)
@@ -81,7 +86,28 @@ const BY: &[&str] = &["之前", "以前", "前后", "左右", "前", "止"];
 pub fn parse(text: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, DateProblem> {
     let text = plain(text).to_lowercase();
     let text = without_suffix(without_prefix(&text, ABOUT), BY);
-    let base = Base { today, lean };
+    let found = read(text, Base { today, lean });
+    let is_ahead = lean == Lean::Past && found.is_ok_and(|date| date > today);
+    match an_age_ago(text, today).filter(|_| is_ahead) {
+        Some(today) => read(text, Base { today, lean }),
+        None => found,
+    }
+}
+
+/// A month or a year ago, where a text names the end of one without saying which: that of this
+/// one may not have come yet.
+fn an_age_ago(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let months = match text {
+        "eom" | "end of month" => 1,
+        "eoy" | "end of year" | "year end" => 12,
+        _ if text.starts_with('月') => 1,
+        _ if text.starts_with('年') => 12,
+        _ => return None,
+    };
+    today.checked_sub_months(Months::new(months))
+}
+
+fn read(text: &str, base: Base) -> Result<NaiveDate, DateProblem> {
     let forms = [absolute::read, relative::read, period::read, english::read];
     forms.iter().find_map(|read| read(text, base)).unwrap_or(Err(DateProblem::Unreadable))
 }

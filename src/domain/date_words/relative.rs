@@ -97,7 +97,7 @@ fn weekday(text: &str, base: Base) -> Found {
         Some(week) => week * 7 + from_monday - today_is,
         None => match base.lean {
             Lean::End => (from_monday - today_is).rem_euclid(7),
-            Lean::Start => from_monday - today_is - if from_monday > today_is { 7 } else { 0 },
+            Lean::Start | Lean::Past => from_monday - today_is - if from_monday > today_is { 7 } else { 0 },
         },
     };
     Some(plus(base.today, days, Step::Day))

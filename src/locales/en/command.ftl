@@ -41,6 +41,7 @@ command-id = { $word } is not an id like L42, T7 or R3.
 command-no-record = { $id } is not on the board.
 command-set = { $word } is not of the form field=value.
 command-field = A { $kind } has no field { $name } that can be set; use one of: { $keys }
+command-at = The day cannot be "{ $text }": { $why }.
 command-value = { $field } cannot be "{ $text }": { $why }.
 command-add-stage = A new lead begins at the stage { $stage }: add it, then move it.
 command-same = Nothing changes.
@@ -112,7 +113,8 @@ help-redo = Do again what you took back
 help-history = List what changed, newest first
 help-history--id = Of this record only
 help-history--json = As JSON
-help-history--limit = At most so many
+help-history--limit = At most so many; by itself 50, or all since a mark
+help-history--since_mark = Only since a mark; without a name, since the newest
 help-import = Bring in leads from a CSV or JSON file
 help-import--file = The file
 help-import--dry_run = Only a preview: the mapping, counts and every problem

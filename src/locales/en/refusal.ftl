@@ -6,6 +6,7 @@ label-many = { $verb } { $name } ({ $count })
 label-found = { $verb } { $name }
 label-undone = Undone: { $what }
 label-redone = Redone: { $what }
+label-since = Since the mark "{ $name }" ({ $at })
 
 value-empty = (empty)
 value-yes = yes
@@ -70,3 +71,12 @@ problem-choice = must be one of: { $words }
 problem-nobody = nothing is called so
 problem-several = several are called so: { $who }
 problem-shape = cannot be given like this
+
+past-ahead = That day has not come; the last one to be seen is today, { $today }.
+past-before-founding = There was no board then; the first day to be seen is { $day }.
+past-before-history = The history of that day was put away; the first day to be seen is { $day }.
+past-unfounded = There is no board yet, and so no history to look back at.
+past-busy = Another day is being made ready; try again in a moment.
+past-unreadable = The history cannot be read, so there is no looking back; have the administrator run guatu check.
+past-no-mark = There is no mark yet; :mark NAME sets one.
+past-no-mark-named = There is no mark "{ $name }".

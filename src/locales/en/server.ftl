@@ -11,6 +11,7 @@ help-server-stop = Stop the server
 help-server-restart = Restart the server; open windows come back by themselves
 help-demo = Open a throw-away board with fictional data
 help-status = Print the totals and each division
+help-status--at = As it was at the end of a day: 2026-10-01, -30d
 help-status--json = As JSON
 
 server-status = Server { $pid } runs since { $since }, { $windows ->

@@ -41,6 +41,7 @@ command-id = { $word } 不是编号，应如 L42、T7、R3。
 command-no-record = 板上没有 { $id }。
 command-set = { $word } 应写作 字段=值。
 command-field = { $kind } 没有可填的字段 { $name }，可用：{ $keys }
+command-at = 日期不能是「{ $text }」：{ $why }。
 command-value = { $field } 填不了"{ $text }"：{ $why }。
 command-add-stage = 新线索从"{ $stage }"阶段开始：先 add，再 move。
 command-same = 没有变化。
@@ -112,7 +113,8 @@ help-redo = 恢复刚撤销的改动
 help-history = 列出改动，新的在前
 help-history--id = 只看这条记录
 help-history--json = 输出 JSON
-help-history--limit = 最多多少笔
+help-history--limit = 最多多少笔；不写时 50 笔，自标记起则为全部
+help-history--since_mark = 只看某个标记以来的；不写名称即最近一个
 help-import = 从 CSV 或 JSON 文件导入线索
 help-import--file = 文件
 help-import--dry_run = 只预览：对应关系、条数和每处问题

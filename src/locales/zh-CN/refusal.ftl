@@ -6,6 +6,7 @@ label-many = { $verb } { $name }（{ $count } 条）
 label-found = { $verb } { $name }
 label-undone = 已撤销：{ $what }
 label-redone = 已重做：{ $what }
+label-since = 自标记「{ $name }」（{ $at }）以来
 
 value-empty = （空）
 value-yes = 是
@@ -70,3 +71,12 @@ problem-choice = 应为其中之一：{ $words }
 problem-nobody = 查无此名
 problem-several = 不止一个：{ $who }
 problem-shape = 不能这样填写
+
+past-ahead = 那一天还没有到，最晚可看今天（{ $today }）。
+past-before-founding = 那时还没有建板，最早可看 { $day }。
+past-before-history = 那时的历史已归档，最早可看 { $day }。
+past-unfounded = 还没有建板，没有可以回看的历史。
+past-busy = 上一次回看还在准备，请稍候。
+past-unreadable = 历史读不出来，无法回看；请管理人运行 guatu check。
+past-no-mark = 还没有标记；用 :mark 名称 设一个。
+past-no-mark-named = 没有标记「{ $name }」。

@@ -12,6 +12,7 @@ help-server-restart = 重启服务端，已打开的窗口会自动恢复
 help-demo = 打开演示看板，数据均为虚构，退出即弃
 help-status = 显示总体情况和各事业部情况
 help-status--json = 以 JSON 输出
+help-status--at = 显示某天结束时的情况，如 2026-10-01、-30d、月底
 
 server-status = 服务端 { $pid } 自 { $since } 运行，已打开 { $windows } 个窗口，数据目录 { $data }
 server-stays = 它会一直运行，直到被停止。

@@ -4,35 +4,57 @@ use super::answer::{Answer, Halt};
 use super::json::bytes;
 use super::table::Table;
 use super::{Ask, Out};
+use crate::board::history::{Ask as History, Whose, mark_named, newest_mark};
 use crate::board::{Board, Change, Transaction, overview};
-use crate::domain::Id;
-use crate::locales::{label, value};
+use crate::domain::{Id, Lang};
+use crate::locales::label::since_mark;
+use crate::locales::{label, refusal, value};
 use crate::say;
+use crate::store::history::page as page_of;
 use crate::store::json::from_transaction;
+use crate::ui::text::clean;
 
-pub(super) fn run(of: Option<&str>, as_json: bool, limit: u32, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let of: Option<Id> = match of {
+/// What is asked for.
+pub(super) struct Wish<'a> {
+    /// The id of the record whose history it is; none: that of all.
+    pub(super) of: Option<&'a str>,
+    /// Only what came after the mark of this name; after the newest where it is empty.
+    pub(super) since: Option<&'a str>,
+    /// At most so many Transactions.
+    pub(super) limit: u32,
+}
+
+pub(super) fn run(wish: &Wish<'_>, as_json: bool, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let limit = usize::try_from(wish.limit).unwrap_or(usize::MAX);
+    let of: Option<Id> = match wish.of {
         // A record that was undone has a history too.
         Some(word) => Some(word.parse().map_err(|_| Halt::Usage(say!(ask.lang, "command-id", word = word)))?),
         None => None,
     };
-    let journal = ask.engine.journal();
-    let found = match of {
-        Some(id) => journal.of(id, limit),
-        None => journal.newest(None, limit),
+    let since = match wish.since {
+        Some(name) => Some(mark(name, &ask.engine.board(), ask.lang)?),
+        None => None,
     };
-    let found = found.map_err(|error| Halt::store(&error, ask.lang))?;
+    let page = History { whose: of.map_or(Whose::All, Whose::Record), since, before: None };
+    let found = page_of(ask.engine.journal().as_ref(), &page, limit);
+    let found = found.map_err(|error| Halt::store(&error, ask.lang))?.lines;
     let text = {
         let board = ask.engine.board();
         if as_json {
             bytes(&found.iter().map(from_transaction).collect())
         } else {
-            text(&found, of, &board, ask).into_bytes()
+            let head = since.map(|mark| format!("{}\n", clean(&since_mark(&board, mark, ask.lang))));
+            (head.unwrap_or_default() + &text(&found, of, &board, ask)).into_bytes()
         }
     };
     out.out(&text)?;
     Ok(0)
+}
+
+/// The mark that a name means; the newest where there is no name.
+fn mark(name: &str, board: &Board, lang: Lang) -> Result<Id, Halt> {
+    let found = if name.is_empty() { newest_mark(board) } else { mark_named(board, name) };
+    found.ok_or_else(|| Halt::Failed(refusal::no_mark(&clean(name), lang)))
 }
 
 fn text(found: &[Transaction], of: Option<Id>, board: &Board, ask: &Ask<'_>) -> String {

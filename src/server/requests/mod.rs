@@ -100,7 +100,7 @@ pub fn run(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Result<i32, Go
 
 fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     match command {
-        Command::Status { json } => status::run(json, ask, out),
+        Command::Status { json, at } => status::run(json, at.as_deref(), ask, out),
         Command::List { kind, form, filter } => list::run(&kind, form, &filter.unwrap_or_default(), ask, out),
         Command::Show { id, json } => show::run(&id, json, ask, out),
         Command::Add { kind, sets } => edit::add(&kind, &sets, ask, out),
@@ -109,7 +109,10 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         Command::Note { id, text } => edit::note(&id, &text, ask, out),
         Command::Undo => edit::undo(ask, out),
         Command::Redo => edit::redo(ask, out),
-        Command::History { id, json, limit } => history::run(id.as_deref(), json, limit, ask, out),
+        Command::History { id, json, limit, since_mark } => {
+            let wish = history::Wish { of: id.as_deref(), since: since_mark.as_deref(), limit };
+            history::run(&wish, json, ask, out)
+        }
         Command::Import(command) => import::run(&command, ask, out),
         Command::Export { form, file } => export::run(form, &file, ask, out),
         Command::Backup { file } => backup::run(&file, ask, out),

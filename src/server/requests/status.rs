@@ -1,32 +1,61 @@
-//! `status`: the totals and each division. May use `domain`, `board`, `locales`.
+//! `status`: the totals and each division. May use `domain`, `board`, `store`, `locales`.
 
 use serde_json::{Map, Value as Json, json};
 
-use super::answer::Answer;
+use super::answer::{Answer, Halt};
 use super::json::{bytes, light, signal};
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::Board;
 use crate::board::index::Tally;
 use crate::board::overview::{self, Progress};
+use crate::domain::date_words::{self, Lean};
+use crate::domain::value_words::Problem;
 use crate::domain::{Choice, Id, Kind, Lang, Money, Signal, Stage};
-use crate::locales::reason;
+use crate::locales::{problem, reason, refusal};
 use crate::say;
+use crate::store::past::{Missed, Office, on_day};
+use crate::ui::text::clean;
 
 /// So many deadlines of a division are told.
 const DEADLINES: usize = 3;
 
-pub(super) fn run(as_json: bool, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+pub(super) fn run(as_json: bool, at: Option<&str>, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     // The board is let go before anything is sent: a slow reader must not keep the engine waiting.
-    let text = {
-        let board = ask.engine.board();
-        if as_json { bytes(&whole(&board, ask.lang)) } else { text(&board, ask).into_bytes() }
+    let text = match at {
+        Some(words) => told(&past(words, ask, out)?, as_json, true, ask),
+        None => told(&ask.engine.board(), as_json, false, ask),
     };
     out.out(&text)?;
     Ok(0)
 }
 
-fn text(board: &Board, ask: &Ask<'_>) -> String {
+fn told(board: &Board, as_json: bool, is_past: bool, ask: &Ask<'_>) -> Vec<u8> {
+    if as_json { bytes(&whole(board, ask.lang)) } else { text(board, is_past, ask).into_bytes() }
+}
+
+/// The Board as it was at the end of the day that some words say.
+fn past(words: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Result<Board, Halt> {
+    let office = Office::of(&ask.engine.board());
+    let day = date_words::parse(words, office.today, Lean::Past).map_err(|why| {
+        let why = problem::said(&Problem::Date(why), &ask.engine.board(), ask.lang);
+        Halt::Usage(say!(ask.lang, "command-at", text = clean(words), why = why))
+    })?;
+    let mut gone = Ok(true);
+    let journal = ask.engine.journal();
+    let made = on_day(journal.as_ref(), office, day, &mut || {
+        gone = out.is_wanted();
+        matches!(gone, Ok(true))
+    });
+    made.map_err(|missed| match (missed, gone) {
+        (Missed::Day(why), _) => Halt::Failed(refusal::no_past(why, ask.lang)),
+        (Missed::Store(error), _) => Halt::store(&error, ask.lang),
+        (Missed::Unwanted, Err(gone)) => gone.into(),
+        (Missed::Unwanted, Ok(_)) => Halt::Cancelled(say!(ask.lang, "import-cancelled")),
+    })
+}
+
+fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
     let lang = ask.lang;
     if !board.is_founded() {
         return format!("{}\n", say!(lang, "command-unfounded"));
@@ -40,8 +69,10 @@ fn text(board: &Board, ask: &Ask<'_>) -> String {
     let demo = if ask.demo { say!(lang, "command-demo") } else { String::new() };
     let left = overview::days_left(board)
         .map_or_else(String::new, |days| say!(lang, "command-days-left", days = days));
+    let day = board.today().to_string();
+    let day = if is_past { say!(lang, "view-as-of", day = day) } else { day };
     let mut head = Table::default();
-    head.row([name, &board.today().to_string(), &left, &demo]);
+    head.row([name, &day, &left, &demo]);
     let mut totals = Table::default();
     let total = board.index().total();
     totals.row([stages(board, total, lang)]);

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::form::Form;
-use crate::board::Transaction;
+use crate::board::{Board, Transaction};
 use crate::domain::Id;
 use crate::store::line::Hash;
-use crate::store::{Begin, Damage, Journal, StoreError, audit};
+use crate::store::{Begin, Damage, Journal, StoreError, audit, rolling};
 
 /// A Transaction that is in the log, with its hash there.
 #[derive(Clone)]
@@ -23,6 +23,8 @@ pub(super) struct Kept {
 pub(super) struct Shared {
     /// The folder of the log.
     pub(super) log: PathBuf,
+    /// The folder of the snapshots.
+    snapshots: PathBuf,
     /// The working form; none while it is being opened or mended.
     form: RwLock<Option<Form>>,
     /// The last Transaction in the log.
@@ -34,9 +36,9 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(log: PathBuf) -> Self {
+    pub(super) fn new(log: PathBuf, snapshots: PathBuf) -> Self {
         let (seq, first) = (AtomicU64::new(0), AtomicU64::new(1));
-        Self { log, form: RwLock::default(), seq, ahead: RwLock::default(), first }
+        Self { log, snapshots, form: RwLock::default(), seq, ahead: RwLock::default(), first }
     }
 
     pub(super) fn put(&self, form: Option<Form>) {
@@ -161,6 +163,33 @@ impl Journal for Shared {
         let older = seqs.into_iter().filter(|seq| *seq < from).map(|seq| self.transaction(seq));
         let found: Vec<_> = newest.chain(older).take(limit).collect::<Result<_, _>>()?;
         Ok(found.into_iter().flatten().collect())
+    }
+
+    fn reach(&self) -> Result<Option<u64>, StoreError> {
+        let first = self.first.load(Ordering::Acquire);
+        if first <= 1 {
+            return Ok(Some(0));
+        }
+        rolling::oldest_from(&self.snapshots, first - 1)
+    }
+
+    fn base(&self, seq: u64) -> Result<Option<Board>, StoreError> {
+        let begin = self.begin()?;
+        for base in rolling::sound_until(&self.snapshots, seq)? {
+            if base.seq + 1 < begin.first {
+                break;
+            }
+            let agrees = if base.seq + 1 == begin.first {
+                base.hash == begin.follows
+            } else {
+                audit::hash_of(&self.log, base.seq)? == Some(base.hash)
+            };
+            // One that was let go of while it was read is as good as none.
+            if agrees && let Ok(board) = base.board() {
+                return Ok(Some(board));
+            }
+        }
+        Ok(None)
     }
 
     fn keep(&self, login: &str, name: &str, bytes: Option<&[u8]>) -> Result<(), StoreError> {

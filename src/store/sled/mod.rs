@@ -69,7 +69,7 @@ impl SledStore {
         disk::make_folder(data)?;
         let lock = disk::lock(data)?;
         let folders = Folders::of(data);
-        let shared = Arc::new(Shared::new(folders.log.clone()));
+        let shared = Arc::new(Shared::new(folders.log.clone(), folders.snapshots.clone()));
         let maker = Maker::default();
         let (open, behind, refused, snapshot, every) = (None, false, false, 0, SNAPSHOT_EVERY);
         Ok(Self { folders, opener, shared, open, behind, refused, snapshot, every, maker, _lock: lock })

@@ -27,6 +27,8 @@ pub struct Command {
     pub help: String,
     /// What it is found by; see `search::key`.
     key: String,
+    /// Whether any words may follow its name.
+    words: bool,
 }
 
 impl Command {
@@ -34,7 +36,13 @@ impl Command {
     #[must_use]
     pub fn new(name: &str, help: &str, others: &str) -> Self {
         let key = search::key(&format!("{name} {others} {help}"));
-        Self { name: name.to_owned(), help: help.to_owned(), key }
+        Self { name: name.to_owned(), help: help.to_owned(), key, words: false }
+    }
+
+    /// The same command, where any words may follow its name.
+    #[must_use]
+    pub fn with_words(self) -> Self {
+        Self { words: true, ..self }
     }
 }
 
@@ -59,7 +67,12 @@ impl Palette {
     fn shown(&self) -> Vec<&Command> {
         let typed = self.field.text().trim().to_lowercase();
         let query = Query::new(&typed);
-        let mut found: Vec<&Command> = self.commands.iter().filter(|c| query.finds(&c.key)).collect();
+        // Words that belong to a command are not to find another one.
+        let own = typed.split_once(char::is_whitespace).map(|(name, _)| name);
+        let own = own.filter(|name| self.commands.iter().any(|c| c.words && c.name == *name));
+        let of_own = |c: &&Command| own.is_none_or(|own| c.name.split(' ').next() == Some(own));
+        let found = self.commands.iter().filter(of_own).filter(|c| query.finds(&c.key));
+        let mut found: Vec<&Command> = found.collect();
         found.sort_by_key(|c| !c.name.to_lowercase().starts_with(&typed));
         found
     }

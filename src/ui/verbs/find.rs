@@ -19,6 +19,10 @@ use crate::ui::views::ledger::Ledger;
 
 /// Starts typing a filter; on the board it filters the leads.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
+    if app.place == Place::History {
+        app.finder = Some(Finder::new(app.history.typed()));
+        return Vec::new();
+    }
     if !matches!(app.place, Place::Ledger(_)) {
         super::go::enter(app, Place::Ledger(Kind::Lead));
     }
@@ -29,6 +33,9 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 
 /// Shows all again.
 pub(super) fn clear(app: &mut App) -> Vec<Effect> {
+    if app.place == Place::History {
+        app.history.filter("");
+    }
     if let Some(ledger) = app.ledger_mut() {
         ledger.filter("");
     }
@@ -88,8 +95,11 @@ impl App {
 
     /// Applies what has been typed so far.
     pub(in crate::ui) fn find_as_typed(&mut self, cx: &Cx<'_>) {
-        let kind = self.new_kind();
+        let (kind, place) = (self.new_kind(), self.place);
         let Some(finder) = &mut self.finder else { return };
+        if place == Place::History {
+            return self.history.filter(finder.text());
+        }
         finder.look_ahead(cx, kind, &self.look);
         let typed = finder.text().to_owned();
         if let Some(ledger) = self.ledger_mut() {
@@ -100,15 +110,18 @@ impl App {
     /// The filter being typed, with what is wrong in it or how many it finds. A term that only
     /// wants its value is not wrong while one is about to type it.
     pub(in crate::ui) fn draw_finder(&self, finder: &Finder, cx: &Cx<'_>, area: Rect, frame: &mut Frame<'_>) {
-        let Some(ledger) = self.ledger() else { return };
         let lang = self.look.lang;
+        let count = |count| say!(lang, "filter-count", shown = grouped(size(count)));
+        let Some(ledger) = self.ledger() else {
+            let note = count(self.history.count());
+            return finder.draw(&self.look, area, &[], (Meaning::Info, &note), frame);
+        };
         let begun = |p: &&Problem| p.why == Why::Unfinished && finder.is_at(p.range.end);
         let wrong: Vec<&Problem> = ledger.asked().problems().iter().filter(|p| !begun(p)).collect();
         let ranges: Vec<_> = wrong.iter().map(|problem| problem.range.clone()).collect();
-        let count = || say!(lang, "filter-count", shown = grouped(size(ledger.count())));
         let note = match wrong.first() {
             Some(problem) => (Meaning::Error, words::why(&problem.why, cx.board, lang)),
-            None => (Meaning::Info, count()),
+            None => (Meaning::Info, count(ledger.count())),
         };
         finder.draw(&self.look, area, &ranges, (note.0, &note.1), frame);
     }

@@ -1,6 +1,8 @@
 //! Moving about: steps of the cursor, views, divisions, back and out. May use `app`, `views`.
 
 use super::Purpose;
+use crate::board::history::Whose;
+use crate::domain::record::specs;
 use crate::domain::{Id, Kind};
 use crate::say;
 use crate::ui::action::Action;
@@ -26,7 +28,8 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
         _ => return show_action(app, action),
     };
     app.view_mut().go(cx, step);
-    Vec::new()
+    let older = if app.place == Place::History { app.history.ask_older() } else { None };
+    older.map(Effect::History).into_iter().collect()
 }
 
 fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
@@ -91,10 +94,11 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
             enter(app, Place::Ledger(Kind::Lead));
             app.view_mut().focus(cx, division);
         }
-        (Place::History | Place::Agenda, Some(id)) => show_record(app, id, cx),
+        (Place::History, Some(id)) if cx.board.has(id) && is_listed(id.kind) => show_record(app, id, cx),
+        (Place::Agenda, Some(id)) => show_record(app, id, cx),
         (Place::Inbox, Some(id)) => return super::menu::open(app, id, cx),
         (Place::Ledger(_), Some(id)) if app.view().is_zoomed() => return super::menu::open(app, id, cx),
-        (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
+        (Place::History, _) | (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
         _ => {}
     }
     Vec::new()
@@ -109,17 +113,30 @@ pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
     }
 }
 
+/// Whether records of a kind have a table of their own.
+pub(super) fn is_listed(kind: Kind) -> bool {
+    !matches!(kind, Kind::Charter | Kind::Note | Kind::Mark) && specs(kind).next().is_some()
+}
+
 /// One step back. At the top it only says how to quit: one Esc too many must not close the window.
 pub(super) fn back(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    if !step_back(app, cx) {
-        app.say(say!(app.look.lang, "app-at-the-top"));
+    if step_back(app, cx) {
+        return Vec::new();
     }
+    if cx.past.is_some() {
+        return super::past::now();
+    }
+    app.say(say!(app.look.lang, "app-at-the-top"));
     Vec::new()
 }
 
-/// One step back; at the top, out.
+/// One step back; at the top of the past to the present, at the top of that out.
 pub(super) fn leave(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    if step_back(app, cx) { Vec::new() } else { quit() }
+    match step_back(app, cx) {
+        true => Vec::new(),
+        false if cx.past.is_some() => super::past::now(),
+        false => quit(),
+    }
 }
 
 /// Whether there was anything to go back to. A table that is left lists all divisions again.
@@ -145,14 +162,14 @@ pub(super) fn zoom(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The history of a record, or of all.
-pub(super) fn history(app: &mut App, of: Option<Id>) -> Vec<Effect> {
-    app.history = History::new(of);
-    match of {
-        Some(_) => enter(app, Place::History),
-        None => jump(app, Place::History),
+/// The history of all, of a record or of a person; all of it, or since a mark.
+pub(super) fn history(app: &mut App, whose: Whose, since: Option<Id>) -> Vec<Effect> {
+    match whose {
+        Whose::All if since.is_none() => jump(app, Place::History),
+        _ => enter(app, Place::History),
     }
-    vec![Effect::History(of)]
+    app.history = History::new(whose, since);
+    vec![Effect::History(app.history.ask())]
 }
 
 /// The answer to a question of this file.

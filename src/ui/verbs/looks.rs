@@ -1,9 +1,8 @@
 //! Theme, language, glyphs; help, the rules, the command line, the clipboard.
 //! May use `app`, `layers`, `theme`, `glyph`.
 
-use super::{Purpose, go, saved};
-use crate::domain::record::specs;
-use crate::domain::{FieldKey, Id, Kind, Lang, Value};
+use super::{Purpose, go, past, saved};
+use crate::domain::{FieldKey, Id, Lang, Value};
 use crate::locales::thresholds;
 use crate::say;
 use crate::ui::action::Action;
@@ -180,6 +179,7 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
             Command::new(b.action.code(), b.action.help(lang), others)
         })
         .collect();
+    commands.extend(past::commands(app, cx));
     for (id, division) in cx.board.divisions().iter() {
         let names = format!("{} {} {}", division.name_zh, division.name_en, division.short);
         commands.push(Command::new(&id.no.to_string(), division.name(lang), &names));
@@ -218,6 +218,9 @@ const fn is_command(action: Action) -> bool {
             | Action::Theme
             | Action::Language
             | Action::Glyphs
+            | Action::SetMark
+            | Action::Since
+            | Action::LookBack
     )
 }
 
@@ -236,6 +239,9 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
         "lang" if !rest.is_empty() => return named_language(app, rest),
         _ => {}
+    }
+    if let Some(effects) = past::run(app, word, rest, cx) {
+        return effects;
     }
     if let Some(action) = Action::from_code(word) {
         return app.run_action(action, cx);
@@ -257,13 +263,8 @@ fn named_language(app: &mut App, name: &str) -> Vec<Effect> {
 
 fn go_to_record(app: &mut App, word: &str, cx: &Cx<'_>) -> Vec<Effect> {
     match word.parse::<Id>() {
-        Ok(id) if cx.board.has(id) && is_listed(id.kind) => go::show_record(app, id, cx),
+        Ok(id) if cx.board.has(id) && go::is_listed(id.kind) => go::show_record(app, id, cx),
         _ => app.fail(say!(app.look.lang, "app-no-command", word = word)),
     }
     Vec::new()
-}
-
-/// Whether records of a kind have a table of their own.
-fn is_listed(kind: Kind) -> bool {
-    !matches!(kind, Kind::Charter | Kind::Note | Kind::Mark) && specs(kind).next().is_some()
 }

@@ -6,6 +6,7 @@ mod find;
 mod go;
 mod looks;
 mod menu;
+mod past;
 mod record;
 mod replies;
 mod saved;
@@ -21,6 +22,7 @@ use super::event::Cx;
 use super::key::{Code, Key};
 use super::layers::Answer;
 use super::views::marks::Marking;
+use crate::board::history::Whose;
 use crate::board::intent::Author;
 use crate::domain::{Id, Kind, Stage};
 use crate::say;
@@ -143,7 +145,7 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
         Action::Note => record::note(app, id, cx),
         Action::Edit => record::edit(app, id, cx),
         Action::Block => record::raise(app, id, cx),
-        Action::RecordHistory => go::history(app, Some(id)),
+        Action::RecordHistory => go::history(app, Whose::Record(id), None),
         Action::Copy => looks::copy(app, id, cx),
         _ => Vec::new(),
     }
@@ -157,7 +159,11 @@ fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<
         Action::Quit => go::quit(),
         Action::Zoom => go::zoom(app),
         Action::AllDivisions => go::focus(app, None, cx),
-        Action::ShowHistory => go::history(app, None),
+        Action::ShowHistory => go::history(app, Whose::All, None),
+        Action::SetMark => past::mark_form(app, cx),
+        Action::Since => past::since(app, "", cx),
+        Action::LookBack => past::look_back(app, "", cx),
+        Action::Now => past::now(),
         Action::Command => looks::command_line(app, cx),
         Action::Help => looks::help(app, cx),
         Action::Rules => looks::rules(app, cx),

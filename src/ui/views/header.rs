@@ -3,6 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::ink::{self, Ink};
@@ -70,17 +71,32 @@ fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: 
     let name = look.lang.pick(charter.name_zh.as_str(), english.as_str());
     let name = if name.is_empty() { "guatu" } else { name };
     let demo = if cx.demo { format!(" {} ", say!(look.lang, "view-demo")) } else { String::new() };
-    let head = width::of(name).min(cells / 2) + width::of(&demo) + 3;
+    let past = cx.past.map(|day| format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string())));
+    let past = past.unwrap_or_default();
+    let signs = width::of(&demo) + width::of(&past) + 1;
+    let head = width::of(name).min(cells / 2) + signs + 2;
     drop_to_fit(&mut right, GAP, cells.saturating_sub(head));
     let tail = span(&right, GAP) + 1;
-    let room = cells.saturating_sub(tail + width::of(&demo) + 3);
+    let room = cells.saturating_sub(tail + signs + 2);
     let mut line = Ink::new(look, cells).gap(1);
+    if !past.is_empty() {
+        line = line.put(Meaning::PastSign, &past).gap(1);
+    }
     if !demo.is_empty() {
         line = line.put(Meaning::Demo, &demo).gap(1);
     }
     line = line.cell(Meaning::Title, name, room.min(width::of(name)));
     let fill = line.room().saturating_sub(tail);
     ink::draw(&pieces(line.gap(fill), GAP, &right), row, frame);
+}
+
+/// Lays the colour of the past under what is drawn already, so that lights keep theirs.
+pub fn tint(look: &Look, areas: [Rect; 2], frame: &mut Frame<'_>) {
+    let past = look.style(Meaning::Past);
+    let ground = Style { fg: None, ..past };
+    for area in areas {
+        frame.buffer_mut().set_style(area, ground);
+    }
 }
 
 fn pieces(mut line: Ink<'_>, gap: usize, pieces: &[Piece]) -> Line<'static> {

@@ -1,36 +1,64 @@
-//! The history of a record or of all: Transactions, newest first, and of the one under the cursor
-//! what changed, from what to what, and why. The Transactions are passed in. May use `board`,
-//! `show`, `ink`, `locales`.
+//! The history of all, of a record or of a person: Transactions, newest first, and of the one under
+//! the cursor what changed, from what to what, and why. The Transactions are passed in, a page at a
+//! time. This file holds what was chosen; `draw` draws it. May use `board`, `layout`.
 
+mod draw;
+mod entry;
 mod told;
 
 use std::collections::HashMap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
-use super::ink::{self, Ink};
 use super::{Step, View, moved};
-use crate::board::Transaction;
+use crate::board::history::{Ask, Page, Whose};
+use crate::board::search::Query;
 use crate::domain::Id;
-use crate::locales::label;
-use crate::say;
 use crate::ui::event::Cx;
-use crate::ui::style::{Look, Meaning};
-use crate::ui::{layout, show};
-use told::{Entry, Told, names};
+use crate::ui::layout;
+use crate::ui::style::Look;
+use entry::{Entry, filters, matches, names};
+
+/// Whether the journal has older lines than those that were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Older {
+    /// No.
+    #[default]
+    No,
+    /// Yes.
+    There,
+    /// Yes, and they were asked for.
+    Awaited,
+}
+
+impl From<bool> for Older {
+    fn from(there: bool) -> Self {
+        if there { Self::There } else { Self::No }
+    }
+}
 
 /// Lines of the journal.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    subject: Option<Id>,
+    /// Whose history, and since which mark.
+    ask: Ask,
     lines: Vec<Entry>,
+    older: Older,
     /// Where the board stood when they were read.
     seq: u64,
     /// What the lines call records, for those that are gone from the board.
     names: HashMap<Id, String>,
+    /// What they are filtered by, as typed.
+    typed: String,
+    /// The places of the lines that the filter finds.
+    shown: Vec<usize>,
+    /// The cursor, among those.
     at: usize,
+    /// The Transaction that the cursor stands on, so that it stays there.
+    held: Option<u64>,
+    /// Whether what is shown has to be found anew.
+    stale: bool,
     zoomed: bool,
     scroll: usize,
     /// Lines of the zoomed detail.
@@ -39,28 +67,68 @@ pub struct History {
 }
 
 impl History {
-    /// An empty history of a record, or of all: to be filled by `fill`.
+    /// An empty history, to be filled by `fill`.
     #[must_use]
-    pub fn new(subject: Option<Id>) -> Self {
-        Self { subject, ..Self::default() }
+    pub fn new(whose: Whose, since: Option<Id>) -> Self {
+        Self { ask: Ask { whose, since, before: None }, ..Self::default() }
     }
 
-    /// The record whose history it is; none: of all.
+    /// Whose history it is.
     #[must_use]
-    pub const fn subject(&self) -> Option<Id> {
-        self.subject
+    pub const fn whose(&self) -> &Whose {
+        &self.ask.whose
     }
 
-    /// Takes in what was asked for, newest first, as the board stood at `seq`; the cursor stays on
-    /// its Transaction.
-    pub fn fill(&mut self, subject: Option<Id>, seq: u64, lines: Vec<Transaction>) {
-        let held = self.entry().filter(|_| subject == self.subject).map(|entry| entry.tx.seq);
-        let place = held.and_then(|seq| lines.iter().position(|tx| tx.seq == seq));
-        self.at = place.unwrap_or(0);
-        self.subject = subject;
+    /// What is to be read to fill it, from the newest on.
+    #[must_use]
+    pub fn ask(&self) -> Ask {
+        self.ask.clone()
+    }
+
+    /// What is to be read because the cursor has come to the end; once.
+    pub fn ask_older(&mut self) -> Option<Ask> {
+        let at_end = self.at + 1 >= self.shown.len();
+        let last = self.lines.last().filter(|_| self.older == Older::There && at_end && !self.zoomed)?;
+        self.older = Older::Awaited;
+        Some(Ask { before: Some(last.tx.seq), ..self.ask() })
+    }
+
+    /// Takes in what was asked for, as the board stood at `seq`; the cursor stays on its
+    /// Transaction. An answer to what is not shown any more is let go.
+    pub fn fill(&mut self, asked: &Ask, seq: u64, page: Page) {
+        if (Ask { before: None, ..asked.clone() }) != self.ask {
+            return;
+        }
         self.seq = seq;
-        self.names = names(&lines);
-        self.lines = lines.into_iter().map(Entry::new).collect();
+        let mut names = names(&page.lines);
+        let lines = page.lines.into_iter().map(Entry::new).collect();
+        self.stale = true;
+        match asked.before {
+            None => self.renew(lines, page.older),
+            Some(before) if self.lines.last().is_some_and(|last| last.tx.seq == before) => {
+                self.lines.extend(lines);
+                self.older = page.older.into();
+            }
+            // It was renewed meanwhile.
+            Some(_) => {}
+        }
+        for (id, name) in std::mem::take(&mut self.names) {
+            names.entry(id).or_insert(name);
+        }
+        self.names = names;
+    }
+
+    /// Puts the newest lines before those that go on from them; where they leave a gap, those are
+    /// read again when the end is reached.
+    fn renew(&mut self, mut lines: Vec<Entry>, older: bool) {
+        let last = lines.last().map_or(0, |entry| entry.tx.seq);
+        let goes_on = older && self.lines.iter().any(|entry| entry.tx.seq == last);
+        if goes_on {
+            lines.extend(self.lines.drain(..).filter(|entry| entry.tx.seq < last));
+        } else {
+            self.older = older.into();
+        }
+        self.lines = lines;
     }
 
     /// Whether the board has moved on since it was filled.
@@ -69,16 +137,53 @@ impl History {
         self.seq != seq
     }
 
+    /// Lists only what these words find. Takes effect at `refresh`.
+    pub fn filter(&mut self, typed: &str) {
+        typed.clone_into(&mut self.typed);
+        self.stale = true;
+    }
+
+    /// What the list is filtered by, as typed.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// How many lines are shown.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.shown.len()
+    }
+
     /// The line under the cursor.
     fn entry(&self) -> Option<&Entry> {
-        self.lines.get(self.at)
+        self.lines.get(*self.shown.get(self.at)?)
+    }
+
+    /// Finds what is shown; the cursor stays on its Transaction, or its place.
+    fn find(&mut self, cx: &Cx<'_>) {
+        let query = Query::new(&self.typed);
+        let filters = filters(cx.board, &self.typed);
+        if !query.is_empty() {
+            self.lines.iter_mut().for_each(|entry| entry.index(cx.board, &self.names));
+        }
+        let found =
+            self.lines.iter().enumerate().filter(|(_, entry)| matches(entry, &query, &filters, cx.board));
+        self.shown = found.map(|(place, _)| place).collect();
+        let held = |place: &usize| Some(self.lines[*place].tx.seq) == self.held;
+        let place = self.shown.iter().position(held);
+        self.at = place.unwrap_or(self.at).min(self.shown.len().saturating_sub(1));
     }
 }
 
 impl View for History {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
         self.body = body;
-        self.at = self.at.min(self.lines.len().saturating_sub(1));
+        if std::mem::take(&mut self.stale) {
+            self.find(cx);
+        }
+        self.held = self.entry().map(|entry| entry.tx.seq);
+        self.zoomed &= self.held.is_some();
         if let Some(entry) = self.entry().filter(|_| self.zoomed) {
             self.detail = self.told(cx, look, body).lines(entry).len();
         }
@@ -96,18 +201,22 @@ impl View for History {
             (false, step) => step,
         };
         let page = usize::from(layout::split(self.body).list.height.saturating_sub(1));
-        self.at = moved(self.at, step, self.lines.len(), page);
+        self.at = moved(self.at, step, self.shown.len(), page);
         self.scroll = 0;
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
-        self.entry().and_then(|entry| entry.tx.label.subject).or(self.subject)
+        let subject = match self.ask.whose {
+            Whose::Record(id) => Some(id),
+            _ => None,
+        };
+        self.entry().and_then(|entry| entry.tx.label.subject).or(subject)
     }
 
     fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
 
     fn zoom(&mut self) {
-        self.zoomed = !self.zoomed && !self.lines.is_empty();
+        self.zoomed = !self.zoomed && !self.shown.is_empty();
         self.scroll = 0;
     }
 
@@ -116,7 +225,11 @@ impl View for History {
     }
 
     fn back(&mut self) -> bool {
-        std::mem::take(&mut self.zoomed)
+        let was = self.zoomed || !self.typed.is_empty();
+        if !std::mem::take(&mut self.zoomed) && was {
+            self.filter("");
+        }
+        was
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
@@ -131,61 +244,4 @@ impl View for History {
             self.draw_told(cx, look, 0, inner, frame);
         }
     }
-}
-
-impl History {
-    fn draw_list(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-        let cells = usize::from(area.width);
-        let title = match self.subject {
-            Some(id) => say!(
-                look.lang,
-                "view-history-of",
-                id = id.to_string(),
-                name = show::name(cx.board, id, look.lang)
-            ),
-            None => say!(look.lang, "view-history"),
-        };
-        let place = format!("{}/{}", (self.at + 1).min(self.lines.len()), self.lines.len());
-        let head = Ink::new(look, cells).gap(1).cell(Meaning::Column, &title, cells.saturating_sub(12));
-        ink::draw(&head.end(&[(Meaning::Muted, &place)]).line(), Rect { height: 1, ..area }, frame);
-        if self.lines.is_empty() {
-            let below = Rect {
-                x: area.x + 1,
-                y: area.y + 2,
-                width: area.width - 1,
-                height: area.height.saturating_sub(2),
-            };
-            super::draw_wrapped(look, Meaning::Hint, &say!(look.lang, "view-history-empty"), below, frame);
-        }
-        let height = usize::from(area.height.saturating_sub(1));
-        let top = layout::top(self.at, self.lines.len(), height);
-        for (i, (y, entry)) in (area.y + 1..area.bottom()).zip(self.lines.iter().skip(top)).enumerate() {
-            let place = Rect { y, height: 1, ..area };
-            ink::draw(&row(cx, look, &entry.tx, cells), place, frame);
-            if top + i == self.at {
-                frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
-            }
-        }
-    }
-
-    fn told<'t>(&'t self, cx: &'t Cx<'t>, look: &'t Look, area: Rect) -> Told<'t> {
-        Told { cx, look, names: &self.names, cells: usize::from(area.width) }
-    }
-
-    fn draw_told(&self, cx: &Cx<'_>, look: &Look, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
-        let Some(entry) = self.entry() else { return };
-        let lines = self.told(cx, look, area).lines(entry);
-        for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
-            ink::draw(&line, Rect { y, height: 1, ..area }, frame);
-        }
-    }
-}
-
-/// A Transaction in a line: when, who, what.
-fn row(cx: &Cx<'_>, look: &Look, tx: &Transaction, cells: usize) -> Line<'static> {
-    let when = show::moment(cx.board, tx.at);
-    let line = Ink::new(look, cells).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
-    let line = line.cell(Meaning::Text, cx.board.person_name(&tx.by), 8).gap(1);
-    let line = line.put(Meaning::Strong, &label::said(&tx.label, tx.origin, cx.board, look.lang));
-    if tx.why.is_empty() { line.line() } else { line.gap(2).put(Meaning::Muted, &tx.why).line() }
 }

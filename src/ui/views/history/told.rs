@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use ratatui::text::Line;
 
-use crate::board::{AnyRecord, Change, Transaction};
+use super::entry::Entry;
+use crate::board::Change;
 use crate::domain::{FieldKey, Id, Kind, Value};
 use crate::locales::{label, value};
 use crate::say;
@@ -13,50 +14,6 @@ use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
 use crate::ui::{show, text, width};
-
-/// So many changes of one Transaction are told; of more only how many there are.
-const MOST: usize = 200;
-
-/// A line of the journal.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
-    /// With no more changes than are told.
-    pub(super) tx: Transaction,
-    /// How many more there are.
-    more: usize,
-}
-
-impl Entry {
-    pub(super) fn new(mut tx: Transaction) -> Self {
-        let more = tx.changes.len().saturating_sub(MOST);
-        // An import of a whole sheet is not held by every window that shows the history.
-        tx.changes.truncate(MOST);
-        tx.changes.shrink_to_fit();
-        Self { tx, more }
-    }
-}
-
-/// The names of the records that Transactions make or take off. Of a large import only whom it
-/// names is read: its leads are in its own lines.
-pub(super) fn names(lines: &[Transaction]) -> HashMap<Id, String> {
-    let mut names = HashMap::new();
-    for tx in lines {
-        let whole = tx.changes.len() <= MOST;
-        for change in &tx.changes {
-            let (Change::Create { id, fields } | Change::End { id, fields } | Change::Restore { id, fields }) =
-                change
-            else {
-                continue;
-            };
-            if (whole || !matches!(id.kind, Kind::Lead | Kind::Note))
-                && let Ok(record) = AnyRecord::from_fields(id.kind, fields)
-            {
-                names.entry(*id).or_insert_with(|| record.title().to_owned());
-            }
-        }
-    }
-    names
-}
 
 /// What Transactions are told with.
 pub(super) struct Told<'a> {
@@ -93,6 +50,14 @@ impl Told<'_> {
         out
     }
 
+    /// One side of a change.
+    pub(super) fn side(&self, id: Id, field: FieldKey, value: &Value) -> String {
+        match value {
+            Value::Empty => say!(self.look.lang, "view-nothing"),
+            value => self.value(id, field, value),
+        }
+    }
+
     fn ink(&self) -> Ink<'_> {
         Ink::new(self.look, self.cells)
     }
@@ -106,12 +71,9 @@ impl Told<'_> {
         let id = change.id();
         match change {
             Change::Set { field, from, to, .. } => {
-                let words = |value: &Value| match value {
-                    Value::Empty => say!(self.look.lang, "view-nothing"),
-                    value => self.value(id, *field, value),
-                };
                 let label = field.spec().label(self.look.lang);
-                let words = format!("{label} {} {} {}", words(from), self.look.glyphs.arrow, words(to));
+                let (from, to) = (self.side(id, *field, from), self.side(id, *field, to));
+                let words = format!("{label} {from} {} {to}", self.look.glyphs.arrow);
                 out.extend(self.wrapped(Meaning::Text, &words));
             }
             Change::Create { fields, .. } | Change::End { fields, .. } | Change::Restore { fields, .. } => {
