@@ -20,5 +20,7 @@ mod leads;
 mod looks;
 #[path = "journeys/people.rs"]
 mod people;
+#[path = "journeys/several.rs"]
+mod several;
 #[path = "journeys/triage.rs"]
 mod triage;

@@ -5,7 +5,7 @@ use super::records::Board;
 use crate::domain::{Id, Kind, Lead, sameness};
 
 /// No more are named: who has to read ten reads none.
-const NAMED: usize = 5;
+pub const NAMED: usize = 5;
 
 /// Why a lead is likely to be the same; the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -54,6 +54,18 @@ pub fn count(board: &Board, split: Split, person: Option<Id>) -> usize {
     }
 }
 
+/// Whether a lead is in a split.
+#[must_use]
+pub fn holds(board: &Board, split: Split, person: Option<Id>, id: Id) -> bool {
+    let Some(lead) = board.lead(id) else { return false };
+    match split {
+        Split::Waiting => waits(board, id),
+        Split::Red => lead.is_active() && board.index().light(id).signal == Signal::Red,
+        Split::Mine => lead.is_active() && lead.owner.is_some() && lead.owner == person,
+        Split::All => lead.is_active(),
+    }
+}
+
 /// Whether a lead waits for a verdict: it is new, or was parked until a day that has come.
 #[must_use]
 pub fn waits(board: &Board, id: Id) -> bool {

@@ -8,7 +8,7 @@ const FIRM: [&str; 9] =
     ["有限责任公司", "股份有限公司", "有限公司", "股份", "集团", "公司", "co.,ltd.", "co.ltd", "inc."];
 
 /// Words that say nothing of which project it is.
-const PROJECT: [&str; 6] = ["产业化", "建设", "项目", "工程", "基地", "演示"];
+const PROJECT: [&str; 5] = ["产业化", "建设", "项目", "工程", "基地"];
 
 /// Two names are alike from so many points of a hundred on.
 pub const ALIKE: u32 = 60;
@@ -27,7 +27,11 @@ pub fn firm(name: &str) -> Option<String> {
 /// A phone number's digits, without a country code; nothing where there are too few.
 #[must_use]
 pub fn phone(text: &str) -> Option<String> {
-    let digits: String = plain(text).chars().filter(char::is_ascii_digit).collect();
+    // Of several in one cell the first.
+    let text = plain(text);
+    let first =
+        text.split(['/', '、', ',', ';', '，', '；']).find(|part| part.chars().any(|ch| ch.is_ascii_digit()));
+    let digits: String = first.unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
     let digits = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
     let says = digits.len() >= PHONE && digits.bytes().any(|digit| Some(digit) != digits.bytes().next());
     says.then(|| digits.to_owned())

@@ -36,13 +36,14 @@ impl Windows {
         number
     }
 
-    /// A window is somewhere. True where it was not there before.
+    /// A window is somewhere. True where a form was opened or closed by that: others may have one
+    /// open on the same record. Where else a window is they see when they next look.
     pub(super) fn stand(&self, number: u64, at: Stand) -> bool {
         let mut open = self.lock();
-        let Some((_, before)) = open.windows.get_mut(&number) else { return false };
-        let moved = std::mem::replace(before, at) != at;
-        open.turns += u64::from(moved);
-        moved
+        let Some((_, here)) = open.windows.get_mut(&number) else { return false };
+        let before = std::mem::replace(here, at);
+        open.turns += u64::from(before != at);
+        before.editing != at.editing
     }
 
     /// Closes a window.
@@ -82,6 +83,25 @@ impl Windows {
 #[cfg(test)]
 mod tests {
     use super::{Attached, Windows};
+    use crate::domain::Id;
+    use crate::ui::app::Place;
+    use crate::ui::event::Stand;
+
+    #[test]
+    fn a_form_that_opens_is_news_and_another_view_is_seen_when_one_looks() {
+        let windows = Windows::default();
+        let (first, second) = (windows.open("wang"), windows.open("li"));
+        let mut attached = Attached::default();
+        windows.look(second, &mut attached);
+        let inbox = Stand { place: Place::Inbox, editing: None };
+        assert!(!windows.stand(first, inbox));
+        windows.look(second, &mut attached);
+        assert_eq!(attached.people[1].at, inbox);
+        let editing = Stand { editing: Some(Id::division(1)), ..inbox };
+        assert!(
+            windows.stand(first, editing) && !windows.stand(first, editing) && windows.stand(first, inbox)
+        );
+    }
 
     #[test]
     fn a_window_sees_itself_first_and_who_comes_and_goes() {

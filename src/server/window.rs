@@ -169,6 +169,7 @@ impl Window {
     }
 
     fn feed(&mut self, event: Event) {
+        self.seat.look(&mut self.attached);
         self.stale = true;
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {

@@ -11,6 +11,12 @@ macro_rules! actions {
         pub enum Action { $( $(#[$meta])* $name, )+ }
 
         impl Action {
+    /// Whether it marks records of a list.
+    #[must_use]
+    pub const fn is_marking(self) -> bool {
+        matches!(self, Self::Mark | Self::MarkRange | Self::MarkAll)
+    }
+
             /// All actions, in the order of help.
             pub const ALL: &'static [Self] = &[ $( Self::$name, )+ ];
 

@@ -17,6 +17,7 @@ use super::layout;
 use super::style::{Look, Meaning};
 use super::verbs::Purpose;
 use super::verbs::deed::Deed;
+use super::verbs::doing::{Doing, Sent};
 use super::views::agenda::Agenda;
 use super::views::board::BoardView;
 use super::views::history::History;
@@ -24,8 +25,8 @@ use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use super::views::{View, footer, header};
 use super::{text, width};
-use crate::board::{Proposal, RequestId};
-use crate::domain::{Id, Kind, Role, Stage};
+use crate::board::RequestId;
+use crate::domain::{Id, Kind, Role};
 use crate::say;
 
 /// Which view fills the body.
@@ -70,10 +71,8 @@ pub struct App {
     pub(super) inbox: Inbox,
     pub(super) agenda: Agenda,
     pub(super) layers: Vec<Open>,
-    /// The lead that a move is being asked about, with the stage it had then.
-    pub(super) judged: Option<(Id, Stage)>,
-    /// The records that the picker on top offers, in its order.
-    pub(super) offered: Vec<Id>,
+    /// The verb under way.
+    pub(super) doing: Doing,
     pub(super) finder: Option<Finder>,
     pub(super) message: Option<Message>,
     /// The lead whose verdict the message line confirms: its owner and date may be changed from there.
@@ -82,12 +81,10 @@ pub struct App {
     pub(super) waiting: HashMap<RequestId, Waiting>,
     /// What was typed while a form waits for its answer: it is for what comes after it.
     pub(super) ahead: Vec<Typed>,
-    /// The leads of the inbox that requests under way deal with.
-    pub(super) verdicts: HashMap<RequestId, Vec<Id>>,
+    /// The records that requests under way are for.
+    pub(super) sent: Sent,
     /// What was done last, for doing it again.
     pub(super) last: Option<Deed>,
-    /// What can be done of something that cannot be done for all, until it is decided.
-    pub(super) pending: Option<(Proposal, Vec<Id>)>,
     /// The form that was open when the link dropped, until it is taken up.
     pub(super) kept: Option<Draft>,
 }
@@ -118,16 +115,14 @@ impl App {
             agenda: Agenda::default(),
             confirmed: None,
             layers: Vec::new(),
-            judged: None,
-            offered: Vec::new(),
+            doing: Doing::default(),
             finder: None,
             message: None,
             commands: Vec::new(),
             waiting: HashMap::new(),
             ahead: Vec::new(),
-            verdicts: HashMap::new(),
+            sent: Sent::new(),
             last: None,
-            pending: None,
             kept: None,
         }
     }

@@ -9,6 +9,7 @@ use super::key::{Code, Key};
 use super::keymap::{self, Binding};
 use super::layers::{Layer, LayerResult};
 use super::verbs;
+use super::verbs::doing::Call;
 use super::views::footer::Hint;
 use crate::board::Refusal;
 use crate::board::search::half_width;
@@ -45,8 +46,8 @@ impl App {
             return Vec::new();
         };
         let confirmed = confirmed.filter(|_| matches!(binding.action, Action::Assign | Action::Redate));
-        let on = confirmed.or_else(|| self.on(cx));
-        self.run(binding, half, on, cx)
+        let (on, alone) = (confirmed.or_else(|| self.on(cx)), confirmed.is_some());
+        self.run(binding, Call { key: half, on, alone }, cx)
     }
 
     /// Keeps what is typed while a form, or the last lead of the inbox, waits for its answer. True where
@@ -85,28 +86,30 @@ impl App {
         }
     }
 
-    /// Runs an action by name: from the command line or the action menu.
-    pub(super) fn run_action(&mut self, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
+    /// Runs an action by name: from the command line or the action menu; on the record under the cursor
+    /// `alone`, or on what is marked.
+    pub(super) fn run_action(&mut self, action: Action, alone: bool, cx: &Cx<'_>) -> Vec<Effect> {
         match keymap::binding(action) {
             Some(binding) => {
                 let key = binding.keys.first().copied().unwrap_or(Key::plain(Code::Enter));
                 let on = self.on(cx);
-                self.run(binding, key, on, cx)
+                self.run(binding, Call { key, on, alone }, cx)
             }
             None => Vec::new(),
         }
     }
 
-    fn run(&mut self, binding: &Binding, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
-        if self.refuses(binding, on, cx) { Vec::new() } else { verbs::run(self, binding.action, key, on, cx) }
+    fn run(&mut self, binding: &Binding, call: Call, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.refuses(binding, call.on, cx) {
+            Vec::new()
+        } else {
+            verbs::run(self, binding.action, call, cx)
+        }
     }
 
     /// Whether somebody may not do this, or not here; then it is said why.
     pub(super) fn refuses(&mut self, binding: &Binding, on: Option<Id>, cx: &Cx<'_>) -> bool {
         let role = Self::role(cx);
-        let marked =
-            verbs::is_for_all(binding.action).then(|| self.view().marked().first().copied()).flatten();
-        let on = marked.or(on);
         let kind = on.map(|id| id.kind);
         let needed = self.needed(binding, kind);
         if needed > Role::Viewer && self.is_past(cx) {
@@ -141,7 +144,9 @@ impl App {
     pub(super) fn bindings(&self, cx: &Cx<'_>) -> impl Iterator<Item = &'static Binding> {
         let role = Self::role(cx);
         let on = self.on(cx).map(|id| id.kind);
-        keymap::BINDINGS.iter().filter(move |b| role >= self.needed(b, on) && b.is_open(role, on))
+        let marks = self.view().has_marks();
+        let is_open = move |b: &&Binding| b.is_open(role, on) && (marks || !b.action.is_marking());
+        keymap::BINDINGS.iter().filter(move |b| role >= self.needed(b, on) && is_open(b))
     }
 
     /// The footer's hints for the place one is in: what the role and the cursor allow.
@@ -196,11 +201,18 @@ impl App {
     /// Takes what a text has become in the person's editor into the form that asked for it.
     pub(super) fn on_edited(&mut self, text: Option<String>, cx: &Cx<'_>) -> Vec<Effect> {
         match (text, self.layers.last_mut()) {
-            (None, _) => self.fail(say!(self.look.lang, "app-no-editor")),
-            (Some(text), Some(Open { layer: Layer::Form(form), .. })) => form.edited(&text, cx, &self.look),
+            (None, top) => {
+                if let Some(Open { layer: Layer::Form(form), .. }) = top {
+                    form.edited(None, cx, &self.look);
+                }
+                self.fail(say!(self.look.lang, "app-no-editor"));
+            }
+            (Some(text), Some(Open { layer: Layer::Form(form), .. })) => {
+                form.edited(Some(&text), cx, &self.look);
+            }
             (Some(_), _) => {}
         }
-        Vec::new()
+        self.ahead.drain(..).map(Effect::Type).collect()
     }
 
     /// Closes the top layer without doing what it was for.

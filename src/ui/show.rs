@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-use crate::board::doubles::{Double, Likeness};
+use crate::board::doubles::{self, Double, Likeness};
 use crate::board::{Board, overview};
 use crate::domain::light::{Reason, Signal};
 use crate::domain::money::{YI, grouped};
@@ -97,11 +97,18 @@ pub fn double(board: &Board, double: Double, lang: Lang) -> String {
     [Some(head), talked, owner].into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
+/// How many likely duplicates were found; there may be more than are named.
+#[must_use]
+pub fn doubles_count(found: &[Double]) -> String {
+    let more = if found.len() < doubles::NAMED { "" } else { "+" };
+    format!("{}{more}", found.len())
+}
+
 /// The likely duplicates of what is being typed, in a line; nothing where there are none.
 #[must_use]
 pub fn repeats(board: &Board, found: &[Double], lang: Lang) -> String {
     let Some(first) = found.first() else { return String::new() };
-    say!(lang, "view-repeats", count = found.len(), first = double(board, *first, lang))
+    say!(lang, "view-repeats", count = doubles_count(found), first = double(board, *first, lang))
 }
 
 /// A date: month and day, with the year where it is not that of `today`.

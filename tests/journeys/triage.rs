@@ -44,7 +44,7 @@ fn a_digit_accepts_and_routes_and_the_next_one_is_there() {
     let screen = window.press("<f9>").screen();
     assert!(screen.contains("待研判 3"), "{screen}");
     let screen = window.press("4").screen();
-    assert!(screen.contains("责任人 王管理") && screen.contains("2026-12-07"), "{screen}");
+    assert!(screen.contains("王管理 2026-12-07 首次对接"), "{screen}");
     assert!(screen.contains("待研判 2") && screen.contains("已研判 1/3"), "{screen}");
     let board = office.engine.board();
     let accepted = board.lead(lead(1)).expect("the lead");

@@ -36,21 +36,28 @@ impl Author<'_> {
         proposal
     }
 
-    /// Accepts a lead in a division: the verdict 跟进. Its owner is the division's head where it has
-    /// one, its next step `next_step` with the charter's days where it has none. What the move still
-    /// lacks then is for a form to ask.
+    /// Accepts a lead in a division: the verdict 跟进. Where it says nothing else its owner is the
+    /// division's head, its next step `next_step`, due in the charter's days; an owner of another
+    /// division and a date that has passed give way too. What the move still lacks is for a form to ask.
     #[must_use]
     pub fn accept(&self, lead: Id, division: Id, next_step: &str) -> Proposal {
         let mut draft = Draft::new(self.board, lead);
         draft.put("division", Value::Ref(division));
-        if let Some(head) = self.board.division(division).and_then(|division| division.head) {
+        let before = self.board.lead(lead);
+        let owner = before.and_then(|lead| lead.owner);
+        let home = owner.and_then(|id| self.board.person(id)).and_then(|person| person.division);
+        let stays = owner.is_some() && home.is_none_or(|home| home == division);
+        let head = self.board.division(division).and_then(|division| division.head);
+        if let Some(head) = head.filter(|_| !stays) {
             draft.put("owner", Value::Ref(head));
         }
         if draft.value("next_step").is_empty() {
             draft.put("next_step", Value::text(next_step));
         }
-        let days = u64::try_from(self.board.charter().next_step_days).unwrap_or(0);
-        draft.put("due", Value::Date(date::plus_days(self.today(), days)));
+        if before.and_then(|lead| lead.due).is_none_or(|due| due < self.today()) {
+            let days = u64::try_from(self.board.charter().next_step_days).unwrap_or(0);
+            draft.put("due", Value::Date(date::plus_days(self.today(), days)));
+        }
         self.finish_move(draft, Stage::Talk, "")
     }
 
@@ -70,6 +77,11 @@ impl Author<'_> {
     /// Ends a lead as a duplicate of another, which receives its notes and what refers to it.
     #[must_use]
     pub fn duplicate(&self, lead: Id, of: Id) -> Proposal {
+        // Of one that is a duplicate itself, the one that stays is meant.
+        let mut of = of;
+        while let Some(next) = self.board.lead(of).and_then(|lead| lead.duplicate_of).filter(|_| of != lead) {
+            of = next;
+        }
         let reason = Value::Choice(EndReason::Duplicate.code());
         let sets = vec![
             (field(Kind::Lead, "end_reason"), reason),

@@ -71,6 +71,11 @@ impl Shared {
         self.ahead.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    fn ahead_at(&self, seq: u64) -> Option<Arc<Transaction>> {
+        let ahead = self.ahead.read().unwrap_or_else(PoisonError::into_inner);
+        ahead.iter().find(|kept| kept.tx.seq == seq).map(|kept| kept.tx.clone())
+    }
+
     pub(super) fn is_ahead(&self) -> bool {
         !self.ahead.read().unwrap_or_else(PoisonError::into_inner).is_empty()
     }
@@ -106,8 +111,9 @@ impl Shared {
     fn history(&self, id: Id, limit: usize) -> Option<Vec<u64>> {
         let whole = self.first.load(Ordering::Acquire) == 1;
         self.ask(|form| {
-            let seqs = form.history(id, limit)?;
+            // First, since a batch may come between: then there are more of them than it counts.
             let rev = form.record(id)?.map_or(0, |row| usize::try_from(row.rev).unwrap_or(usize::MAX));
+            let seqs = form.history(id, limit)?;
             let lacking = whole && seqs.len() < rev.min(limit);
             Ok((!lacking).then_some(seqs))
         })
@@ -132,8 +138,8 @@ impl Journal for Shared {
         if seq == 0 || seq > self.seq.load(Ordering::Acquire) {
             return Ok(None);
         }
-        if let Some(kept) = self.ahead().iter().find(|kept| kept.tx.seq == seq) {
-            return Ok(Some(Transaction::clone(&kept.tx)));
+        if let Some(tx) = self.ahead_at(seq) {
+            return Ok(Some(Transaction::clone(&tx)));
         }
         match self.ask(|form| form.transaction(seq)) {
             Some((tx, _)) => Ok(Some(tx)),

@@ -72,6 +72,15 @@ pub enum Answer {
 }
 
 impl Layer {
+    /// Adds words to the title.
+    pub fn entitle(&mut self, words: &str) {
+        match self {
+            Self::Form(form) => form.entitle(words),
+            Self::Picker(picker) => picker.entitle(words),
+            Self::Confirm(_) | Self::Help(_) | Self::Palette(_) | Self::Popup(_) => {}
+        }
+    }
+
     /// Takes an event.
     pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, look: &Look) -> LayerResult {
         match self {

@@ -53,6 +53,11 @@ impl Picker {
         self.chosen().is_some_and(|place| place >= self.removable)
     }
 
+    /// Adds words to the title.
+    pub fn entitle(&mut self, words: &str) {
+        self.title.push_str(words);
+    }
+
     /// The item under the cursor, by its place in the list as given.
     #[must_use]
     pub fn chosen(&self) -> Option<usize> {

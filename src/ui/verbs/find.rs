@@ -4,6 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::doing::Call;
 use crate::board::query::{Problem, Why};
 use crate::domain::Kind;
 use crate::domain::money::grouped;
@@ -86,7 +87,7 @@ impl App {
             }
             _ => {
                 if let Some(binding) = crate::ui::keymap::find(key) {
-                    return super::run(self, binding.action, key, None, cx);
+                    return super::run(self, binding.action, Call { key, on: None, alone: true }, cx);
                 }
             }
         }

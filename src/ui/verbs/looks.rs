@@ -60,7 +60,7 @@ pub(super) fn take_menu(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effe
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
     let chosen = keyed(app, cx).nth(*place);
-    chosen.map_or_else(Vec::new, |binding| app.run_action(binding.action, cx))
+    chosen.map_or_else(Vec::new, |binding| app.run_action(binding.action, false, cx))
 }
 
 /// Every threshold as a sentence.
@@ -244,7 +244,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
         return effects;
     }
     if let Some(action) = Action::from_code(word) {
-        return app.run_action(action, cx);
+        return app.run_action(action, false, cx);
     }
     if let Some(id) = word.parse::<u32>().ok().map(Id::division).filter(|id| cx.board.has(*id)) {
         return go::focus(app, Some(id), cx);

@@ -17,22 +17,40 @@ pub(super) fn open(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
     let divisions = cx.board.divisions().len();
     let item = |b: &Binding| Item { label: b.action.help(lang).to_owned(), more: b.shown(divisions) };
-    let items = offered(app, cx).map(item).collect();
-    let title = say!(lang, "app-menu-title", id = id.to_string(), name = cx.board.title(id));
-    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::Act);
+    let items = offered(app, cx).into_iter().map(item).collect();
+    let title = if is_for_one(app) {
+        say!(lang, "app-menu-title", id = id.to_string(), name = cx.board.title(id))
+    } else {
+        say!(lang, "view-marked", count = app.view().marked().len())
+    };
+    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::Act(id));
     Vec::new()
 }
 
-/// What the menu offers: to look closer, then what works on the record under the cursor.
-fn offered(app: &App, cx: &Cx<'_>) -> impl Iterator<Item = &'static Binding> {
-    let closer = app.bindings(cx).filter(|b| b.action == Action::Zoom);
-    closer.chain(app.bindings(cx).filter(|b| b.is_of_record()))
+/// Whether the one record is meant: nothing is marked, or its detail hides what is.
+fn is_for_one(app: &App) -> bool {
+    app.view().is_zoomed() || app.view().marked().is_empty()
+}
+
+/// What the menu offers: to look closer, then what works on the record; of several that are marked
+/// what works on all of them.
+fn offered(app: &App, cx: &Cx<'_>) -> Vec<&'static Binding> {
+    let one = is_for_one(app);
+    let closer = app.bindings(cx).filter(|b| one && b.action == Action::Zoom);
+    let fits =
+        |b: &&Binding| b.is_of_record() && (one || super::is_for_all(b.action) || b.action.is_marking());
+    closer.chain(app.bindings(cx).filter(fits)).collect()
 }
 
 /// Does what was picked.
-pub(super) fn picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+pub(super) fn picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
-    let chosen = offered(app, cx).nth(*place).map(|binding| binding.action);
-    chosen.map_or_else(Vec::new, |action| app.run_action(action, cx))
+    if app.on(cx) != Some(id) {
+        // Somebody has taken it from under the menu.
+        app.fail(say!(app.look.lang, "app-moved-meanwhile", id = id.to_string()));
+        return Vec::new();
+    }
+    let (chosen, alone) = (offered(app, cx).get(*place).map(|binding| binding.action), is_for_one(app));
+    chosen.map_or_else(Vec::new, |action| app.run_action(action, alone, cx))
 }

@@ -2,6 +2,7 @@
 //! `Purpose`; the layer's answer comes back to `answer`. May use the rest of `ui`, `board::intent`.
 
 pub(super) mod deed;
+pub(super) mod doing;
 mod find;
 mod go;
 mod looks;
@@ -26,6 +27,7 @@ use crate::board::history::Whose;
 use crate::board::intent::Author;
 use crate::domain::{Id, Kind, Stage};
 use crate::say;
+use doing::{Call, Doing};
 
 /// What a layer's answer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,15 +78,42 @@ pub(super) enum Purpose {
     Draft,
     /// What to do, of the keys valid here.
     Menu,
-    /// What to do with the record under the cursor.
-    Act,
+    /// What to do with a record.
+    Act(Id),
 }
 
-/// Does an action. `on` is the record under the cursor, of a kind that the action works on.
-pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
+impl Purpose {
+    /// The record that a verb was begun on.
+    const fn record(self) -> Option<Id> {
+        match self {
+            Self::Edit(id)
+            | Self::MoveTo(id, _)
+            | Self::PickMove(id)
+            | Self::Assign(id)
+            | Self::Redate(id)
+            | Self::Note(id)
+            | Self::Hold(id)
+            | Self::ParkFor(id)
+            | Self::EndFor(id)
+            | Self::PickDouble(id)
+            | Self::DuplicateOf(id)
+            | Self::TransferTo(id)
+            | Self::TransferWhy(id, _) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// Does an action, on the record that it was called on or on all that are marked.
+pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec<Effect> {
+    let on = call.on;
     match action {
-        Action::Division if app.place == Place::Inbox => triage::accept(app, on, key, cx),
-        Action::Division => go::division(app, key, cx),
+        Action::Division if app.place == Place::Inbox => {
+            let ids = app.meant(action, call);
+            app.doing = Doing::begin(ids, cx);
+            triage::accept(app, call.key, cx)
+        }
+        Action::Division => go::division(app, call.key, cx),
         Action::Undo => vec![undo::undo(app, cx)],
         Action::Redo => vec![undo::redo(app, cx)],
         Action::Filter => find::open(app),
@@ -97,11 +126,18 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, on: Option<Id>, cx: &
         Action::Mark => mark(app, Marking::One, cx),
         Action::MarkRange => mark(app, Marking::Range, cx),
         Action::MarkAll => mark(app, Marking::All, cx),
-        Action::Repeat => deed::repeat(app, on, cx),
-        _ => match on {
-            Some(id) if is_verb(action) => on_record(app, action, id, cx),
-            _ => elsewhere(app, action, on, cx),
-        },
+        Action::Repeat => deed::repeat(app, call, cx),
+        _ if is_verb(action) => {
+            let ids = app.meant(action, call);
+            let Some(id) = ids.first().copied() else { return Vec::new() };
+            if is_verdict(action) && ids.len() == 1 && app.place == Place::Inbox && app.inbox.has_left(id) {
+                app.say(say!(app.look.lang, "app-dealt-with", id = id.to_string()));
+                return Vec::new();
+            }
+            app.doing = Doing::begin(ids, cx);
+            on_record(app, action, id, cx)
+        }
+        _ => elsewhere(app, action, on, cx),
     }
 }
 
@@ -125,12 +161,22 @@ const fn is_verb(action: Action) -> bool {
     )
 }
 
+/// Whether an action is a verdict on a lead, or takes one back.
+const fn is_verdict(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Forward
+            | Action::Backward
+            | Action::Move
+            | Action::Park
+            | Action::Duplicate
+            | Action::Transfer
+            | Action::End
+    )
+}
+
+/// Begins a verb on the first of the records that it is for.
 fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    if triage::is_gone(app, action, id) {
-        app.say(say!(app.look.lang, "app-dealt-with", id = id.to_string()));
-        return Vec::new();
-    }
-    app.judged = cx.board.lead(id).filter(|_| is_move(action)).map(|lead| (id, lead.stage));
     match action {
         Action::Forward => stage::forward(app, id, cx),
         Action::Backward => stage::backward(app, id, cx),
@@ -184,30 +230,10 @@ fn mark(app: &mut App, marking: Marking, cx: &Cx<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Whether an action moves a lead along its stages or between divisions.
-const fn is_move(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Forward
-            | Action::Backward
-            | Action::Move
-            | Action::Park
-            | Action::Duplicate
-            | Action::Transfer
-            | Action::End
-    )
-}
-
 /// Takes the answer of the top layer.
 pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(open) = app.layers.last() else { return Vec::new() };
-    let purpose = open.purpose;
-    if let Some(id) = triage::moved_meanwhile(app, purpose, cx) {
-        app.layers.pop();
-        app.fail(say!(app.look.lang, "app-moved-meanwhile", id = id.to_string()));
-        return Vec::new();
-    }
-    match purpose {
+    match open.purpose {
         Purpose::Read | Purpose::Draft => go::answer(app, &answer, cx),
         Purpose::Command => looks::run_command(app, answer, cx),
         Purpose::Saved => saved::picked(app, &answer, cx),
@@ -217,7 +243,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
-        Purpose::Act => menu::picked(app, &answer, cx),
+        Purpose::Act(id) => menu::picked(app, id, &answer, cx),
         Purpose::Pending => deed::decided(app, &answer, cx),
         Purpose::ParkFor(id) => triage::park_until(app, id, &answer, cx),
         Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),
@@ -243,6 +269,7 @@ pub(super) const fn is_for_all(action: Action) -> bool {
             | Action::Park
             | Action::Transfer
             | Action::End
+            | Action::Repeat
     )
 }
 

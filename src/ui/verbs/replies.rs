@@ -2,6 +2,7 @@
 //! May use `app`, `layers`, `locales`.
 
 use super::Purpose;
+use super::doing::Doing;
 use crate::board::{Done, Origin, Proposal, Rejected, RequestId, Verb};
 use crate::domain::{Id, Kind};
 use crate::locales::{label, refusal};
@@ -23,20 +24,7 @@ impl Open {
 
     /// The record that this is a form for.
     pub(in crate::ui) fn record(&self) -> Option<Id> {
-        match (&self.layer, self.purpose) {
-            (
-                Layer::Form(_),
-                Purpose::Edit(id)
-                | Purpose::MoveTo(id, _)
-                | Purpose::Assign(id)
-                | Purpose::Redate(id)
-                | Purpose::Note(id)
-                | Purpose::Hold(id)
-                | Purpose::DuplicateOf(id)
-                | Purpose::TransferWhy(id, _),
-            ) => Some(id),
-            _ => None,
-        }
+        self.purpose.record().filter(|_| matches!(self.layer, Layer::Form(_)))
     }
 
     /// The form as typed, if this is one that somebody has typed into.
@@ -51,6 +39,7 @@ impl Open {
             Purpose::Redate(id) => (Action::Redate.code().to_owned(), Some(id)),
             Purpose::Hold(id) => (Action::Park.code().to_owned(), Some(id)),
             Purpose::DuplicateOf(id) => (Action::Duplicate.code().to_owned(), Some(id)),
+            Purpose::TransferWhy(id, to) => (format!("{} {to}", Action::Transfer.code()), Some(id)),
             Purpose::MoveTo(id, to) => {
                 (format!("{} {}", Action::Move.code(), crate::domain::Choice::code(to)), Some(id))
             }
@@ -62,7 +51,11 @@ impl Open {
 
 impl App {
     /// Opens a layer.
-    pub(in crate::ui) fn open(&mut self, layer: Layer, purpose: Purpose) {
+    pub(in crate::ui) fn open(&mut self, mut layer: Layer, purpose: Purpose) {
+        let many = purpose.record().map_or(0, |id| self.doing.meant(id).len());
+        if many > 1 {
+            layer.entitle(&say!(self.look.lang, "app-for-many", count = many));
+        }
         self.layers.push(Open { layer, purpose });
     }
 
@@ -87,16 +80,17 @@ impl App {
         vec![Effect::Submit(Box::new(proposal))]
     }
 
-    /// Tells the inbox that leads of it are dealt with.
-    pub(in crate::ui) fn note_verdict(&mut self, proposal: &Proposal, ids: Vec<Id>) {
-        let deals = matches!(
+    /// Remembers which records a request is for. The inbox is told that leads of it are dealt with.
+    pub(in crate::ui) fn note_sent(&mut self, proposal: &Proposal, ids: Vec<Id>) {
+        let verdict = matches!(
             proposal.label.verb,
             Verb::Move | Verb::Park | Verb::End | Verb::Duplicate | Verb::Transfer
         );
-        if self.place == Place::Inbox && deals {
+        let deals = verdict && self.place == Place::Inbox;
+        if deals {
             self.inbox.sends(&ids);
-            self.verdicts.insert(proposal.request, ids);
         }
+        self.sent.insert(proposal.request, (ids, deals));
     }
 
     pub(in crate::ui) fn on_reply(
@@ -106,14 +100,22 @@ impl App {
         cx: &Cx<'_>,
     ) -> Vec<Effect> {
         let waiting = self.waiting.remove(&request);
-        if let Some(ids) = self.verdicts.remove(&request) {
-            self.inbox.answered(&ids, result.is_ok());
+        let sent = self.sent.remove(&request);
+        if let Some((ids, deals)) = &sent {
+            if *deals {
+                self.inbox.answered(ids, result.is_ok());
+            }
+            if result.is_ok() {
+                self.view_mut().unmark(ids);
+            }
         }
         match result {
             Ok(done) => self.on_done(&done, waiting, cx),
-            // What was typed ahead was meant for a form that closes.
             Err(why) => {
-                self.ahead.clear();
+                // What was typed ahead was meant for what comes after this.
+                if waiting == Some(Waiting::Form) || sent.is_some_and(|(_, deals)| deals) {
+                    self.ahead.clear();
+                }
                 self.on_rejected(&why, waiting, cx);
             }
         }
@@ -134,9 +136,6 @@ impl App {
             None => self.accepted(done, cx).unwrap_or(done_so),
         };
         self.say(words);
-        if done.label.subject.is_none() {
-            self.view_mut().unmark();
-        }
         if let (Place::Inbox, Origin::Undo(_), Some(id)) = (self.place, done.origin, done.label.subject) {
             self.inbox.taken_back(cx, id);
         }
@@ -194,6 +193,7 @@ impl App {
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).filter(|id| cx.board.has(*id));
         let (action, with) = draft.action.split_once(' ').unwrap_or((&draft.action, ""));
         let before = self.layers.len();
+        self.doing = Doing::begin(id.into_iter().collect(), cx);
         match (Action::from_code(action), id) {
             (Some(Action::New), _) => {
                 if let Some(kind) = Kind::from_code(with) {
@@ -202,6 +202,7 @@ impl App {
                 }
             }
             (Some(Action::Move), Some(id)) => super::stage::resume(self, id, with, cx),
+            (Some(Action::Transfer), Some(id)) => super::triage::resume(self, id, with, cx),
             (Some(action), Some(id)) => {
                 super::on_record(self, action, id, cx);
             }

@@ -1,8 +1,8 @@
 //! The moves of a lead along its stages, and putting a target on hold. A move asks only what is
 //! missing. May use `app`, `layers`, `board::{intent, rules}`.
 
+use super::Purpose;
 use super::deed::{Deed, carry_out};
-use super::{Purpose, author};
 use crate::board::{Verb, rules};
 use crate::domain::record::Record;
 use crate::domain::stage::{Demand, Move, Suggest, is_blank};
@@ -81,10 +81,7 @@ pub(super) fn park_or_hold(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     match cx.board.target(id) {
         None => go(app, id, Stage::Park, cx),
         Some(target) if !target.is_held(cx.board.today()) => hold(app, id, target, cx),
-        Some(_) => {
-            let proposal = author(cx).resume(id);
-            vec![app.submit(proposal)]
-        }
+        Some(_) => carry_out(app, Deed::Resume, id, cx),
     }
 }
 
@@ -119,7 +116,8 @@ fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn go_with(app: &mut App, id: Id, to: Stage, given: &[(&str, Value)], cx: &Cx<'_>) -> Vec<Effect> {
     let goes = |lead: &Lead| rules::moves(cx.board, lead).iter().any(|m| m.to == to);
     // Of several that are marked the first that can go there is asked about.
-    let id = app.view().marked().into_iter().find(|id| cx.board.lead(*id).is_some_and(goes)).unwrap_or(id);
+    let ids = app.doing.meant(id);
+    let id = ids.into_iter().find(|id| cx.board.lead(*id).is_some_and(goes)).unwrap_or(id);
     let Some(lead) = cx.board.lead(id) else { return Vec::new() };
     let Some(chosen) = rules::moves(cx.board, lead).into_iter().find(|m| m.to == to) else {
         app.say(say!(app.look.lang, "app-no-such-move"));

@@ -9,8 +9,7 @@ use crate::domain::lead::EndReason;
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Stage, Value, date};
 use crate::locales::label;
 use crate::say;
-use crate::ui::action::Action;
-use crate::ui::app::{App, Place};
+use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
@@ -19,37 +18,17 @@ use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::show;
 
-/// Whether a verdict is asked for on a lead that somebody else has just dealt with: it stands under
-/// the cursor still, but is in the split no more.
-pub(super) fn is_gone(app: &App, action: Action, id: Id) -> bool {
-    app.place == Place::Inbox && super::is_move(action) && app.inbox.has_left(id)
-}
-
-/// The lead that a move is being asked about, where somebody has moved it since.
-pub(super) fn moved_meanwhile(app: &App, purpose: Purpose, cx: &Cx<'_>) -> Option<Id> {
-    let moves = matches!(
-        purpose,
-        Purpose::MoveTo(..)
-            | Purpose::PickMove(_)
-            | Purpose::ParkFor(_)
-            | Purpose::EndFor(_)
-            | Purpose::PickDouble(_)
-            | Purpose::DuplicateOf(_)
-            | Purpose::TransferTo(_)
-            | Purpose::TransferWhy(..)
-    );
-    let (id, stage) = app.judged.filter(|_| moves)?;
-    cx.board.lead(id).is_none_or(|lead| lead.stage != stage).then_some(id)
-}
-
 /// A digit in the inbox: the lead goes to that division and is followed up there.
-pub(super) fn accept(app: &mut App, on: Option<Id>, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+pub(super) fn accept(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
     let Some(division) = digit(key).map(Id::division).filter(|id| cx.board.has(*id)) else {
         app.say(say!(lang, "app-no-division"));
         return Vec::new();
     };
-    let Some((id, lead)) = on.and_then(|id| Some((id, cx.board.lead(id)?))) else { return Vec::new() };
+    // Of several that are marked the first that waits is asked about, if anything is.
+    let ids = &app.doing.ids;
+    let first = ids.iter().copied().find(|id| inbox::waits(cx.board, *id)).or(ids.first().copied());
+    let Some((id, lead)) = first.and_then(|id| Some((id, cx.board.lead(id)?))) else { return Vec::new() };
     if !inbox::waits(cx.board, id) {
         let stage = rules::stage_name(cx.board, lead, lang);
         app.say(say!(lang, "app-has-verdict", id = id.to_string(), stage = stage));
@@ -97,7 +76,7 @@ pub(super) fn park_until(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) ->
 pub(super) fn end(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let ends = |lead| rules::moves(cx.board, lead).iter().any(|m| m.to == Stage::End);
     // Of several that are marked each is judged when the reason is known.
-    if app.view().marked().is_empty() && !cx.board.lead(id).is_some_and(ends) {
+    if app.doing.ids.len() < 2 && !cx.board.lead(id).is_some_and(ends) {
         app.say(say!(app.look.lang, "app-no-such-move"));
         return Vec::new();
     }
@@ -135,7 +114,7 @@ pub(super) fn duplicate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let item = |double: &Double| Item { label: show::double(cx.board, *double, lang), more: String::new() };
     let other = Item { label: say!(lang, "app-duplicate-other"), more: String::new() };
     let items = likely.iter().map(item).chain([other]).collect();
-    app.offered = likely.iter().map(|double| double.id).collect();
+    app.doing.offered = likely.iter().map(|double| double.id).collect();
     let title = say!(lang, "app-duplicate-title", id = id.to_string(), name = cx.board.title(id));
     app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::PickDouble(id));
     Vec::new()
@@ -145,7 +124,7 @@ pub(super) fn duplicate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn double_picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
-    match app.offered.get(*place).copied() {
+    match app.doing.offered.get(*place).copied() {
         Some(of) => carry_out(app, Deed::Duplicate(of), id, cx),
         None => duplicate_asked(app, id, cx),
     }
@@ -188,8 +167,19 @@ pub(super) fn transfer(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn transfer_to(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
-    let Some((division, record)) = cx.board.divisions().iter().nth(*place) else { return Vec::new() };
-    let to = record.name(app.look.lang);
+    let division = cx.board.divisions().iter().nth(*place).map(|(division, _)| division);
+    division.map_or_else(Vec::new, |division| transfer_why(app, id, division, cx))
+}
+
+/// Opens the form of a transfer again, for a draft.
+pub(super) fn resume(app: &mut App, id: Id, to: &str, cx: &Cx<'_>) {
+    if let Some(division) = to.parse().ok().filter(|to| cx.board.division(*to).is_some()) {
+        transfer_why(app, id, division, cx);
+    }
+}
+
+fn transfer_why(app: &mut App, id: Id, division: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let to = cx.board.division(division).map_or("", |record| record.name(app.look.lang));
     let title = say!(app.look.lang, "app-move-form", id = id.to_string(), name = cx.board.title(id), to = to);
     let form = Form::ask(title, Some(id), Vec::new(), Some(true), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::TransferWhy(id, division));

@@ -128,10 +128,18 @@ impl Ledger {
     /// Makes the rows anew where the board or the wish has changed; the cursor stays on its record.
     fn renew(&mut self, cx: &Cx<'_>) {
         if self.rows.refresh(cx.board, &self.wish) {
+            let rows = &self.rows;
+            self.marks.retain(|id| rows.lists(cx.board, id));
             let place = self.held.and_then(|id| self.rows.place(cx.board, id));
             self.len = self.rows.len(cx.board);
             self.at = place.unwrap_or(self.at).min(self.len.saturating_sub(1));
         }
+    }
+
+    /// The records of the range that is being drawn.
+    pub(super) fn drawn(&self) -> impl Iterator<Item = Id> {
+        let rows = self.marks.drawn(self.at, |id| self.rows.made(id)).into_iter().flatten();
+        rows.filter_map(|at| self.rows.get(self.wish.kind, at))
     }
 
     fn page(&self) -> usize {
@@ -205,7 +213,12 @@ impl View for Ledger {
                     self.go(cx, Step::Down(1));
                 }
             }
-            Marking::Range => self.marks.range(self.at, |at| self.rows.get(kind, at)),
+            Marking::Range => {
+                let drawn: Vec<Id> = self.drawn().collect();
+                if let Some(id) = self.held {
+                    self.marks.range(id, drawn.into_iter());
+                }
+            }
             Marking::All => {
                 self.rows.reach(cx.board, self.len);
                 self.marks.all((0..self.len).map_while(|at| self.rows.get(kind, at)));
@@ -214,11 +227,15 @@ impl View for Ledger {
     }
 
     fn marked(&self) -> Vec<Id> {
-        self.marks.ids(self.at, |at| self.rows.get(self.wish.kind, at))
+        self.marks.ids(self.drawn())
     }
 
-    fn unmark(&mut self) {
-        self.marks.clear();
+    fn has_marks(&self) -> bool {
+        true
+    }
+
+    fn unmark(&mut self, ids: &[Id]) {
+        self.marks.drop(ids);
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

@@ -71,9 +71,10 @@ fn draw_marks(ledger: &Ledger, look: &Look, top: usize, area: Rect, frame: &mut 
     if ledger.marks.is_empty() {
         return;
     }
+    let drawn = ledger.marks.drawn(ledger.at, |id| ledger.rows.made(id));
     let rows = (top..).map_while(|at| Some((at, ledger.rows.get(ledger.wish.kind, at)?)));
     for (y, (at, id)) in (area.y + HEAD..area.bottom()).zip(rows) {
-        if ledger.marks.has(id, at, ledger.at) {
+        if ledger.marks.has(id, at, drawn.as_ref()) {
             frame.buffer_mut().set_string(area.x, y, MARK, look.style(Meaning::Accent));
         }
     }
@@ -164,7 +165,7 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
         let words = say!(look.lang, "view-filtered", typed = wish.typed.as_str());
         line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &words);
     }
-    let marked = ledger.marks.count(ledger.at, |at| ledger.rows.get(wish.kind, at));
+    let marked = ledger.marks.count(ledger.drawn());
     if marked > 0 {
         let words = say!(look.lang, "view-marked", count = marked);
         line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &words);

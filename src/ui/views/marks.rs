@@ -1,7 +1,8 @@
-//! The records that are marked in a list: one by one, and a range that grows with the cursor.
-//! Uses nothing but ids.
+//! The records that are marked in a list: one by one, and a range that grows with the cursor. A
+//! range begins at a record, not at a row: rows move when others work. Uses nothing but ids.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use crate::domain::Id;
 
@@ -24,7 +25,7 @@ pub enum Marking {
 pub(super) struct Marks {
     set: BTreeSet<Id>,
     /// Where the range begins that is being drawn.
-    anchor: Option<usize>,
+    anchor: Option<Id>,
 }
 
 impl Marks {
@@ -40,11 +41,12 @@ impl Marks {
         }
     }
 
-    /// Begins a range at a row, or keeps the one that ends there.
-    pub(super) fn range(&mut self, at: usize, row: impl Fn(usize) -> Option<Id>) {
-        match self.anchor.take() {
-            None => self.anchor = Some(at),
-            Some(from) => self.set.extend((from.min(at)..=from.max(at)).filter_map(row)),
+    /// Begins a range at a record, or keeps the one that ends with these.
+    pub(super) fn range(&mut self, id: Id, drawn: impl Iterator<Item = Id>) {
+        if self.anchor.take().is_some() {
+            self.set.extend(drawn);
+        } else {
+            self.anchor = Some(id);
         }
     }
 
@@ -66,22 +68,42 @@ impl Marks {
         was
     }
 
-    /// Whether the record of a row is marked, with the cursor on another.
-    pub(super) fn has(&self, id: Id, row: usize, cursor: usize) -> bool {
-        let drawn = self.anchor.is_some_and(|from| (from.min(cursor)..=from.max(cursor)).contains(&row));
-        drawn || self.set.contains(&id)
+    /// These are marked no longer.
+    pub(super) fn drop(&mut self, ids: &[Id]) {
+        self.set.retain(|id| !ids.contains(id));
+        // A range that was acted on has served.
+        self.anchor = None;
     }
 
-    /// How many are marked, with the cursor on a row.
-    pub(super) fn count(&self, cursor: usize, row: impl Fn(usize) -> Option<Id>) -> usize {
-        if self.anchor.is_some() { self.ids(cursor, row).len() } else { self.set.len() }
+    /// Only what is still listed stays marked.
+    pub(super) fn retain(&mut self, listed: impl Fn(Id) -> bool) {
+        self.set.retain(|id| listed(*id));
+        self.anchor = self.anchor.filter(|id| listed(*id));
     }
 
-    /// All that are marked, with the cursor on a row.
-    pub(super) fn ids(&self, cursor: usize, row: impl Fn(usize) -> Option<Id>) -> Vec<Id> {
-        let drawn = self.anchor.map(|from| from.min(cursor)..=from.max(cursor));
-        let drawn = drawn.into_iter().flatten().filter_map(row);
+    /// The rows of the range that is being drawn, with the cursor on one.
+    pub(super) fn drawn(
+        &self,
+        cursor: usize,
+        place: impl Fn(Id) -> Option<usize>,
+    ) -> Option<RangeInclusive<usize>> {
+        let from = place(self.anchor?).unwrap_or(cursor);
+        Some(from.min(cursor)..=from.max(cursor))
+    }
+
+    /// Whether the record of a row is marked.
+    pub(super) fn has(&self, id: Id, row: usize, drawn: Option<&RangeInclusive<usize>>) -> bool {
+        drawn.is_some_and(|drawn| drawn.contains(&row)) || self.set.contains(&id)
+    }
+
+    /// All that are marked, in order of number.
+    pub(super) fn ids(&self, drawn: impl Iterator<Item = Id>) -> Vec<Id> {
         let all: BTreeSet<Id> = self.set.iter().copied().chain(drawn).collect();
         all.into_iter().collect()
+    }
+
+    /// How many are marked.
+    pub(super) fn count(&self, drawn: impl Iterator<Item = Id>) -> usize {
+        self.set.len() + drawn.filter(|id| !self.set.contains(id)).count()
     }
 }

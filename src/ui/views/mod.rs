@@ -76,8 +76,12 @@ pub trait View {
     fn marked(&self) -> Vec<Id> {
         Vec::new()
     }
-    /// Nothing is marked any more.
-    fn unmark(&mut self) {}
+    /// Whether records can be marked in it.
+    fn has_marks(&self) -> bool {
+        false
+    }
+    /// These are marked no longer.
+    fn unmark(&mut self, _: &[Id]) {}
     /// Draws the view.
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
 }

@@ -112,6 +112,21 @@ impl Rows {
         self.numbers.get(at).map(|no| Id::new(kind, *no))
     }
 
+    /// The row of a record, of those that are made.
+    pub(super) fn made(&self, id: Id) -> Option<usize> {
+        self.numbers.iter().position(|no| *no == id.no)
+    }
+
+    /// Whether a record is listed, made or not.
+    pub(super) fn lists(&self, board: &Board, id: Id) -> bool {
+        let Some((.., wish)) = &self.made else { return false };
+        if id.kind != Kind::Lead {
+            return self.made(id).is_some();
+        }
+        self.hits.as_ref().is_none_or(|hits| hits.has(id.no))
+            && board.lead(id).is_some_and(|lead| stands(lead, wish))
+    }
+
     /// The row of a record; what is not made yet is made to find it.
     pub(super) fn place(&mut self, board: &Board, id: Id) -> Option<usize> {
         let at = self.numbers.iter().position(|no| *no == id.no);

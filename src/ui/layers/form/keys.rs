@@ -57,6 +57,8 @@ impl Form {
         match (key.code, key.ctrl, key.alt) {
             (Code::Char('s'), true, false) | (Code::F(2), ..) => return self.save(cx, look),
             (Code::Char('e'), true, false) if self.is_long() => {
+                // Until it comes back nothing else is typed into the form.
+                self.waiting = true;
                 let text = self.rows.get(self.at).map(|row| row.field.text().to_owned());
                 return LayerResult::Edit(text.unwrap_or_default());
             }
@@ -91,9 +93,11 @@ impl Form {
         self.rows.get(self.at).is_some_and(|row| row.slot.shape() == Shape::Long)
     }
 
-    /// Puts what a text has become in the person's editor where it was taken from.
-    pub fn edited(&mut self, text: &str, cx: &Cx<'_>, look: &Look) {
-        if self.is_long()
+    /// Puts what a text has become in the person's editor where it was taken from; none: it stays.
+    pub fn edited(&mut self, text: Option<&str>, cx: &Cx<'_>, look: &Look) {
+        self.waiting = false;
+        if let Some(text) = text
+            && self.is_long()
             && let Some(row) = self.rows.get_mut(self.at)
         {
             row.put(text, cx, look.lang);

@@ -74,6 +74,8 @@ pub struct Form {
     message: String,
     /// What the record being typed is likely to repeat, in a sentence.
     repeats: String,
+    /// What was looked at for that.
+    compared: Fields,
     waiting: bool,
 }
 
@@ -147,6 +149,7 @@ impl Form {
             leaving: None,
             message: String::new(),
             repeats: String::new(),
+            compared: Vec::new(),
             waiting: false,
         }
     }
@@ -170,6 +173,11 @@ impl Form {
         }
     }
 
+    /// Adds words to the title.
+    pub fn entitle(&mut self, words: &str) {
+        self.title.push_str(words);
+    }
+
     /// Says that the form was sent and waits for its reply, or that the reply has come.
     pub const fn wait(&mut self, waiting: bool) {
         self.waiting = waiting;
@@ -187,10 +195,10 @@ impl Form {
         self.rows.iter().any(Row::is_touched)
     }
 
-    /// The texts that were typed, by the keys of their fields.
+    /// The texts that were typed or chosen before, by the keys of their fields.
     #[must_use]
     pub fn texts(&self) -> Vec<(String, String)> {
-        let typed = self.rows.iter().filter(|row| row.is_touched());
+        let typed = self.rows.iter().filter(|row| row.is_touched() || row.was_given());
         typed.map(|row| (row.slot.key(), row.field.text().to_owned())).collect()
     }
 

@@ -5,6 +5,7 @@ use super::{Form, Purpose};
 use crate::board::{AnyRecord, doubles};
 use crate::domain::Kind;
 use crate::domain::record::Fields;
+use crate::domain::{FieldKey, Value};
 use crate::ui::event::Cx;
 use crate::ui::show;
 use crate::ui::style::Look;
@@ -20,6 +21,14 @@ impl Form {
             _ => None,
         };
         let fields: Fields = self.rows.iter().filter_map(read).collect();
+        let asked = |(key, _): &&(FieldKey, Value)| {
+            matches!(key.key(), "name" | "investor" | "phone" | "credit_code")
+        };
+        let told: Fields = fields.iter().filter(asked).cloned().collect();
+        if told == self.compared {
+            return;
+        }
+        self.compared = told;
         self.repeats = match AnyRecord::from_fields(Kind::Lead, &fields) {
             Ok(AnyRecord::Lead(lead)) => {
                 show::repeats(cx.board, &doubles::likely(cx.board, &lead, None), look.lang)

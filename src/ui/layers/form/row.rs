@@ -108,6 +108,11 @@ impl Row {
         self.field.text() != self.start
     }
 
+    /// Whether the form was opened with another text than the board's.
+    pub(super) fn was_given(&self) -> bool {
+        self.start != self.from_text
+    }
+
     /// Clears a word of a list or a date that stood there at first: what is typed now takes its place.
     pub(super) fn give_way(&mut self) {
         let one_word =

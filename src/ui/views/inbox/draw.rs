@@ -60,7 +60,7 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         return area;
     }
     let rows = Rect { y: area.bottom() - most - 1, height: most + 1, ..area };
-    let title = say!(look.lang, "view-doubles", count = found.len());
+    let title = say!(look.lang, "view-doubles", count = show::doubles_count(found));
     let lines = found.iter().map(|double| (Meaning::Text, show::double(cx.board, *double, look.lang)));
     for (y, (meaning, words)) in
         (rows.y..rows.bottom()).zip(std::iter::once((Meaning::Yellow, title)).chain(lines))
@@ -82,7 +82,7 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
         let meaning = if *split == view.split { Meaning::Selection } else { Meaning::Muted };
         line = line.put(meaning, &words).gap(1);
     }
-    let marked = view.marks.count(view.at, |at| view.rows.get(at).copied());
+    let marked = view.marks.count(view.drawn());
     if marked > 0 {
         line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
     }
@@ -109,9 +109,10 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     frame.render_widget(columns(look, usize::from(area.width)), head);
     let height = usize::from(rows.height);
     let top = layout::top(view.at, view.len, height);
+    let drawn = view.marks.drawn(view.at, |id| view.rows.iter().position(|row| *row == id));
     for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..rows };
-        let marked = view.marks.has(*id, at, view.at);
+        let marked = view.marks.has(*id, at, drawn.as_ref());
         let row = Row { cx, look, id: *id, left: view.left == Some(*id), chosen: at == view.at, marked };
         frame.render_widget(row.line(usize::from(rows.width)), place);
         if row.chosen {

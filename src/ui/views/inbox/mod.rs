@@ -127,10 +127,10 @@ impl Inbox {
         if self.left.take().is_some() {
             self.rows.remove(self.at.min(self.rows.len().saturating_sub(1)));
             self.len = self.len.saturating_sub(1);
-        } else if self.at + 1 < self.rows.len() {
-            self.at += 1;
+        } else if let Some(step) = self.rows.iter().skip(self.at + 1).position(|id| !self.sent.contains(id)) {
+            self.at += 1 + step;
         } else {
-            // The last one: what comes to stand there next is seen when the rows are made anew.
+            // None is left below: what comes to stand there next is seen when the rows are made anew.
             self.held = None;
             return;
         }
@@ -140,6 +140,7 @@ impl Inbox {
     }
 
     fn let_go(&mut self) {
+        self.marks.clear();
         (self.at, self.held, self.left, self.scroll, self.zoomed, self.made) =
             (0, None, None, 0, false, None);
     }
@@ -157,8 +158,10 @@ impl Inbox {
             return;
         }
         self.left = None;
-        self.make(cx, self.rows.len().max(FIRST));
+        self.make(cx, FIRST.max(self.at + 2 * self.page()));
         self.made = Some(now);
+        let person = cx.board.index().login(cx.login);
+        self.marks.retain(|id| inbox::holds(cx.board, self.split, person, id));
         self.follow(cx);
         self.at = self.at.min(self.len.saturating_sub(1));
     }
@@ -167,7 +170,13 @@ impl Inbox {
     /// with is put back where it was.
     fn follow(&mut self, cx: &Cx<'_>) {
         let Some(held) = self.held else { return };
-        if let Some(at) = self.rows.iter().position(|id| *id == held) {
+        let place = |rows: &[Id]| rows.iter().position(|id| *id == held);
+        let person = cx.board.index().login(cx.login);
+        if place(&self.rows).is_none() && inbox::holds(cx.board, self.split, person, held) {
+            // It has only gone further down.
+            self.make(cx, usize::MAX);
+        }
+        if let Some(at) = place(&self.rows) {
             self.at = at;
         } else if cx.board.has(held) && (self.stays || !self.sent.contains(&held)) {
             self.at = self.at.min(self.len);
@@ -205,6 +214,12 @@ impl Inbox {
             let found = lead.map(|(id, lead)| doubles::likely(board, lead, Some(id)));
             self.doubles = (now, found.unwrap_or_default());
         }
+    }
+
+    /// The leads of the range that is being drawn.
+    fn drawn(&self) -> impl Iterator<Item = Id> {
+        let rows = self.marks.drawn(self.at, |id| self.rows.iter().position(|row| *row == id));
+        rows.into_iter().flatten().filter_map(|at| self.rows.get(at).copied())
     }
 
     fn page(&self) -> usize {
@@ -280,7 +295,12 @@ impl View for Inbox {
                     self.go(cx, Step::Down(1));
                 }
             }
-            Marking::Range => self.marks.range(self.at, |at| self.rows.get(at).copied()),
+            Marking::Range => {
+                let drawn: Vec<Id> = self.drawn().collect();
+                if let Some(id) = self.held {
+                    self.marks.range(id, drawn.into_iter());
+                }
+            }
             Marking::All => {
                 self.reach(cx, self.len);
                 self.marks.all(self.rows.iter().copied());
@@ -289,11 +309,15 @@ impl View for Inbox {
     }
 
     fn marked(&self) -> Vec<Id> {
-        self.marks.ids(self.at, |at| self.rows.get(at).copied())
+        self.marks.ids(self.drawn())
     }
 
-    fn unmark(&mut self) {
-        self.marks.clear();
+    fn has_marks(&self) -> bool {
+        true
+    }
+
+    fn unmark(&mut self, ids: &[Id]) {
+        self.marks.drop(ids);
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
