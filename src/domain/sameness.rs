@@ -1,7 +1,7 @@
 //! What makes two leads the same on paper: names, numbers and firms made plain for comparing
 //! (product rule §6.2). Pure text. May use `typed`.
 
-use super::typed::plain;
+use super::typed::{half_width, plain};
 
 /// Words that say nothing of which firm it is, the longest first.
 const FIRM: [&str; 9] =
@@ -68,19 +68,34 @@ pub fn alike(one: &[(char, char)], other: &[(char, char)]) -> u32 {
 }
 
 fn without(text: &str, words: &[&str]) -> String {
-    let kept = |ch: &char| ch.is_alphanumeric() || *ch == '.' || *ch == ',';
-    let mut bare: String = plain(text).to_lowercase().chars().filter(kept).collect();
-    for word in words {
-        bare = bare.replace(word, "");
+    let mut bare = String::with_capacity(text.len());
+    for ch in text.chars().map(half_width) {
+        match ch {
+            // Most are one or the other, and the tables for the rest are slow.
+            '\u{4E00}'..='\u{9FFF}' => bare.push(ch),
+            _ if ch.is_ascii() => {
+                if ch.is_ascii_alphanumeric() || matches!(ch, '.' | ',') {
+                    bare.push(ch.to_ascii_lowercase());
+                }
+            }
+            _ if ch.is_alphanumeric() => bare.extend(ch.to_lowercase()),
+            _ => {}
+        }
     }
-    bare.retain(char::is_alphanumeric);
+    for word in words {
+        // Most names have none of them, and to look is cheaper than to make a new text.
+        if bare.contains(word) {
+            bare = bare.replace(word, "");
+        }
+    }
+    bare.retain(|ch| !matches!(ch, '.' | ','));
     bare
 }
 
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_u32;
-    let mut out = String::new();
-    for ch in plain(text).chars() {
+    let mut out = String::with_capacity(text.len());
+    for ch in text.chars().map(half_width) {
         match ch {
             '(' | '[' | '【' | '〔' => depth += 1,
             ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),

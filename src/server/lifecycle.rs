@@ -17,6 +17,7 @@ use super::lock::Lock;
 use super::{listen, midnight};
 use crate::board::founding::Plan;
 use crate::board::intent::Author;
+use crate::board::{Board, overview};
 use crate::engine::{Act, Clock, Engine, SystemClock};
 use crate::store::sled::SledStore;
 use crate::store::{Opened, Step, Store, StoreError};
@@ -96,8 +97,10 @@ pub(super) fn runtime() -> io::Result<tokio::runtime::Runtime> {
 fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, ServeError> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let mut store: Box<dyn Store> = Box::new(open_store(options.place.data())?);
-    // The day is the charter's to say, which is in the store: the engine turns the Board to it.
-    let (board, opened) = store.fill(clock.now().date_naive(), &mut |step| herald.progress(step))?;
+    // The day is the charter's to say, which is in the store: the engine turns the Board to it. Until
+    // then the usual zone's day stands, which mostly is the same, so that nothing is counted twice.
+    let today = overview::day(&Board::default(), clock.now());
+    let (board, opened) = store.fill(today, &mut |step| herald.progress(step))?;
     if !opened.is_quiet() {
         herald.notice(&opened);
     }

@@ -7,6 +7,7 @@ use std::hash::Hasher;
 
 use super::Index;
 use super::tally::Way;
+use crate::board::records::Board;
 use crate::domain::{Lead, sameness};
 
 /// So many marks a name has. Two names with the share `s` of their pairs in common have one of them
@@ -35,6 +36,15 @@ impl Index {
             way.place(&mut self.marks, (mark, no));
         }
     }
+}
+
+/// The marks of all leads of a board. Made of sorted ones a set takes half the room.
+pub(super) fn of(board: &Board) -> Marks {
+    let each =
+        board.leads().iter().flat_map(|(id, lead)| marks(lead).into_iter().map(move |mark| (mark, id.no)));
+    let mut all: Vec<(u32, u32)> = each.collect();
+    all.sort_unstable();
+    all.into_iter().collect()
 }
 
 /// The marks of a lead.

@@ -88,20 +88,30 @@ fn sets<T>(map: &HashMap<Id, BTreeSet<T>>) -> HashMap<Id, &BTreeSet<T>> {
 }
 
 impl Index {
-    /// Makes the index of a board as of a day.
+    /// Makes the index of a board as of a day. What the texts of leads give is made beside the rest,
+    /// since it takes as long as all of that: a start waits for this.
     #[must_use]
     pub fn build(board: &Board, today: NaiveDate) -> Self {
-        let names = board.index.names.clone();
-        let mut index = Self { today, names, keys: Keys::of(board), ..Self::default() };
+        let mut index = Self { today, names: board.index.names.clone(), ..Self::default() };
+        let (keys, marks) = std::thread::scope(|scope| {
+            let texts = scope.spawn(|| (Keys::of(board), marks::of(board)));
+            index.count(board);
+            // It panics only where this thread would have too.
+            texts.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        Self { keys, marks, ..index }
+    }
+
+    /// Takes every record's part in, but for what the texts of leads give.
+    fn count(&mut self, board: &Board) {
         for note in board.notes.iter() {
-            index.link_note(note.0, note.1, Way::In);
+            self.link_note(note.0, note.1, Way::In);
         }
         for kind in Kind::ALL {
             for id in board.ids(kind) {
-                index.pass(board, id, Way::In);
+                self.pass(board, id, Way::In);
             }
         }
-        index
     }
 
     /// The day that everything is counted from.
@@ -178,8 +188,9 @@ impl Index {
         if let Some(note) = board.note(id) {
             self.relight(board, note.subject, |index| index.link_note(id, note, Way::Out));
         }
-        if id.kind == Kind::Lead {
+        if let Some(lead) = board.lead(id) {
             self.keys.take(id.no);
+            self.mark(id.no, lead, Way::Out);
         }
         self.pass(board, id, Way::Out);
     }
@@ -191,6 +202,7 @@ impl Index {
         }
         if let Some(lead) = board.lead(id) {
             self.keys.put(board, id.no, lead);
+            self.mark(id.no, lead, Way::In);
         }
         self.pass(board, id, Way::In);
     }
@@ -209,7 +221,6 @@ impl Index {
                 let Some(lead) = board.lead(id) else { return };
                 self.tally_lead(board, id, lead, way);
                 self.count_towards(board, lead, way);
-                self.mark(id.no, lead, way);
             }
             Kind::Target => self.tally_target(board, id, way),
             Kind::SixOne => {
