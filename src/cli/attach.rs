@@ -1,5 +1,6 @@
 //! Opening the board. May use `client`.
 
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -7,7 +8,9 @@ use super::Setting;
 use crate::client::attach::attach as open;
 use crate::client::spawn::connect_or_start;
 use crate::client::{ClientError, Connection, capability, connect};
+use crate::domain::Lang;
 use crate::error::Failure;
+use crate::say;
 use crate::wire::Purpose;
 
 /// A server that starts anew is waited for so long.
@@ -26,8 +29,18 @@ pub(super) fn attach(setting: &Setting) -> Result<i32, Failure> {
         &setting.start,
         &mut herald,
     );
-    open(connection.map_err(failed)?, || again(setting)).map_err(failed)?;
+    let mut kept = Vec::new();
+    let ended = open(connection.map_err(failed)?, || again(setting), &mut kept);
+    tell_kept(setting.lang, &kept);
+    ended.map_err(failed)?;
     Ok(0)
+}
+
+/// Tells where texts lie that were written in an editor and have not come to the board.
+pub(super) fn tell_kept(lang: Lang, kept: &[PathBuf]) {
+    for path in kept {
+        eprintln!("{}", say!(lang, "command-kept", path = path.display().to_string()));
+    }
 }
 
 /// The link to the server that takes the place of one that starts anew.

@@ -5,6 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::Setting;
+use super::attach::tell_kept;
 use crate::client::attach::attach;
 use crate::client::{ClientError, Connection, capability};
 use crate::demo;
@@ -22,7 +23,10 @@ pub(super) fn demo(setting: &Setting) -> Result<i32, Failure> {
     }
     let local = local().map_err(|error| Failure::system(setting.lang, &error))?;
     let open = || Connection::greet(local.link()?, &setting.place, Purpose::Attach, &capability::terminal());
-    attach(open().map_err(failed)?, open).map_err(failed)?;
+    let mut kept = Vec::new();
+    let ended = attach(open().map_err(failed)?, open, &mut kept);
+    tell_kept(setting.lang, &kept);
+    ended.map_err(failed)?;
     Ok(0)
 }
 

@@ -2,6 +2,7 @@
 //! terminal given back at the end. May use `wire`.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, panic, thread};
 
@@ -18,13 +19,15 @@ const STACK: usize = 256 << 10;
 type Sender = Arc<Mutex<Connection>>;
 
 /// Opens a window over a link and stays until it ends. After a restart of the server `again` gives
-/// the next link.
+/// the next link. `kept` is given the files of texts that were written in an editor and could not be
+/// handed over: the person is to be told of them.
 ///
 /// # Errors
 /// `NoTerminal`, `Lost`, `Ended`, and what `again` fails with. The terminal is as it was.
 pub fn attach(
     connection: Connection,
     mut again: impl FnMut() -> Result<Connection, ClientError>,
+    kept: &mut Vec<PathBuf>,
 ) -> Result<(), ClientError> {
     let tty = Arc::new(Tty::open().map_err(|_| ClientError::NoTerminal)?);
     let _guard = Guard::new(tty.clone());
@@ -35,7 +38,7 @@ pub fn attach(
     read_keys(gate.clone(), sender.clone())?;
     let mut connection = connection;
     loop {
-        match show(&mut connection, &tty, &gate, &sender)? {
+        match show(&mut connection, &tty, &gate, &sender, kept)? {
             ExitReason::Quit => return Ok(()),
             ExitReason::Restart => {
                 connection = again()?;
@@ -102,6 +105,7 @@ fn show(
     tty: &Tty,
     gate: &Gate,
     sender: &Sender,
+    kept: &mut Vec<PathBuf>,
 ) -> Result<ExitReason, ClientError> {
     let in_tmux = env::var_os("TMUX").is_some_and(|value| !value.is_empty());
     loop {
@@ -117,8 +121,7 @@ fn show(
                 answer(sender, &afresh());
             }
             ToClient::Edit(text) => {
-                let edited = edit(tty, gate, &text);
-                answer(sender, &ToServer::Input(Input::Edited(edited)));
+                kept.extend(edit(tty, gate, sender, &text));
                 answer(sender, &afresh());
             }
             ToClient::Exit(reason) => return Ok(reason),
@@ -127,15 +130,19 @@ fn show(
     }
 }
 
-/// Lends the terminal to the person's editor; the text as it is then, none where that failed.
-fn edit(tty: &Tty, gate: &Gate, text: &str) -> Option<String> {
+/// Lends the terminal to the person's editor and hands its text over. Where that cannot be, the file
+/// that it stands in, if anything was written.
+fn edit(tty: &Tty, gate: &Gate, sender: &Sender, text: &str) -> Option<PathBuf> {
     gate.close();
     tty.leave();
     let edited = editor::edit(text).ok();
     // A terminal that cannot be taken again is noticed by the watcher.
     let _ = tty.enter();
     gate.open();
-    edited
+    let written = edited.as_ref().and_then(|edited| edited.text.clone());
+    let is_read = written.is_some();
+    let sent = send(sender, &ToServer::Input(Input::Edited(written)));
+    edited.filter(|_| !is_read || sent.is_err())?.keep()
 }
 
 /// Sends what the server waits for. A server that has just ended the conversation does not hear it,

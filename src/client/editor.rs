@@ -1,10 +1,13 @@
-//! The person's own editor for a long text, run here with that person's rights. May use nothing of
-//! the crate.
+//! The person's own editor for a long text, run here with that person's rights. Uses nothing of the
+//! crate.
 
 use std::env;
 use std::fs;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::Command;
+
+use tempfile::NamedTempFile;
 
 /// Where no editor is set, the one that every system has.
 const FALLBACK: &str = "vi";
@@ -12,12 +15,26 @@ const FALLBACK: &str = "vi";
 /// The longest text that is taken back, in bytes: more than any note, and it fits one message.
 const MOST: u64 = 256 << 10;
 
-/// Lets the person edit a text in `$VISUAL` or `$EDITOR`; what it is then.
+/// What an editor has left: its file, which goes when this is dropped, and the text in it.
+pub(super) struct Edited {
+    file: NamedTempFile,
+    /// None where the editor ended with an error or its text cannot be taken back.
+    pub(super) text: Option<String>,
+}
+
+impl Edited {
+    /// Leaves the file where it is, for the person to find; its path. None where it has gone.
+    pub(super) fn keep(self) -> Option<PathBuf> {
+        self.file.keep().ok().map(|(_, path)| path)
+    }
+}
+
+/// Lets the person edit a text in `$VISUAL` or `$EDITOR`.
 ///
 /// # Errors
-/// When the editor does not start, ends with an error, or leaves no text that can be taken back.
-pub(super) fn edit(text: &str) -> io::Result<String> {
-    // The file is its owner's alone, and goes when it is dropped.
+/// When there is no file or the editor does not start: then nothing was written.
+pub(super) fn edit(text: &str) -> io::Result<Edited> {
+    // The file is its owner's alone.
     let mut file = tempfile::Builder::new().prefix("guatu-").suffix(".txt").tempfile()?;
     file.write_all(text.as_bytes())?;
     let set = |name| env::var(name).ok().filter(|value| !value.trim().is_empty());
@@ -25,12 +42,9 @@ pub(super) fn edit(text: &str) -> io::Result<String> {
     // By a shell, since people set it with arguments.
     let script = format!("exec {editor} \"$1\"");
     let status = Command::new("sh").args(["-c", &script, "sh"]).arg(file.path()).status()?;
-    if !status.success() {
-        return Err(io::Error::other(status.to_string()));
-    }
     // By its name: editors write a new file in its place.
-    if fs::metadata(file.path())?.len() > MOST {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    fs::read_to_string(file.path()).map(|text| text.trim_end().to_owned())
+    let fits = fs::metadata(file.path()).is_ok_and(|data| data.len() <= MOST);
+    let read = || fs::read_to_string(file.path()).ok().map(|text| text.trim_end().to_owned());
+    let text = if status.success() && fits { read() } else { None };
+    Ok(Edited { file, text })
 }

@@ -73,11 +73,8 @@ fn without(text: &str, words: &[&str]) -> String {
         match ch {
             // Most are one or the other, and the tables for the rest are slow.
             '\u{4E00}'..='\u{9FFF}' => bare.push(ch),
-            _ if ch.is_ascii() => {
-                if ch.is_ascii_alphanumeric() || matches!(ch, '.' | ',') {
-                    bare.push(ch.to_ascii_lowercase());
-                }
-            }
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | ',' => bare.push(ch.to_ascii_lowercase()),
+            _ if ch.is_ascii() => {}
             _ if ch.is_alphanumeric() => bare.extend(ch.to_lowercase()),
             _ => {}
         }

@@ -191,3 +191,26 @@ fn the_persons_editor_gets_the_terminal_and_gives_it_back() {
     assert_eq!(window.exit_code(), 0);
     window.assert_restored();
 }
+
+#[test]
+fn a_text_that_cannot_be_handed_over_is_left_where_it_was_written() {
+    let house = House::new();
+    house.found();
+    let editor = "EDITOR=sh -c 'echo 写了很久的一段 > \"$0\"; exit 3'";
+    let words = ["env", editor, env!("CARGO_BIN_EXE_guatu")].map(std::ffi::OsString::from);
+    let mut window = Window::of(&words, &house.data(), SIZE);
+    window.until_open();
+    window.keys("\x1b[17~n");
+    window.until("a form", |text| text.contains("内容"));
+    window.keys("\x05");
+    window.until("what went wrong", |text| text.contains("编辑器没有正常结束"));
+    window.keys("\x1b");
+    window.until("no form", |text| !text.contains("保存 Ctrl-s"));
+    window.keys("qq");
+    assert_eq!(window.exit_code(), 0);
+    window.until("where it is", |text| text.contains("保存在"));
+    let text = window.text();
+    let path = text.split_whitespace().find(|word| word.ends_with(".txt")).expect("a path");
+    assert_eq!(std::fs::read_to_string(path).expect("the file"), "写了很久的一段\n");
+    std::fs::remove_file(path).expect("it is ours");
+}

@@ -99,7 +99,7 @@ impl Index {
             // It panics only where this thread would have too.
             texts.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
-        Self { keys, marks, ..index }
+        Self { marks, keys, ..index }
     }
 
     /// Takes every record's part in, but for what the texts of leads give.

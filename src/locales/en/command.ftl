@@ -143,3 +143,4 @@ usage-twice = { $arg } can be given only once.
 usage-conflict = { $arg } cannot be used with { $other }.
 usage-other = The call cannot be understood; guatu --help lists the commands.
 command-filter = Filter: { $wrong }.
+command-kept = What you wrote in the editor did not reach the board; it is in { $path }

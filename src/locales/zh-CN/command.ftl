@@ -143,3 +143,4 @@ usage-twice = { $arg } 只能写一次。
 usage-conflict = { $arg } 不能与 { $other } 同用。
 usage-other = 这样写读不懂；guatu --help 列出全部命令。
 command-filter = 筛选条件 { $wrong }。
+command-kept = 你在编辑器中写的文字没有交到看板上，保存在 { $path }
