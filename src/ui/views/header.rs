@@ -3,7 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use super::ink::{self, Ink};
@@ -90,12 +90,19 @@ fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: 
     ink::draw(&pieces(line.gap(fill), GAP, &right), row, frame);
 }
 
-/// Lays the colour of the past under what is drawn already, so that lights keep theirs.
+/// Lays the colour of the past under what is drawn already, so that lights keep theirs, and signs
+/// their own ground.
 pub fn tint(look: &Look, areas: [Rect; 2], frame: &mut Frame<'_>) {
-    let past = look.style(Meaning::Past);
-    let ground = Style { fg: None, ..past };
-    for area in areas {
-        frame.buffer_mut().set_style(area, ground);
+    let ground = Style { fg: None, ..look.style(Meaning::Past) };
+    let signs = [Meaning::PastSign, Meaning::Demo].map(|sign| look.style(sign));
+    for at in areas.iter().flat_map(|area| area.positions()) {
+        let cell = &mut frame.buffer_mut()[at];
+        let is_sign = |sign: &Style| {
+            sign.bg.is_some_and(|bg| bg == cell.bg) || cell.modifier.contains(Modifier::REVERSED)
+        };
+        if !signs.iter().any(is_sign) {
+            cell.set_style(ground);
+        }
     }
 }
 
