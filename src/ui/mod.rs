@@ -5,6 +5,7 @@
 pub mod action;
 pub mod app;
 mod dispatch;
+mod draw;
 pub mod effect;
 pub mod event;
 pub mod glyph;

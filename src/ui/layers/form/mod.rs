@@ -3,6 +3,7 @@
 //! changed a field meanwhile. May use `widgets`, `confirm`, `window`, `domain::value_words`.
 
 mod draw;
+mod hints;
 mod keys;
 mod need;
 mod offer;
@@ -11,8 +12,8 @@ mod repeats;
 mod row;
 mod words;
 
-use super::confirm::{self, Confirm};
-use super::{LayerResult, hint};
+use super::LayerResult;
+use super::confirm::Confirm;
 use crate::board::{AnyRecord, Refusal, Rejected};
 use crate::domain::record::{Fields, specs};
 use crate::domain::{Edit, FieldKey, Id, Kind, Lang, Shape, Value};
@@ -278,31 +279,6 @@ impl Form {
         let at = self.rows.iter().position(|row| row.slot == *slot)?;
         self.at = at;
         self.rows.get_mut(at)
-    }
-
-    /// The keys of the place one is in, for the footer.
-    #[must_use]
-    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
-        if self.leaving.is_some() {
-            return confirm::hints(lang);
-        }
-        let mut hints = Vec::new();
-        if let Some(pop) = &self.pop {
-            hints.extend(pop.hints(lang));
-        } else {
-            hints.push(hint(lang, "Tab", "layer-hint-next"));
-            if let Some((key, word)) = self.rows.get(self.at).and_then(Row::opens) {
-                hints.push(hint(lang, key, word));
-            }
-            hints.push(hint(lang, "Ctrl-s", "layer-hint-save"));
-        }
-        hints.push(hint(lang, "Esc", "layer-hint-close"));
-        for (need, word) in [(Need::Must, "layer-hint-must"), (Need::Warn, "layer-hint-warn")] {
-            if self.pop.is_none() && self.rows.iter().any(|row| row.need == need) {
-                hints.push(hint(lang, need.sign(), word));
-            }
-        }
-        hints
     }
 }
 

@@ -1,0 +1,55 @@
+//! A window drawn: header, view, layers, message, footer. May use the rest of `ui`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::app::App;
+use super::event::Cx;
+use super::style::Meaning;
+use super::views::{footer, header};
+use super::{layout, text, width};
+use crate::say;
+
+impl App {
+    /// Draws the window.
+    pub fn draw(&self, cx: &Cx<'_>, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        frame.buffer_mut().set_style(area, self.look.style(Meaning::Text));
+        let Some(screen) = layout::screen(area, cx.trouble.is_some()) else {
+            return self.draw_too_small(frame);
+        };
+        header::draw(cx, &self.look, screen.header, frame);
+        self.view().draw(cx, &self.look, screen.body, frame);
+        for open in &self.layers {
+            open.layer.draw(cx, &self.look, screen.body, frame);
+        }
+        self.draw_message(cx, screen.message, frame);
+        footer::draw(&self.hints(cx), &self.look, screen.footer, frame);
+        if cx.past.is_some() {
+            header::tint(&self.look, [screen.header, screen.footer], frame);
+        }
+    }
+
+    /// The filter being typed, else what was last said.
+    fn draw_message(&self, cx: &Cx<'_>, area: Rect, frame: &mut Frame<'_>) {
+        if let Some(finder) = &self.finder {
+            return self.draw_finder(finder, cx, area, frame);
+        }
+        let Some(message) = &self.message else { return };
+        let meaning = if message.is_error { Meaning::Error } else { Meaning::Info };
+        let room = usize::from(area.width).saturating_sub(1);
+        let line = format!(" {}", text::line(&message.text, room, self.look.glyphs.ellipsis));
+        frame.render_widget(Span::styled(line, self.look.style(meaning)), area);
+    }
+
+    /// Below the smallest size one line says what is needed; quitting still works.
+    fn draw_too_small(&self, frame: &mut Frame<'_>) {
+        let (columns, rows) = layout::FLOOR;
+        let sentence = say!(self.look.lang, "app-too-small", columns = columns, rows = rows);
+        let lines = width::wrap(&sentence, usize::from(frame.area().width).max(2));
+        let lines = lines.into_iter().map(Line::from).collect::<Vec<_>>();
+        frame.render_widget(Paragraph::new(lines), frame.area());
+    }
+}

@@ -1,0 +1,34 @@
+//! What the footer says of the keys of a form. May use `pop`, `row`.
+
+use super::row::Row;
+use super::{Form, Need};
+use crate::domain::Lang;
+use crate::ui::layers::confirm;
+use crate::ui::layers::hint;
+
+impl Form {
+    /// The keys of the place one is in, for the footer.
+    #[must_use]
+    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+        if self.leaving.is_some() {
+            return confirm::hints(lang);
+        }
+        let mut hints = Vec::new();
+        if let Some(pop) = &self.pop {
+            hints.extend(pop.hints(lang));
+        } else {
+            hints.push(hint(lang, "Tab", "layer-hint-next"));
+            if let Some((key, word)) = self.rows.get(self.at).and_then(Row::opens) {
+                hints.push(hint(lang, key, word));
+            }
+            hints.push(hint(lang, "Ctrl-s", "layer-hint-save"));
+        }
+        hints.push(hint(lang, "Esc", "layer-hint-close"));
+        for (need, word) in [(Need::Must, "layer-hint-must"), (Need::Warn, "layer-hint-warn")] {
+            if self.pop.is_none() && self.rows.iter().any(|row| row.need == need) {
+                hints.push(hint(lang, need.sign(), word));
+            }
+        }
+        hints
+    }
+}

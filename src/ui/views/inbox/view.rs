@@ -1,0 +1,104 @@
+//! The inbox as one of the views: its cursor, its marks, its zoom. May use `draw`, `detail`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Inbox, draw};
+use crate::domain::Id;
+use crate::ui::event::Cx;
+use crate::ui::style::Look;
+use crate::ui::views::marks::Marking;
+use crate::ui::views::{Step, View, detail, moved};
+
+impl View for Inbox {
+    fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
+        self.body = body;
+        self.renew(cx);
+        self.reach(cx, self.at + 2 * usize::from(body.height));
+        self.held = self.standing();
+        self.zoomed &= self.held.is_some();
+        self.compare(cx.board);
+        if let Some(id) = self.held.filter(|_| self.zoomed) {
+            self.lines = detail::lines(cx, look, id, usize::from(body.width)).len();
+        }
+    }
+
+    fn go(&mut self, cx: &Cx<'_>, step: Step) {
+        match (self.zoomed, step) {
+            (true, Step::Left) => return self.step_detail(Step::Up(1)),
+            (true, Step::Right) => return self.step_detail(Step::Down(1)),
+            (true, step) => return self.step_detail(step),
+            (false, Step::Left) => return self.turn(true),
+            (false, Step::Right) => return self.turn(false),
+            (false, _) => {}
+        }
+        if self.left.is_some() && matches!(step, Step::Down(1)) {
+            return self.go_on();
+        }
+        let to = moved(self.at, step, self.len, self.page());
+        if to != self.at && self.left.take().is_some() {
+            self.made = None;
+        }
+        self.at = to;
+        self.reach(cx, self.at + 2 * self.page());
+        self.held = self.rows.get(self.at).copied();
+        self.scroll = 0;
+    }
+
+    fn selected(&self, _: &Cx<'_>) -> Option<Id> {
+        self.held
+    }
+
+    /// The inbox is everybody's: in it a digit routes.
+    fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
+
+    fn zoom(&mut self) {
+        self.zoomed = !self.zoomed && self.held.is_some();
+        self.scroll = 0;
+    }
+
+    fn is_zoomed(&self) -> bool {
+        self.zoomed
+    }
+
+    fn back(&mut self) -> bool {
+        std::mem::take(&mut self.zoomed) || self.marks.clear()
+    }
+
+    fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {
+        match marking {
+            Marking::One => {
+                if let Some(id) = self.held {
+                    self.marks.toggle(id);
+                    self.go(cx, Step::Down(1));
+                }
+            }
+            Marking::Range => {
+                let drawn: Vec<Id> = self.drawn().collect();
+                if let Some(id) = self.held {
+                    self.marks.range(id, drawn.into_iter());
+                }
+            }
+            Marking::All => {
+                self.reach(cx, self.len);
+                self.marks.all(self.rows.iter().copied());
+            }
+        }
+    }
+
+    fn marked(&self) -> Vec<Id> {
+        self.marks.ids(self.drawn())
+    }
+
+    fn has_marks(&self) -> bool {
+        true
+    }
+
+    fn unmark(&mut self, ids: &[Id]) {
+        self.marks.drop(ids);
+    }
+
+    fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        draw::draw(self, cx, look, area, frame);
+    }
+}
