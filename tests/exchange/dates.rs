@@ -124,6 +124,8 @@ fn what_is_no_date() {
         ("+999999999y", DateProblem::NoSuchDay),
         ("月", DateProblem::Unreadable),
         ("五季度", DateProblem::Unreadable),
+        ("q0", DateProblem::Unreadable),
+        ("第0季度末", DateProblem::Unreadable),
     ];
     for (text, problem) in table {
         assert_eq!(parse(text, today(), Lean::End), Err(problem), "{text}");

@@ -90,13 +90,10 @@ impl Part {
             (n, rest.strip_prefix("季度").or_else(|| rest.strip_prefix("季"))?, false)
         };
         let piece = Piece::read(rest)?;
-        (1..=4).contains(&quarter).then_some(Self {
-            from: quarter * 3 - 2,
-            to: quarter * 3,
-            piece,
-            this_year,
-            month_of: None,
-        })
+        // Only then: of no quarter there are no months.
+        let months = || (quarter * 3 - 2, quarter * 3);
+        let (from, to) = (1..=4).contains(&quarter).then(months)?;
+        Some(Self { from, to, piece, this_year, month_of: None })
     }
 
     /// `3月底`, `三月中旬`, `月底`, `本月下旬`, `下个月底`.
