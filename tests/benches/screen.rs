@@ -89,6 +89,12 @@ fn screen(c: &mut Criterion) {
             window.press(board, Code::F(6));
             b.iter(|| window.press(board, Code::Down));
         });
+        // Marks all the rows, and takes the marks off again.
+        c.bench_with_input(BenchmarkId::new("mark all, or none", leads), &board, |b, board| {
+            let mut window = Window::new();
+            window.press(board, Code::F(6));
+            b.iter(|| window.press(board, Code::Char('V')));
+        });
         c.bench_with_input(BenchmarkId::new("open the agenda", leads), &board, |b, board| {
             b.iter(|| {
                 let mut window = Window::new();
