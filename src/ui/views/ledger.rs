@@ -1,6 +1,6 @@
 //! The ledger 台账: the table of all records of a kind with the detail of the one under the
 //! cursor. Leads are one of the kinds. This file holds what was chosen; `ledger_draw` draws it.
-//! May use `rows`, `order`, `detail`.
+//! May use `rows`, `order`, `zoom`.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use super::marks::{Marking, Marks};
 use super::order::Order;
 use super::rows::{Rows, Wish};
-use super::{Step, View, detail, moved};
+use super::zoom::Zoom;
+use super::{Step, View, moved};
 use crate::board::query::Filter;
 use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
@@ -23,12 +24,7 @@ pub struct Ledger {
     pub(super) at: usize,
     /// The record the cursor stands on, so that it stays there when the list changes.
     held: Option<Id>,
-    /// Whether the detail fills the body.
-    pub(super) zoomed: bool,
-    /// The first line of the zoomed detail that is shown.
-    pub(super) scroll: usize,
-    /// How many lines the zoomed detail has.
-    lines: usize,
+    pub(super) zoom: Zoom,
     pub(super) len: usize,
     pub(super) marks: Marks,
     body: Rect,
@@ -43,9 +39,7 @@ impl Ledger {
             rows: Rows::default(),
             at: 0,
             held: None,
-            zoomed: false,
-            scroll: 0,
-            lines: 0,
+            zoom: Zoom::default(),
             len: 0,
             marks: Marks::default(),
             body: Rect::ZERO,
@@ -121,7 +115,7 @@ impl Ledger {
         if let Some(at) = self.rows.place(cx.board, id) {
             self.at = at;
             self.held = Some(id);
-            self.scroll = 0;
+            self.zoom.rewind();
         }
     }
 
@@ -146,12 +140,6 @@ impl Ledger {
         let list = layout::split(self.body).list;
         usize::from(list.height.saturating_sub(super::ledger_draw::HEAD))
     }
-
-    fn step_detail(&mut self, step: Step) {
-        let page = usize::from(self.body.height);
-        let tops = self.lines.saturating_sub(page) + 1;
-        self.scroll = moved(self.scroll, step, tops, page);
-    }
 }
 
 impl View for Ledger {
@@ -161,23 +149,20 @@ impl View for Ledger {
         // Rows of the page one is on, and of the next.
         self.rows.reach(cx.board, self.at + 2 * usize::from(body.height));
         self.held = self.rows.get(self.wish.kind, self.at);
-        self.zoomed &= self.held.is_some();
-        if let Some(id) = self.held.filter(|_| self.zoomed) {
-            self.lines = detail::lines(cx, look, id, usize::from(body.width)).len();
-        }
+        self.zoom.fit_record(cx, look, body, self.held);
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
-        let step = match (self.zoomed, step) {
+        let step = match (self.zoom.is_on(), step) {
             (true, Step::Left) => Step::Up(1),
             (true, Step::Right) => Step::Down(1),
-            (true, step) => return self.step_detail(step),
+            (true, step) => return self.zoom.go(step),
             (false, step) => step,
         };
         self.at = moved(self.at, step, self.len, self.page());
         self.rows.reach(cx.board, self.at + 2 * self.page());
         self.held = self.rows.get(self.wish.kind, self.at);
-        self.scroll = 0;
+        self.zoom.rewind();
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
@@ -189,16 +174,15 @@ impl View for Ledger {
     }
 
     fn zoom(&mut self) {
-        self.zoomed = !self.zoomed && self.held.is_some();
-        self.scroll = 0;
+        self.zoom.turn(self.held.is_some());
     }
 
     fn is_zoomed(&self) -> bool {
-        self.zoomed
+        self.zoom.is_on()
     }
 
     fn back(&mut self) -> bool {
-        if std::mem::take(&mut self.zoomed) || self.marks.clear() {
+        if self.zoom.leave() || self.marks.clear() {
             return true;
         }
         !std::mem::take(&mut self.wish.typed).is_empty()

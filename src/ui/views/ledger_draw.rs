@@ -25,8 +25,8 @@ pub(super) const HEAD: u16 = 2;
 /// Draws the table, and the detail where there is room or it is zoomed.
 pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let held = ledger.rows.get(ledger.wish.kind, ledger.at);
-    if let Some(id) = held.filter(|_| ledger.zoomed) {
-        detail::draw(cx, look, id, ledger.scroll, area, frame);
+    if let Some(id) = held.filter(|_| ledger.zoom.is_on()) {
+        detail::draw(cx, look, id, ledger.zoom.top(), area, frame);
         return;
     }
     let split = layout::split(area);

@@ -21,6 +21,7 @@ mod order;
 mod pane;
 mod ranking;
 mod rows;
+mod zoom;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -11,7 +11,8 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Step, View, detail, moved};
+use super::zoom::Zoom;
+use super::{Step, View, moved};
 use crate::board::agenda::{self, Counts, Split, Wish};
 use crate::board::index::Dated;
 use crate::domain::{Choice, Id};
@@ -38,9 +39,7 @@ pub struct Agenda {
     held: Option<Dated>,
     /// The entry under the cursor that falls due then no more, until one goes on.
     left: Option<Dated>,
-    zoomed: bool,
-    scroll: usize,
-    lines: usize,
+    zoom: Zoom,
     body: Rect,
 }
 
@@ -68,9 +67,9 @@ impl Agenda {
         self.let_go();
     }
 
-    const fn let_go(&mut self) {
-        (self.at, self.held, self.left, self.scroll, self.zoomed) = (0, None, None, 0, false);
-        self.made = None;
+    fn let_go(&mut self) {
+        self.zoom = Zoom::default();
+        (self.at, self.held, self.left, self.made) = (0, None, None, None);
     }
 
     /// Makes the rows anew where the board or the wish has changed; the cursor stays on its entry.
@@ -159,11 +158,6 @@ impl Agenda {
     fn page(&self) -> usize {
         usize::from(layout::split(self.body).list.height.saturating_sub(draw::HEAD))
     }
-
-    fn step_detail(&mut self, step: Step) {
-        let page = usize::from(self.body.height);
-        self.scroll = moved(self.scroll, step, self.lines.saturating_sub(page) + 1, page);
-    }
 }
 
 impl View for Agenda {
@@ -172,17 +166,14 @@ impl View for Agenda {
         self.renew(cx);
         self.reach(cx, self.at + 2 * usize::from(body.height));
         self.held = self.rows.get(self.at).copied();
-        self.zoomed &= self.held.is_some();
-        if let Some((_, id)) = self.held.filter(|_| self.zoomed) {
-            self.lines = detail::lines(cx, look, id, usize::from(body.width)).len();
-        }
+        self.zoom.fit_record(cx, look, body, self.selected(cx));
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
-        match (self.zoomed, step) {
-            (true, Step::Left) => return self.step_detail(Step::Up(1)),
-            (true, Step::Right) => return self.step_detail(Step::Down(1)),
-            (true, step) => return self.step_detail(step),
+        match (self.zoom.is_on(), step) {
+            (true, Step::Left) => return self.zoom.go(Step::Up(1)),
+            (true, Step::Right) => return self.zoom.go(Step::Down(1)),
+            (true, step) => return self.zoom.go(step),
             (false, Step::Left | Step::Right) => return self.turn(cx),
             (false, _) => {}
         }
@@ -190,7 +181,7 @@ impl View for Agenda {
         self.reach(cx, to + 2 * self.page());
         self.at = self.go_on(cx, to);
         self.held = self.rows.get(self.at).copied();
-        self.scroll = 0;
+        self.zoom.rewind();
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
@@ -205,17 +196,16 @@ impl View for Agenda {
     }
 
     fn zoom(&mut self) {
-        self.zoomed = !self.zoomed && self.held.is_some();
-        self.scroll = 0;
+        self.zoom.turn(self.held.is_some());
     }
 
     fn is_zoomed(&self) -> bool {
-        self.zoomed
+        self.zoom.is_on()
     }
 
     /// Out of the zoom, then out of the division.
     fn back(&mut self) -> bool {
-        if std::mem::take(&mut self.zoomed) {
+        if self.zoom.leave() {
             return true;
         }
         let was = self.division.take().is_some();

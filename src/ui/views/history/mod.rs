@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::zoom::Zoom;
 use super::{Step, View, moved};
 use crate::board::history::{Ask, Page, Whose};
 use crate::board::search::Query;
@@ -59,10 +60,7 @@ pub struct History {
     held: Option<u64>,
     /// Whether what is shown has to be found anew.
     stale: bool,
-    zoomed: bool,
-    scroll: usize,
-    /// Lines of the zoomed detail.
-    detail: usize,
+    zoom: Zoom,
     body: Rect,
 }
 
@@ -88,7 +86,8 @@ impl History {
     /// What is to be read because the cursor has come to the end; once.
     pub fn ask_older(&mut self) -> Option<Ask> {
         let at_end = self.at + 1 >= self.shown.len();
-        let last = self.lines.last().filter(|_| self.older == Older::There && at_end && !self.zoomed)?;
+        let last =
+            self.lines.last().filter(|_| self.older == Older::There && at_end && !self.zoom.is_on())?;
         self.older = Older::Awaited;
         Some(Ask { before: Some(last.tx.seq), ..self.ask() })
     }
@@ -183,26 +182,21 @@ impl View for History {
             self.find(cx);
         }
         self.held = self.entry().map(|entry| entry.tx.seq);
-        self.zoomed &= self.held.is_some();
-        if let Some(entry) = self.entry().filter(|_| self.zoomed) {
-            self.detail = self.told(cx, look, body).lines(entry).len();
-        }
+        let mut zoom = std::mem::take(&mut self.zoom);
+        zoom.fit(body, self.entry(), |entry| self.told(cx, look, body).lines(entry).len());
+        self.zoom = zoom;
     }
 
     fn go(&mut self, _: &Cx<'_>, step: Step) {
-        let step = match (self.zoomed, step) {
+        let step = match (self.zoom.is_on(), step) {
             (true, Step::Left) => Step::Up(1),
             (true, Step::Right) => Step::Down(1),
-            (true, step) => {
-                let page = usize::from(self.body.height);
-                self.scroll = moved(self.scroll, step, self.detail.saturating_sub(page) + 1, page);
-                return;
-            }
+            (true, step) => return self.zoom.go(step),
             (false, step) => step,
         };
         let page = usize::from(layout::split(self.body).list.height.saturating_sub(1));
         self.at = moved(self.at, step, self.shown.len(), page);
-        self.scroll = 0;
+        self.zoom.rewind();
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
@@ -216,25 +210,27 @@ impl View for History {
     fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
 
     fn zoom(&mut self) {
-        self.zoomed = !self.zoomed && !self.shown.is_empty();
-        self.scroll = 0;
+        self.zoom.turn(!self.shown.is_empty());
     }
 
     fn is_zoomed(&self) -> bool {
-        self.zoomed
+        self.zoom.is_on()
     }
 
     fn back(&mut self) -> bool {
-        let was = self.zoomed || !self.typed.is_empty();
-        if !std::mem::take(&mut self.zoomed) && was {
+        if self.zoom.leave() {
+            return true;
+        }
+        let was = !self.typed.is_empty();
+        if was {
             self.filter("");
         }
         was
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-        if self.zoomed {
-            self.draw_told(cx, look, self.scroll, area, frame);
+        if self.zoom.is_on() {
+            self.draw_told(cx, look, self.zoom.top(), area, frame);
             return;
         }
         let split = layout::split(area);

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::marks::Marks;
-use super::{Step, moved};
+use super::zoom::Zoom;
 use crate::board::Board;
 use crate::board::doubles::{self, Double};
 use crate::board::inbox::{self, Split};
@@ -44,9 +44,7 @@ pub struct Inbox {
     /// Likely duplicates of the lead under the cursor, as the board stood at a number.
     doubles: (Option<(Id, u64)>, Vec<Double>),
     marks: Marks,
-    zoomed: bool,
-    scroll: usize,
-    lines: usize,
+    zoom: Zoom,
     body: Rect,
 }
 
@@ -135,13 +133,13 @@ impl Inbox {
         }
         self.at = self.at.min(self.len.saturating_sub(1));
         self.held = self.rows.get(self.at).copied();
-        self.scroll = 0;
+        self.zoom.rewind();
     }
 
     fn let_go(&mut self) {
         self.marks.clear();
-        (self.at, self.held, self.left, self.scroll, self.zoomed, self.made) =
-            (0, None, None, 0, false, None);
+        self.zoom = Zoom::default();
+        (self.at, self.held, self.left, self.made) = (0, None, None, None);
     }
 
     fn turn(&mut self, back: bool) {
@@ -223,10 +221,5 @@ impl Inbox {
 
     fn page(&self) -> usize {
         usize::from(layout::split(self.body).list.height.saturating_sub(draw::HEAD))
-    }
-
-    fn step_detail(&mut self, step: Step) {
-        let page = usize::from(self.body.height);
-        self.scroll = moved(self.scroll, step, self.lines.saturating_sub(page) + 1, page);
     }
 }

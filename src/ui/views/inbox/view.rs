@@ -1,4 +1,4 @@
-//! The inbox as one of the views: its cursor, its marks, its zoom. May use `draw`, `detail`.
+//! The inbox as one of the views: its cursor, its marks, its zoom. May use `draw`, `zoom`.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
 use crate::ui::views::marks::Marking;
-use crate::ui::views::{Step, View, detail, moved};
+use crate::ui::views::{Step, View, moved};
 
 impl View for Inbox {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
@@ -16,18 +16,15 @@ impl View for Inbox {
         self.renew(cx);
         self.reach(cx, self.at + 2 * usize::from(body.height));
         self.held = self.standing();
-        self.zoomed &= self.held.is_some();
         self.compare(cx.board);
-        if let Some(id) = self.held.filter(|_| self.zoomed) {
-            self.lines = detail::lines(cx, look, id, usize::from(body.width)).len();
-        }
+        self.zoom.fit_record(cx, look, body, self.held);
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
-        match (self.zoomed, step) {
-            (true, Step::Left) => return self.step_detail(Step::Up(1)),
-            (true, Step::Right) => return self.step_detail(Step::Down(1)),
-            (true, step) => return self.step_detail(step),
+        match (self.zoom.is_on(), step) {
+            (true, Step::Left) => return self.zoom.go(Step::Up(1)),
+            (true, Step::Right) => return self.zoom.go(Step::Down(1)),
+            (true, step) => return self.zoom.go(step),
             (false, Step::Left) => return self.turn(true),
             (false, Step::Right) => return self.turn(false),
             (false, _) => {}
@@ -42,7 +39,7 @@ impl View for Inbox {
         self.at = to;
         self.reach(cx, self.at + 2 * self.page());
         self.held = self.rows.get(self.at).copied();
-        self.scroll = 0;
+        self.zoom.rewind();
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
@@ -53,16 +50,15 @@ impl View for Inbox {
     fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
 
     fn zoom(&mut self) {
-        self.zoomed = !self.zoomed && self.held.is_some();
-        self.scroll = 0;
+        self.zoom.turn(self.held.is_some());
     }
 
     fn is_zoomed(&self) -> bool {
-        self.zoomed
+        self.zoom.is_on()
     }
 
     fn back(&mut self) -> bool {
-        std::mem::take(&mut self.zoomed) || self.marks.clear()
+        self.zoom.leave() || self.marks.clear()
     }
 
     fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {

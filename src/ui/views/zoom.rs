@@ -1,0 +1,66 @@
+//! The detail of a list when it fills the body: whether it does, and which of its lines is the
+//! first that is shown. May use `detail`.
+
+use ratatui::layout::Rect;
+
+use super::{Step, detail, moved};
+use crate::domain::Id;
+use crate::ui::event::Cx;
+use crate::ui::style::Look;
+
+/// See the module.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Zoom {
+    on: bool,
+    top: usize,
+    /// How many lines the detail has, and the body.
+    lines: usize,
+    page: usize,
+}
+
+impl Zoom {
+    /// Whether the detail fills the body.
+    pub(super) const fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// The first line that is shown.
+    pub(super) const fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Fills the body where there is something to show, or no longer.
+    pub(super) const fn turn(&mut self, has_any: bool) {
+        self.on = !self.on && has_any;
+        self.top = 0;
+    }
+
+    /// Out of it; false where it was not on.
+    pub(super) const fn leave(&mut self) -> bool {
+        std::mem::replace(&mut self.on, false)
+    }
+
+    /// Another record is shown from its first line on.
+    pub(super) const fn rewind(&mut self) {
+        self.top = 0;
+    }
+
+    /// Takes note of the body, and of how many lines there are of what is shown, if anything is.
+    pub(super) fn fit<T>(&mut self, body: Rect, shown: Option<T>, lines: impl FnOnce(T) -> usize) {
+        self.page = usize::from(body.height);
+        self.on &= shown.is_some();
+        if let Some(shown) = shown.filter(|_| self.on) {
+            self.lines = lines(shown);
+        }
+    }
+
+    /// As `fit`, with a record shown.
+    pub(super) fn fit_record(&mut self, cx: &Cx<'_>, look: &Look, body: Rect, shown: Option<Id>) {
+        self.fit(body, shown, |id| detail::lines(cx, look, id, usize::from(body.width)).len());
+    }
+
+    /// Scrolls.
+    pub(super) fn go(&mut self, step: Step) {
+        self.top = moved(self.top, step, self.lines.saturating_sub(self.page) + 1, self.page);
+    }
+}
