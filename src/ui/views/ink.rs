@@ -60,6 +60,14 @@ impl<'l> Ink<'l> {
         self
     }
 
+    /// A split by its name and how many it has, a zero left out; the one that is shown stands out.
+    #[must_use]
+    pub(super) fn split(self, label: &str, count: usize, shown: bool) -> Self {
+        let count = if count == 0 { String::new() } else { format!(" {count}") };
+        let meaning = if shown { Meaning::Selection } else { Meaning::Muted };
+        self.put(meaning, &format!(" {label}{count} ")).gap(1)
+    }
+
     /// A text at the left of a cell of its own.
     #[must_use]
     pub(super) fn cell(self, meaning: Meaning, words: &str, cells: usize) -> Self {

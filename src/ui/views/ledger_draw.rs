@@ -202,11 +202,5 @@ fn draw_empty(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut
     } else {
         say!(look.lang, "view-empty-records")
     };
-    super::draw_wrapped(look, Meaning::Hint, &words, inset(area), frame);
-}
-
-/// The area below the head, with a margin.
-fn inset(area: Rect) -> Rect {
-    let down = 2.min(area.height);
-    Rect { x: area.x + 1, y: area.y + down, width: area.width.saturating_sub(2), height: area.height - down }
+    super::draw_hint(look, &words, area, frame);
 }

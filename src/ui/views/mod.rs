@@ -104,12 +104,18 @@ pub fn moved(at: usize, step: Step, len: usize, page: usize) -> usize {
     to.min(last)
 }
 
-/// Draws a sentence in as many lines as it needs and the area has.
-fn draw_wrapped(look: &Look, meaning: Meaning, words: &str, area: Rect, frame: &mut Frame<'_>) {
-    let lines = width::wrap(words, usize::from(area.width));
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
-        frame.buffer_mut().set_string(area.x, y, line, look.style(meaning));
+/// Draws what a list without rows says below its head of two rows, in as many lines as it needs and
+/// the area has.
+fn draw_hint(look: &Look, words: &str, area: Rect, frame: &mut Frame<'_>) {
+    let lines = width::wrap(words, usize::from(area.width.saturating_sub(2)));
+    for (y, line) in (area.y.saturating_add(2)..area.bottom()).zip(lines) {
+        frame.buffer_mut().set_string(area.x + 1, y, line, look.style(Meaning::Hint));
     }
+}
+
+/// The detail's part where splits stand above list and detail.
+const fn below_splits(split: layout::Split, area: Rect) -> Rect {
+    if split.beside { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area }
 }
 
 /// Draws the line between list and detail; what is left is the detail's.

@@ -14,7 +14,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
-use crate::ui::views::{detail, detail_pane, draw_wrapped, frame_of_detail};
+use crate::ui::views::{below_splits, detail, detail_pane, draw_hint, frame_of_detail};
 use crate::ui::{layout, show};
 
 /// The rows above the list: the splits, and the columns' words.
@@ -43,8 +43,7 @@ pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
     draw_list(view, cx, look, split.list, frame);
     if let Some(area) = split.detail {
-        let under = if split.beside { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area };
-        let inner = frame_of_detail(look, split, under, frame);
+        let inner = frame_of_detail(look, split, below_splits(split, area), frame);
         if let Some((_, id)) = view.held {
             detail_pane::draw(cx, look, id, inner, frame);
         }
@@ -55,10 +54,7 @@ pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &
 fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let mut line = Ink::new(look, cells).gap(1);
     for (split, count) in Split::ALL.iter().zip(view.totals) {
-        let count = if count == 0 { String::new() } else { format!(" {count}") };
-        let words = format!(" {}{count} ", split.label(look.lang));
-        let meaning = if Some(*split) == view.split { Meaning::Selection } else { Meaning::Muted };
-        line = line.put(meaning, &words).gap(1);
+        line = line.split(split.label(look.lang), count, Some(*split) == view.split);
     }
     let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
     line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line()
@@ -68,8 +64,7 @@ fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
     let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
     let shown = view.shown(cx);
     if lines::len(&shown) == 0 {
-        let inner = Rect { x: rows.x + 1, width: rows.width.saturating_sub(2), ..rows };
-        return draw_wrapped(look, Meaning::Hint, &nothing(view, cx, look), inner, frame);
+        return draw_hint(look, &nothing(view, cx, look), area, frame);
     }
     let head = Rect { y: area.y + 1, height: 1, ..area };
     frame.render_widget(columns(look, usize::from(area.width)), head);

@@ -14,7 +14,7 @@ use crate::locales::label;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::draw_wrapped;
+use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::{layout, show, text, width};
 
@@ -27,13 +27,7 @@ impl History {
         ink::draw(&self.head(cx, look, cells), Rect { height: 1, ..area }, frame);
         if self.shown.is_empty() {
             let key = if self.lines.is_empty() { "view-history-empty" } else { "view-none-matching" };
-            let below = Rect {
-                x: area.x + 1,
-                y: area.y + 2,
-                width: area.width - 1,
-                height: area.height.saturating_sub(2),
-            };
-            draw_wrapped(look, Meaning::Hint, &say!(look.lang, key), below, frame);
+            draw_hint(look, &say!(look.lang, key), area, frame);
         }
         let height = usize::from(area.height.saturating_sub(1));
         let top = layout::top(self.at, self.shown.len(), height);

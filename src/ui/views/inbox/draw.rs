@@ -14,7 +14,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
 use crate::ui::views::marks::MARK;
-use crate::ui::views::{detail, detail_pane, draw_wrapped, frame_of_detail};
+use crate::ui::views::{below_splits, detail, detail_pane, draw_hint, frame_of_detail};
 use crate::ui::{layout, show};
 
 /// The rows above the list: the splits, and the columns' words.
@@ -43,8 +43,7 @@ pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
     draw_list(view, cx, look, split.list, frame);
     if let Some(area) = split.detail {
-        let under = if split.beside { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area };
-        let inner = frame_of_detail(look, split, under, frame);
+        let inner = frame_of_detail(look, split, below_splits(split, area), frame);
         if let Some(id) = view.held {
             let inner = draw_doubles(view, cx, look, inner, frame);
             detail_pane::draw(cx, look, id, inner, frame);
@@ -77,10 +76,7 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
     let mut line = Ink::new(look, cells).gap(1);
     for split in Split::ALL {
         let count = inbox::count(cx.board, *split, person);
-        let count = if count == 0 { String::new() } else { format!(" {count}") };
-        let words = format!(" {}{count} ", split.label(look.lang));
-        let meaning = if *split == view.split { Meaning::Selection } else { Meaning::Muted };
-        line = line.put(meaning, &words).gap(1);
+        line = line.split(split.label(look.lang), count, *split == view.split);
     }
     let marked = view.marks.count(view.drawn());
     if marked > 0 {
@@ -102,8 +98,7 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
             }
             _ => say!(look.lang, "view-split-empty"),
         };
-        let inner = Rect { x: rows.x + 1, width: rows.width.saturating_sub(2), ..rows };
-        return draw_wrapped(look, Meaning::Hint, &words, inner, frame);
+        return draw_hint(look, &words, area, frame);
     }
     let head = Rect { y: area.y + 1, height: 1, ..area };
     frame.render_widget(columns(look, usize::from(area.width)), head);
