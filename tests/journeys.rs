@@ -20,6 +20,8 @@ mod leads;
 mod looks;
 #[path = "journeys/people.rs"]
 mod people;
+#[path = "journeys/records.rs"]
+mod records;
 #[path = "journeys/several.rs"]
 mod several;
 #[path = "journeys/triage.rs"]

@@ -1,9 +1,10 @@
 //! What falls due, worked off in the agenda.
 
 use guatu::board::agenda::{self, Split, Wish};
-use guatu::domain::{FieldKey, Id, Kind, Lang, Value};
+use guatu::domain::{Id, Kind, Lang, Value};
 
 use crate::desk::Office;
+use crate::records::{create, day, lead};
 
 /// A Monday.
 const DAY: &str = "2026-11-23";
@@ -11,17 +12,6 @@ const SIZE: (u16, u16) = (100, 30);
 
 fn id(kind: Kind, no: u32) -> Id {
     Id::new(kind, no)
-}
-
-fn create(office: &Office, kind: Kind, list: &[(&str, Value)]) {
-    let field = |key| FieldKey::find(kind, key).expect("a field");
-    let fields = list.iter().map(|(key, value)| (field(key), value.clone())).collect();
-    let proposal = office.author(&office.engine.board(), "wang").create(kind, fields);
-    office.propose("wang", proposal);
-}
-
-fn date(text: &str) -> Value {
-    Value::Date(text.parse().expect("a date"))
 }
 
 /// An office where person 1, `wang`, owns two overdue steps and a target of division 4, and
@@ -36,14 +26,14 @@ fn busy() -> Office {
             division(4),
             wang.clone(),
             ("next_step", Value::text("约谈")),
-            ("due", date(due)),
+            ("due", day(due)),
         ];
         create(&office, Kind::Lead, &list);
     }
-    let list = [("name", Value::text("演示目标")), division(4), wang, ("due", date("2026-11-27"))];
+    let list = [("name", Value::text("演示目标")), division(4), wang, ("due", day("2026-11-27"))];
     create(&office, Kind::Target, &list);
     let unit = ("unit", Value::Ref(id(Kind::Unit, 1)));
-    let list = [("about", Value::text("演示请求")), division(5), unit, ("due", date("2026-12-10"))];
+    let list = [("about", Value::text("演示请求")), division(5), unit, ("due", day("2026-12-10"))];
     create(&office, Kind::Request, &list);
     office
 }
@@ -62,8 +52,8 @@ fn an_overdue_step_is_noted_and_gets_another_date_by_keys() {
     assert!(screen.contains("我的 3") && screen.contains("全部 4") && screen.contains("逾期 2"), "{screen}");
     let screen = window.press("n").paste("对方改期").press("<tab><tab><tab>+7d<c-s>").screen();
     let board = office.engine.board();
-    assert_eq!(board.lead(id(Kind::Lead, 1)).expect("the lead").due, "2026-11-30".parse().ok(), "{screen}");
-    assert_eq!(board.index().notes(id(Kind::Lead, 1)).count(), 1);
+    assert_eq!(board.lead(lead(1)).expect("the lead").due, "2026-11-30".parse().ok(), "{screen}");
+    assert_eq!(board.index().notes(lead(1)).count(), 1);
     drop(board);
     assert_eq!(counts(&office), [1, 0, 1, 2]);
     // What was under the cursor stays there until one goes on.
@@ -134,13 +124,13 @@ fn a_target_whose_date_is_changed_asks_why() {
 fn a_lead_that_sleeps_gets_another_day_to_wake_on() {
     let office = busy();
     let wake = "2026-12-01".parse().expect("a date");
-    let park = office.author(&office.engine.board(), "wang").park(id(Kind::Lead, 1), wake, "等规划批复");
+    let park = office.author(&office.engine.board(), "wang").park(lead(1), wake, "等规划批复");
     office.propose("wang", park);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f10>jj").screen();
     assert!(screen.contains("唤醒"), "{screen}");
     window.press("t2026-12-08<c-s>");
-    let lead = office.engine.board().lead(id(Kind::Lead, 1)).expect("the lead").clone();
+    let lead = office.engine.board().lead(lead(1)).expect("the lead").clone();
     assert_eq!(lead.wake_date, "2026-12-08".parse().ok(), "{}", window.screen());
     assert_eq!(lead.due, "2026-11-10".parse().ok(), "its old step is left as it was");
 }

@@ -2,10 +2,11 @@
 //! lines, and the board as it was on a day.
 
 use chrono::{DateTime, Utc};
-use guatu::domain::{FieldKey, Kind, Lang, Money, Value};
+use guatu::domain::{Kind, Lang, Money, Value};
 use guatu::engine::Act;
 
 use crate::desk::{Office, Window};
+use crate::records::{create, lead, set};
 
 const SIZE: (u16, u16) = (110, 32);
 
@@ -52,11 +53,7 @@ fn lacks(window: &mut Window<'_>, words: &str) {
 #[test]
 fn a_line_says_from_what_to_what_and_enter_goes_to_the_record() {
     let office = office();
-    let amount = FieldKey::find(Kind::Lead, "amount").expect("a field");
-    let yuan = Value::Money(Money::cny(120_000_000));
-    let lead = "L1".parse().expect("an id");
-    let proposal = office.author(&office.engine.board(), "wang").edit(lead, vec![(amount, yuan)]);
-    office.propose("wang", proposal);
+    set(&office, lead(1), &[("amount", Value::Money(Money::cny(120_000_000)))]);
     let mut window = office.window("wang", Lang::Zh, (160, 32));
     let screen = window.press("<f8>").screen();
     let line = screen.lines().find(|line| line.starts_with(" 11-24")).expect("a line of the edit");
@@ -101,11 +98,7 @@ fn the_filter_of_the_history_is_live_and_counts() {
 #[test]
 fn the_filter_of_the_history_takes_the_terms_of_the_tables() {
     let office = office();
-    let amount = FieldKey::find(Kind::Lead, "amount").expect("a field");
-    let yuan = Value::Money(Money::cny(120_000_000));
-    let lead = "L1".parse().expect("an id");
-    let proposal = office.author(&office.engine.board(), "wang").edit(lead, vec![(amount, yuan)]);
-    office.propose("wang", proposal);
+    set(&office, lead(1), &[("amount", Value::Money(Money::cny(120_000_000)))]);
     // The record is found as it stands now: the line that made it without an amount, too.
     let mut window = window(&office);
     window.press("<f8>/").paste("额:>1亿");
@@ -118,10 +111,7 @@ fn the_filter_of_the_history_takes_the_terms_of_the_tables() {
 fn the_end_of_a_long_history_reads_on() {
     let office = Office::founded("2026-11-24");
     for i in 0..230 {
-        let field = FieldKey::find(Kind::Lead, "name").expect("a field");
-        let name = Value::text(format!("演示{i}"));
-        let proposal = office.author(&office.engine.board(), "wang").create(Kind::Lead, vec![(field, name)]);
-        office.propose("wang", proposal);
+        create(&office, Kind::Lead, &[("name", Value::text(format!("演示{i}")))]);
     }
     let mut window = window(&office);
     window.press("<f8>");

@@ -3,17 +3,10 @@
 use guatu::domain::{Id, Kind, Lang, Stage};
 
 use crate::desk::Office;
+use crate::records::{lead, stage};
 
 const DAY: &str = "2026-11-23";
 const SIZE: (u16, u16) = (100, 30);
-
-fn lead(no: u32) -> Id {
-    Id::new(Kind::Lead, no)
-}
-
-fn stage(office: &Office, no: u32) -> Stage {
-    office.engine.board().lead(lead(no)).expect("the lead").stage
-}
 
 /// An office with one lead in division 1, created by keys.
 fn with_lead(office: &Office) {

@@ -1,51 +1,15 @@
 //! One action for several records, and the same again: none that was not meant is touched, and
 //! nothing that a record said already is overwritten.
 
-use guatu::domain::{FieldKey, Fields, Id, Kind, Lang, Money, Stage, Value};
+use guatu::domain::{Id, Kind, Lang, Money, Stage, Value};
 use guatu::engine::Act;
 use guatu::ui::Event;
 
 use crate::desk::Office;
+use crate::records::{create, day, lead, office_with_leads, set, stage};
 
 const DAY: &str = "2026-11-23";
 const SIZE: (u16, u16) = (100, 30);
-
-fn lead(no: u32) -> Id {
-    Id::new(Kind::Lead, no)
-}
-
-fn stage(office: &Office, no: u32) -> Stage {
-    office.engine.board().lead(lead(no)).expect("the lead").stage
-}
-
-fn fields(kind: Kind, list: &[(&str, Value)]) -> Fields {
-    let field = |key: &str| FieldKey::find(kind, key).expect("a field");
-    list.iter().map(|(key, value)| (field(key), value.clone())).collect()
-}
-
-fn set(office: &Office, id: Id, list: &[(&str, Value)]) {
-    let edit = office.author(&office.engine.board(), "wang").edit(id, fields(id.kind, list));
-    office.propose("wang", edit);
-}
-
-fn create(office: &Office, kind: Kind, list: &[(&str, Value)]) {
-    let create = office.author(&office.engine.board(), "wang").create(kind, fields(kind, list));
-    office.propose("wang", create);
-}
-
-fn day(text: &str) -> Value {
-    Value::Date(text.parse().expect("a date"))
-}
-
-/// An office with so many new leads; person 1 heads division 4.
-fn with_leads(count: u32) -> Office {
-    let office = Office::founded(DAY);
-    for no in 1..=count {
-        create(&office, Kind::Lead, &[("name", Value::text(format!("演示线索{no}")))]);
-    }
-    set(&office, Id::division(4), &[("head", Value::Ref(Id::new(Kind::Person, 1)))]);
-    office
-}
 
 /// A lead in talks in division 1.
 fn talks(office: &Office, no: u32) {
@@ -63,7 +27,7 @@ fn talks(office: &Office, no: u32) {
 
 #[test]
 fn a_duplicate_is_the_one_under_the_cursor_whatever_is_marked() {
-    let office = with_leads(4);
+    let office = office_with_leads(DAY, 4);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     // The first is marked, the cursor is on the second, the first of the likely ones is not wanted.
     let screen = window.press("<f9><space>d").screen();
@@ -80,7 +44,7 @@ fn a_duplicate_is_the_one_under_the_cursor_whatever_is_marked() {
 
 #[test]
 fn a_single_mark_is_gone_when_it_has_served() {
-    let office = with_leads(4);
+    let office = office_with_leads(DAY, 4);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9><space>4x5");
     assert_eq!((stage(&office, 1), stage(&office, 2)), (Stage::Talk, Stage::End), "{}", window.screen());
@@ -88,7 +52,7 @@ fn a_single_mark_is_gone_when_it_has_served() {
 
 #[test]
 fn a_note_for_several_changes_no_next_step_that_was_not_typed() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     set(&office, lead(1), &[("next_step", Value::text("甲的")), ("due", day("2026-12-01"))]);
     set(&office, lead(2), &[("next_step", Value::text("乙的")), ("due", day("2026-12-20"))]);
     let mut window = office.window("wang", Lang::Zh, SIZE);
@@ -106,7 +70,7 @@ fn a_note_for_several_changes_no_next_step_that_was_not_typed() {
 
 #[test]
 fn a_move_of_several_fills_only_what_is_blank() {
-    let office = with_leads(2);
+    let office = office_with_leads(DAY, 2);
     (1..=2).for_each(|no| talks(&office, no));
     set(&office, lead(2), &[("amount", Value::Money(Money::cny(10_000_000)))]);
     let mut window = office.window("wang", Lang::Zh, SIZE);
@@ -127,7 +91,7 @@ fn a_move_of_several_fills_only_what_is_blank() {
 
 #[test]
 fn a_dot_does_nothing_to_what_it_does_not_fit() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     talks(&office, 2);
     create(
         &office,
@@ -146,7 +110,7 @@ fn a_dot_does_nothing_to_what_it_does_not_fit() {
 
 #[test]
 fn what_somebody_else_deals_with_is_left_out_of_what_is_marked() {
-    let office = with_leads(4);
+    let office = office_with_leads(DAY, 4);
     let mut first = office.window("wang", Lang::Zh, SIZE);
     let mut second = office.window("wang", Lang::Zh, SIZE);
     first.press("<f9><space><space>").press("x").screen();
@@ -166,7 +130,7 @@ fn what_somebody_else_deals_with_is_left_out_of_what_is_marked() {
 
 #[test]
 fn a_range_begins_at_a_record_and_marks_go_with_their_list() {
-    let office = with_leads(6);
+    let office = office_with_leads(DAY, 6);
     let mut first = office.window("wang", Lang::Zh, SIZE);
     let mut second = office.window("wang", Lang::Zh, SIZE);
     first.press("<f9>jjv").screen();
@@ -180,7 +144,7 @@ fn a_range_begins_at_a_record_and_marks_go_with_their_list() {
 
 #[test]
 fn in_its_detail_the_one_record_is_meant() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f6><space><enter>n").screen();
     assert!(screen.contains("记事：L2"), "{screen}");
@@ -190,7 +154,7 @@ fn in_its_detail_the_one_record_is_meant() {
 
 #[test]
 fn a_form_opened_by_a_digit_is_not_taken_for_an_earlier_verdict() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>x5").press("2");
     window.paste("王管理").press("<enter>").paste("电话联系").press("<c-s>");
@@ -199,7 +163,7 @@ fn a_form_opened_by_a_digit_is_not_taken_for_an_earlier_verdict() {
 
 #[test]
 fn a_lead_that_goes_further_down_is_not_taken_for_dealt_with() {
-    let office = with_leads(700);
+    let office = office_with_leads(DAY, 700);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     office.clock.set("2026-12-20T04:00:00Z".parse().expect("a moment"));
     office.engine.act("wang", Act::Turn).expect("turned");
@@ -210,7 +174,7 @@ fn a_lead_that_goes_further_down_is_not_taken_for_dealt_with() {
 
 #[test]
 fn an_owner_and_a_date_that_somebody_set_are_kept_when_it_is_accepted() {
-    let office = with_leads(1);
+    let office = office_with_leads(DAY, 1);
     create(&office, Kind::Person, &[("name", Value::text("李二"))]);
     let owner = Id::new(Kind::Person, 2);
     let list = [("owner", Value::Ref(owner)), ("next_step", Value::text("登门")), ("due", day("2026-11-25"))];
@@ -229,7 +193,7 @@ fn an_owner_and_a_date_that_somebody_set_are_kept_when_it_is_accepted() {
 
 #[test]
 fn two_leads_are_not_made_duplicates_of_each_other() {
-    let office = with_leads(2);
+    let office = office_with_leads(DAY, 2);
     for (of, to, is_done) in [(1, 2, true), (2, 1, false)] {
         let proposal = office.author(&office.engine.board(), "wang").duplicate(lead(of), lead(to));
         assert_eq!(office.engine.act("wang", Act::Propose(proposal)).is_ok(), is_done, "L{of} of L{to}");
@@ -239,7 +203,7 @@ fn two_leads_are_not_made_duplicates_of_each_other() {
 
 #[test]
 fn a_parking_that_was_cut_off_is_taken_up_with_its_date() {
-    let office = with_leads(1);
+    let office = office_with_leads(DAY, 1);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>s1").paste("等批复");
     let draft = window.app.draft().expect("a draft");

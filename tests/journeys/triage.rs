@@ -2,44 +2,19 @@
 
 use guatu::board::inbox;
 use guatu::domain::lead::EndReason;
-use guatu::domain::{FieldKey, Id, Kind, Lang, Stage, Value};
+use guatu::domain::{Id, Kind, Lang, Stage, Value};
 
 use guatu::ui::action::Action;
 use guatu::ui::keymap;
 
-use crate::desk::Office;
+use crate::records::{create, lead, office_with_leads, stage};
 
 const DAY: &str = "2026-11-23";
 const SIZE: (u16, u16) = (100, 30);
 
-fn lead(no: u32) -> Id {
-    Id::new(Kind::Lead, no)
-}
-
-fn stage(office: &Office, no: u32) -> Stage {
-    office.engine.board().lead(lead(no)).expect("the lead").stage
-}
-
-/// An office with so many new leads; person 1 heads division 4.
-fn with_leads(count: u32) -> Office {
-    let office = Office::founded(DAY);
-    let field = |kind, key| FieldKey::find(kind, key).expect("a field");
-    for no in 1..=count {
-        let name = Value::text(format!("演示线索{no}"));
-        let create = office
-            .author(&office.engine.board(), "wang")
-            .create(Kind::Lead, vec![(field(Kind::Lead, "name"), name)]);
-        office.propose("wang", create);
-    }
-    let head = vec![(field(Kind::Division, "head"), Value::Ref(Id::new(Kind::Person, 1)))];
-    let head = office.author(&office.engine.board(), "wang").edit(Id::division(4), head);
-    office.propose("wang", head);
-    office
-}
-
 #[test]
 fn a_digit_accepts_and_routes_and_the_next_one_is_there() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>").screen();
     assert!(screen.contains("待研判 3"), "{screen}");
@@ -55,7 +30,7 @@ fn a_digit_accepts_and_routes_and_the_next_one_is_there() {
 
 #[test]
 fn owner_and_date_of_the_confirmed_lead_are_changed_from_there() {
-    let office = with_leads(2);
+    let office = office_with_leads(DAY, 2);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>4t").screen();
     assert!(screen.contains("完成时限：L1"), "{screen}");
@@ -65,7 +40,7 @@ fn owner_and_date_of_the_confirmed_lead_are_changed_from_there() {
 
 #[test]
 fn a_division_without_a_head_is_asked_for_an_owner() {
-    let office = with_leads(1);
+    let office = office_with_leads(DAY, 1);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>2").screen();
     assert!(screen.contains("责任人") && screen.contains("众创服务"), "{screen}");
@@ -75,7 +50,7 @@ fn a_division_without_a_head_is_asked_for_an_owner() {
 
 #[test]
 fn undo_brings_the_last_one_back_under_the_cursor() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>jd<esc>").press("4");
     assert_eq!(stage(&office, 2), Stage::Talk);
@@ -88,7 +63,7 @@ fn undo_brings_the_last_one_back_under_the_cursor() {
 
 #[test]
 fn each_verdict_by_few_keys() {
-    let office = with_leads(5);
+    let office = office_with_leads(DAY, 5);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>").press("s2").paste("等规划批复").press("<c-s>");
     assert_eq!(stage(&office, 1), Stage::Park, "{}", window.screen());
@@ -107,7 +82,7 @@ fn each_verdict_by_few_keys() {
 
 #[test]
 fn two_at_once_never_hit_the_wrong_lead() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut first = office.window("wang", Lang::Zh, SIZE);
     let mut second = office.window("wang", Lang::Zh, SIZE);
     first.press("<f9>").screen();
@@ -125,7 +100,7 @@ fn two_at_once_never_hit_the_wrong_lead() {
 
 #[test]
 fn a_parked_lead_comes_back_on_its_day() {
-    let office = with_leads(1);
+    let office = office_with_leads(DAY, 1);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>").press("s1").paste("等规划批复").press("<c-s>");
     assert!(window.screen().contains("没有待研判的线索"), "{}", window.screen());
@@ -141,7 +116,7 @@ fn a_parked_lead_comes_back_on_its_day() {
 
 #[test]
 fn a_viewer_sees_the_inbox_and_no_verdicts() {
-    let office = with_leads(2);
+    let office = office_with_leads(DAY, 2);
     let mut window = office.window("li", Lang::Zh, SIZE);
     let screen = window.press("<f9>").screen();
     assert!(screen.contains("待研判 2") && !screen.contains("受理"), "{screen}");
@@ -151,7 +126,7 @@ fn a_viewer_sees_the_inbox_and_no_verdicts() {
 
 #[test]
 fn splits_and_their_counts() {
-    let office = with_leads(2);
+    let office = office_with_leads(DAY, 2);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>4<tab><tab>").screen();
     assert!(screen.contains("我的 1") && screen.contains("L1"), "{screen}");
@@ -163,13 +138,10 @@ fn splits_and_their_counts() {
 
 #[test]
 fn what_is_likely_the_same_is_named_and_chosen_by_one_key() {
-    let office = with_leads(1);
-    let field = |key| FieldKey::find(Kind::Lead, key).expect("a field");
-    let fields =
-        |name: &str| vec![(field("name"), Value::text(name)), (field("phone"), Value::text("138-0000-1234"))];
+    let office = office_with_leads(DAY, 1);
     for name in ["深海观测浮标", "别的叫法"] {
-        let create = office.author(&office.engine.board(), "wang").create(Kind::Lead, fields(name));
-        office.propose("wang", create);
+        let list = [("name", Value::text(name)), ("phone", Value::text("138-0000-1234"))];
+        create(&office, Kind::Lead, &list);
     }
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>jj").screen();
@@ -181,12 +153,8 @@ fn what_is_likely_the_same_is_named_and_chosen_by_one_key() {
 
 #[test]
 fn while_a_lead_is_typed_the_one_it_repeats_is_named() {
-    let office = with_leads(1);
-    let field = FieldKey::find(Kind::Lead, "name").expect("a field");
-    let create = office
-        .author(&office.engine.board(), "wang")
-        .create(Kind::Lead, vec![(field, Value::text("深海观测浮标项目"))]);
-    office.propose("wang", create);
+    let office = office_with_leads(DAY, 1);
+    create(&office, Kind::Lead, &[("name", Value::text("深海观测浮标项目"))]);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>o").paste("深海观测浮标产业化").screen();
     assert!(screen.contains("疑似重复 1 条：名称相近 L2"), "{screen}");
@@ -194,7 +162,7 @@ fn while_a_lead_is_typed_the_one_it_repeats_is_named() {
 
 #[test]
 fn what_is_marked_is_done_at_once_and_undone_at_once() {
-    let office = with_leads(6);
+    let office = office_with_leads(DAY, 6);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9><space><space>j<space>").screen();
     assert!(screen.contains("已选 3 条"), "{screen}");
@@ -209,7 +177,7 @@ fn what_is_marked_is_done_at_once_and_undone_at_once() {
 
 #[test]
 fn a_range_follows_the_cursor_and_a_dot_does_it_again() {
-    let office = with_leads(6);
+    let office = office_with_leads(DAY, 6);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>").press("vjx5");
     assert_eq!(
@@ -226,7 +194,7 @@ fn a_range_follows_the_cursor_and_a_dot_does_it_again() {
 
 #[test]
 fn what_cannot_be_done_for_some_is_said_and_the_rest_is_done_or_none() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>x5");
     assert_eq!(stage(&office, 1), Stage::End);
@@ -241,7 +209,7 @@ fn what_cannot_be_done_for_some_is_said_and_the_rest_is_done_or_none() {
 
 #[test]
 fn several_get_one_note_each_and_one_owner() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press("<f9>V").press("n").paste("已统一电话联系").press("<c-s>");
     assert_eq!(office.engine.board().count(Kind::Note), 3, "{}", window.screen());
@@ -253,7 +221,7 @@ fn several_get_one_note_each_and_one_owner() {
 /// Arrows, Enter, Esc, Tab, digits and F-keys reach every action on a lead: each stands in the menu.
 #[test]
 fn the_menu_on_enter_lists_and_does_every_action() {
-    let office = with_leads(2);
+    let office = office_with_leads(DAY, 2);
     let mut window = office.window("wang", Lang::Zh, (100, 40));
     let screen = window.press("<f9><enter>").screen();
     let admin = guatu::domain::Role::Admin;
@@ -273,7 +241,7 @@ fn the_menu_on_enter_lists_and_does_every_action() {
 
 #[test]
 fn one_who_chose_to_stay_stays_on_the_lead() {
-    let office = with_leads(2);
+    let office = office_with_leads(DAY, 2);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     window.press(":stay<enter>").press("<f9>").press("4");
     let screen = window.screen();
@@ -285,7 +253,7 @@ fn one_who_chose_to_stay_stays_on_the_lead() {
 
 #[test]
 fn a_verdict_that_was_being_chosen_is_not_given_to_a_lead_that_somebody_moved_meanwhile() {
-    let office = with_leads(3);
+    let office = office_with_leads(DAY, 3);
     let mut first = office.window("wang", Lang::Zh, SIZE);
     let mut second = office.window("wang", Lang::Zh, SIZE);
     first.press("<f9>").screen();

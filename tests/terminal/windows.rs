@@ -168,18 +168,24 @@ fn a_form_says_that_somebody_else_has_one_open_on_the_same_record() {
     first.until("where everybody is", |text| text.contains("正在改 L1 演示线索"));
 }
 
-#[test]
-fn the_persons_editor_gets_the_terminal_and_gives_it_back() {
-    let house = House::new();
-    house.found();
-    // It waits for a key of its own, which must not come to the board.
-    let editor = "EDITOR=sh -c 'echo 编辑器在此; read key; echo 由编辑器写下$key > \"$0\"'";
+/// A window that has just handed a note over to an editor.
+fn in_editor(house: &House, editor: &str) -> Window {
     let words = ["env", editor, env!("CARGO_BIN_EXE_guatu")].map(std::ffi::OsString::from);
     let mut window = Window::of(&words, &house.data(), SIZE);
     window.until_open();
     window.keys("\x1b[17~n");
     window.until("a form", |text| text.contains("内容"));
     window.keys("\x05");
+    window
+}
+
+#[test]
+fn the_persons_editor_gets_the_terminal_and_gives_it_back() {
+    let house = House::new();
+    house.found();
+    // It waits for a key of its own, which must not come to the board.
+    let editor = "EDITOR=sh -c 'echo 编辑器在此; read key; echo 由编辑器写下$key > \"$0\"'";
+    let mut window = in_editor(&house, editor);
     window.until("the editor", |text| text.contains("编辑器在此"));
     window.keys("xyz\r");
     window.until("what it wrote", |text| text.contains("由编辑器写下xyz") && text.contains("内容"));
@@ -197,12 +203,7 @@ fn a_text_that_cannot_be_handed_over_is_left_where_it_was_written() {
     let house = House::new();
     house.found();
     let editor = "EDITOR=sh -c 'echo 写了很久的一段 > \"$0\"; exit 3'";
-    let words = ["env", editor, env!("CARGO_BIN_EXE_guatu")].map(std::ffi::OsString::from);
-    let mut window = Window::of(&words, &house.data(), SIZE);
-    window.until_open();
-    window.keys("\x1b[17~n");
-    window.until("a form", |text| text.contains("内容"));
-    window.keys("\x05");
+    let mut window = in_editor(&house, editor);
     window.until("what went wrong", |text| text.contains("编辑器没有正常结束"));
     window.keys("\x1b");
     window.until("no form", |text| !text.contains("保存 Ctrl-s"));
