@@ -5,6 +5,7 @@ use std::io;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
+use crossterm::terminal::enable_raw_mode;
 
 use super::gate::Gate;
 use crate::wire::{Code, Input, Key};
@@ -17,6 +18,9 @@ const PIECE: usize = 256 << 10;
 /// # Errors
 /// When the terminal cannot be read, or `send` fails.
 pub(super) fn forward(gate: &Gate, mut send: impl FnMut(&Input) -> io::Result<()>) -> io::Result<()> {
+    // The library takes Ctrl-j for Enter until it has set the raw mode itself. The modes before are
+    // not lost by that: `Tty` keeps them.
+    enable_raw_mode()?;
     let mut ahead = None;
     loop {
         gate.pass();

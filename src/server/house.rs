@@ -6,10 +6,12 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
+use super::drafts::{Drafts, Origin};
 use super::past::Maker;
 use super::presence::{Attached, Windows};
 use crate::board::RequestId;
 use crate::engine::{Clock, Engine, Notice};
+use crate::ui::Draft;
 use crate::ui::event::Stand;
 use crate::wire::ExitReason;
 
@@ -20,6 +22,7 @@ pub struct House {
     windows: Windows,
     bell: Bell,
     past: Maker,
+    drafts: Drafts,
     guests: watch::Sender<usize>,
     ending: watch::Sender<Option<ExitReason>>,
     requests: AtomicU64,
@@ -65,6 +68,7 @@ impl Drop for Guest {
 /// An open window's number, until this is dropped.
 pub(super) struct Seat {
     house: Arc<House>,
+    login: String,
     number: u64,
 }
 
@@ -72,6 +76,32 @@ impl Seat {
     /// Lets the window see who is attached.
     pub(super) fn look(&self, attached: &mut Attached) {
         self.house.windows.look(self.number, attached);
+    }
+
+    /// Keeps the form that is open in the window as it is now, for the next attach; none: forgets it.
+    pub(super) fn keep_draft(&self, draft: Option<Draft>) {
+        self.put_draft(self.origin(), draft);
+    }
+
+    /// A form of a window of this login that is gone.
+    pub(super) fn offered_draft(&self) -> Option<(Origin, Draft)> {
+        let House { drafts, engine, windows, .. } = &*self.house;
+        tokio::task::block_in_place(|| drafts.offer(engine, windows, &self.login, self.origin()))
+    }
+
+    /// Forgets a form that was offered: it is taken up or given up.
+    pub(super) fn forget_draft(&self, origin: Origin) {
+        self.put_draft(origin, None);
+    }
+
+    fn put_draft(&self, origin: Origin, draft: Option<Draft>) {
+        let House { drafts, engine, .. } = &*self.house;
+        tokio::task::block_in_place(|| drafts.put(engine, &self.login, origin, draft));
+    }
+
+    /// Process and moment tell one run of the server from another.
+    fn origin(&self) -> Origin {
+        Origin { run: (self.house.request_base >> 64) as u64, window: self.number }
     }
 
     /// The window is somewhere: the others are told where that is new.
@@ -100,6 +130,7 @@ impl House {
             windows: Windows::default(),
             bell,
             past: Maker::default(),
+            drafts: Drafts::default(),
             guests: watch::Sender::new(0),
             ending: watch::Sender::new(None),
             requests: AtomicU64::new(0),
@@ -178,7 +209,7 @@ impl House {
     pub(super) fn seat(self: &Arc<Self>, login: &str) -> Seat {
         let number = self.windows.open(login);
         self.bell.ring();
-        Seat { house: self.clone(), number }
+        Seat { house: self.clone(), login: login.to_owned(), number }
     }
 }
 

@@ -109,6 +109,9 @@ fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, 
         .map_err(|source| ServeError::Io { path: options.place.data().to_owned(), source })?;
     let house = House::new(engine, clock, bell, false, options.idle.is_none());
     found(&house, &options.plan)?;
+    // Nobody is to see the usual zone's day where the charter's is another. An engine that does not
+    // answer has ended, which whoever comes first is told.
+    let _ = house.engine().act("", Act::Turn);
     Ok(Arc::new(house))
 }
 
@@ -177,6 +180,40 @@ async fn idle_for(idle: Option<Duration>, house: &Arc<House>) {
         tokio::select! {
             () = tokio::time::sleep(idle) => return,
             _ = guests.changed() => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Herald, Opened, Options, Plan, Step, open_house, overview};
+    use crate::wire::Place;
+
+    struct Nobody;
+
+    impl Herald for Nobody {
+        fn progress(&mut self, _: Step) {}
+        fn notice(&mut self, _: &Opened) {}
+        fn ready(&mut self) {}
+    }
+
+    #[test]
+    fn a_board_opens_on_its_own_zones_day() {
+        // Of these two, a day apart at every hour, one at least has another day than the usual zone.
+        for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
+            let folder = tempfile::TempDir::new().expect("a folder");
+            let charter = crate::board::founding::example().replace("Asia/Shanghai", zone);
+            let plan = Plan::parse(&charter).expect("a charter");
+            let place = Place::new(folder.path().to_owned());
+            let options = Options { place, plan, group: None, idle: None };
+            for start in ["first", "second"] {
+                let house = open_house(&options, &mut Nobody).expect("a board");
+                {
+                    let board = house.engine().board();
+                    assert_eq!(board.today(), overview::day(&board, house.now()), "{zone}, {start} start");
+                }
+                house.engine().stop();
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod look;
 pub mod requests;
 
 mod access;
+mod drafts;
 mod error;
 mod house;
 mod listen;

@@ -53,6 +53,11 @@ impl Windows {
         open.windows.remove(&number);
     }
 
+    /// Whether a window is open.
+    pub(super) fn is_open(&self, number: u64) -> bool {
+        self.lock().windows.contains_key(&number)
+    }
+
     /// How many are open.
     pub(super) fn count(&self) -> usize {
         self.lock().windows.len()

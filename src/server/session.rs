@@ -4,22 +4,27 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::UnixStream;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
 
 use super::house::House;
 use super::log::log;
 use super::midnight;
-use super::window::{News, Window};
+use super::window::{DraftState, News, Window};
 use crate::wire::frame::{CAP, take};
 use crate::wire::message::push_screen;
 use crate::wire::{ExitReason, Terminal, ToClient, ToServer};
 
 /// Room for what arrives at once.
 const ROOM: usize = 4 << 10;
+
+/// A form that is typed into is kept every so often: more than this is lost to no kill.
+const KEEP: Duration = Duration::from_secs(2);
 
 /// Serves a window until it is closed, its link drops, it fails, or the server ends.
 pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str, terminal: &Terminal) {
@@ -40,16 +45,12 @@ pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str
         inbox: Vec::new(),
         outbox: Vec::new(),
         in_flight: false,
+        keep_at: None,
     };
     let end = session.run().await;
-    if let End::Dropped = end {
-        // It may have dropped because the window's own state is bad.
-        guard(|| session.window.keep_draft());
-    }
+    // It may have ended because the window's own state is bad.
+    guard(|| session.window.keep_draft());
     if let End::Said(reason) = end {
-        if reason != ExitReason::Quit {
-            guard(|| session.window.keep_draft());
-        }
         let Session { mut stream, mut outbox, .. } = session;
         // What the client was sent already comes first; one that does not listen is not waited for.
         let _ = ToClient::Exit(reason).encode(&mut outbox);
@@ -86,6 +87,8 @@ struct Session {
     inbox: Vec<u8>,
     outbox: Vec<u8>,
     in_flight: bool,
+    /// When the form that is open is kept as it is then.
+    keep_at: Option<Instant>,
 }
 
 impl Session {
@@ -133,6 +136,11 @@ impl Session {
             self.in_flight = !frame.is_empty();
             push_screen(&mut self.outbox, &frame)?;
         }
+        match self.window.draft_state() {
+            DraftState::Kept => {}
+            DraftState::Typed => drop(self.keep_at.get_or_insert_with(|| Instant::now() + KEEP)),
+            DraftState::Closed => self.window.keep_draft(),
+        }
         Ok(None)
     }
 
@@ -161,6 +169,10 @@ impl Session {
                 if guard(|| self.window.news(news)).is_none() {
                     return Some(End::Said(ExitReason::Fault));
                 }
+            }
+            () = sleep_until(self.keep_at.unwrap_or_else(Instant::now)), if self.keep_at.is_some() => {
+                self.keep_at = None;
+                guard(|| self.window.keep_draft());
             }
             ending = self.ending.wait_for(Option::is_some) => {
                 let reason = ending.ok().and_then(|reason| reason.clone());

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::backend::Screen;
+use super::drafts::Origin;
 use super::house::{House, Seat};
 use super::log::log;
 use super::look;
@@ -31,8 +32,6 @@ const HISTORY: usize = 500;
 
 /// Where a person's choices are kept.
 const PREFS: &str = "prefs";
-/// Where a half-filled form is kept.
-const DRAFT: &str = "draft";
 /// No window is larger, whatever its client says: every cell of it takes memory here.
 const LARGEST: (u16, u16) = (1000, 500);
 
@@ -44,6 +43,16 @@ pub(super) enum News {
     Past(Result<Arc<Past>, NoPast>),
 }
 
+/// How a form stands to what is kept of it.
+pub(super) enum DraftState {
+    /// There is nothing to do.
+    Kept,
+    /// More is typed: it is kept before long.
+    Typed,
+    /// It is saved or given up: nobody is to be offered it again.
+    Closed,
+}
+
 /// See the module.
 pub(super) struct Window {
     house: Arc<House>,
@@ -51,6 +60,10 @@ pub(super) struct Window {
     seat: Seat,
     attached: Attached,
     trouble: Option<Trouble>,
+    /// The form that is open, as it is kept.
+    kept: Option<Draft>,
+    /// The form that this window was offered when it opened.
+    offered: Option<Origin>,
     app: App,
     terminal: Terminal<Screen>,
     news: UnboundedSender<News>,
@@ -78,6 +91,8 @@ impl Window {
             login: login.to_owned(),
             attached,
             trouble: house.engine().trouble(),
+            kept: None,
+            offered: None,
             seat,
             app: App::new(look::look(terminal), (columns, rows)),
             terminal: Terminal::new(Screen::new(columns, rows))?,
@@ -94,7 +109,8 @@ impl Window {
         if let Some(prefs) = window.kept::<Prefs>(PREFS) {
             window.feed(Event::Prefs(prefs));
         }
-        if let Some(draft) = window.kept::<Draft>(DRAFT) {
+        if let Some((origin, draft)) = window.seat.offered_draft() {
+            window.offered = Some(origin);
             window.feed(Event::Draft(draft));
         }
         Ok(window)
@@ -161,10 +177,29 @@ impl Window {
         Ok(self.terminal.backend_mut().take())
     }
 
-    /// Keeps a form that is open, for the next attach: the link has dropped.
-    pub(super) fn keep_draft(&self) {
-        if let Some(draft) = self.app.draft() {
-            self.keep(DRAFT, Some(&draft));
+    /// How the form that is open stands to what is kept of it.
+    pub(super) fn draft_state(&self) -> DraftState {
+        match self.app.draft() {
+            draft if draft == self.kept => DraftState::Kept,
+            Some(_) => DraftState::Typed,
+            None => DraftState::Closed,
+        }
+    }
+
+    /// Keeps the form that is open as it is now, for the next attach.
+    pub(super) fn keep_draft(&mut self) {
+        let draft = self.app.draft();
+        if draft != self.kept {
+            self.seat.keep_draft(draft.clone());
+            self.kept = draft;
+        }
+    }
+
+    /// A form that was offered is taken up, and kept as this window's own from here on; or given up.
+    fn forget_draft(&mut self) {
+        self.keep_draft();
+        if let Some(origin) = self.offered.take() {
+            self.seat.forget_draft(origin);
         }
     }
 
@@ -193,7 +228,7 @@ impl Window {
             Effect::History(ask) => return Some(self.history(ask)),
             Effect::LookBack(day) => return self.look_back(day),
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
-            Effect::ForgetDraft => self.keep(DRAFT, None::<&Draft>),
+            Effect::ForgetDraft => self.forget_draft(),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
             Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw => self.redraw(),

@@ -125,6 +125,8 @@ impl App {
     /// Takes an event; gives what is to be done for the window.
     pub fn handle(&mut self, event: Event, cx: &Cx<'_>) -> Vec<Effect> {
         let effects = match event {
+            Event::Key(key) if self.is_too_small(cx) => Self::on_unseen_key(key),
+            Event::Paste(_) if self.is_too_small(cx) => Vec::new(),
             Event::Key(key) => self.on_key(key, cx),
             Event::Paste(text) => self.on_paste(text, cx),
             Event::Resize(columns, rows) => {
@@ -168,9 +170,17 @@ impl App {
         self.look.lang
     }
 
+    fn screen(&self, cx: &Cx<'_>) -> Option<layout::Screen> {
+        layout::screen(Rect::new(0, 0, self.size.0, self.size.1), cx.trouble.is_some())
+    }
+
+    /// Whether nothing is drawn but that the window is too small.
+    fn is_too_small(&self, cx: &Cx<'_>) -> bool {
+        self.screen(cx).is_none()
+    }
+
     pub(super) fn body(&self, cx: &Cx<'_>) -> Rect {
-        let whole = Rect::new(0, 0, self.size.0, self.size.1);
-        layout::screen(whole, cx.trouble.is_some()).map_or(Rect::ZERO, |screen| screen.body)
+        self.screen(cx).map_or(Rect::ZERO, |screen| screen.body)
     }
 
     /// The view that fills the body.

@@ -50,6 +50,18 @@ impl App {
         self.run(binding, Call { key: half, on, alone }, cx)
     }
 
+    /// In a window that is too small to show anything, nothing is done that one cannot see: it can be
+    /// closed, and what has to do with the terminal alone. A form that is open is kept.
+    pub(super) fn on_unseen_key(key: Key) -> Vec<Effect> {
+        let key = Key { code: halved(key.code), ..key };
+        match keymap::find(key).map(|binding| binding.action) {
+            Some(Action::Leave | Action::Quit) => verbs::quit(),
+            Some(Action::Redraw) => vec![Effect::Redraw],
+            Some(Action::Suspend) => vec![Effect::Suspend],
+            _ => Vec::new(),
+        }
+    }
+
     /// Keeps what is typed while a form, or the last lead of the inbox, waits for its answer. True where
     /// it does.
     fn keeps_ahead(&mut self, typed: impl FnOnce() -> Typed) -> bool {

@@ -108,6 +108,20 @@ fn too_small_a_window_says_so_and_recovers() {
 }
 
 #[test]
+fn nothing_is_done_in_a_window_that_shows_nothing() {
+    let office = office();
+    let head = office.engine.board().head();
+    let mut window = office.window("wang", Lang::Zh, (80, 24));
+    window.press("<f9>").resize(30, 10).press("1>x").paste("1").resize(80, 24);
+    assert_eq!(office.engine.board().head(), head);
+    let typed = "演示半张表单";
+    window.press("o").paste(typed).resize(30, 10).press("y").paste("误").resize(80, 24);
+    assert!(window.screen().contains(&format!("{typed} ")), "{}", window.screen());
+    window.resize(30, 10).press("q");
+    assert!(window.closed && window.app.draft().is_some(), "the form is kept");
+}
+
+#[test]
 fn history_names_what_was_done() {
     let office = office();
     let mut window = office.window("wang", Lang::Zh, SIZE);

@@ -93,6 +93,17 @@ impl House {
         until("the server is gone", || !is_alive(pid));
     }
 
+    /// Whether a text stands in a file of the working form.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        fn stands(path: &Path, text: &[u8]) -> bool {
+            let below = || fs::read_dir(path).into_iter().flatten().flatten();
+            let here = fs::read(path).unwrap_or_default();
+            here.windows(text.len()).any(|bytes| bytes == text)
+                || below().any(|entry| stands(&entry.path(), text))
+        }
+        stands(&self.data().join("sled"), text.as_bytes())
+    }
+
     /// How many servers run for this folder.
     pub(crate) fn servers(&self) -> usize {
         let data = self.data();

@@ -40,9 +40,63 @@ fn a_form_that_was_open_when_the_link_dropped_is_offered_again() {
     window.hang_up();
     window.exit_code();
     let mut again = house.window(SIZE);
-    again.until("the offer", |text| text.contains("上次断线"));
+    again.until("the offer", |text| text.contains("要接着填吗"));
     again.keys("y");
     again.until("the form", |text| text.contains("蓝鲸试验"));
+}
+
+#[test]
+fn a_form_that_was_open_when_the_server_was_killed_is_offered_again() {
+    let house = House::new();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    window.keys("o");
+    window.until("a form", |text| text.contains("项目名称"));
+    window.keys("蓝鲸试验");
+    let other = || {
+        let mut other = house.window(SIZE);
+        other.until_open();
+        let is_offered = other.text().contains("要接着填吗");
+        other.keys("q");
+        is_offered
+    };
+    assert!(!other(), "the window that it is open in is there still");
+    // It is kept before long, not at every key.
+    until("it is kept", || house.holds("蓝鲸试验"));
+    house.kill_server();
+    window.exit_code();
+    let mut again = house.window(SIZE);
+    again.until("the offer", |text| text.contains("新建线索") && text.contains("要接着填吗"));
+    let third = house.window(SIZE);
+    third.until_open();
+    assert!(!third.text().contains("要接着填吗"), "it is offered once");
+    again.keys("y");
+    again.until("the form", |text| text.contains("蓝鲸试验"));
+    again.keys("\x13");
+    again.until("what was saved", |text| text.contains("新建 L1 蓝鲸试验"));
+    house.kill_server();
+    let last = house.window(SIZE);
+    last.until_open();
+    assert!(!last.text().contains("要接着填吗"), "it is saved");
+}
+
+#[test]
+fn ctrl_j_breaks_the_line_of_a_long_text() {
+    let house = House::new();
+    house.found();
+    let mut window = house.window(SIZE);
+    window.until_open();
+    window.keys("\x1b[17~n");
+    window.until("a form", |text| text.contains("内容"));
+    window.keys("第一行\n第二行\x13");
+    window.until("the note", |text| text.contains("记事 L1"));
+    window.keys("q");
+    window.until("the board", |text| text.trim_end().ends_with("退出"));
+    window.keys("q");
+    window.exit_code();
+    let notes = house.run(&["list", "note", "--json"]);
+    let notes = String::from_utf8_lossy(&notes.stdout);
+    assert!(notes.contains("第一行\\n第二行"), "{notes}");
 }
 
 #[test]

@@ -21,7 +21,8 @@ app-no-command = There is no command { $word }; press : and complete with Tab, o
 app-copied = { $id } was sent to your terminal's clipboard.
 app-nothing-changed = Nothing was changed.
 app-at-the-top = This is the top: q or Ctrl-c quits.
-app-draft = A form was not saved when the link dropped ({ $verb }: { $what }). Take it up again?
+app-draft = A form was left unsaved ({ $form }). Take it up again?
+app-draft-of = { $verb }: { $what }
 app-draft-gone = The record of the draft is no longer on the board, so it cannot be taken up.
 
 layer-yes = Yes (y)

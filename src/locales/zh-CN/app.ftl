@@ -21,7 +21,8 @@ app-no-command = 没有命令 { $word }；按 : 后用 Tab 补全，或按 ? 看
 app-copied = { $id } 已发送到你的终端剪贴板。
 app-nothing-changed = 没有改动。
 app-at-the-top = 已在顶层：按 q 或 Ctrl-c 退出。
-app-draft = 上次断线时有一个没保存的表单（{ $verb }：{ $what }）。要接着填吗？
+app-draft = 上次有一个没保存的表单（{ $form }）。要接着填吗？
+app-draft-of = { $verb }：{ $what }
 app-draft-gone = 草稿对应的记录已不在板上，无法接着填。
 
 layer-yes = 是（y）

@@ -151,8 +151,8 @@ fn step_back(app: &mut App, cx: &Cx<'_>) -> bool {
     std::mem::replace(&mut app.place, place) != place
 }
 
-/// Closes the window. No form is open then: its keys are its own, and Esc asks before it is lost.
-pub(super) fn quit() -> Vec<Effect> {
+/// Closes the window. A form is open then only where the window is too small to show it; it is kept.
+pub(in crate::ui) fn quit() -> Vec<Effect> {
     vec![Effect::Quit]
 }
 

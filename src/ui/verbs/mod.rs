@@ -29,6 +29,8 @@ use crate::domain::{Id, Kind, Stage};
 use crate::say;
 use doing::{Call, Doing};
 
+pub(super) use go::quit;
+
 /// What a layer's answer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {

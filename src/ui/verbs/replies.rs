@@ -175,12 +175,17 @@ impl App {
     /// Asks whether the form that was open when the link dropped is taken up. Only no gives it up:
     /// closed without an answer, it is offered again at the next attach.
     pub(in crate::ui) fn offer_draft(&mut self, draft: Draft, cx: &Cx<'_>) -> Vec<Effect> {
+        let lang = self.look.lang;
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok());
-        let what =
-            id.map_or_else(String::new, |id| format!("{id} {}", show::name(cx.board, id, self.look.lang)));
-        let action = draft.action.split(' ').next().and_then(Action::from_code);
-        let verb = action.map_or("", |action| action.help(self.look.lang));
-        let question = say!(self.look.lang, "app-draft", verb = verb, what = what);
+        let (action, with) = draft.action.split_once(' ').unwrap_or((&draft.action, ""));
+        let verb = Action::from_code(action).map_or("", |action| action.help(lang));
+        let form = if let Some(id) = id {
+            let what = format!("{id} {}", show::name(cx.board, id, lang));
+            say!(lang, "app-draft-of", verb = verb, what = what)
+        } else {
+            say!(lang, "layer-form-create", kind = with)
+        };
+        let question = say!(lang, "app-draft", form = form);
         self.kept = Some(draft);
         self.open(Layer::Confirm(Confirm::offer(question)), Purpose::Draft);
         Vec::new()

@@ -62,7 +62,9 @@ impl Form {
                 let text = self.rows.get(self.at).map(|row| row.field.text().to_owned());
                 return LayerResult::Edit(text.unwrap_or_default());
             }
-            (Code::Char('j'), true, false) | (Code::Enter, _, true) => self.break_line(cx, look.lang),
+            (Code::Char('j'), true, false) | (Code::Enter, _, true) if self.is_long() => {
+                self.break_line(cx, look.lang);
+            }
             (Code::Enter, ..) if self.at + 1 >= self.rows.len() => return self.save(cx, look),
             (Code::Enter | Code::Tab | Code::Down, ..) => self.step(1),
             (Code::BackTab | Code::Up, ..) => self.step(-1),
