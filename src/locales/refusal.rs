@@ -21,6 +21,24 @@ pub fn said(rejected: &Rejected, board: &Board, lang: Lang) -> String {
     }
 }
 
+/// Why an undo, or a redo, took nothing back.
+#[must_use]
+pub fn not_taken_back(rejected: &Rejected, is_redo: bool, board: &Board, lang: Lang) -> String {
+    let why = match rejected {
+        Rejected::Refused(Refusal::Conflict { id, field, theirs, by, .. }) => say!(
+            lang,
+            "refusal-since",
+            id = id.to_string(),
+            field = field.spec().label(lang),
+            by = board.person_name(by),
+            theirs = value::said(*field, theirs, board, lang),
+        ),
+        Rejected::Refused(refusal) => refused(refusal, board, lang),
+        other => return said(other, board, lang),
+    };
+    if is_redo { say!(lang, "refusal-not-redone", why = why) } else { say!(lang, "refusal-not-undone", why = why) }
+}
+
 /// Why nothing was written down.
 #[must_use]
 pub fn troubled(trouble: &Trouble, lang: Lang) -> String {

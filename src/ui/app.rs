@@ -91,6 +91,10 @@ pub(super) enum Waiting {
     Form,
     /// A verb without a form.
     Verb,
+    /// What was done last is taken back.
+    Undo,
+    /// What was taken back last is done again.
+    Redo,
 }
 
 impl App {

@@ -150,6 +150,18 @@ fn two_who_set_one_date_see_both() {
 }
 
 #[test]
+fn an_undo_that_cannot_be_says_so_first() {
+    let (office, _) = pending();
+    let mut one = office.window("wang", Lang::Zh, (80, 24));
+    let mut two = office.window("li", Lang::Zh, SIZE);
+    one.press("<f6>t<c-u>").paste("2026-12-24").press("<c-s>");
+    two.press("<f6>t<c-u>").paste("2026-12-31").press("<c-s>");
+    let screen = one.press("u").screen();
+    assert!(screen.contains("没有撤销：李四 已把 L1 的"), "{screen}");
+    assert!(screen.contains("改为「2026-12-31」，请直接修改。"), "in sight at 80 columns:\n{screen}");
+}
+
+#[test]
 fn a_half_typed_form_is_offered_again_after_the_link_dropped() {
     let office = office();
     let mut window = office.window("wang", Lang::Zh, SIZE);

@@ -119,7 +119,17 @@ pub(super) fn propose(ask: &Ask<'_>, proposal: Proposal) -> Result<Done, Halt> {
 
 /// Has the engine do something and waits.
 pub(super) fn act(ask: &Ask<'_>, act: Act) -> Result<Done, Halt> {
-    ask.engine.act(ask.login, act).map_err(|rejected| refused(ask, &rejected))
+    let is_redo = matches!(act, Act::Redo(_));
+    let takes_back = is_redo || matches!(act, Act::Undo(_));
+    ask.engine.act(ask.login, act).map_err(|rejected| {
+        let board = ask.engine.board();
+        let said = if takes_back {
+            refusal::not_taken_back(&rejected, is_redo, &board, ask.lang)
+        } else {
+            refusal::said(&rejected, &board, ask.lang)
+        };
+        Halt::Failed(clean(&said).into_owned())
+    })
 }
 
 /// Why the engine refused, as a sentence.

@@ -169,7 +169,12 @@ impl App {
             form.wait(false);
             form.refused(why, cx, &self.look);
         }
-        self.fail(refusal::said(why, cx.board, self.look.lang));
+        let (board, lang) = (cx.board, self.look.lang);
+        self.fail(match waiting {
+            Some(Waiting::Undo) => refusal::not_taken_back(why, false, board, lang),
+            Some(Waiting::Redo) => refusal::not_taken_back(why, true, board, lang),
+            _ => refusal::said(why, board, lang),
+        });
     }
 
     /// Asks whether the form that was open when the link dropped is taken up. Only no gives it up:
