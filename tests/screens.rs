@@ -303,7 +303,7 @@ fn the_filter_narrows_and_the_cursor_stays() {
     let _ = shown(&office, &mut ledger, &[], (80, 24), Lang::Zh);
     let held = office.leads().iter().find(|(_, lead)| lead.name.contains("机器人")).map(|(id, _)| id);
     let held = held.expect("the demo has a robot");
-    cx_with(&office, |cx| ledger.hold(cx, held));
+    cx_with(&office, |cx| assert!(ledger.hold(cx, held)));
     ledger.filter("机器");
     let drawn = shown(&office, &mut ledger, &[], (80, 24), Lang::Zh);
     cx_with(&office, |cx| assert_eq!(ledger.selected(cx), Some(held)));

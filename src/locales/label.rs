@@ -1,6 +1,6 @@
 //! What a Transaction is called, in words. May use `domain`, `board`.
 
-use crate::board::{Board, Label, Origin, overview, rules};
+use crate::board::{Board, Label, Origin, Verb, overview, rules};
 use crate::domain::{Choice, Id, Lang, Stage};
 use crate::say;
 
@@ -23,6 +23,10 @@ fn plain(label: &Label, board: &Board, lang: Lang) -> String {
         (None, _) => say!(lang, "label-many", verb = verb, name = name, count = label.count),
         (Some(Id::CHARTER), _) => say!(lang, "label-found", verb = verb, name = name),
         (Some(id), None) => say!(lang, "label-one", verb = verb, id = id.to_string(), name = name),
+        // These verbs say where it goes.
+        (Some(id), Some(_)) if matches!(label.verb, Verb::Park | Verb::End | Verb::Duplicate) => {
+            say!(lang, "label-one", verb = verb, id = id.to_string(), name = name)
+        }
         (Some(id), Some(stage)) => {
             let to = stage_of(board, id, stage, lang);
             say!(lang, "label-move", verb = verb, id = id.to_string(), name = name, to = to)

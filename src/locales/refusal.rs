@@ -36,7 +36,11 @@ pub fn not_taken_back(rejected: &Rejected, is_redo: bool, board: &Board, lang: L
         Rejected::Refused(refusal) => refused(refusal, board, lang),
         other => return said(other, board, lang),
     };
-    if is_redo { say!(lang, "refusal-not-redone", why = why) } else { say!(lang, "refusal-not-undone", why = why) }
+    if is_redo {
+        say!(lang, "refusal-not-redone", why = why)
+    } else {
+        say!(lang, "refusal-not-undone", why = why)
+    }
 }
 
 /// Why nothing was written down.

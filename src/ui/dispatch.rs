@@ -93,7 +93,9 @@ impl App {
         if let (Some(ch), None) = (chars.next(), chars.next()) {
             self.on_key(Key::char(ch), cx)
         } else {
-            self.say(say!(self.look.lang, "app-input-method"));
+            let is_committed = !text.is_ascii() && text.lines().count() < 2;
+            let why = if is_committed { "app-input-method" } else { "app-pasted" };
+            self.say(crate::locales::text(self.look.lang, why, None));
             Vec::new()
         }
     }
@@ -175,7 +177,10 @@ impl App {
             Place::Agenda => b.agenda_rank(),
             _ => b.rank,
         };
-        let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0).collect();
+        // In an empty inbox there is nothing to give a verdict on.
+        let idle = self.place == Place::Inbox && self.on(cx).is_none();
+        let is_idle = |b: &Binding| idle && matches!(b.action, Action::Division | Action::Open);
+        let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0 && !is_idle(b)).collect();
         rows.sort_by_key(|b| rank(b));
         let quits = cx.past.is_none()
             && self.place == Place::Board

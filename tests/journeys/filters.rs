@@ -111,3 +111,14 @@ fn the_order_is_kept_for_the_next_time() {
     next.press("-");
     assert!(rows(&mut next).remove(0).contains("海藻"), "{}", next.screen());
 }
+
+#[test]
+fn a_record_that_the_filter_hides_is_gone_to_all_the_same() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f6>/").paste("机器人").press("<enter>:l2").screen();
+    assert!(screen.contains("L2") && screen.contains("演示海藻材料"), "the command line knows it:\n{screen}");
+    let screen = window.press("<enter>").screen();
+    assert!(screen.contains("筛选没有列出 L2，已清除筛选"), "{screen}");
+    assert!(rows(&mut window).len() == 3 && screen.contains("L2 演示海藻材料"), "{screen}");
+}

@@ -57,7 +57,7 @@ fn a_note_for_several_changes_no_next_step_that_was_not_typed() {
     set(&office, lead(2), &[("next_step", Value::text("乙的")), ("due", day("2026-12-20"))]);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9><space><space>n").screen();
-    assert!(screen.contains("（共 2 条）"), "{screen}");
+    assert!(screen.contains("记事：2 条"), "{screen}");
     window.paste("统一电话").press("<c-s>");
     // And once more, on the third alone.
     window.press("G.");

@@ -7,7 +7,7 @@ use guatu::domain::{Id, Kind, Lang, Stage, Value};
 use guatu::ui::action::Action;
 use guatu::ui::keymap;
 
-use crate::records::{create, lead, office_with_leads, stage};
+use crate::records::{create, day, lead, office_with_leads, set, stage};
 
 const DAY: &str = "2026-11-23";
 const SIZE: (u16, u16) = (100, 30);
@@ -168,7 +168,7 @@ fn what_is_marked_is_done_at_once_and_undone_at_once() {
     assert!(screen.contains("已选 3 条"), "{screen}");
     let seq = office.engine.board().head().seq;
     let screen = window.press("4").screen();
-    assert!(screen.contains("（3 条）") && screen.contains("已研判 3/6"), "{screen}");
+    assert!(screen.contains("受理 3 条，归信息（u 撤销）") && screen.contains("已研判 3/6"), "{screen}");
     assert_eq!(office.engine.board().head().seq, seq + 1, "one Transaction");
     assert_eq!([1, 2, 3, 4, 5].map(|no| stage(&office, no) == Stage::Talk), [true, true, false, true, false]);
     window.press("u");
@@ -264,4 +264,72 @@ fn a_verdict_that_was_being_chosen_is_not_given_to_a_lead_that_somebody_moved_me
     let screen = second.press("x").screen();
     assert!(screen.contains("L1 刚被别人处理"), "{screen}");
     assert_eq!([1, 2].map(|no| stage(&office, no)), [Stage::Talk, Stage::Lead]);
+}
+
+#[test]
+fn accepting_leaves_what_the_lead_says_already() {
+    let office = office_with_leads(DAY, 2);
+    set(&office, lead(1), &[("next_step", Value::text("补材料")), ("due", day("2026-11-20"))]);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9><space>4");
+    let board = office.engine.board();
+    let accepted = board.lead(lead(1)).expect("the lead");
+    let due = accepted.due.map(|due| due.to_string());
+    assert_eq!((accepted.next_step.as_str(), due.as_deref()), ("补材料", Some("2026-11-20")));
+}
+
+#[test]
+fn ending_for_another_reason_asks_which() {
+    let office = office_with_leads(DAY, 1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>x8").screen();
+    assert!(screen.contains("理由") && screen.contains("其他"), "{screen}");
+    window.press("<c-s>");
+    assert_eq!(stage(&office, 1), Stage::Lead, "without a word it is not ended:\n{}", window.screen());
+    window.paste("园区另有安排").press("<c-s>");
+    assert_eq!(stage(&office, 1), Stage::End, "{}", window.screen());
+    assert!(window.press("<f8>").screen().contains("园区另有安排"), "{}", window.screen());
+}
+
+#[test]
+fn the_division_a_lead_is_in_is_shown_and_not_gone_to() {
+    let office = office_with_leads(DAY, 1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>R3").paste("归口").press("<c-s>");
+    let seq = office.engine.board().head().seq;
+    let screen = window.press("R").screen();
+    assert!(screen.contains("3 高端服务  现在就在这里"), "{screen}");
+    let screen = window.press("3").screen();
+    assert!(screen.contains("已经在高端服务，没有改动"), "{screen}");
+    assert_eq!(office.engine.board().head().seq, seq);
+}
+
+#[test]
+fn a_key_of_the_menu_does_what_stands_beside_it() {
+    let office = office_with_leads(DAY, 1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9><enter>n").screen();
+    assert!(screen.contains("记事：L1"), "{screen}");
+    let screen = window.press("<esc><enter>").paste("没有的").screen();
+    assert!(screen.contains("没有符合的"), "{screen}");
+}
+
+#[test]
+fn what_was_done_in_the_inbox_says_until_when_and_how_it_comes_back() {
+    let office = office_with_leads(DAY, 2);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>s1").paste("等批复").press("<c-s>").screen();
+    assert!(screen.contains("：2026-11-30（u 撤销）"), "{screen}");
+    let screen = window.press("<f6>jt<c-u>").paste("2026-12-24").press("<c-s>").screen();
+    assert!(screen.contains("：2026-12-24"), "{screen}");
+}
+
+#[test]
+fn an_empty_inbox_offers_no_verdict() {
+    let office = office_with_leads(DAY, 1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>").screen();
+    assert!(screen.contains("1-6 受理"), "{screen}");
+    let screen = window.press("x1").screen();
+    assert!(!screen.contains("1-6 受理") && !screen.contains("Enter 打开"), "{screen}");
 }

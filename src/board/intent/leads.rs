@@ -38,7 +38,7 @@ impl Author<'_> {
 
     /// Accepts a lead in a division: the verdict 跟进. Where it says nothing else its owner is the
     /// division's head, its next step `next_step`, due in the charter's days; an owner of another
-    /// division and a date that has passed give way too. What the move still lacks is for a form to ask.
+    /// division gives way too. What the move still lacks is for a form to ask.
     #[must_use]
     pub fn accept(&self, lead: Id, division: Id, next_step: &str) -> Proposal {
         let mut draft = Draft::new(self.board, lead);
@@ -54,7 +54,7 @@ impl Author<'_> {
         if draft.value("next_step").is_empty() {
             draft.put("next_step", Value::text(next_step));
         }
-        if before.and_then(|lead| lead.due).is_none_or(|due| due < self.today()) {
+        if draft.value("due").is_empty() {
             let days = u64::try_from(self.board.charter().next_step_days).unwrap_or(0);
             draft.put("due", Value::Date(date::plus_days(self.today(), days)));
         }

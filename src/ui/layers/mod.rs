@@ -72,15 +72,6 @@ pub enum Answer {
 }
 
 impl Layer {
-    /// Adds words to the title.
-    pub fn entitle(&mut self, words: &str) {
-        match self {
-            Self::Form(form) => form.entitle(words),
-            Self::Picker(picker) => picker.entitle(words),
-            Self::Confirm(_) | Self::Help(_) | Self::Palette(_) | Self::Popup(_) => {}
-        }
-    }
-
     /// Takes an event.
     pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, look: &Look) -> LayerResult {
         match self {
@@ -88,7 +79,7 @@ impl Layer {
             Self::Picker(picker) => picker.handle(event),
             Self::Confirm(confirm) => confirm.handle(event),
             Self::Help(help) => help.handle(event),
-            Self::Palette(palette) => palette.handle(event),
+            Self::Palette(palette) => palette.handle(event, cx, look.lang),
             Self::Popup(popup) => popup.handle(event),
         }
     }

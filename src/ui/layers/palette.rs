@@ -8,12 +8,12 @@ use ratatui::widgets::Paragraph;
 
 use super::{Answer, LayerResult, window};
 use crate::board::search::{self, Query};
-use crate::domain::Lang;
-use crate::ui::event::Event;
+use crate::domain::{Id, Lang};
+use crate::ui::event::{Cx, Event};
 use crate::ui::key::Code;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::widgets::field::Field;
-use crate::ui::{text, width};
+use crate::ui::{show, text, width};
 
 /// So many commands are listed at once.
 const ROWS: usize = 10;
@@ -54,13 +54,15 @@ pub struct Palette {
     history: Vec<String>,
     recalled: Option<usize>,
     at: usize,
+    /// The record that what is typed is the id of.
+    record: Option<Command>,
 }
 
 impl Palette {
     /// An empty command line over these commands, with the lines run before, oldest first.
     #[must_use]
     pub fn new(commands: Vec<Command>, history: Vec<String>) -> Self {
-        Self { field: Field::new(""), commands, history, recalled: None, at: 0 }
+        Self { field: Field::new(""), commands, history, recalled: None, at: 0, record: None }
     }
 
     /// The commands that what is typed finds, those whose name begins with it first.
@@ -74,11 +76,19 @@ impl Palette {
         let found = self.commands.iter().filter(of_own).filter(|c| query.finds(&c.key));
         let mut found: Vec<&Command> = found.collect();
         found.sort_by_key(|c| !c.name.to_lowercase().starts_with(&typed));
+        found.extend(&self.record);
         found
     }
 
     /// Takes an event.
-    pub fn handle(&mut self, event: &Event) -> LayerResult {
+    pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, lang: Lang) -> LayerResult {
+        let result = self.take(event);
+        let id = self.field.text().trim().parse::<Id>().ok().filter(|id| cx.board.has(*id));
+        self.record = id.map(|id| Command::new(&id.to_string(), &show::name(cx.board, id, lang), ""));
+        result
+    }
+
+    fn take(&mut self, event: &Event) -> LayerResult {
         match event {
             Event::Paste(text) => {
                 self.field.paste(&text::clean(text));

@@ -9,6 +9,7 @@ use ratatui::widgets::Paragraph;
 use super::{Answer, LayerResult, window};
 use crate::board::search::{self, Query};
 use crate::domain::Lang;
+use crate::say;
 use crate::ui::event::Event;
 use crate::ui::key::{Code, Key};
 use crate::ui::style::{Look, Meaning};
@@ -33,6 +34,8 @@ pub struct Picker {
     at: usize,
     /// From this item on they can be taken off the list.
     removable: usize,
+    /// The keys of the items, where each has its own: they pick it while nothing is typed.
+    shortcuts: Vec<&'static [Key]>,
 }
 
 impl Picker {
@@ -40,7 +43,7 @@ impl Picker {
     #[must_use]
     pub fn new(title: String, items: Vec<Item>, at: usize) -> Self {
         let keys = items.iter().map(|item| search::key(&item.label)).collect();
-        Self { title, items, keys, typed: String::new(), at, removable: usize::MAX }
+        Self { title, items, keys, typed: String::new(), at, removable: usize::MAX, shortcuts: Vec::new() }
     }
 
     /// The same list, whose items from one on can be taken off it.
@@ -49,13 +52,20 @@ impl Picker {
         Self { removable: from, ..self }
     }
 
-    fn can_remove(&self) -> bool {
-        self.chosen().is_some_and(|place| place >= self.removable)
+    /// The same list, whose items have keys of their own. Digits pick by place as in every list.
+    #[must_use]
+    pub fn with_keys(self, shortcuts: Vec<&'static [Key]>) -> Self {
+        Self { shortcuts, ..self }
     }
 
-    /// Adds words to the title.
-    pub fn entitle(&mut self, words: &str) {
-        self.title.push_str(words);
+    fn shortcut(&self, key: Key) -> Option<usize> {
+        let is_letter = matches!(key.code, Code::Char(ch) if !ch.is_ascii_digit());
+        let free = is_letter && self.typed.is_empty();
+        self.shortcuts.iter().position(|keys| free && keys.contains(&key))
+    }
+
+    fn can_remove(&self) -> bool {
+        self.chosen().is_some_and(|place| place >= self.removable)
     }
 
     /// The item under the cursor, by its place in the list as given.
@@ -83,6 +93,9 @@ impl Picker {
     }
 
     fn on_key(&mut self, key: Key) -> LayerResult {
+        if let Some(place) = self.shortcut(key) {
+            return LayerResult::Submit(Answer::Picked(place));
+        }
         let last = self.shown().len().saturating_sub(1);
         match key.code {
             Code::Esc => return LayerResult::Close,
@@ -148,6 +161,9 @@ impl Picker {
         for (row, i) in shown.iter().enumerate().skip(top).take(height) {
             lines.push(self.line(look, row, &self.items[*i], room));
         }
+        if shown.is_empty() {
+            lines.push(Line::styled(say!(look.lang, "layer-no-match"), look.style(Meaning::Muted)));
+        }
         frame.render_widget(Paragraph::new(lines), inner);
     }
 
@@ -156,7 +172,11 @@ impl Picker {
     pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
         let mut hints = vec![
             super::hint(lang, "1-9 Enter", "layer-hint-choose"),
-            super::hint(lang, "abc", "layer-hint-narrow"),
+            if self.shortcuts.is_empty() {
+                super::hint(lang, "abc", "layer-hint-narrow")
+            } else {
+                super::hint(lang, "abc", "layer-hint-own-key")
+            },
             super::hint(lang, "Esc", "layer-hint-close"),
         ];
         if self.can_remove() {

@@ -9,6 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::app::{App, Place};
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
+use crate::ui::show;
 
 /// See the module.
 #[derive(Debug, Clone, Default)]
@@ -66,6 +67,15 @@ impl App {
         }
         let marked = view.marked();
         if marked.is_empty() { call.on.into_iter().collect() } else { marked }
+    }
+
+    /// What a verb asked about a record is for, as a title names it: the record, or how many.
+    pub(super) fn subject(&self, id: Id, cx: &Cx<'_>) -> String {
+        let lang = self.look.lang;
+        match self.doing.meant(id).len() {
+            0 | 1 => format!("{id} {}", show::name(cx.board, id, lang)),
+            count => say!(lang, "app-many", count = count),
+        }
     }
 
     /// Why something may not be done to a record, where the board alone does not say so.

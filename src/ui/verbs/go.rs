@@ -104,12 +104,15 @@ pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes to a record's row in the table of its kind.
+/// Goes to a record's row in the table of its kind. A filter that hides it is taken off.
 pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
     enter(app, Place::Ledger(id.kind));
     app.view_mut().focus(cx, None);
-    if let Some(ledger) = app.ledgers.get_mut(&id.kind) {
+    let Some(ledger) = app.ledgers.get_mut(&id.kind) else { return };
+    if !ledger.hold(cx, id) && !ledger.typed().is_empty() {
+        ledger.filter("");
         ledger.hold(cx, id);
+        app.say(say!(app.look.lang, "app-filter-off", id = id.to_string()));
     }
 }
 

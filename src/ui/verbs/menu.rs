@@ -19,11 +19,12 @@ pub(super) fn open(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let item = |b: &Binding| Item { label: b.action.help(lang).to_owned(), more: b.shown(divisions) };
     let items = offered(app, cx).into_iter().map(item).collect();
     let title = if is_for_one(app) {
-        say!(lang, "app-menu-title", id = id.to_string(), name = cx.board.title(id))
+        format!("{id} {}", cx.board.title(id))
     } else {
         say!(lang, "view-marked", count = app.view().marked().len())
     };
-    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::Act(id));
+    let keys = offered(app, cx).into_iter().map(|binding| binding.keys).collect();
+    app.open(Layer::Picker(Picker::new(title, items, 0).with_keys(keys)), Purpose::Act(id));
     Vec::new()
 }
 

@@ -1,17 +1,18 @@
 //! Creating, editing, assigning, re-dating, noting and asking for support: verbs that fill fields
 //! by a form. May use `app`, `layers`, `board::intent`.
 
+use chrono::NaiveDate;
+
 use super::deed::{Deed, carry_out};
 use super::{Purpose, author};
 use crate::board::{Verb, agenda};
-use crate::domain::{FieldKey, Fields, Id, Kind, Value, date};
+use crate::domain::{FieldKey, Fields, Id, Kind, Value, date as days};
 use crate::say;
 use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::layers::form::{Ask, Filled, Form, Need};
 use crate::ui::layers::{Answer, Layer};
-use crate::ui::show;
 
 /// A new record of the kind that the view lists.
 pub(super) fn create(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
@@ -56,6 +57,14 @@ pub(super) fn redate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     ask_one(app, id, key, reason, Purpose::Redate(id), cx)
 }
 
+/// When something falls due, or wakes.
+pub(super) fn date(id: Id, cx: &Cx<'_>) -> Option<NaiveDate> {
+    match cx.board.value(id, FieldKey::find(id.kind, date_key(id, cx))?) {
+        Value::Date(date) => Some(date),
+        _ => None,
+    }
+}
+
 /// The field that says when something falls due.
 fn date_key(id: Id, cx: &Cx<'_>) -> &'static str {
     if agenda::sleeps(cx.board, id) { "wake_date" } else { "due" }
@@ -80,9 +89,8 @@ fn ask_one(
 }
 
 fn title(app: &App, id: Id, field: FieldKey, cx: &Cx<'_>) -> String {
-    let what = field.spec().label(app.look.lang);
-    let name = show::name(cx.board, id, app.look.lang);
-    say!(app.look.lang, "app-ask-title", what = what, id = id.to_string(), name = name)
+    let label = field.spec().label(app.look.lang);
+    say!(app.look.lang, "app-ask-title", field = label, what = app.subject(id, cx))
 }
 
 /// A note, and with it another date; for a lead also its next step. A Six One has no notes: what is
@@ -104,12 +112,7 @@ pub(super) fn note(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
         let need = Need::must(field.key() == "wake_date");
         asks.push(Some(Ask { field, need, preset: cx.board.value(id, field) }));
     }
-    let title = say!(
-        app.look.lang,
-        "app-note-title",
-        id = id.to_string(),
-        name = show::name(cx.board, id, app.look.lang)
-    );
+    let title = say!(app.look.lang, "app-note-title", what = app.subject(id, cx));
     let form = Form::ask(title, Some(id), asks.into_iter().flatten().collect(), None, cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Note(id));
     Vec::new()
@@ -121,7 +124,7 @@ pub(super) fn raise(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
         Some(lead) => (Value::Ref(id), lead.division.map_or(Value::Empty, Value::Ref)),
         None => (Value::Empty, Value::Ref(id)),
     };
-    let due = Value::Date(date::plus_days(cx.board.today(), 14));
+    let due = Value::Date(days::plus_days(cx.board.today(), 14));
     let preset = [("division", division), ("lead", lead), ("due", due)];
     let field = |(key, value)| FieldKey::find(Kind::Request, key).map(|field| (field, value));
     let form = Form::create(Kind::Request, preset.into_iter().filter_map(field).collect(), cx, &app.look);

@@ -2,8 +2,9 @@
 //! May use `app`, `layers`, `locales`.
 
 use super::Purpose;
+use super::deed::Deed;
 use super::doing::Doing;
-use crate::board::{Done, Origin, Proposal, Rejected, RequestId, Verb};
+use crate::board::{Done, Label, Origin, Proposal, Rejected, RequestId, Verb};
 use crate::domain::{Id, Kind};
 use crate::locales::{label, refusal};
 use crate::say;
@@ -51,11 +52,7 @@ impl Open {
 
 impl App {
     /// Opens a layer.
-    pub(in crate::ui) fn open(&mut self, mut layer: Layer, purpose: Purpose) {
-        let many = purpose.record().map_or(0, |id| self.doing.meant(id).len());
-        if many > 1 {
-            layer.entitle(&say!(self.look.lang, "app-for-many", count = many));
-        }
+    pub(in crate::ui) fn open(&mut self, layer: Layer, purpose: Purpose) {
         self.layers.push(Open { layer, purpose });
     }
 
@@ -133,7 +130,7 @@ impl App {
         };
         let words = match lacking {
             Some(fields) => say!(lang, "app-lacking", done = done_so, fields = fields),
-            None => self.accepted(done, cx).unwrap_or(done_so),
+            None => self.told(done, done_so, cx),
         };
         self.say(words);
         if let (Place::Inbox, Origin::Undo(_), Some(id)) = (self.place, done.origin, done.label.subject) {
@@ -150,12 +147,34 @@ impl App {
         }
     }
 
-    /// What is said of a lead that was accepted in the inbox; its owner and date may be changed from
-    /// there.
+    /// What was done, with what one may want to know of it: the date that was set, and in the inbox
+    /// where a lead went and how it comes back.
+    fn told(&mut self, done: &Done, done_so: String, cx: &Cx<'_>) -> String {
+        let lang = self.look.lang;
+        let Label { verb, subject, .. } = done.label;
+        let date = subject.filter(|_| matches!(verb, Verb::Redate | Verb::Park));
+        let words = match date.and_then(|id| super::record::date(id, cx)) {
+            Some(date) => say!(lang, "app-done-until", done = done_so, date = date.to_string()),
+            None => done_so,
+        };
+        match (verb, self.place, done.origin) {
+            (Verb::Move, Place::Inbox, Origin::Do) => self.accepted(done, cx).unwrap_or(words),
+            (Verb::Park | Verb::End | Verb::Duplicate | Verb::Transfer, Place::Inbox, Origin::Do) => {
+                say!(lang, "app-done-undo", done = words)
+            }
+            _ => words,
+        }
+    }
+
+    /// What is said of leads that were accepted in the inbox; of one, owner and date may be changed
+    /// from there.
     fn accepted(&mut self, done: &Done, cx: &Cx<'_>) -> Option<String> {
-        let accepts =
-            self.place == Place::Inbox && done.origin == Origin::Do && done.label.verb == Verb::Move;
-        let id = done.label.subject.filter(|_| accepts)?;
+        let Some(id) = done.label.subject else {
+            let Some(Deed::Accept { division, .. }) = &self.last else { return None };
+            let lang = self.look.lang;
+            let name = show::name(cx.board, *division, lang);
+            return Some(say!(lang, "app-accepted-many", count = done.label.count, division = name));
+        };
         let words = super::triage::confirmation(id, cx, self.look.lang)?;
         self.confirmed = Some(id);
         Some(words)

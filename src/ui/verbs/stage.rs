@@ -55,7 +55,7 @@ pub(super) fn pick(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
             more: asked(app, lead, m),
         })
         .collect();
-    let title = say!(lang, "app-move-title", id = id.to_string(), name = lead.name.as_str());
+    let title = say!(lang, "app-move-title", what = app.subject(id, cx));
     app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::PickMove(id));
     Vec::new()
 }
@@ -91,7 +91,7 @@ fn hold(app: &mut App, id: Id, target: &Target, cx: &Cx<'_>) -> Vec<Effect> {
     };
     let asks =
         [ask("hold_reason", Need::Must), ask("hold_until", Need::Free)].into_iter().flatten().collect();
-    let title = say!(app.look.lang, "app-hold-title", name = target.name.as_str());
+    let title = say!(app.look.lang, "app-hold-title", what = app.subject(id, cx));
     let form = Form::ask(title, Some(id), asks, None, cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Hold(id));
     Vec::new()
@@ -114,6 +114,18 @@ fn go(app: &mut App, id: Id, to: Stage, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// The same, with values for fields of the move that the form shows as given.
 pub(super) fn go_with(app: &mut App, id: Id, to: Stage, given: &[(&str, Value)], cx: &Cx<'_>) -> Vec<Effect> {
+    go_for(app, id, to, given, false, cx)
+}
+
+/// The same; `reason` insists on one in words where the move itself does not.
+pub(super) fn go_for(
+    app: &mut App,
+    id: Id,
+    to: Stage,
+    given: &[(&str, Value)],
+    reason: bool,
+    cx: &Cx<'_>,
+) -> Vec<Effect> {
     let goes = |lead: &Lead| rules::moves(cx.board, lead).iter().any(|m| m.to == to);
     // Of several that are marked the first that can go there is asked about.
     let ids = app.doing.meant(id);
@@ -130,8 +142,7 @@ pub(super) fn go_with(app: &mut App, id: Id, to: Stage, given: &[(&str, Value)],
     let title = say!(
         app.look.lang,
         "app-move-form",
-        id = id.to_string(),
-        name = lead.name.as_str(),
+        what = app.subject(id, cx),
         to = rules::stage_word(cx.board, lead, to, app.look.lang)
     );
     let value = |key: &str| given.iter().find(|(field, _)| *field == key).map(|(_, value)| value.clone());
@@ -143,7 +154,7 @@ pub(super) fn go_with(app: &mut App, id: Id, to: Stage, given: &[(&str, Value)],
     };
     let is_asked = |demand: &&Demand| is_blank(lead, demand.field) || value(demand.field).is_some();
     let asks = chosen.demands.iter().filter(is_asked).filter_map(ask).collect();
-    let form = Form::ask(title, Some(id), asks, chosen.reason.then_some(true), cx, &app.look);
+    let form = Form::ask(title, Some(id), asks, (reason || chosen.reason).then_some(true), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::MoveTo(id, to));
     Vec::new()
 }

@@ -57,7 +57,7 @@ pub(super) fn park(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
         label: say!(lang, key),
         more: days.map(until).unwrap_or_default(),
     };
-    let title = say!(lang, "app-park-title", id = id.to_string(), name = cx.board.title(id));
+    let title = say!(lang, "app-park-title", what = app.subject(id, cx));
     app.open(Layer::Picker(Picker::new(title, PARKING.map(item).into(), 0)), Purpose::ParkFor(id));
     Vec::new()
 }
@@ -84,7 +84,7 @@ pub(super) fn end(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let items =
         EndReason::OPTIONS.iter().map(|o| Item { label: o.label(lang).to_owned(), more: String::new() });
     let to = label::stage_of(cx.board, id, Stage::End, lang);
-    let title = say!(lang, "app-move-form", id = id.to_string(), name = cx.board.title(id), to = to);
+    let title = say!(lang, "app-move-form", what = app.subject(id, cx), to = to);
     app.open(Layer::Picker(Picker::new(title, items.collect(), 0)), Purpose::EndFor(id));
     Vec::new()
 }
@@ -97,7 +97,7 @@ pub(super) fn end_for(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Ve
         Some(EndReason::Duplicate) => duplicate(app, id, cx),
         Some(EndReason::Other) => {
             let reason = Value::Choice(EndReason::Other.code());
-            stage::go_with(app, id, Stage::End, &[("end_reason", reason)], cx)
+            stage::go_for(app, id, Stage::End, &[("end_reason", reason)], true, cx)
         }
         Some(reason) => carry_out(app, Deed::End(*reason), id, cx),
         None => Vec::new(),
@@ -115,7 +115,7 @@ pub(super) fn duplicate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let other = Item { label: say!(lang, "app-duplicate-other"), more: String::new() };
     let items = likely.iter().map(item).chain([other]).collect();
     app.doing.offered = likely.iter().map(|double| double.id).collect();
-    let title = say!(lang, "app-duplicate-title", id = id.to_string(), name = cx.board.title(id));
+    let title = say!(lang, "app-duplicate-title", what = app.subject(id, cx));
     app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::PickDouble(id));
     Vec::new()
 }
@@ -133,7 +133,7 @@ pub(super) fn double_picked(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>)
 /// Any lead, by its number or name.
 fn duplicate_asked(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(field) = FieldKey::find(Kind::Lead, "duplicate_of") else { return Vec::new() };
-    let title = say!(app.look.lang, "app-duplicate-title", id = id.to_string(), name = cx.board.title(id));
+    let title = say!(app.look.lang, "app-duplicate-title", what = app.subject(id, cx));
     let ask = Ask { field, need: Need::Must, preset: Value::Empty };
     let form = Form::ask(title, Some(id), vec![ask], None, cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::DuplicateOf(id));
@@ -152,13 +152,16 @@ pub(super) fn duplicate_of(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -
 /// Which division a lead goes to.
 pub(super) fn transfer(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
+    // A digit is that division's, so the one it is in keeps its row.
+    let here = cx.board.lead(id).and_then(|lead| lead.division).filter(|_| app.doing.ids.len() < 2);
     let item = |id: Id| {
         let division = cx.board.division(id);
-        let head = division.and_then(|d| d.head).map_or("", |head| cx.board.title(head));
-        Item { label: division.map_or("", |d| d.name(lang)).to_owned(), more: head.to_owned() }
+        let head = division.and_then(|d| d.head).map_or("", |head| cx.board.title(head)).to_owned();
+        let more = if here == Some(id) { say!(lang, "app-transfer-here") } else { head };
+        Item { label: division.map_or("", |d| d.name(lang)).to_owned(), more }
     };
     let items = cx.board.divisions().iter().map(|(id, _)| item(id)).collect();
-    let title = say!(lang, "app-transfer-title", id = id.to_string(), name = cx.board.title(id));
+    let title = say!(lang, "app-transfer-title", what = app.subject(id, cx));
     app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::TransferTo(id));
     Vec::new()
 }
@@ -167,8 +170,14 @@ pub(super) fn transfer(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn transfer_to(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
-    let division = cx.board.divisions().iter().nth(*place).map(|(division, _)| division);
-    division.map_or_else(Vec::new, |division| transfer_why(app, id, division, cx))
+    let Some((division, record)) = cx.board.divisions().iter().nth(*place) else { return Vec::new() };
+    let is_there = |id: &Id| cx.board.lead(*id).is_some_and(|lead| lead.division == Some(division));
+    if app.doing.meant(id).iter().all(is_there) {
+        let (what, name) = (app.subject(id, cx), record.name(app.look.lang));
+        app.say(say!(app.look.lang, "app-already-there", what = what, division = name));
+        return Vec::new();
+    }
+    transfer_why(app, id, division, cx)
 }
 
 /// Opens the form of a transfer again, for a draft.
@@ -180,7 +189,7 @@ pub(super) fn resume(app: &mut App, id: Id, to: &str, cx: &Cx<'_>) {
 
 fn transfer_why(app: &mut App, id: Id, division: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let to = cx.board.division(division).map_or("", |record| record.name(app.look.lang));
-    let title = say!(app.look.lang, "app-move-form", id = id.to_string(), name = cx.board.title(id), to = to);
+    let title = say!(app.look.lang, "app-move-form", what = app.subject(id, cx), to = to);
     let form = Form::ask(title, Some(id), Vec::new(), Some(true), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::TransferWhy(id, division));
     Vec::new()

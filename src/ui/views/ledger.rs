@@ -109,14 +109,16 @@ impl Ledger {
         self.rows.filter()
     }
 
-    /// Puts the cursor on a record, if it is listed.
-    pub fn hold(&mut self, cx: &Cx<'_>, id: Id) {
+    /// Puts the cursor on a record. False where it is not listed.
+    pub fn hold(&mut self, cx: &Cx<'_>, id: Id) -> bool {
         self.renew(cx);
-        if let Some(at) = self.rows.place(cx.board, id) {
+        let place = self.rows.place(cx.board, id);
+        if let Some(at) = place {
             self.at = at;
             self.held = Some(id);
             self.zoom.rewind();
         }
+        place.is_some()
     }
 
     /// Makes the rows anew where the board or the wish has changed; the cursor stays on its record.

@@ -174,11 +174,6 @@ impl Form {
         }
     }
 
-    /// Adds words to the title.
-    pub fn entitle(&mut self, words: &str) {
-        self.title.push_str(words);
-    }
-
     /// Says that the form was sent and waits for its reply, or that the reply has come.
     pub const fn wait(&mut self, waiting: bool) {
         self.waiting = waiting;
