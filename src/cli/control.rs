@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Local};
 use clap::Subcommand;
 
-use super::Setting;
+use super::{Setting, folder};
 use crate::client::{self, ClientError};
 use crate::error::Failure;
 use crate::say;
@@ -32,7 +32,7 @@ pub(super) enum Control {
 
 /// Carries it out.
 pub(super) fn control(setting: &Setting, verb: Control) -> Result<i32, Failure> {
-    let failed = |error| Failure::client(setting.lang, &error);
+    let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let asked = client::control(&setting.place, Purpose::Probe).map_err(failed)?;
     let said = match verb {
         Control::Status => status(setting, asked),

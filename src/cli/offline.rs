@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{BufReader, Write, stderr, stdout};
 use std::path::Path;
 
-use super::Setting;
+use super::{Setting, folder as home};
 use crate::client::ask::ask;
 use crate::client::connect::connect;
 use crate::client::files::Sink;
@@ -17,12 +17,12 @@ use crate::store::{self, Opened, StoreError};
 use crate::wire::folder::{self, Unfit};
 use crate::wire::{Command, Purpose};
 
-/// A link to the server, if one runs.
+/// A link to the server; none where none runs and the folder is ours to open.
 fn running(setting: &Setting) -> Result<Option<Connection>, Failure> {
     match connect(&setting.place, Purpose::Command, &capability::terminal()) {
         Ok(connection) => Ok(Some(connection)),
-        Err(ClientError::NoServer(_)) => Ok(None),
-        Err(error) => Err(Failure::client(setting.lang, &error)),
+        Err(ClientError::NoServer(_)) if home::keeper(setting.place.data()).is_none() => Ok(None),
+        Err(error) => Err(home::not_reached(&setting.place, setting.lang, &error)),
     }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
     }
     let from = File::open(file).map_err(|error| Failure::file(setting.lang, file, &error))?;
     folder::claim(&setting.place).map_err(|unfit| match unfit {
-        Unfit::Io(error) => Failure::file(setting.lang, setting.place.data(), &error),
+        Unfit::Io(error) => Failure::cannot_found(setting.lang, setting.place.data(), &error),
         Unfit::Shared => Failure::shared(setting.lang, setting.place.data()),
     })?;
     let restored = store::backup::restore(BufReader::new(from), setting.place.data(), &mut |_| {});

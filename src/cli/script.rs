@@ -205,7 +205,7 @@ fn export(setting: &Setting, file: &Path) -> Result<i32, Failure> {
 
 /// Whether a command may be the first word on a new board; all others are about what is there.
 const fn founds(command: &Command) -> bool {
-    matches!(command, Command::Add { .. } | Command::Import(_))
+    matches!(command, Command::Add { .. } | Command::Import(Import { dry_run: false, .. }))
 }
 
 /// Has the server run a command, starting one where none answers.
@@ -215,7 +215,7 @@ pub(super) fn ask(
     input: Option<Source>,
     output: Option<Sink>,
 ) -> Result<i32, Failure> {
-    let failed = |error| Failure::client(setting.lang, &error);
+    let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     if !founds(&command) {
         folder::must_hold_a_board(&setting.place, setting.lang)?;
     }
