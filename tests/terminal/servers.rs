@@ -11,7 +11,7 @@ use guatu::client::connect;
 use guatu::wire::{Answer, Hello, Input, PROTOCOL, Place, Purpose, Terminal, ToClient, ToServer, Verdict};
 
 use crate::pty::{House, until};
-use crate::{SIZE, stderr};
+use crate::{SIZE, stderr, stdout};
 
 /// A lock that is let go for as long as a program takes to start is free for many of these.
 const GLANCE: Duration = Duration::from_micros(200);
@@ -128,6 +128,21 @@ fn no_window_is_larger_than_the_server_bears() {
     drop(link);
     assert!(house.run(&["status"]).status.success());
     assert_eq!(house.server(), server);
+}
+
+#[test]
+fn the_servers_start_is_told_by_the_offices_clock() {
+    let house = House::new();
+    house.found();
+    let said = |zone: &str| {
+        let output = house.command(&["server", "status"]).env("TZ", zone).output().expect("the program runs");
+        stdout(&output)
+    };
+    let in_the_office = said("UTC");
+    assert_eq!(said("America/New_York"), in_the_office);
+    let words: Vec<&str> = in_the_office.split(' ').collect();
+    let time = words.iter().find(|word| word.contains(':')).expect("a time");
+    assert_eq!(time.len(), "09:30".len(), "{in_the_office}");
 }
 
 #[test]
