@@ -212,7 +212,7 @@ fn files_that_are_no_sheets() {
     let table: [(&[u8], &str); 4] = [
         (b"", "文件是空的。"),
         (b"PK\x03\x04\x00\x00", "不是 CSV 或 JSON 文件：请先另存为 CSV。"),
-        (b"{\"format\": 1}", "不是 guatu 导出的 JSON：format is not guatu-leads-1"),
+        (b"{\"format\": 1}", "这个 JSON 不是线索文件：只能导入「guatu export 文件.json」写出的文件。"),
         (
             b"kpi,goal\nx,1\n",
             "表头（第 1 行：A kpi、B goal）没有名称列：用 --map '表头=name' 指定哪一列是名称。",

@@ -32,7 +32,14 @@ import-no-name = The header (row { $row }: { $headers }) has no column of names:
 import-no-unit = { $columns } has no unit: add --unit 万元 (or 元, 亿元, USD), or say it in the header.
 import-empty = The file is empty.
 import-binary = Neither CSV nor JSON: save it as CSV first.
-import-json = Not JSON as guatu exports it: { $what }
+import-json-syntax = Not JSON: line { $line }, column { $column } cannot be read.
+import-json-short = The file is incomplete: it ends in the midst of its JSON, at line { $line }, column { $column }.
+import-json-foreign = This JSON is not a file of leads: only what "guatu export FILE.json" writes is brought in.
+import-json-lead = Lead { $n } of the file cannot be read: { $why }.
+import-lead-no-object = it is not a record
+import-lead-no-field = there is no field "{ $key }"
+import-lead-field = { $field }: { $why }
+import-lead-name = { $name }: { $why }
 import-map = --map takes 'header=field'; there is no field { $field }.
 import-unit = Unknown unit { $unit }: use 元, 万元 or 亿元.
 

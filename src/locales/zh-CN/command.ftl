@@ -32,7 +32,14 @@ import-no-name = 表头（第 { $row } 行：{ $headers }）没有名称列：�
 import-no-unit = { $columns } 没有写明单位：加 --unit 万元（或 元、亿元、美元），或写进表头。
 import-empty = 文件是空的。
 import-binary = 不是 CSV 或 JSON 文件：请先另存为 CSV。
-import-json = 不是 guatu 导出的 JSON：{ $what }
+import-json-syntax = 不是 JSON：第 { $line } 行第 { $column } 列无法读取。
+import-json-short = 文件不完整：JSON 到第 { $line } 行第 { $column } 列中断。
+import-json-foreign = 这个 JSON 不是线索文件：只能导入「guatu export 文件.json」写出的文件。
+import-json-lead = 文件中第 { $n } 条线索无法读取：{ $why }。
+import-lead-no-object = 不是一条记录
+import-lead-no-field = 没有字段"{ $key }"
+import-lead-field = { $field }{ $why }
+import-lead-name = { $name }：{ $why }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
 

@@ -16,6 +16,7 @@ mod report;
 mod show;
 mod status;
 mod table;
+mod unreadable;
 
 use chrono::{DateTime, Utc};
 
