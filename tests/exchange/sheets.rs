@@ -3,6 +3,7 @@
 use guatu::board::founding::{self, Plan};
 use guatu::domain::Stage;
 use guatu::domain::lead::{Contract, EndReason, LeadKind};
+use guatu::domain::stage::{Track, missing};
 use guatu::domain::{Id, Kind, Lead};
 use guatu::wire::{Command, Form, Import};
 
@@ -148,6 +149,28 @@ fn words_that_say_more_than_a_stage() {
     assert_eq!(leads[0].end_reason, Some(EndReason::Other));
     assert_eq!(leads[0].extra.get("Deal stage").map(String::as_str), Some("Lost"));
     assert_eq!(leads[3].contract_type, Some(Contract::Binding));
+}
+
+#[test]
+fn what_a_stage_demands_and_the_sheet_lacks_is_marked() {
+    let sheet = "项目名称,项目阶段,唤醒日期,终止原因\n演示·甲,储备,,\n演示·乙,储备,2027-3-1,\n演示·丙,终止,,\n\
+        演示·丁,终止,,资金问题\n演示·戊,线索,,\n演示·己,落地,,\n";
+    let (mut counter, said) = bring(sheet.as_bytes(), &plainly());
+    assert_eq!(said.code, 0, "{}", said.error());
+    let lacking: Vec<Vec<&str>> =
+        leads(&counter).iter().map(|lead| missing(lead, Track::of(lead.kind, None))).collect();
+    let land = ["division", "owner", "next_step", "due", "signed", "contract_type", "amount", "agreed_start"];
+    let land: Vec<&str> = land.into_iter().chain(["company", "landed"]).collect();
+    assert_eq!(lacking, [vec!["wake_date"], vec![], vec!["end_reason"], vec![], vec![], land]);
+    for filter in ["待补", "lacking"] {
+        let listed = counter.ask(Command::List {
+            kind: "leads".to_owned(),
+            form: Form::Text,
+            filter: Some(filter.to_owned()),
+        });
+        let found = ["演示·甲", "演示·丙", "演示·己"].map(|name| listed.text().contains(name));
+        assert_eq!((found, listed.text().lines().count()), ([true; 3], 4), "{}", listed.text());
+    }
 }
 
 #[test]
