@@ -144,6 +144,8 @@ impl Failure {
             ClientError::NoTerminal => {
                 Self::new(say!(lang, "server-no-terminal")).hint(say!(lang, "server-no-terminal-hint"))
             }
+            ClientError::Exists(path) => Self::new(say!(lang, "server-exists", path = shown(path)))
+                .hint(say!(lang, "server-exists-hint")),
             ClientError::File { path, source } => Self::file(lang, path, source),
             ClientError::Wire(_) => {
                 Self::new(say!(lang, "server-garbled")).hint(say!(lang, "server-other-hint"))

@@ -61,6 +61,8 @@ server-slow = The server takes unusually long.
 server-see-log = { $path } says what it is doing.
 server-system = The system refuses: { $why }.
 server-file = { $path } cannot be used: { $why }.
+server-exists = { $path } is there already and stays as it is.
+server-exists-hint = Choose another name, or add --force to write a file of that name anew.
 server-charter = The charter file { $path } cannot be used. { $why }
 
 why-not-found = it is not there

@@ -58,6 +58,8 @@ server-slow = 服务端迟迟没有响应。
 server-see-log = 详情见 { $path }。
 server-system = 系统拒绝：{ $why }。
 server-file = 无法使用 { $path }：{ $why }。
+server-exists = { $path } 已存在，未作改动。
+server-exists-hint = 请换一个文件名；要覆盖同名文件，请加 --force。
 server-charter = 章程文件 { $path } 有误。{ $why }
 
 why-not-found = 不存在
