@@ -103,11 +103,11 @@ help-show = Show one record with its notes
 help-show--id = Its id, like L42
 help-show--json = As JSON
 help-add = Create a record
-help-add--kind = The kind, like lead
+help-add--kind = The kind: lead, target, request, person, unit, mark
 help-add--sets = Fields with values, like name=... amount=5000万
 help-set = Change a record
 help-set--id = Its id, like L42
-help-set--sets = Fields with values
+help-set--sets = Fields with values, like amount=5000万; guatu set --help lists the fields
 help-move = Move a lead forward or back
 help-move--id = Its id, like L42
 help-move--stage = The stage: lead, talk, sign, land, build, run, park or end
@@ -140,12 +140,36 @@ help-check = Check that journal, records and references agree
 help-check--lights = Instead exit with 1 when any light is red
 
 usage-line = Usage: { $usage }
+usage-commands = Commands:
+usage-arguments = Arguments:
+usage-options = Options:
+usage-help-help = Print this help, or that of a command
+usage-help-flag = Print help
+usage-version-flag = Print the version
+usage-word-command = COMMAND
+usage-word-options = OPTIONS
+usage-word-dir = DIR
+usage-word-file = FILE
+usage-word-kind = KIND
+usage-word-id = ID
+usage-word-stage = STAGE
+usage-word-text = TEXT
+usage-word-date = DATE
+usage-word-limit = NUMBER
+usage-word-name = NAME
+usage-word-unit = UNIT
+usage-word-n = N
+usage-word-idle = SECONDS
+usage-word-field-value = FIELD=VALUE
+usage-word-header-field = HEADER=FIELD
 usage-command = There is no command { $word }.
 usage-command-near = There is no command { $word }; did you mean { $near }?
 usage-flag = There is no flag { $word }.
 usage-flag-near = There is no flag { $word }; did you mean { $near }?
 usage-extra = { $word } is one word too many.
 usage-missing = Missing: { $what }.
+usage-missing-one = { $what } ({ $help })
+usage-verb-for-folder = --data takes a folder. There is no folder { $word } here, and { $word } is a command: guatu --data DIR { $word }
 usage-no-value = { $arg } needs a value.
 usage-value = { $arg } cannot be { $value }.
 usage-twice = { $arg } can be given only once.

@@ -1,7 +1,7 @@
 ### Attaching, the server's life, and what can go wrong with them: what happened and what to do.
 
 help = A terminal board for wall-chart campaigns; without a command it opens the board
-help--data = The board's data folder
+help--data = The board's data folder; else that of the variable GUATU_DATA
 help--charter = Charter file (TOML) that a new board is founded on
 help-serve = Run the server in the foreground, for a service manager
 help-serve--group = Let this Unix group in

@@ -1,7 +1,7 @@
 ### 打开看板、服务端的启停，以及可能出的问题：出了什么事，该怎么办。
 
 help = 挂图作战终端看板；不带命令即打开看板
-help--data = 数据目录
+help--data = 数据目录；不写则用环境变量 GUATU_DATA 指定的
 help--charter = 建板所用的章程文件（TOML）
 help-serve = 在前台运行服务端，供系统服务管理使用
 help-serve--group = 允许该 Unix 用户组接入
