@@ -3,6 +3,7 @@
 mod attach;
 mod control;
 mod demo;
+mod dress;
 mod folder;
 mod help;
 mod offline;
@@ -27,7 +28,7 @@ use crate::wire::{Command, Place};
 #[command(name = "guatu", version)]
 struct Cli {
     /// The data folder.
-    #[arg(long, global = true, env = "GUATU_DATA", value_name = "DIR")]
+    #[arg(long, global = true, env = "GUATU_DATA", hide_env = true, value_name = "DIR")]
     data: Option<PathBuf>,
     /// What a new board is founded on.
     #[arg(long, global = true, value_name = "FILE")]
@@ -70,6 +71,10 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return not_understood(&error, lang),
     };
+    let words: Vec<_> = env::args_os().collect();
+    if let Some(said) = usage::verb_for_folder(&words, &Cli::command(), lang) {
+        return misused(&said);
+    }
     match go(cli, lang) {
         Ok(code) => u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from),
         Err(failure) => {
@@ -84,6 +89,10 @@ pub fn run() -> ExitCode {
 fn not_understood(error: &clap::Error, lang: Lang) -> ExitCode {
     let words: Vec<_> = env::args_os().collect();
     let Some(said) = usage::said(error, &words, help::command(lang), lang) else { error.exit() };
+    misused(&said)
+}
+
+fn misused(said: &str) -> ExitCode {
     // Where even this fails there is nobody left to tell.
     let _ = writeln!(stderr(), "{said}");
     ExitCode::from(2)

@@ -102,6 +102,20 @@ impl Failure {
         ))
     }
 
+    /// There is no board in a folder, and none can be made there.
+    #[must_use]
+    pub fn cannot_found(lang: Lang, data: &Path, error: &io::Error) -> Self {
+        let why = reason(error, lang);
+        Self::new(say!(lang, "server-cannot-found", data = shown(data), why = why))
+            .hint(say!(lang, "server-cannot-found-hint"))
+    }
+
+    /// The same, where nobody but the folder's owner can do something about it.
+    #[must_use]
+    pub fn kept_by(self, lang: Lang, who: &str) -> Self {
+        self.hint(say!(lang, "server-kept-hint", who = clean(who)))
+    }
+
     /// The client could not do what it was asked.
     #[must_use]
     pub fn client(lang: Lang, error: &ClientError) -> Self {
@@ -130,6 +144,8 @@ impl Failure {
             ClientError::NoTerminal => {
                 Self::new(say!(lang, "server-no-terminal")).hint(say!(lang, "server-no-terminal-hint"))
             }
+            ClientError::Exists(path) => Self::new(say!(lang, "server-exists", path = shown(path)))
+                .hint(say!(lang, "server-exists-hint")),
             ClientError::File { path, source } => Self::file(lang, path, source),
             ClientError::Wire(_) => {
                 Self::new(say!(lang, "server-garbled")).hint(say!(lang, "server-other-hint"))

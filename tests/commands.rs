@@ -153,8 +153,13 @@ fn notes_and_history() {
     let mut counter = office();
     let note = Command::Note { id: "L1".to_owned(), text: "已考察".to_owned() };
     assert_eq!(counter.ask(note).code, 0);
+    let listed = counter.ask(list("notes", Form::Text));
+    assert!(listed.text().contains("2026-11-24 09:30  王演示  已考察"), "{}", listed.text());
+    assert_eq!(json(&counter.ask(list("note", Form::Json)))[0]["who"], "wang");
+    let verdict = counter.ask(Command::Show { id: "L1".to_owned(), json: false });
+    assert!(verdict.text().lines().any(|line| line.starts_with("  研判人") && line.ends_with("王演示")));
     let shown = counter.ask(Command::Show { id: "L1".to_owned(), json: false });
-    assert!(shown.text().contains("已考察"), "{}", shown.text());
+    assert!(shown.text().contains("2026-11-24 09:30  王演示  已考察"), "{}", shown.text());
     let told = counter.ask(history(Some("L1"), false));
     assert!(told.text().contains("项目阶段: 线索 -> 在谈"), "{}", told.text());
     let all = json(&counter.ask(history(None, true)));
@@ -162,6 +167,27 @@ fn notes_and_history() {
     assert_eq!(all[0]["changes"][0]["fields"]["text"], "已考察");
     assert_eq!(all[0]["by"], "wang");
     assert_eq!(all.as_array().and_then(|a| a.last()).map(|t| t["seq"].clone()), Some(1.into()));
+}
+
+#[test]
+fn history_of_a_record_that_never_was() {
+    let mut counter = office();
+    for (id, code) in [("L999", 1), ("nonsense", 2)] {
+        for as_json in [false, true] {
+            let said = counter.ask(history(Some(id), as_json));
+            assert_eq!((said.code, said.text(), said.err.len()), (code, "", 1), "{id}");
+        }
+    }
+    let lead = add(&mut counter, "lead", &["name=演示·浮标"]);
+    assert_eq!(counter.ask(Command::Undo).code, 0);
+    let told = counter.ask(history(Some(&lead), false));
+    assert!(told.code == 0 && told.text().contains("已撤销"), "undone, and yet it was: {}", told.text());
+}
+
+#[test]
+fn a_moment_by_the_offices_clock() {
+    let mut counter = office();
+    assert_eq!(counter.ask(Command::Moment { at: 1_795_483_800_000 }).text(), "2026-11-24 09:30\n");
 }
 
 #[test]

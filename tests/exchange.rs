@@ -8,6 +8,8 @@ mod counter;
 mod dates;
 #[path = "exchange/headers.rs"]
 mod headers;
+#[path = "exchange/json.rs"]
+mod json;
 #[path = "exchange/money.rs"]
 mod money;
 #[path = "exchange/progress.rs"]

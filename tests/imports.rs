@@ -25,7 +25,7 @@ impl House {
         let sheet = house.0.path().join("none.csv");
         std::fs::write(&sheet, "项目名称\n").expect("a file");
         // Founds the board and brings nothing in.
-        house.say(&["import", sheet.to_str().expect("a plain path"), "--dry-run"]);
+        house.say(&["import", sheet.to_str().expect("a plain path")]);
         house
     }
 

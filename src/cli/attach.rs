@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Setting;
+use super::{Setting, folder};
 use crate::client::attach::attach as open;
 use crate::client::spawn::connect_or_start;
 use crate::client::{ClientError, Connection, capability, connect};
@@ -20,7 +20,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens a window and stays until it is closed.
 pub(super) fn attach(setting: &Setting) -> Result<i32, Failure> {
-    let failed = |error| Failure::client(setting.lang, &error);
+    let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let mut herald = super::serve::Teller::new();
     let connection = connect_or_start(
         &setting.place,

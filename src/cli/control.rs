@@ -8,11 +8,12 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, Local};
 use clap::Subcommand;
 
-use super::Setting;
-use crate::client::{self, ClientError};
+use super::{Setting, folder};
+use crate::client::ask::line;
+use crate::client::{self, ClientError, capability, connect};
 use crate::error::Failure;
 use crate::say;
-use crate::wire::{Answer, PROTOCOL, Purpose};
+use crate::wire::{Answer, Command, PROTOCOL, Purpose};
 
 /// A server that goes, or comes again, is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -32,7 +33,7 @@ pub(super) enum Control {
 
 /// Carries it out.
 pub(super) fn control(setting: &Setting, verb: Control) -> Result<i32, Failure> {
-    let failed = |error| Failure::client(setting.lang, &error);
+    let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let asked = client::control(&setting.place, Purpose::Probe).map_err(failed)?;
     let said = match verb {
         Control::Status => status(setting, asked),
@@ -54,13 +55,11 @@ pub(super) fn control(setting: &Setting, verb: Control) -> Result<i32, Failure> 
 }
 
 fn status(setting: &Setting, answer: Answer) -> String {
-    let since = i64::try_from(answer.since).ok().and_then(DateTime::from_timestamp_millis);
-    let since = since.map(|since| since.with_timezone(&Local).format("%F %T").to_string());
     let mut lines = vec![say!(
         setting.lang,
         "server-status",
         pid = answer.pid.to_string(),
-        since = since.unwrap_or_default(),
+        since = since(setting, answer),
         windows = answer.windows,
         data = setting.place.data().display().to_string(),
     )];
@@ -69,6 +68,17 @@ fn status(setting: &Setting, answer: Answer) -> String {
         lines.push(say!(setting.lang, "server-other", server = answer.protocol, here = PROTOCOL));
     }
     lines.join("\n")
+}
+
+/// When the server was started, by the office's clock; by this machine's where the server is of
+/// another version and cannot be asked.
+fn since(setting: &Setting, answer: Answer) -> String {
+    let at = i64::try_from(answer.since).unwrap_or(i64::MAX);
+    let link = connect(&setting.place, Purpose::Command, &capability::terminal());
+    link.and_then(|link| line(link, Command::Moment { at })).unwrap_or_else(|_| {
+        let at = DateTime::from_timestamp_millis(at).unwrap_or_default();
+        at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
+    })
 }
 
 /// Asks until the answer is as wanted; none stands for no server.

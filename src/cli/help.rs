@@ -4,6 +4,7 @@
 use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
+use super::dress::dress;
 use crate::domain::{FieldKey, Kind, Lang};
 use crate::locales;
 use crate::say;
@@ -11,7 +12,7 @@ use crate::ui::width;
 
 /// The command line with its words.
 pub(super) fn command(lang: Lang) -> Command {
-    say(Cli::command(), "help", lang)
+    dress(say(Cli::command(), "help", lang), lang)
 }
 
 fn say(command: Command, key: &str, lang: Lang) -> Command {

@@ -1,11 +1,11 @@
 //! `backup`, `restore` and `check`: done by the server where one runs, else here on the data folder
 //! itself, so that a board whose server does not start can still be saved. May use `client`, `store`.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufReader, Write, stderr, stdout};
 use std::path::Path;
 
-use super::Setting;
+use super::{Setting, folder as home};
 use crate::client::ask::ask;
 use crate::client::connect::connect;
 use crate::client::files::Sink;
@@ -17,12 +17,12 @@ use crate::store::{self, Opened, StoreError};
 use crate::wire::folder::{self, Unfit};
 use crate::wire::{Command, Purpose};
 
-/// A link to the server, if one runs.
+/// A link to the server; none where none runs and the folder is ours to open.
 fn running(setting: &Setting) -> Result<Option<Connection>, Failure> {
     match connect(&setting.place, Purpose::Command, &capability::terminal()) {
         Ok(connection) => Ok(Some(connection)),
-        Err(ClientError::NoServer(_)) => Ok(None),
-        Err(error) => Err(Failure::client(setting.lang, &error)),
+        Err(ClientError::NoServer(_)) if home::keeper(setting.place.data()).is_none() => Ok(None),
+        Err(error) => Err(home::not_reached(&setting.place, setting.lang, &error)),
     }
 }
 
@@ -31,10 +31,10 @@ fn failed(setting: &Setting, error: &StoreError) -> Failure {
 }
 
 /// Writes the whole board with its history to a file.
-pub(super) fn backup(setting: &Setting, file: &Path) -> Result<i32, Failure> {
+pub(super) fn backup(setting: &Setting, file: &Path, force: bool) -> Result<i32, Failure> {
     let refused = |error| Failure::client(setting.lang, &error);
     let connection = running(setting)?;
-    let sink = Sink::create(file).map_err(refused)?;
+    let sink = Sink::create(file, force).map_err(refused)?;
     if let Some(connection) = connection {
         let command = Command::Backup { file: file.to_string_lossy().into_owned() };
         return ask(connection, command, None, Some(sink)).map_err(refused);
@@ -57,18 +57,26 @@ pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
         Err(error) => return Err(Failure::client(setting.lang, &error)),
     }
     let from = File::open(file).map_err(|error| Failure::file(setting.lang, file, &error))?;
+    let data = setting.place.data();
+    let missing: Vec<&Path> = data.ancestors().take_while(|folder| !folder.exists()).collect();
     folder::claim(&setting.place).map_err(|unfit| match unfit {
-        Unfit::Io(error) => Failure::file(setting.lang, setting.place.data(), &error),
+        Unfit::Io(error) => Failure::cannot_found(setting.lang, setting.place.data(), &error),
         Unfit::Shared => Failure::shared(setting.lang, setting.place.data()),
     })?;
-    let restored = store::backup::restore(BufReader::new(from), setting.place.data(), &mut |_| {});
+    let restored = store::backup::restore(BufReader::new(from), data, &mut |_| {});
+    if restored.is_err() {
+        // Only folders that are empty go: what was there, or came meanwhile, stays.
+        for folder in missing {
+            let _ = fs::remove_dir(folder);
+        }
+    }
     let restored = restored.map_err(|error| failed(setting, &error))?;
     let said = say!(
         setting.lang,
         "command-restored",
         records = restored.records,
         seq = restored.seq,
-        data = setting.place.data().display().to_string()
+        data = data.display().to_string()
     );
     writeln!(stdout(), "{said}").map_err(|error| Failure::system(setting.lang, &error))?;
     Ok(0)

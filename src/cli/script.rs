@@ -124,11 +124,17 @@ pub(super) enum Script {
     Export {
         /// To where; its ending says how.
         file: PathBuf,
+        /// In the place of a file that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Write the whole board with its history.
     Backup {
         /// To where.
         file: PathBuf,
+        /// In the place of a file that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Make a board of a backup.
     Restore {
@@ -169,8 +175,8 @@ impl Script {
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
                 ask(setting, Command::Import(import), Some(source), None)
             }
-            Self::Export { file } => export(setting, &file),
-            Self::Backup { file } => offline::backup(setting, &file),
+            Self::Export { file, force } => export(setting, &file, force),
+            Self::Backup { file, force } => offline::backup(setting, &file, force),
             Self::Restore { file } => offline::restore(setting, &file),
             Self::Check { lights: true } => plain(Command::Check { lights: true }),
             Self::Check { lights: false } => offline::check(setting),
@@ -187,7 +193,7 @@ const fn form(json: bool, csv: bool) -> Form {
 }
 
 /// Writes all leads to a file, in the form that its ending names.
-fn export(setting: &Setting, file: &Path) -> Result<i32, Failure> {
+fn export(setting: &Setting, file: &Path, force: bool) -> Result<i32, Failure> {
     let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
     let form = match ending.to_str() {
         Some("csv") => Form::Csv,
@@ -198,14 +204,14 @@ fn export(setting: &Setting, file: &Path) -> Result<i32, Failure> {
             return Ok(2);
         }
     };
-    let sink = Sink::create(file).map_err(|error| Failure::client(setting.lang, &error))?;
+    let sink = Sink::create(file, force).map_err(|error| Failure::client(setting.lang, &error))?;
     let name = file.to_string_lossy().into_owned();
     ask(setting, Command::Export { form, file: name }, None, Some(sink))
 }
 
 /// Whether a command may be the first word on a new board; all others are about what is there.
 const fn founds(command: &Command) -> bool {
-    matches!(command, Command::Add { .. } | Command::Import(_))
+    matches!(command, Command::Add { .. } | Command::Import(Import { dry_run: false, .. }))
 }
 
 /// Has the server run a command, starting one where none answers.
@@ -215,7 +221,7 @@ pub(super) fn ask(
     input: Option<Source>,
     output: Option<Sink>,
 ) -> Result<i32, Failure> {
-    let failed = |error| Failure::client(setting.lang, &error);
+    let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     if !founds(&command) {
         folder::must_hold_a_board(&setting.place, setting.lang)?;
     }

@@ -6,6 +6,7 @@ use std::io::{Write, stderr, stdout};
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileTypeExt;
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, io};
@@ -14,11 +15,13 @@ use clap::Args;
 use indicatif::ProgressBar;
 use nix::unistd::{dup2_stdout, setsid};
 
-use super::Setting;
+use super::{Setting, folder};
 use crate::board::founding::{self, Plan};
 use crate::client::spawn::{News, Newsreader};
 use crate::domain::Lang;
 use crate::error::Failure;
+use crate::say;
+use crate::server::requests::stored::shown;
 use crate::server::{self, Ending, Herald, Lock, Options, ServeError};
 use crate::store::{Opened, Step};
 
@@ -77,7 +80,7 @@ fn run(setting: &Setting, serve: &Serve, herald: &mut Announcer) -> Result<Endin
     };
     server::serve(&options, herald).map_err(|error| NotServed {
         owned: matches!(error, ServeError::Owned { .. }),
-        failure: Failure::serve(lang, &error),
+        failure: folder::not_served(&setting.place, lang, &error),
     })
 }
 
@@ -122,6 +125,13 @@ impl Announcer {
         self.send(&if not_served.owned { News::Owned(text) } else { News::Failed(text) });
     }
 
+    /// To the client that waits, and to the log or the person at the terminal.
+    fn say(&self, text: String) {
+        // Where even this fails there is nobody left to tell.
+        let _ = writeln!(stderr(), "{text}");
+        self.send(&News::Notice(text));
+    }
+
     /// A client that has gone away needs no news.
     fn send(&self, news: &News) {
         if self.heard {
@@ -132,14 +142,16 @@ impl Announcer {
 }
 
 impl Herald for Announcer {
+    fn founded(&mut self, data: &Path) {
+        self.say(say!(self.lang, "server-founded", data = shown(data)));
+    }
+
     fn progress(&mut self, step: Step) {
         self.send(&News::Progress(step.done, step.total));
     }
 
     fn notice(&mut self, opened: &Opened) {
-        let text = crate::error::opened(self.lang, opened);
-        self.send(&News::Notice(text.clone()));
-        let _ = writeln!(stderr(), "{text}");
+        self.say(crate::error::opened(self.lang, opened));
     }
 
     fn ready(&mut self) {

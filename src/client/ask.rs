@@ -44,6 +44,25 @@ pub fn ask(
     }
 }
 
+/// Runs a command that prints a line: the line.
+///
+/// # Errors
+/// What is wrong with the link, or why the server ended it.
+pub fn line(mut connection: Connection, command: Command) -> Result<String, ClientError> {
+    connection.send(&ToServer::Command(command))?;
+    let mut said = Vec::new();
+    loop {
+        match connection.receive()? {
+            ToClient::Out(bytes) => said.extend(bytes),
+            ToClient::Exit(ExitReason::Done(0)) => {
+                return Ok(String::from_utf8_lossy(&said).trim_end().to_owned());
+            }
+            ToClient::Exit(reason) => return Err(ClientError::Ended(reason)),
+            _ => {}
+        }
+    }
+}
+
 fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result<i32, ClientError> {
     let mut bar = None;
     // What is said of a file is true once it is in its place.

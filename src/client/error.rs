@@ -48,6 +48,9 @@ pub enum ClientError {
     /// Standard input or output is no terminal.
     #[error("not a terminal")]
     NoTerminal,
+    /// Something is there already where a file is to be written.
+    #[error("{} is there already", .0.display())]
+    Exists(PathBuf),
     /// A file of the person's cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {

@@ -2,7 +2,7 @@
 //! written whole or not at all. May use `wire`.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -47,17 +47,20 @@ impl Source {
 pub struct Sink {
     path: PathBuf,
     file: NamedTempFile,
+    /// Whether it may take the place of a file that is there.
+    force: bool,
 }
 
 impl Sink {
-    /// Begins a file.
+    /// Begins a file; with `force`, one that takes the place of a file that is there.
     ///
     /// # Errors
-    /// `File` when the folder cannot be written.
-    pub fn create(path: &Path) -> Result<Self, ClientError> {
+    /// `Exists` where something is there that stays; `File` when the folder cannot be written.
+    pub fn create(path: &Path, force: bool) -> Result<Self, ClientError> {
+        must_be_free(path, force)?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = NamedTempFile::new_in(folder).map_err(|error| ClientError::file(path, error))?;
-        Ok(Self { path: path.to_owned(), file })
+        Ok(Self { path: path.to_owned(), file, force })
     }
 
     /// Writes a piece.
@@ -77,11 +80,23 @@ impl Sink {
     /// Puts the file in its place, durably.
     ///
     /// # Errors
-    /// `File` with what the system says; the old file stands then.
+    /// `Exists` where a file has come there meanwhile, `File` with what the system says; the old file
+    /// stands then.
     pub fn finish(self) -> Result<(), ClientError> {
-        let Self { path, file } = self;
+        let Self { path, file, force } = self;
         file.as_file().sync_all().map_err(|error| ClientError::file(&path, error))?;
+        must_be_free(&path, force)?;
         file.persist(&path).map_err(|error| ClientError::file(&path, error.error))?;
         Ok(())
+    }
+}
+
+/// Refuses a place where something is that stays.
+fn must_be_free(path: &Path, force: bool) -> Result<(), ClientError> {
+    match path.metadata() {
+        Ok(there) if there.is_dir() => Err(ClientError::file(path, io::ErrorKind::IsADirectory.into())),
+        // The place of a device or a pipe is never taken.
+        Ok(there) if !(force && there.is_file()) => Err(ClientError::Exists(path.to_owned())),
+        _ => Ok(()),
     }
 }

@@ -218,11 +218,13 @@ const fn back_to(to: Stage, reason: bool) -> Move {
 }
 
 /// The fields that a lead's stage demands and the lead does not have: what 待补 lists. An import
-/// may bring such a lead; its next move asks for them.
+/// may bring such a lead; its next move asks for them. A side state is reached from any stage, and so
+/// demands only what is its own.
 #[must_use]
 pub fn missing(lead: &Lead, track: Track) -> Vec<&'static str> {
-    let reached = track.path().iter().filter(|s| lead.is_active() && **s <= lead.stage);
-    reached
+    let path = track.path().iter().filter(|s| lead.is_active() && **s <= lead.stage);
+    let aside = Some(&lead.stage).filter(|_| !lead.is_active());
+    path.chain(aside)
         .flat_map(|stage| stage.demands())
         .filter(|demand| demand.must && is_blank(lead, demand.field))
         .map(|demand| demand.field)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
+use super::bad_json::{BadJson, BadLead};
 use super::export::FORMAT;
 use super::plan::{Options, Plan, Planning, STRETCH, count, drop_dangling, nth_lead};
 use super::report::Report;
@@ -38,17 +39,14 @@ impl Planner {
     /// Reads the whole file.
     ///
     /// # Errors
-    /// `Json` with the first thing that is not as `export` writes it.
+    /// `Empty`, or `Json` with the first thing that is not as `export` writes it.
     pub fn new(bytes: &[u8], author: &Author<'_>, options: &Options) -> Result<Self, BadSheet> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        let mut document: Json = serde_json::from_slice(bytes).map_err(|e| BadSheet::Json(e.to_string()))?;
-        if document["format"] != FORMAT {
-            return Err(BadSheet::Json(format!("format is not {FORMAT}")));
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(BadSheet::Empty);
         }
-        let names = document["names"].take();
-        let Json::Array(leads) = document["leads"].take() else {
-            return Err(BadSheet::Json("leads is not a list".to_owned()));
-        };
+        let document: Json = serde_json::from_slice(bytes).map_err(|e| BadJson::syntax(&e, bytes))?;
+        let (leads, names) = parts(document).ok_or(BadJson::Foreign)?;
         let ids = leads.iter().enumerate();
         let ids = ids.filter_map(|(n, lead)| Some((lead["id"].as_str()?.to_owned(), nth_lead(n))));
         Ok(Self {
@@ -62,8 +60,8 @@ impl Planner {
         })
     }
 
-    fn take(&mut self, author: &Author<'_>, n: usize, row: Json) -> Result<(), String> {
-        let Json::Object(object) = row else { return Err("not an object".to_owned()) };
+    fn take(&mut self, author: &Author<'_>, n: usize, row: Json) -> Result<(), BadLead> {
+        let Json::Object(object) = row else { return Err(BadLead::NoObject) };
         let (mut lead, notes) = self.reader.lead(author.board, object)?;
         sign_verdict(author, &mut lead);
         if self.seen.has(&lead) {
@@ -84,7 +82,7 @@ impl Planning for Planner {
     fn step(&mut self, author: &Author<'_>) -> Result<bool, BadSheet> {
         for _ in 0..STRETCH {
             let Some((n, row)) = self.rows.next() else { return Ok(false) };
-            self.take(author, n, row).map_err(|what| BadSheet::Json(format!("lead {n}: {what}")))?;
+            self.take(author, n, row).map_err(|why| BadJson::Lead { n: n + 1, why })?;
             self.done += 1;
         }
         Ok(true)
@@ -104,6 +102,16 @@ impl Planning for Planner {
     }
 }
 
+/// The leads of a file as `export` writes it, and the names of what they refer to.
+fn parts(document: Json) -> Option<(Vec<Json>, Json)> {
+    let Json::Object(mut document) = document else { return None };
+    if document.get("format")? != FORMAT {
+        return None;
+    }
+    let Json::Array(leads) = document.remove("leads")? else { return None };
+    Some((leads, document.remove("names").unwrap_or_default()))
+}
+
 struct Reader {
     roster: Roster,
     names: Json,
@@ -112,20 +120,20 @@ struct Reader {
 }
 
 impl Reader {
-    fn lead(&mut self, board: &Board, mut object: Map<String, Json>) -> Result<(Lead, Vec<Json>), String> {
+    fn lead(&mut self, board: &Board, mut object: Map<String, Json>) -> Result<(Lead, Vec<Json>), BadLead> {
         object.remove("id");
         let notes = match object.remove("notes") {
             Some(Json::Array(notes)) => notes,
             _ => Vec::new(),
         };
-        let mut fields = plain::to_fields(Kind::Lead, &object).map_err(|e| e.to_string())?;
+        let mut fields = plain::to_fields(Kind::Lead, &object)?;
         self.resolve(board, &mut fields)?;
-        let lead = from_fields(fields).map_err(|(field, why)| format!("{field:?}: {why}"))?;
+        let lead = from_fields(fields)?;
         Ok((lead, notes))
     }
 
     /// Replaces the ids of the file by those of this board, by the names that the file gives.
-    fn resolve(&mut self, board: &Board, fields: &mut Fields) -> Result<(), String> {
+    fn resolve(&mut self, board: &Board, fields: &mut Fields) -> Result<(), BadLead> {
         for (_, value) in fields {
             let mut lost = None;
             let resolved = std::mem::take(value).map_refs(|id| match self.here(board, id) {
@@ -143,7 +151,7 @@ impl Reader {
         Ok(())
     }
 
-    fn here(&mut self, board: &Board, id: Id) -> Result<Id, String> {
+    fn here(&mut self, board: &Board, id: Id) -> Result<Id, BadLead> {
         let word = id.to_string();
         if let Some(lead) = self.leads.get(&word) {
             return Ok(*lead);
@@ -154,13 +162,13 @@ impl Reader {
             Kind::Division => self.roster.division(board, &name),
             _ => self.roster.lead(board, &name),
         };
-        found.map_err(|lost| format!("{word} {name}: {lost}"))
+        found.map_err(|lost| BadLead::Name(format!("{word} {name}"), lost))
     }
 }
 
-fn note(author: &Author<'_>, subject: Id, n: usize, note: Json) -> Result<Change, String> {
-    let Json::Object(object) = note else { return Err("a note is not an object".to_owned()) };
-    let mut fields = plain::to_fields(Kind::Note, &object).map_err(|e| e.to_string())?;
+fn note(author: &Author<'_>, subject: Id, n: usize, note: Json) -> Result<Change, BadLead> {
+    let Json::Object(object) = note else { return Err(BadLead::NoObject) };
+    let mut fields = plain::to_fields(Kind::Note, &object)?;
     fields.extend(FieldKey::find(Kind::Note, "subject").map(|key| (key, Value::Ref(subject))));
     sign_note(author, &mut fields);
     Ok(Change::Create {

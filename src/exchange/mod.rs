@@ -10,6 +10,7 @@ pub mod report;
 pub mod rows;
 pub mod sheet;
 
+mod bad_json;
 mod encoding;
 mod guard;
 mod meaning;
@@ -17,6 +18,7 @@ mod roster;
 mod row;
 mod seen;
 
+pub use bad_json::{BadJson, BadLead};
 pub use header::Column;
 pub use plan::{Options, Plan, Planning};
 pub use report::{Issue, Report, Why};

@@ -1,6 +1,7 @@
 //! A sheet: headers and rows of cells with the addresses that a spreadsheet shows. Where a file of
 //! another form (XLSX) joins in. May use `header`.
 
+use super::bad_json::BadJson;
 use super::guard::{is_end, is_subtotal};
 use super::header;
 use crate::domain::typed::plain;
@@ -56,8 +57,8 @@ pub enum BadSheet {
     #[error("not a text file")]
     Binary,
     /// Not JSON as `export` writes it.
-    #[error("{0}")]
-    Json(String),
+    #[error(transparent)]
+    Json(#[from] BadJson),
     /// No column names the leads.
     #[error("no column holds names")]
     NoName {

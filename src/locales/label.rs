@@ -1,6 +1,7 @@
 //! What a Transaction is called, in words. May use `domain`, `board`.
 
-use crate::board::{Board, Label, Origin, Verb, overview, rules};
+use super::value;
+use crate::board::{Board, Label, Origin, Verb, rules};
 use crate::domain::{Choice, Id, Lang, Stage};
 use crate::say;
 
@@ -38,7 +39,7 @@ fn plain(label: &Label, board: &Board, lang: Lang) -> String {
 #[must_use]
 pub fn since_mark(board: &Board, mark: Id, lang: Lang) -> String {
     let at = board.mark(mark).and_then(|mark| mark.at);
-    let at = at.map(|at| at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string());
+    let at = at.map(|at| value::moment(board, at));
     say!(lang, "label-since", name = board.title(mark), at = at.unwrap_or_default())
 }
 

@@ -1,5 +1,7 @@
 //! A value in words, as a line of history or a refusal shows it. May use `domain`, `board`.
 
+use chrono::{DateTime, Utc};
+
 use super::label::stage_of;
 use crate::board::{Board, overview};
 use crate::domain::value_words::Names;
@@ -17,11 +19,12 @@ pub fn said(field: FieldKey, value: &Value, board: &Board, lang: Lang) -> String
     };
     match value {
         Value::Empty => say!(lang, "value-empty"),
+        Value::Text(login) if holds_login(field) => board.person_name(login).to_owned(),
         Value::Text(text) => text.clone(),
         Value::Number(n) => n.to_string(),
         Value::Money(money) => money.show(lang),
         Value::Date(date) => date.to_string(),
-        Value::Time(at) => at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string(),
+        Value::Time(at) => moment(board, *at),
         Value::Flag(true) => say!(lang, "value-yes"),
         Value::Flag(false) => say!(lang, "value-no"),
         Value::Choice(code) => choice(field, code, board, lang).to_owned(),
@@ -33,6 +36,18 @@ pub fn said(field: FieldKey, value: &Value, board: &Board, lang: Lang) -> String
             cells.join(lang.pick("；", "; "))
         }
     }
+}
+
+/// A moment on the office's clock.
+#[must_use]
+pub fn moment(board: &Board, at: DateTime<Utc>) -> String {
+    at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Whether a field holds the login of who did something; people read the name that goes with it.
+#[must_use]
+pub fn holds_login(field: FieldKey) -> bool {
+    matches!((field.kind(), field.key()), (Kind::Lead, "verdict_by") | (Kind::Note, "who"))
 }
 
 /// As `said`, for a field of a record that is known: a lead's stage has the word of its kind.

@@ -1,5 +1,9 @@
 //! Who is at the other end of a socket, and who may stop the server. May use `board`.
 
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
 use nix::unistd::{Uid, User};
 use tokio::net::UnixStream;
 
@@ -17,7 +21,7 @@ pub struct Peer {
 
 impl Peer {
     /// Who is at the other end of a socket, as the system vouches for.
-    pub(super) fn of(stream: &UnixStream) -> std::io::Result<Self> {
+    pub(super) fn of(stream: &UnixStream) -> io::Result<Self> {
         Ok(Self::by_uid(stream.peer_cred()?.uid()))
     }
 
@@ -25,6 +29,20 @@ impl Peer {
     #[must_use]
     pub fn this() -> Self {
         Self::by_uid(Uid::effective().as_raw())
+    }
+
+    /// Whose a file or folder is.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn owner_of(path: &Path) -> io::Result<Self> {
+        Ok(Self::by_uid(path.metadata()?.uid()))
+    }
+
+    /// Whether the rights on files do not bind them.
+    #[must_use]
+    pub const fn is_root(&self) -> bool {
+        self.uid == 0
     }
 
     /// A user without a name goes by the number.

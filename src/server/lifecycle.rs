@@ -43,6 +43,8 @@ pub trait Herald {
     fn progress(&mut self, step: Step);
     /// The store was not as it should be, and what was done about it.
     fn notice(&mut self, opened: &Opened);
+    /// There was no board in the folder: one has been founded.
+    fn founded(&mut self, data: &Path);
     /// Whoever wants to come may come.
     fn ready(&mut self);
 }
@@ -108,7 +110,9 @@ fn open_house(options: &Options, herald: &mut dyn Herald) -> Result<Arc<House>, 
     let engine = Engine::start(store, board, clock.clone(), bell.announcer())
         .map_err(|source| ServeError::Io { path: options.place.data().to_owned(), source })?;
     let house = House::new(engine, clock, bell, false, options.idle.is_none());
-    found(&house, &options.plan)?;
+    if found(&house, &options.plan)? {
+        herald.founded(options.place.data());
+    }
     // Nobody is to see the usual zone's day where the charter's is another. An engine that does not
     // answer has ended, which whoever comes first is told.
     let _ = house.engine().act("", Act::Turn);
@@ -126,18 +130,19 @@ fn open_store(data: &Path) -> Result<SledStore, StoreError> {
     }
 }
 
-/// Founds the board where it is not founded yet; whoever runs the server is its admin.
-fn found(house: &House, plan: &Plan) -> Result<(), ServeError> {
+/// Founds the board where it is not founded yet, and says whether it did; whoever runs the server is
+/// its admin.
+fn found(house: &House, plan: &Plan) -> Result<bool, ServeError> {
     let login = Peer::this().login;
     let founding = {
         let board = house.engine().board();
         if board.is_founded() {
-            return Ok(());
+            return Ok(false);
         }
         let author = Author { board: &board, login: &login, now: house.now(), request: house.next_request() };
         plan.propose(&author, "")
     };
-    house.engine().act(&login, Act::Propose(founding)).map(drop).map_err(ServeError::Founding)
+    house.engine().act(&login, Act::Propose(founding)).map(|_| true).map_err(ServeError::Founding)
 }
 
 /// Serves until the end: why it has come.
@@ -194,6 +199,7 @@ mod tests {
     impl Herald for Nobody {
         fn progress(&mut self, _: Step) {}
         fn notice(&mut self, _: &Opened) {}
+        fn founded(&mut self, _: &std::path::Path) {}
         fn ready(&mut self) {}
     }
 

@@ -79,7 +79,23 @@ pub fn restore(
     progress: &mut dyn FnMut(Step),
 ) -> Result<Opened, StoreError> {
     disk::make_folder(data)?;
+    let had_lock = disk::lock_path(data).exists();
     let lock = disk::lock(data)?;
+    let filled = fill_folder(from, data);
+    if filled.is_err() && !had_lock {
+        // While it is held: whoever waits for it sees that it is gone.
+        let _ = fs::remove_file(disk::lock_path(data));
+    }
+    drop(lock);
+    filled?;
+    let mut store = SledStore::open(data)?;
+    let (_, opened) = store.fill(NaiveDate::default(), progress)?;
+    store.settle(true)?;
+    Ok(opened)
+}
+
+/// Puts log and snapshot of a backup into a folder that is ours; nothing of one that is not sound.
+fn fill_folder(from: impl BufRead, data: &Path) -> Result<(), StoreError> {
     let folders = Folders::of(data);
     if holds_something(&folders.log)? || holds_something(&folders.snapshots)? || holds_records(&folders.sled)?
     {
@@ -94,12 +110,7 @@ pub fn restore(
         }
         let _ = fs::remove_file(&incoming);
     }
-    unpacked?;
-    drop(lock);
-    let mut store = SledStore::open(data)?;
-    let (_, opened) = store.fill(NaiveDate::default(), progress)?;
-    store.settle(true)?;
-    Ok(opened)
+    unpacked
 }
 
 fn holds_something(folder: &Path) -> Result<bool, StoreError> {

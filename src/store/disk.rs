@@ -1,9 +1,9 @@
 //! The few things that are done to files: making folders durable, appending, the lock of a data
 //! folder. What is made is its user's alone, whatever the process's mask says. May use `error`.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError};
 use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -132,15 +132,29 @@ pub(super) fn name(number: u64) -> String {
     format!("{number:010}.jsonl")
 }
 
+/// The file that the owner of a data folder keeps locked.
+pub(super) fn lock_path(folder: &Path) -> PathBuf {
+    folder.join("lock")
+}
+
+/// Whether a path still names an open file.
+fn is_at(file: &File, path: &Path) -> bool {
+    let number = |data: Metadata| (data.dev(), data.ino());
+    let named = fs::metadata(path).map(number);
+    file.metadata().map(number).is_ok_and(|open| named.is_ok_and(|named| named == open))
+}
+
 /// Takes the lock that makes this process the one owner of a data folder, until it is dropped.
 /// A process that is being started holds what its parent held for a moment, so it is tried for one.
 pub(super) fn lock(folder: &Path) -> Result<File, StoreError> {
-    let path = folder.join("lock");
-    let open = OpenOptions::new().create(true).truncate(false).write(true).mode(PRIVATE).open(&path);
-    let file = open.map_err(|e| StoreError::io(&path, e))?;
+    let path = lock_path(folder);
     for _ in 0..LOCK_TRIES {
+        let open = OpenOptions::new().create(true).truncate(false).write(true).mode(PRIVATE).open(&path);
+        let file = open.map_err(|e| StoreError::io(&path, e))?;
         match file.try_lock() {
-            Ok(()) => return Ok(file),
+            Ok(()) if is_at(&file, &path) => return Ok(file),
+            // Its last owner has taken the file away: another one could hold a new one.
+            Ok(()) => {}
             Err(TryLockError::WouldBlock) => thread::sleep(LOCK_WAIT),
             Err(TryLockError::Error(error)) => return Err(StoreError::io(&path, error)),
         }

@@ -93,6 +93,11 @@ pub enum Command {
         /// Instead say whether any light is red.
         lights: bool,
     },
+    /// Print a moment by the office's clock.
+    Moment {
+        /// In milliseconds since 1970.
+        at: i64,
+    },
 }
 
 /// How records are written.

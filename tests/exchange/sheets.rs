@@ -3,6 +3,7 @@
 use guatu::board::founding::{self, Plan};
 use guatu::domain::Stage;
 use guatu::domain::lead::{Contract, EndReason, LeadKind};
+use guatu::domain::stage::{Track, missing};
 use guatu::domain::{Id, Kind, Lead};
 use guatu::wire::{Command, Form, Import};
 
@@ -151,6 +152,28 @@ fn words_that_say_more_than_a_stage() {
 }
 
 #[test]
+fn what_a_stage_demands_and_the_sheet_lacks_is_marked() {
+    let sheet = "项目名称,项目阶段,唤醒日期,终止原因\n演示·甲,储备,,\n演示·乙,储备,2027-3-1,\n演示·丙,终止,,\n\
+        演示·丁,终止,,资金问题\n演示·戊,线索,,\n演示·己,落地,,\n";
+    let (mut counter, said) = bring(sheet.as_bytes(), &plainly());
+    assert_eq!(said.code, 0, "{}", said.error());
+    let lacking: Vec<Vec<&str>> =
+        leads(&counter).iter().map(|lead| missing(lead, Track::of(lead.kind, None))).collect();
+    let land = ["division", "owner", "next_step", "due", "signed", "contract_type", "amount", "agreed_start"];
+    let land: Vec<&str> = land.into_iter().chain(["company", "landed"]).collect();
+    assert_eq!(lacking, [vec!["wake_date"], vec![], vec!["end_reason"], vec![], vec![], land]);
+    for filter in ["待补", "lacking"] {
+        let listed = counter.ask(Command::List {
+            kind: "leads".to_owned(),
+            form: Form::Text,
+            filter: Some(filter.to_owned()),
+        });
+        let found = ["演示·甲", "演示·丙", "演示·己"].map(|name| listed.text().contains(name));
+        assert_eq!((found, listed.text().lines().count()), ([true; 3], 4), "{}", listed.text());
+    }
+}
+
+#[test]
 fn divisions_units_people_and_talents() {
     let sheet = "姓名,责任单位,配合单位,责任人\n演示·甲,信息产业事业部,综合部,甲、乙\n演示·乙,新设处,经济发展和投资促进部,丙\n";
     let (counter, said) = bring(sheet.as_bytes(), &Import { division: Some("hysw".to_owned()), ..plainly() });
@@ -212,7 +235,7 @@ fn files_that_are_no_sheets() {
     let table: [(&[u8], &str); 4] = [
         (b"", "文件是空的。"),
         (b"PK\x03\x04\x00\x00", "不是 CSV 或 JSON 文件：请先另存为 CSV。"),
-        (b"{\"format\": 1}", "不是 guatu 导出的 JSON：format is not guatu-leads-1"),
+        (b"{\"format\": 1}", "这个 JSON 不是线索文件：只能导入「guatu export 文件.json」写出的文件。"),
         (
             b"kpi,goal\nx,1\n",
             "表头（第 1 行：A kpi、B goal）没有名称列：用 --map '表头=name' 指定哪一列是名称。",

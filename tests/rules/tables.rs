@@ -155,7 +155,9 @@ fn each_move_demands_what_the_table_says() {
     let bare = Lead { stage: Stage::Sign, name: "甲".into(), ..Lead::default() };
     let missing = stage::missing(&bare, Track::Leading);
     assert_eq!(missing[..4], ["division", "owner", "next_step", "due"]);
-    assert!(stage::missing(&Lead { stage: Stage::End, ..bare }, Track::Leading).is_empty());
+    for (side, lacks) in [(Stage::Park, "wake_date"), (Stage::End, "end_reason")] {
+        assert_eq!(stage::missing(&Lead { stage: side, ..bare.clone() }, Track::Leading), [lacks]);
+    }
 }
 
 #[test]

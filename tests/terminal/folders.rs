@@ -15,6 +15,14 @@ const LOCALES: [&str; 2] = ["zh_CN.UTF-8", "en_US.UTF-8"];
 /// The first commands on a new board.
 const FIRST: [&[&str]; 2] = [&["add", "lead", "name=演示线索"], &["serve"]];
 
+/// What is said by each where there is no board and none can be.
+const CANNOT_FOUND: [&str; 4] = [
+    "没有看板，也无法在此建板：没有权限",
+    "没有看板，也无法在此建板：没有权限",
+    "none can be founded there: no permission",
+    "none can be founded there: no permission",
+];
+
 /// What is said of a folder in both languages, by a command and by a server started there.
 fn said(mut run: impl FnMut(&[&str]) -> Command) -> [String; 4] {
     let mut each = LOCALES.into_iter().flat_map(|locale| {
@@ -60,10 +68,36 @@ fn a_folder_that_may_only_be_read() {
     folder(&house.data(), 0o500);
     nobody.is_given(&house.data());
     let said = said(|arguments| nobody.command(arguments));
-    let words =
-        ["也无法在此启动：没有权限", "没有权限", "none can be started there: no permission", "no permission"];
-    assert_each(&said, words);
+    assert_each(&said, CANNOT_FOUND);
     assert_eq!(fs::read_dir(house.data()).expect("readable").count(), 0);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made() {
+    let house = House::new();
+    let nobody = nobody(&house);
+    let above = house.data().parent().expect("a temp folder").to_owned();
+    fs::set_permissions(&above, Permissions::from_mode(0o555)).expect("it is ours");
+    assert_each(&said(|arguments| nobody.command(arguments)), CANNOT_FOUND);
+    let file = above.join("guatu");
+    let restored = nobody.command(&["restore"]).arg(file).output().expect("the program runs");
+    assert!(stderr(&restored).contains(CANNOT_FOUND[0]), "{}", stderr(&restored));
+    assert!(!house.data().exists());
+    fs::set_permissions(above, Permissions::from_mode(0o755)).expect("it is ours");
+}
+
+#[test]
+fn a_new_board_is_told_once() {
+    for (locale, word) in LOCALES.into_iter().zip(["新建看板", "new board was founded"]) {
+        let house = House::new();
+        let said = || {
+            let mut add = house.command(&["add", "lead", "name=演示线索"]);
+            stderr(&add.env("LANG", locale).output().expect("the program runs"))
+        };
+        let first = said();
+        assert!(first.contains(word) && first.contains(&house.data().display().to_string()), "{first}");
+        assert_eq!(said(), "");
+    }
 }
 
 #[test]
@@ -115,8 +149,15 @@ fn a_mistyped_folder_is_told_and_nothing_is_made_there() {
     let house = House::new();
     let file = house.data().with_extension("out.csv");
     let file = file.to_str().expect("a plain path");
-    let commands: [&[&str]; 14] = [
+    let sheet = house.data().with_extension("csv");
+    let sheet = sheet.to_str().expect("a plain path");
+    fs::write(sheet, "项目名称\n演示线索\n").expect("ours");
+    let commands: [&[&str]; 18] = [
         &[],
+        &["import", "--dry-run", sheet],
+        &["server", "status"],
+        &["server", "stop"],
+        &["server", "restart"],
         &["status"],
         &["list", "lead"],
         &["show", "L1"],
@@ -138,7 +179,7 @@ fn a_mistyped_folder_is_told_and_nothing_is_made_there() {
             let said = stderr(&output);
             let what_to_run = format!("guatu --data {}", house.data().display());
             assert!(said.contains(word) && said.contains(&what_to_run), "{words:?}: {said}");
-            assert_eq!((output.status.code(), names()), (Some(1), 0), "{words:?}");
+            assert_eq!((output.status.code(), names()), (Some(1), 1), "{words:?}");
             assert!(output.stdout.is_empty(), "{words:?}");
         }
     }
@@ -167,7 +208,15 @@ fn a_disk_without_room_or_that_may_only_be_read() {
     folder(&house.data(), 0o700);
     let disks = [
         ("size=4k,mode=700", ["磁盘空间不足", "磁盘空间不足", "no room", "no room"]),
-        ("ro,mode=700", ["也无法在此启动：磁盘只读", "磁盘只读", "disk is read-only", "disk is read-only"]),
+        (
+            "ro,mode=700",
+            [
+                "也无法在此建板：磁盘只读",
+                "也无法在此建板：磁盘只读",
+                "disk is read-only",
+                "disk is read-only",
+            ],
+        ),
     ];
     for (options, words) in disks {
         if on_a_disk(&house, options, &[]).is_none() {

@@ -11,7 +11,7 @@ use guatu::client::connect;
 use guatu::wire::{Answer, Hello, Input, PROTOCOL, Place, Purpose, Terminal, ToClient, ToServer, Verdict};
 
 use crate::pty::{House, until};
-use crate::{SIZE, stderr};
+use crate::{SIZE, stderr, stdout};
 
 /// A lock that is let go for as long as a program takes to start is free for many of these.
 const GLANCE: Duration = Duration::from_micros(200);
@@ -131,6 +131,21 @@ fn no_window_is_larger_than_the_server_bears() {
 }
 
 #[test]
+fn the_servers_start_is_told_by_the_offices_clock() {
+    let house = House::new();
+    house.found();
+    let said = |zone: &str| {
+        let output = house.command(&["server", "status"]).env("TZ", zone).output().expect("the program runs");
+        stdout(&output)
+    };
+    let in_the_office = said("UTC");
+    assert_eq!(said("America/New_York"), in_the_office);
+    let words: Vec<&str> = in_the_office.split(' ').collect();
+    let time = words.iter().find(|word| word.contains(':')).expect("a time");
+    assert_eq!(time.len(), "09:30".len(), "{in_the_office}");
+}
+
+#[test]
 fn a_second_server_is_refused_in_a_sentence() {
     let house = House::new();
     house.found();
@@ -215,6 +230,34 @@ fn a_server_of_another_version_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_file_that_is_there_is_written_anew_only_when_that_is_asked_for() {
+    let house = House::new();
+    house.found();
+    let file = house.data().with_extension("csv");
+    let name = file.to_str().expect("a plain path");
+    let holds = |command: &str| {
+        fs::write(&file, "theirs").expect("a file");
+        for (locale, word) in [("zh_CN.UTF-8", "已存在"), ("en_US.UTF-8", "is there already")] {
+            let refused = house.command(&[command, name]).env("LANG", locale).output();
+            let refused = refused.expect("the program runs");
+            let said = stderr(&refused);
+            assert!(said.contains(word) && said.contains("--force"), "{command}: {said}");
+            assert_eq!(refused.status.code(), Some(1));
+            assert_eq!(fs::read(&file).expect("it is there"), b"theirs");
+        }
+        let forced = house.run(&[command, "--force", name]);
+        assert!(forced.status.success(), "{}", stderr(&forced));
+        assert_ne!(fs::read(&file).expect("it is there"), b"theirs");
+    };
+    holds("export");
+    holds("backup");
+    assert!(house.run(&["server", "stop"]).status.success());
+    holds("backup");
+    let device = house.run(&["backup", "--force", "/dev/null"]);
+    assert!(device.status.code() == Some(1) && stderr(&device).contains("已存在"), "{}", stderr(&device));
+}
+
+#[test]
 fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
     let house = House::new();
     assert!(house.run(&["add", "lead", "name=演示线索"]).status.success());
@@ -227,7 +270,7 @@ fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
     let backed_up = said(&["backup", file]);
     assert!(backed_up.starts_with("已备份 ") && backed_up.contains(file), "{backed_up}");
     assert!(house.run(&["server", "stop"]).status.success());
-    assert_eq!(said(&["backup", file]), backed_up, "with no server too");
+    assert_eq!(said(&["backup", "--force", file]), backed_up, "with no server too");
     let mut window = house.window(SIZE);
     window.until_open();
 
@@ -250,6 +293,11 @@ fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
     );
 
     fs::rename(house.data(), house.data().with_extension("aside")).expect("it is ours");
+    let unsound = house.run(&["restore", exported]);
+    assert!(unsound.status.code() == Some(1) && !house.data().exists(), "{}", stderr(&unsound));
+    fs::create_dir(house.data()).expect("a folder");
+    assert_eq!(house.run(&["restore", exported]).status.code(), Some(1));
+    assert_eq!(fs::read_dir(house.data()).expect("it is there").count(), 0, "it is as it was");
     let restored = house.run(&["restore", file]);
     assert!(String::from_utf8_lossy(&restored.stdout).contains("已还原"), "{}", stderr(&restored));
     assert!(restored.status.success(), "{}", stderr(&restored));

@@ -190,6 +190,27 @@ fn a_login_of_the_group_looks_and_one_of_another_is_kept_out() {
     }
 }
 
+#[test]
+fn a_member_is_told_who_starts_the_server() {
+    if !Uid::effective().is_root() {
+        return;
+    }
+    let (house, group) = (House::new(), group());
+    drop(Serving::start(&house, &group));
+    let member = Person::of(&house, MEMBER, group.gid.as_raw());
+    for (locale, owner, never) in
+        [("zh_CN.UTF-8", "root", "运行 guatu 打开"), ("en_US.UTF-8", "root", "Run guatu")]
+    {
+        for words in [&["status"][..], &["add", "lead", "name=演示"], &["server", "status"], &["check"]] {
+            let output = member.command(words).env("LANG", locale).output().expect("the program runs");
+            let said = stderr(&output);
+            let told = said.contains(owner) && said.contains("systemctl start guatu");
+            assert!(told && !said.contains(never), "{words:?}: {said}");
+            assert_eq!((output.status.code(), said.lines().count()), (Some(1), 2), "{words:?}: {said}");
+        }
+    }
+}
+
 fn footer(window: &Window) -> String {
     window.text().lines().last().unwrap_or_default().to_owned()
 }

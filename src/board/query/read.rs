@@ -68,6 +68,7 @@ fn bare(board: &Board, kind: Kind, raw: &Raw) -> Result<Test, Why> {
     let field = |key| FieldKey::find(kind, key).ok_or(Why::Unknown);
     match words::lone(kind, word, board.labels()) {
         Some(Lone::Overdue) => Ok(Test::Overdue),
+        Some(Lone::Lacking) => Ok(Test::Lacking),
         Some(Lone::Light(place)) => Ok(Test::Light(1 << place)),
         Some(Lone::Stage(stage)) => Ok(Test::Choice(field("stage")?, 1 << stage.place())),
         Some(Lone::Platform) => {

@@ -10,10 +10,10 @@ use memchr::memmem::Finder;
 
 use super::words;
 use crate::board::records::Board;
-use crate::board::{lookup, overview, search};
+use crate::board::{lookup, overview, rules, search};
 use crate::domain::light::Reason;
 use crate::domain::money::Currency;
-use crate::domain::{FieldKey, Glance, Id, Kind, Shape};
+use crate::domain::{FieldKey, Glance, Id, Kind, Shape, stage};
 
 /// A text that is looked for, in lower case.
 #[derive(Debug, Clone)]
@@ -64,6 +64,8 @@ pub(super) enum Test {
     Light(u32),
     /// Its time is over.
     Overdue,
+    /// It lacks what its stage demands.
+    Lacking,
     /// It has been silent for so many days, and still should be heard of.
     Silent(RangeInclusive<i64>),
     /// The field holds one of these members of its closed list, a bit each.
@@ -125,6 +127,7 @@ impl Test {
             Self::Id(wanted) => id == *wanted,
             Self::Light(places) => has_light(board, id, *places),
             Self::Overdue => matches!(overview::light_of(board, id).reason, Reason::Overdue(_)),
+            Self::Lacking => lacks(board, id),
             Self::Silent(days) => silent(board, id).is_some_and(|n| days.contains(&n)),
             Self::Number(key, range) => asked.number(*key).is_some_and(|n| range.contains(&n)),
             Self::Refs(keys, ids) => keys.iter().any(|key| refers(board.glance(id, *key), ids)),
@@ -168,6 +171,10 @@ impl Test {
 fn has_light(board: &Board, id: Id, places: u32) -> bool {
     let signal = overview::light_of(board, id).signal;
     (0..words::LIGHTS.len()).any(|place| places >> place & 1 == 1 && words::shows(signal, place))
+}
+
+fn lacks(board: &Board, id: Id) -> bool {
+    board.lead(id).is_some_and(|lead| !stage::missing(lead, rules::track(board, lead)).is_empty())
 }
 
 /// The days since a lead was last heard of; none for one that rests.

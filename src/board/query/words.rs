@@ -117,6 +117,8 @@ pub(super) enum Lone {
     Stage(Stage),
     /// A platform.
     Platform,
+    /// It lacks what its stage demands.
+    Lacking,
 }
 
 /// What a word means by itself among the records of a kind. Words that an import accepts for a
@@ -132,6 +134,9 @@ pub(super) fn lone(kind: Kind, word: &str, labels: &Labels) -> Option<Lone> {
     }
     if kind != Kind::Lead {
         return None;
+    }
+    if is("待补") || is("lacking") {
+        return Some(Lone::Lacking);
     }
     if is(LeadKind::Platform.code()) || is(LeadKind::Platform.label(Lang::Zh)) {
         return Some(Lone::Platform);

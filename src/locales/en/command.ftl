@@ -32,7 +32,14 @@ import-no-name = The header (row { $row }: { $headers }) has no column of names:
 import-no-unit = { $columns } has no unit: add --unit 万元 (or 元, 亿元, USD), or say it in the header.
 import-empty = The file is empty.
 import-binary = Neither CSV nor JSON: save it as CSV first.
-import-json = Not JSON as guatu exports it: { $what }
+import-json-syntax = Not JSON: line { $line }, column { $column } cannot be read.
+import-json-short = The file is incomplete: it ends in the midst of its JSON, at line { $line }, column { $column }.
+import-json-foreign = This JSON is not a file of leads: only what "guatu export FILE.json" writes is brought in.
+import-json-lead = Lead { $n } of the file cannot be read: { $why }.
+import-lead-no-object = it is not a record
+import-lead-no-field = there is no field "{ $key }"
+import-lead-field = { $field }: { $why }
+import-lead-name = { $name }: { $why }
 import-map = --map takes 'header=field'; there is no field { $field }.
 import-unit = Unknown unit { $unit }: use 元, 万元 or 亿元.
 
@@ -96,11 +103,11 @@ help-show = Show one record with its notes
 help-show--id = Its id, like L42
 help-show--json = As JSON
 help-add = Create a record
-help-add--kind = The kind, like lead
+help-add--kind = The kind: lead, target, request, person, unit, mark
 help-add--sets = Fields with values, like name=... amount=5000万
 help-set = Change a record
 help-set--id = Its id, like L42
-help-set--sets = Fields with values
+help-set--sets = Fields with values, like amount=5000万; guatu set --help lists the fields
 help-move = Move a lead forward or back
 help-move--id = Its id, like L42
 help-move--stage = The stage: lead, talk, sign, land, build, run, park or end
@@ -123,20 +130,46 @@ help-import--unit = The unit of amounts that say none, like 万元
 help-import--division = The division of leads that name none
 help-export = Write all leads to a file
 help-export--file = The file, ending in .csv or .json
+help-export--force = Write a file that is there anew
 help-backup = Back up the whole board with its history
 help-backup--file = The backup file
+help-backup--force = Write a file that is there anew
 help-restore = Make a board of a backup, in an empty data folder
 help-restore--file = The backup file
 help-check = Check that journal, records and references agree
 help-check--lights = Instead exit with 1 when any light is red
 
 usage-line = Usage: { $usage }
+usage-commands = Commands:
+usage-arguments = Arguments:
+usage-options = Options:
+usage-help-help = Print this help, or that of a command
+usage-help-flag = Print help
+usage-version-flag = Print the version
+usage-word-command = COMMAND
+usage-word-options = OPTIONS
+usage-word-dir = DIR
+usage-word-file = FILE
+usage-word-kind = KIND
+usage-word-id = ID
+usage-word-stage = STAGE
+usage-word-text = TEXT
+usage-word-date = DATE
+usage-word-limit = NUMBER
+usage-word-name = NAME
+usage-word-unit = UNIT
+usage-word-n = N
+usage-word-idle = SECONDS
+usage-word-field-value = FIELD=VALUE
+usage-word-header-field = HEADER=FIELD
 usage-command = There is no command { $word }.
 usage-command-near = There is no command { $word }; did you mean { $near }?
 usage-flag = There is no flag { $word }.
 usage-flag-near = There is no flag { $word }; did you mean { $near }?
 usage-extra = { $word } is one word too many.
 usage-missing = Missing: { $what }.
+usage-missing-one = { $what } ({ $help })
+usage-verb-for-folder = --data takes a folder. There is no folder { $word } here, and { $word } is a command: guatu --data DIR { $word }
 usage-no-value = { $arg } needs a value.
 usage-value = { $arg } cannot be { $value }.
 usage-twice = { $arg } can be given only once.

@@ -1,7 +1,7 @@
 ### Attaching, the server's life, and what can go wrong with them: what happened and what to do.
 
 help = A terminal board for wall-chart campaigns; without a command it opens the board
-help--data = The board's data folder
+help--data = The board's data folder; else that of the variable GUATU_DATA
 help--charter = Charter file (TOML) that a new board is founded on
 help-serve = Run the server in the foreground, for a service manager
 help-serve--group = Let this Unix group in
@@ -27,6 +27,10 @@ server-none = No server runs for { $data }.
 server-none-hint = Run guatu to open the board: that starts one.
 server-cannot-start = No server runs for { $data }, and none can be started there: { $why }.
 server-cannot-start-hint = Ask who runs the board to start its server, or choose another folder with --data DIR.
+server-kept-hint = Only { $who }, whose folder it is, can start it: ask who looks after the board to run "systemctl start guatu", or "guatu serve" as { $who }.
+server-cannot-found = There is no board in { $data }, and none can be founded there: { $why }.
+server-cannot-found-hint = Name the board's folder with --data DIR or GUATU_DATA; to found a new one, choose a folder where you may write.
+server-founded = A new board was founded in { $data }.
 server-denied = You may not talk to the server of { $data }.
 server-denied-hint = Ask who runs it to start it with "guatu serve --group NAME" for a group that you are in.
 server-not-yours = Only the board's admins and whoever runs the server may stop or restart it.
@@ -57,6 +61,8 @@ server-slow = The server takes unusually long.
 server-see-log = { $path } says what it is doing.
 server-system = The system refuses: { $why }.
 server-file = { $path } cannot be used: { $why }.
+server-exists = { $path } is there already and stays as it is.
+server-exists-hint = Choose another name, or add --force to write a file of that name anew.
 server-charter = The charter file { $path } cannot be used. { $why }
 
 why-not-found = it is not there

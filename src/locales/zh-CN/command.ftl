@@ -32,7 +32,14 @@ import-no-name = 表头（第 { $row } 行：{ $headers }）没有名称列：�
 import-no-unit = { $columns } 没有写明单位：加 --unit 万元（或 元、亿元、美元），或写进表头。
 import-empty = 文件是空的。
 import-binary = 不是 CSV 或 JSON 文件：请先另存为 CSV。
-import-json = 不是 guatu 导出的 JSON：{ $what }
+import-json-syntax = 不是 JSON：第 { $line } 行第 { $column } 列无法读取。
+import-json-short = 文件不完整：JSON 到第 { $line } 行第 { $column } 列中断。
+import-json-foreign = 这个 JSON 不是线索文件：只能导入「guatu export 文件.json」写出的文件。
+import-json-lead = 文件中第 { $n } 条线索无法读取：{ $why }。
+import-lead-no-object = 不是一条记录
+import-lead-no-field = 没有字段"{ $key }"
+import-lead-field = { $field }{ $why }
+import-lead-name = { $name }：{ $why }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
 
@@ -96,11 +103,11 @@ help-show = 显示一条记录及其记事
 help-show--id = 编号，如 L42
 help-show--json = 输出 JSON
 help-add = 新建一条记录
-help-add--kind = 类别，如 lead
+help-add--kind = 类别：lead、target、request、person、unit、mark
 help-add--sets = 字段=值，如 name=项目名称 amount=5000万
 help-set = 修改一条记录
 help-set--id = 编号，如 L42
-help-set--sets = 字段=值
+help-set--sets = 字段=值，如 amount=5000万；guatu set --help 列出全部字段
 help-move = 推进或退回一条线索
 help-move--id = 编号，如 L42
 help-move--stage = 阶段：lead、talk、sign、land、build、run、park、end
@@ -123,20 +130,46 @@ help-import--unit = 没写单位的金额按什么单位算，如 万元
 help-import--division = 没写事业部的线索归哪个事业部
 help-export = 把全部线索写入文件
 help-export--file = 文件，以 .csv 或 .json 结尾
+help-export--force = 覆盖已有的同名文件
 help-backup = 备份整个板及其历史
 help-backup--file = 备份文件
+help-backup--force = 覆盖已有的同名文件
 help-restore = 由备份文件建板，数据文件夹须为空
 help-restore--file = 备份文件
 help-check = 核对历史、记录与引用是否一致
 help-check--lights = 改为检查有无红灯，有则退出码为 1
 
 usage-line = 用法：{ $usage }
+usage-commands = 命令：
+usage-arguments = 参数：
+usage-options = 选项：
+usage-help-help = 显示本说明，或某个命令的说明
+usage-help-flag = 显示说明
+usage-version-flag = 显示版本
+usage-word-command = 命令
+usage-word-options = 选项
+usage-word-dir = 目录
+usage-word-file = 文件
+usage-word-kind = 类别
+usage-word-id = 编号
+usage-word-stage = 阶段
+usage-word-text = 内容
+usage-word-date = 日期
+usage-word-limit = 数量
+usage-word-name = 名称
+usage-word-unit = 单位
+usage-word-n = 事业部
+usage-word-idle = 秒数
+usage-word-field-value = 字段=值
+usage-word-header-field = 表头=字段
 usage-command = 没有命令 { $word }。
 usage-command-near = 没有命令 { $word }，是否要用 { $near }？
 usage-flag = 没有参数 { $word }。
 usage-flag-near = 没有参数 { $word }，是否要用 { $near }？
 usage-extra = 多出了 { $word }。
 usage-missing = 还缺 { $what }。
+usage-missing-one = { $what }（{ $help }）
+usage-verb-for-folder = --data 后面要写目录。这里没有目录 { $word }，而 { $word } 是命令：guatu --data 目录 { $word }
 usage-no-value = { $arg } 后面要写明内容。
 usage-value = { $arg } 不能是 { $value }。
 usage-twice = { $arg } 只能写一次。

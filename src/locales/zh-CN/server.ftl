@@ -1,7 +1,7 @@
 ### 打开看板、服务端的启停，以及可能出的问题：出了什么事，该怎么办。
 
 help = 挂图作战终端看板；不带命令即打开看板
-help--data = 数据目录
+help--data = 数据目录；不写则用环境变量 GUATU_DATA 指定的
 help--charter = 建板所用的章程文件（TOML）
 help-serve = 在前台运行服务端，供系统服务管理使用
 help-serve--group = 允许该 Unix 用户组接入
@@ -24,6 +24,10 @@ server-none = { $data } 没有服务端在运行。
 server-none-hint = 运行 guatu 打开看板，服务端会随之启动。
 server-cannot-start = { $data } 没有服务端在运行，也无法在此启动：{ $why }。
 server-cannot-start-hint = 请其管理人启动服务端，或用 --data 目录 另选一处。
+server-kept-hint = 数据目录属于 { $who }，须由其启动：请看板管理人运行 「systemctl start guatu」，或以 { $who } 的身份运行 「guatu serve」。
+server-cannot-found = { $data } 没有看板，也无法在此建板：{ $why }。
+server-cannot-found-hint = 请用 --data 目录 或 GUATU_DATA 指明看板所在的目录；要新建看板，请换一个有权写入的目录。
+server-founded = 已在 { $data } 新建看板。
 server-denied = 你无权连接 { $data } 的服务端。
 server-denied-hint = 请其管理人用 「guatu serve --group 组名」 启动，并把你加入该用户组。
 server-not-yours = 只有看板的管理员和启动服务端的人可以停止或重启它。
@@ -54,6 +58,8 @@ server-slow = 服务端迟迟没有响应。
 server-see-log = 详情见 { $path }。
 server-system = 系统拒绝：{ $why }。
 server-file = 无法使用 { $path }：{ $why }。
+server-exists = { $path } 已存在，未作改动。
+server-exists-hint = 请换一个文件名；要覆盖同名文件，请加 --force。
 server-charter = 章程文件 { $path } 有误。{ $why }
 
 why-not-found = 不存在

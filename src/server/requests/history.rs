@@ -1,11 +1,11 @@
 //! `history`: what changed, who, when and why. May use `domain`, `board`, `store`, `locales`.
 
-use super::answer::{Answer, Halt};
+use super::answer::{self, Answer, Halt};
 use super::json::bytes;
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::history::{Ask as History, Whose, mark_named, newest_mark};
-use crate::board::{Board, Change, Transaction, overview};
+use crate::board::{Board, Change, Transaction};
 use crate::domain::{Id, Lang};
 use crate::locales::label::since_mark;
 use crate::locales::{label, refusal, value};
@@ -26,11 +26,7 @@ pub(super) struct Wish<'a> {
 
 pub(super) fn run(wish: &Wish<'_>, as_json: bool, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     let limit = usize::try_from(wish.limit).unwrap_or(usize::MAX);
-    let of: Option<Id> = match wish.of {
-        // A record that was undone has a history too.
-        Some(word) => Some(word.parse().map_err(|_| Halt::Usage(say!(ask.lang, "command-id", word = word)))?),
-        None => None,
-    };
+    let of = wish.of.map(|word| known(word, &ask.engine.board(), ask)).transpose()?;
     let since = match wish.since {
         Some(name) => Some(mark(name, &ask.engine.board(), ask.lang)?),
         None => None,
@@ -51,6 +47,15 @@ pub(super) fn run(wish: &Wish<'_>, as_json: bool, ask: &Ask<'_>, out: &mut dyn O
     Ok(0)
 }
 
+/// The record that an id names, on the board or not: one that was undone has a history too.
+fn known(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
+    match word.parse::<Id>() {
+        Ok(id) if id.no > board.issued(id.kind) => answer::id(word, board, ask),
+        Ok(id) => Ok(id),
+        Err(_) => Err(Halt::Usage(say!(ask.lang, "command-id", word = clean(word)))),
+    }
+}
+
 /// The mark that a name means; the newest where there is no name.
 fn mark(name: &str, board: &Board, lang: Lang) -> Result<Id, Halt> {
     let found = if name.is_empty() { newest_mark(board) } else { mark_named(board, name) };
@@ -60,7 +65,7 @@ fn mark(name: &str, board: &Board, lang: Lang) -> Result<Id, Halt> {
 fn text(found: &[Transaction], of: Option<Id>, board: &Board, ask: &Ask<'_>) -> String {
     let mut table = Table::default();
     for done in found {
-        let at = done.at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string();
+        let at = value::moment(board, done.at);
         let what = label::said(&done.label, done.origin, board, ask.lang);
         table.row([&done.seq.to_string(), &at, board.person_name(&done.by), &what, &done.why]);
         for change in done.changes.iter().filter(|change| Some(change.id()) == of) {

@@ -1,12 +1,12 @@
 //! `import`: a file in. It is read, then planned against the Board, then written as one
 //! Transaction; until it is being written it can be taken back. May use `exchange`, `board`, `engine`.
 
+use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use super::answer::{Answer, Halt, author, line, refused};
-use super::report;
-use super::{Ask, Out};
+use super::{Ask, Out, report, unreadable};
 use crate::board::{Board, Proposal, Rejected, lookup};
 use crate::domain::money_words::Scale;
 use crate::domain::{Id, Kind};
@@ -26,9 +26,14 @@ const BEAT: Duration = Duration::from_millis(100);
 pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     let options = options(import, &ask.engine.board(), ask)?;
     let bytes = whole(ask, out)?;
-    let mut planning = read(&bytes, &options, ask, out)?;
+    let mut planning = read(&bytes, &import.file, &options, ask, out)?;
     drop(bytes);
-    while planning.step(&author(ask, &ask.engine.board())).map_err(|bad| unreadable(&bad, ask))? {
+    loop {
+        // The board is let go before it is asked again for a sentence.
+        let more = planning.step(&author(ask, &ask.engine.board()));
+        if !more.map_err(|bad| unreadable(&bad, ask))? {
+            break;
+        }
         let (done, total) = planning.progress();
         out.progress(Progress { at: say!(ask.lang, "import-planning"), done, total });
         go_on(ask, out)?;
@@ -113,13 +118,14 @@ fn division(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
 
 fn read(
     bytes: &[u8],
+    file: &str,
     options: &Options,
     ask: &Ask<'_>,
     out: &mut dyn Out,
 ) -> Result<Box<dyn Planning>, Halt> {
     let unreadable = |bad: BadSheet| unreadable(&bad, ask);
     let author = |board| author(ask, board);
-    if exchange::json::is_json(bytes) {
+    if exchange::json::is_json(bytes) || is_named_json(file) {
         let planner = exchange::json::Planner::new(bytes, &author(&ask.engine.board()), options);
         return Ok(Box::new(planner.map_err(unreadable)?));
     }
@@ -136,16 +142,12 @@ fn read(
 }
 
 fn unreadable(bad: &BadSheet, ask: &Ask<'_>) -> Halt {
-    let lang = ask.lang;
-    Halt::Failed(match bad {
-        BadSheet::Empty => say!(lang, "import-empty"),
-        BadSheet::Binary => say!(lang, "import-binary"),
-        BadSheet::Json(what) => say!(lang, "import-json", what = clean(what)),
-        BadSheet::NoName { row, headers } => {
-            say!(lang, "import-no-name", row = *row, headers = report::header_list(headers, lang))
-        }
-        BadSheet::Cancelled => say!(lang, "import-cancelled"),
-    })
+    Halt::Failed(unreadable::said(bad, &ask.engine.board(), ask.lang))
+}
+
+/// Whether a file is to be JSON by its name: then it is told what it is not.
+fn is_named_json(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 /// Has the engine carry it out. From here on it cannot be taken back; whoever tries is told so.

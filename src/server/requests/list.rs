@@ -11,7 +11,7 @@ use crate::board::{Board, overview, rules};
 use crate::domain::value_words::show;
 use crate::domain::{FieldKey, Id, Kind, Value, json as plain};
 use crate::exchange::export::guarded;
-use crate::locales::{filter as filter_words, reason};
+use crate::locales::{filter as filter_words, reason, value};
 use crate::say;
 use crate::ui::text::{clean, clean_lines};
 use crate::wire::Form;
@@ -86,9 +86,11 @@ fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
     if id.kind == Kind::Target && field.key() == "actual" {
         return crate::domain::money::grouped(board.index().actual(id));
     }
-    match board.lead(id) {
-        Some(lead) if field.key() == "stage" => rules::stage_name(board, lead, ask.lang).to_owned(),
-        _ => show(&board.value(id, field), field.spec().shape, board, ask.lang),
+    match (board.value(id, field), board.lead(id)) {
+        (_, Some(lead)) if field.key() == "stage" => rules::stage_name(board, lead, ask.lang).to_owned(),
+        (held @ Value::Time(_), _) => value::said(field, &held, board, ask.lang),
+        (held @ Value::Text(_), _) if value::holds_login(field) => value::said(field, &held, board, ask.lang),
+        (held, _) => show(&held, field.spec().shape, board, ask.lang),
     }
 }
 

@@ -16,14 +16,16 @@ mod report;
 mod show;
 mod status;
 mod table;
+mod unreadable;
 
 use chrono::{DateTime, Utc};
 
-use answer::{Answer, Halt};
+use answer::{Answer, Halt, line};
 
 use crate::board::RequestId;
 use crate::domain::Lang;
 use crate::engine::Engine;
+use crate::locales::value;
 use crate::ui::text::clean;
 use crate::wire::{Command, Progress};
 
@@ -118,5 +120,14 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         Command::Backup { file } => backup::run(&file, ask, out),
         Command::Check { lights: true } => check::lights(ask, out),
         Command::Check { lights: false } => check::agree(ask, out),
+        Command::Moment { at } => moment(at, ask, out),
     }
+}
+
+/// Prints a moment by the office's clock, which only the board knows.
+fn moment(at: i64, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let at = DateTime::from_timestamp_millis(at);
+    let said = at.map_or_else(String::new, |at| value::moment(&ask.engine.board(), at));
+    line(out, &said)?;
+    Ok(0)
 }

@@ -48,10 +48,8 @@ fn text(board: &Board, id: Id, ask: &Ask<'_>) -> String {
     text.push_str(&table.text());
     let mut notes = Table::default();
     for note in board.index().notes(id).rev().filter_map(|note| board.note(note)) {
-        let at = note.at.map_or_else(String::new, |at| {
-            at.with_timezone(&overview::zone(board)).format("%Y-%m-%d %H:%M").to_string()
-        });
-        notes.row(["", &at, &note.who, &note.text]);
+        let at = note.at.map_or_else(String::new, |at| value::moment(board, at));
+        notes.row(["", &at, board.person_name(&note.who), &note.text]);
     }
     text.push_str(&notes.text());
     text

@@ -172,7 +172,6 @@ impl Page<'_> {
         let board = self.cx.board;
         match (key.key(), board.lead(self.id)) {
             _ if is_nothing(value) => String::new(),
-            ("verdict_by", Some(lead)) => board.person_name(&lead.verdict_by).to_owned(),
             ("stage", Some(lead)) => rules::stage_name(board, lead, self.look.lang).to_owned(),
             _ => show::value(board, key, value, self.look.lang),
         }

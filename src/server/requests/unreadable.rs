@@ -1,0 +1,50 @@
+//! Why a file cannot be imported at all, in words. May use `exchange`, `locales`.
+
+use super::report::header_list;
+use crate::board::Board;
+use crate::domain::{FieldKey, Kind, Lang};
+use crate::exchange::{BadJson, BadLead, BadSheet};
+use crate::locales::{problem, refusal};
+use crate::say;
+use crate::ui::text::clean;
+
+/// What is wrong with a file, in a sentence.
+pub(super) fn said(bad: &BadSheet, board: &Board, lang: Lang) -> String {
+    match bad {
+        BadSheet::Empty => say!(lang, "import-empty"),
+        BadSheet::Binary => say!(lang, "import-binary"),
+        BadSheet::Json(bad) => json(bad, board, lang),
+        BadSheet::NoName { row, headers } => {
+            say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang))
+        }
+        BadSheet::Cancelled => say!(lang, "import-cancelled"),
+    }
+}
+
+fn json(bad: &BadJson, board: &Board, lang: Lang) -> String {
+    match bad {
+        BadJson::Syntax { line, column } => {
+            say!(lang, "import-json-syntax", line = *line, column = *column)
+        }
+        BadJson::Short { line, column } => say!(lang, "import-json-short", line = *line, column = *column),
+        BadJson::Foreign => say!(lang, "import-json-foreign"),
+        BadJson::Lead { n, why } => say!(lang, "import-json-lead", n = *n, why = lead(why, board, lang)),
+    }
+}
+
+/// What is wrong with a lead, as half a sentence.
+fn lead(bad: &BadLead, board: &Board, lang: Lang) -> String {
+    match bad {
+        BadLead::NoObject => say!(lang, "import-lead-no-object"),
+        BadLead::NoField(key) => say!(lang, "import-lead-no-field", key = clean(key)),
+        BadLead::Field(key, why) => {
+            let field = [Kind::Lead, Kind::Note].into_iter().find_map(|kind| FieldKey::find(kind, key));
+            let field = field.map_or(*key, |field| field.spec().label(lang));
+            say!(lang, "import-lead-field", field = field, why = refusal::misfit(why, lang))
+        }
+        BadLead::Name(name, lost) => {
+            let why = problem::said(&lost.clone().into(), board, lang);
+            say!(lang, "import-lead-name", name = clean(name), why = why)
+        }
+    }
+}
