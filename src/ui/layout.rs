@@ -13,7 +13,11 @@ const TALL_HEADER: (u16, u16) = (76, 22);
 const PANE: (u16, u16) = (25, 8);
 
 /// From so many columns on, the detail stands beside the list, not below it.
-const WIDE: u16 = 110;
+const WIDE: u16 = 120;
+
+/// The list beside a detail keeps so many columns: a wider window shows no less of it than one where
+/// it has all the width.
+const LIST: u16 = 80;
 
 /// The parts of the screen, from top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +129,9 @@ pub struct Split {
 #[must_use]
 pub const fn split(body: Rect) -> Split {
     if body.width >= WIDE {
-        let detail = if body.width >= 160 { body.width * 2 / 5 } else { body.width * 3 / 8 };
+        let share = if body.width >= 160 { body.width * 2 / 5 } else { body.width * 3 / 8 };
+        let most = body.width - LIST - 1;
+        let detail = if share < most { share } else { most };
         let list = body.width - detail - 1;
         return Split {
             list: Rect { width: list, ..body },
@@ -228,7 +234,9 @@ mod tests {
     #[test]
     fn the_detail_by_size() {
         let table = [
-            (120, 30, Some((45, 30)), true),
+            (120, 30, Some((39, 30)), true),
+            (119, 30, Some((119, 12)), false),
+            (140, 30, Some((52, 30)), true),
             (200, 56, Some((80, 56)), true),
             (80, 20, Some((80, 8)), false),
             (60, 13, None, false),

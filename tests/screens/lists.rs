@@ -91,6 +91,34 @@ fn a_list_goes_through_its_orders_and_back() {
     assert_eq!(drawn(&mut units), only);
 }
 
+/// The words that stand over the columns of a list.
+fn heads(office: &Board, kind: Kind, size: (u16, u16), lang: Lang) -> String {
+    let mut ledger = Ledger::new(kind);
+    let text = screen::text(&shown(office, &mut ledger, &[], size, lang));
+    text.lines().nth(3).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn no_wider_window_shows_less_of_what_matters() {
+    let office = demo();
+    let table: [(Kind, Lang, &[&str]); 6] = [
+        (Kind::Lead, Lang::Zh, &["灯・原因", "项目名称", "阶段", "事业部", "总投资", "责任人"]),
+        (Kind::Lead, Lang::En, &["Light", "Name", "Stage", "Division", "Amount", "Owner"]),
+        (Kind::Target, Lang::Zh, &["灯・原因", "目标名称", "完成/目标", "事业部", "完成时限"]),
+        (Kind::Target, Lang::En, &["Light", "Name", "Done/goal", "Division", "Due"]),
+        (Kind::SixOne, Lang::Zh, &["灯・原因", "事业部", "六个一", "状态", "完成时限"]),
+        (Kind::Request, Lang::En, &["Light", "About", "State", "To unit", "From divi"]),
+    ];
+    for (kind, lang, words) in table {
+        for width in [80, 100, 119, 120, 140, 160, 200] {
+            let heads = heads(&office, kind, (width, 34), lang);
+            for word in words {
+                assert!(heads.contains(word), "{kind:?} at {width}: no {word} in {heads}");
+            }
+        }
+    }
+}
+
 #[test]
 fn orders_agree_with_what_they_go_by() {
     let mut office = sample::founded();

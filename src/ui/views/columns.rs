@@ -32,7 +32,7 @@ impl What {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) what: What,
-    /// The least cells it is of use in.
+    /// The least cells it is of use in. Figures are not cut at all.
     min: usize,
     /// The most it is given, as long as others want more.
     max: usize,
@@ -51,69 +51,69 @@ const fn num(what: What, min: usize, max: usize, rank: u8) -> Column {
 use What::Field as F;
 
 const LEADS: &[Column] = &[
-    col(What::Light, 11, 16, 1),
-    col(What::Id, 5, 6, 0),
-    col(F("name"), 16, 40, 0),
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 6, 6, 0),
+    col(F("name"), 12, 40, 0),
     col(What::Stage, 8, 12, 2),
-    col(F("division"), 8, 16, 5),
+    col(F("division"), 10, 16, 3),
     num(F("amount"), 10, 14, 4),
-    col(F("owner"), 6, 12, 3),
+    col(F("owner"), 8, 12, 5),
     col(F("due"), 10, 10, 6),
     num(What::Silent, 4, 6, 7),
     col(F("next_step"), 16, 40, 8),
     col(F("investor"), 14, 28, 9),
-    col(F("kind"), 4, 8, 10),
+    col(F("kind"), 8, 8, 10),
     col(F("source"), 10, 20, 11),
 ];
 
 const TARGETS: &[Column] = &[
-    col(What::Light, 11, 16, 1),
-    col(What::Id, 4, 5, 0),
-    col(F("name"), 16, 40, 0),
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 5, 5, 0),
+    col(F("name"), 12, 40, 0),
     num(What::Figures, 16, 24, 2),
-    col(F("division"), 8, 16, 3),
+    col(F("division"), 10, 16, 3),
     col(F("due"), 10, 10, 4),
-    col(F("owner"), 6, 12, 5),
+    col(F("owner"), 8, 12, 5),
     col(F("area"), 8, 12, 6),
     num(F("redated"), 8, 8, 7),
     col(F("hold_reason"), 12, 30, 8),
 ];
 
 const SIX_ONES: &[Column] = &[
-    col(What::Light, 11, 16, 1),
-    col(What::Id, 4, 5, 2),
-    col(F("division"), 8, 20, 0),
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 5, 5, 2),
+    col(F("division"), 10, 20, 0),
     col(F("which"), 20, 22, 0),
-    col(F("state"), 4, 10, 0),
-    col(F("name"), 14, 40, 3),
-    col(F("owner"), 6, 12, 4),
-    col(F("due"), 10, 10, 5),
+    col(F("state"), 9, 10, 0),
+    col(F("due"), 10, 10, 3),
+    col(F("name"), 14, 40, 4),
+    col(F("owner"), 8, 12, 5),
 ];
 
 const REQUESTS: &[Column] = &[
-    col(What::Light, 11, 16, 1),
-    col(What::Id, 4, 5, 0),
-    col(F("about"), 16, 48, 0),
-    col(F("state"), 6, 10, 2),
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 5, 5, 0),
+    col(F("about"), 14, 48, 0),
+    col(F("state"), 8, 10, 2),
     col(F("unit"), 12, 30, 3),
-    col(F("division"), 8, 16, 4),
-    col(F("due"), 10, 10, 5),
-    col(F("lead"), 10, 30, 6),
-    col(F("nature"), 4, 12, 7),
+    col(F("division"), 10, 16, 4),
+    col(F("due"), 10, 10, 6),
+    col(F("lead"), 10, 30, 7),
+    col(F("nature"), 8, 12, 8),
 ];
 
 const PEOPLE: &[Column] = &[
-    col(What::Id, 4, 5, 0),
+    col(What::Id, 5, 5, 0),
     col(F("name"), 8, 20, 0),
-    col(F("division"), 8, 24, 1),
+    col(F("division"), 10, 24, 1),
     col(F("unit"), 12, 40, 2),
-    col(F("on_post"), 4, 8, 3),
+    col(F("on_post"), 7, 8, 3),
     col(F("login"), 8, 16, 4),
-    col(F("role"), 4, 8, 5),
+    col(F("role"), 6, 8, 5),
 ];
 
 const UNITS: &[Column] = &[
-    col(What::Id, 4, 5, 0),
+    col(What::Id, 5, 5, 0),
     col(F("name_zh"), 14, 40, 0),
     col(F("kind"), 10, 24, 1),
     col(F("functions"), 12, 40, 2),
@@ -121,17 +121,17 @@ const UNITS: &[Column] = &[
 ];
 
 const DIVISIONS: &[Column] = &[
-    col(What::Light, 11, 16, 1),
-    col(What::Id, 3, 4, 0),
+    col(What::Light, 13, 16, 1),
+    col(What::Id, 4, 4, 0),
     col(F("name_zh"), 12, 24, 0),
-    col(F("group"), 4, 8, 2),
-    col(F("head"), 6, 12, 3),
+    col(F("group"), 8, 8, 2),
+    col(F("head"), 8, 12, 3),
     col(F("host_company"), 12, 30, 4),
     col(F("positioning"), 16, 60, 5),
     col(F("name_en"), 16, 32, 6),
 ];
 
-const NAMES: &[Column] = &[col(What::Id, 4, 6, 0), col(F("name"), 12, 60, 0), col(F("at"), 16, 16, 1)];
+const NAMES: &[Column] = &[col(What::Id, 6, 6, 0), col(F("name"), 12, 60, 0), col(F("at"), 16, 16, 1)];
 
 /// The columns of a kind, left to right.
 pub(super) const fn of(kind: Kind) -> &'static [Column] {
@@ -152,52 +152,56 @@ pub(super) const GAP: usize = 2;
 
 /// The columns that fit in `width` cells, by their place, with the cells that each gets. `wanted`
 /// says what each would need for its head and the cells of the page: a column gets no more.
+///
+/// The first ranks come first, and a column that finds no room leaves it to those after it. What is
+/// over goes to the columns that are cut, to the names first.
 pub(super) fn fit(columns: &[Column], wanted: &[usize], width: usize) -> Vec<(usize, usize)> {
-    let all: Vec<(usize, usize, Column)> = columns
-        .iter()
-        .zip(wanted)
-        .enumerate()
-        .map(|(place, (column, wanted))| (place, (*wanted).min(column.max).max(1), *column))
-        .collect();
-    let mut ranks: Vec<u8> = columns.iter().map(|c| c.rank).collect();
-    ranks.sort_unstable();
-    ranks.dedup();
-    let mut chosen: Vec<(usize, usize, Column)> = Vec::new();
-    for rank in ranks {
-        let more: Vec<_> = all.iter().filter(|(.., c)| c.rank <= rank).copied().collect();
+    let needs: Vec<usize> =
+        columns.iter().zip(wanted).map(|(column, wanted)| (*wanted).min(column.max).max(1)).collect();
+    let mut by_rank: Vec<usize> = (0..columns.len()).collect();
+    by_rank.sort_by_key(|place| columns[*place].rank);
+    let mut chosen: Vec<usize> = Vec::new();
+    for place in by_rank {
+        let rank = columns[place].rank;
         // The names are not squeezed for the sake of what matters less.
-        let ease = if rank > 2 { EASE } else { 0 };
-        let least = more.iter().map(|(_, need, c)| c.least(*need, ease) + GAP).sum::<usize>() - GAP;
-        if rank > 0 && least > width {
-            break;
+        let ease = if rank > ESSENTIAL { EASE } else { 0 };
+        let with = chosen.iter().chain([&place]);
+        let least = with.map(|at| columns[*at].least(needs[*at], ease) + GAP).sum::<usize>() - GAP;
+        if rank == 0 || least <= width {
+            chosen.push(place);
         }
-        chosen = more;
     }
-    let least = chosen.iter().map(|(_, need, c)| c.least(*need, 0) + GAP).sum::<usize>().saturating_sub(GAP);
-    let mut over = width.saturating_sub(least);
-    let mut fitted: Vec<(usize, usize)> = Vec::with_capacity(chosen.len());
-    for (place, need, column) in chosen {
-        let more = over.min(need - column.least(need, 0));
-        over -= more;
-        fitted.push((place, column.least(need, 0) + more));
+    chosen.sort_unstable();
+    let least = |place: &usize, ease| columns[*place].least(needs[*place], ease);
+    let mut cells: Vec<usize> = chosen.iter().map(|place| least(place, 0)).collect();
+    let taken = cells.iter().map(|cells| cells + GAP).sum::<usize>().saturating_sub(GAP);
+    let mut over = width.saturating_sub(taken);
+    // First the names are eased, then everything has what it needs.
+    let eased: Vec<usize> = chosen.iter().map(|place| least(place, EASE)).collect();
+    let full: Vec<usize> = chosen.iter().map(|place| needs[*place]).collect();
+    for goals in [eased, full] {
+        for (cells, goal) in cells.iter_mut().zip(goals) {
+            let more = over.min(goal - *cells);
+            (*cells, over) = (*cells + more, over - more);
+        }
     }
-    fitted
+    chosen.into_iter().zip(cells).collect()
 }
 
 impl Column {
-    /// The least cells for a need: columns of long texts are cut, others are not. A record's name
-    /// is left `ease` cells more.
+    /// The least cells for a need: texts are cut, figures are not. A record's name is left `ease`
+    /// cells more.
     fn least(&self, need: usize, ease: usize) -> usize {
         let ease = if self.rank == 0 { ease } else { 0 };
-        if self.max >= self.min + LONG { need.min(self.min + ease) } else { need }
+        if self.right { need } else { need.min(self.min + ease) }
     }
 }
 
+/// Columns up to this rank are shown at the cost of the names.
+const ESSENTIAL: u8 = 5;
+
 /// The cells that a name is left above its least before a column is added that matters less.
 const EASE: usize = 8;
-
-/// A column whose most is so many cells above its least holds long texts.
-const LONG: usize = 12;
 
 /// The columns of a kind, the one that the list was ordered by among the last to be dropped.
 pub(super) fn listed(kind: Kind, asked: Option<What>) -> Vec<Column> {
@@ -239,13 +243,34 @@ mod tests {
         ];
         let table: &[(usize, &[(usize, usize)])] = &[
             (60, &[(0, 30), (1, 8), (3, 10)]),
-            (40, &[(0, 18), (1, 8), (3, 10)]),
-            (39, &[(0, 29), (1, 8)]),
-            (20, &[(0, 10), (1, 8)]),
-            (19, &[(0, 19)]),
+            (40, &[(0, 20), (1, 6), (3, 10)]),
+            (30, &[(0, 10), (1, 6), (3, 10)]),
+            (29, &[(0, 21), (1, 6)]),
+            (18, &[(0, 10), (1, 6)]),
+            (17, &[(0, 17)]),
         ];
         for (width, want) in table {
             assert_eq!(fit(&columns, &[30, 8, 40, 10], *width), *want, "at {width}");
+        }
+    }
+
+    #[test]
+    fn a_column_without_room_leaves_it_to_the_next() {
+        let columns = [
+            col(F("name"), 10, 40, 0),
+            num(F("amount"), 10, 14, 2),
+            col(F("due"), 10, 10, 3),
+            num(What::Silent, 4, 6, 7),
+        ];
+        let table: &[(usize, &[(usize, usize)])] = &[
+            (36, &[(0, 10), (1, 12), (2, 10)]),
+            (35, &[(0, 21), (1, 12)]),
+            (23, &[(0, 11), (2, 10)]),
+            (21, &[(0, 21)]),
+            (24, &[(0, 10), (1, 12)]),
+        ];
+        for (width, want) in table {
+            assert_eq!(fit(&columns, &[30, 12, 10, 4], *width), *want, "at {width}");
         }
     }
 
