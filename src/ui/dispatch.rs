@@ -172,6 +172,10 @@ impl App {
         if let Some(finder) = &self.finder {
             return finder.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
         }
+        // What is about the lead that was just accepted comes first.
+        let confirms = |b: &Binding| {
+            self.confirmed.is_some() && matches!(b.action, Action::Assign | Action::Redate | Action::Undo)
+        };
         let rank = |b: &Binding| match self.place {
             Place::Inbox => b.triage_rank(),
             Place::Agenda => b.agenda_rank(),
@@ -181,7 +185,7 @@ impl App {
         let idle = self.place == Place::Inbox && self.on(cx).is_none();
         let is_idle = |b: &Binding| idle && matches!(b.action, Action::Division | Action::Open);
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0 && !is_idle(b)).collect();
-        rows.sort_by_key(|b| rank(b));
+        rows.sort_by_key(|b| (!confirms(b), rank(b)));
         let quits = cx.past.is_none()
             && self.place == Place::Board
             && self.trail.is_empty()

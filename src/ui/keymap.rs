@@ -180,6 +180,8 @@ const TRIAGE: &[Action] = &[
     Action::Edit,
     Action::Open,
     Action::New,
+    Action::Assign,
+    Action::Redate,
     Action::Leave,
 ];
 
