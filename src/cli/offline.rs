@@ -66,7 +66,9 @@ pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
     let restored = store::backup::restore(BufReader::new(from), data, &mut |_| {});
     if restored.is_err() {
         // Only folders that are empty go: what was there, or came meanwhile, stays.
-        missing.into_iter().for_each(|folder| drop(fs::remove_dir(folder)));
+        for folder in missing {
+            let _ = fs::remove_dir(folder);
+        }
     }
     let restored = restored.map_err(|error| failed(setting, &error))?;
     let said = say!(
