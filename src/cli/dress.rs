@@ -63,14 +63,24 @@ fn own(arg: Arg, lang: Lang) -> Arg {
 /// The word that stands for a value: 目录 for `DIR`.
 fn named(arg: Arg, lang: Lang) -> Arg {
     let Some([name]) = arg.get_value_names() else { return arg };
-    let key = format!("usage-word-{}", name.to_lowercase().replace(['=', '_'], "-"));
+    let key = key_of(name);
     arg.value_name(locales::text(lang, &key, None))
+}
+
+fn key_of(name: &str) -> String {
+    format!("usage-word-{}", name.to_lowercase().replace(['=', '_'], "-"))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::cli::help;
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory;
+
+    use super::key_of;
+    use crate::cli::{Cli, help};
     use crate::domain::Lang;
+    use crate::locales;
     use crate::ui::width;
 
     /// Every page of help: of a command and of all below it.
@@ -94,6 +104,24 @@ mod tests {
             let english = page.match_indices(['<', '[']).any(|(at, _)| is_english(at));
             assert!(!english, "a value without a word of its own: {page}");
         }
+    }
+
+    #[test]
+    fn no_word_is_left_of_a_value_that_is_gone() {
+        fn keys(command: &clap::Command, found: &mut BTreeSet<String>) {
+            let names = command.get_arguments().filter_map(clap::Arg::get_value_names).flatten();
+            found.extend(names.map(|name| key_of(name)));
+            command.get_subcommands().for_each(|one| keys(one, found));
+        }
+        let mut known = BTreeSet::from(["command", "options"].map(key_of));
+        let mut command = Cli::command();
+        command.build();
+        keys(&command, &mut known);
+        let sources = locales::sources(Lang::En).iter().flat_map(|(_, source)| source.lines());
+        let written = sources.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
+        let left: Vec<_> =
+            written.filter(|key| key.starts_with("usage-word-") && !known.contains(*key)).collect();
+        assert!(left.is_empty(), "{left:?}");
     }
 
     #[test]

@@ -60,9 +60,9 @@ fn every_sentence_is_said_and_every_said_one_exists() {
     let known: BTreeSet<String> = messages(Lang::Zh).into_keys().collect();
     let lines = |text: &str| code(text).collect::<Vec<_>>().join("\n");
     let texts: String = house().into_iter().map(|(_, text)| lines(&text)).collect();
-    // Those of the command line are put together from the names of commands and flags, and looked
-    // up by a test beside it.
-    let composed = |key: &&String| key.starts_with("help");
+    // Those of the command line are put together from the names of commands, flags and values, and
+    // looked up by tests beside it.
+    let composed = |key: &&String| key.starts_with("help") || key.starts_with("usage-word-");
     let said = |key: &&String| texts.contains(&format!("\"{key}\""));
     let unsaid: Vec<_> = known.iter().filter(|key| !composed(key) && !said(key)).collect();
     assert!(unsaid.is_empty(), "sentences that nothing says: {unsaid:?}");

@@ -158,6 +158,26 @@ pub(super) const GAP: usize = 2;
 pub(super) fn fit(columns: &[Column], wanted: &[usize], width: usize) -> Vec<(usize, usize)> {
     let needs: Vec<usize> =
         columns.iter().zip(wanted).map(|(column, wanted)| (*wanted).min(column.max).max(1)).collect();
+    let chosen = choose(columns, &needs, width);
+    let least = |ease| {
+        let of = |place: &usize| columns[*place].least(needs[*place], ease);
+        chosen.iter().map(of).collect::<Vec<usize>>()
+    };
+    let mut cells = least(0);
+    let taken = cells.iter().map(|cells| cells + GAP).sum::<usize>().saturating_sub(GAP);
+    let mut over = width.saturating_sub(taken);
+    // First the names are eased, then everything has what it needs.
+    for goals in [least(EASE), chosen.iter().map(|place| needs[*place]).collect()] {
+        for (cells, goal) in cells.iter_mut().zip(goals) {
+            let more = over.min(goal - *cells);
+            (*cells, over) = (*cells + more, over - more);
+        }
+    }
+    chosen.into_iter().zip(cells).collect()
+}
+
+/// The places of the columns that find room, left to right.
+fn choose(columns: &[Column], needs: &[usize], width: usize) -> Vec<usize> {
     let mut by_rank: Vec<usize> = (0..columns.len()).collect();
     by_rank.sort_by_key(|place| columns[*place].rank);
     let mut chosen: Vec<usize> = Vec::new();
@@ -165,27 +185,14 @@ pub(super) fn fit(columns: &[Column], wanted: &[usize], width: usize) -> Vec<(us
         let rank = columns[place].rank;
         // The names are not squeezed for the sake of what matters less.
         let ease = if rank > ESSENTIAL { EASE } else { 0 };
-        let with = chosen.iter().chain([&place]);
-        let least = with.map(|at| columns[*at].least(needs[*at], ease) + GAP).sum::<usize>() - GAP;
+        let all = chosen.iter().chain([&place]);
+        let least = all.map(|at| columns[*at].least(needs[*at], ease) + GAP).sum::<usize>() - GAP;
         if rank == 0 || least <= width {
             chosen.push(place);
         }
     }
     chosen.sort_unstable();
-    let least = |place: &usize, ease| columns[*place].least(needs[*place], ease);
-    let mut cells: Vec<usize> = chosen.iter().map(|place| least(place, 0)).collect();
-    let taken = cells.iter().map(|cells| cells + GAP).sum::<usize>().saturating_sub(GAP);
-    let mut over = width.saturating_sub(taken);
-    // First the names are eased, then everything has what it needs.
-    let eased: Vec<usize> = chosen.iter().map(|place| least(place, EASE)).collect();
-    let full: Vec<usize> = chosen.iter().map(|place| needs[*place]).collect();
-    for goals in [eased, full] {
-        for (cells, goal) in cells.iter_mut().zip(goals) {
-            let more = over.min(goal - *cells);
-            (*cells, over) = (*cells + more, over - more);
-        }
-    }
-    chosen.into_iter().zip(cells).collect()
+    chosen
 }
 
 impl Column {
