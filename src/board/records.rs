@@ -200,6 +200,11 @@ impl Board {
         self.seq = seq;
     }
 
+    /// Nobody can undo what was done so far.
+    pub(crate) fn forget_undo(&mut self) {
+        self.undo.forget();
+    }
+
     /// Recounts what can be undone from the newest Transactions of the journal, oldest first.
     pub fn recall<'a>(&mut self, newest: impl IntoIterator<Item = &'a super::Transaction>) {
         for done in newest {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::transaction::{Origin, Transaction, Verb};
+use super::transaction::{Change, Origin, Transaction, Verb};
 
 /// How many levels are kept for a login.
 const DEPTH: usize = 200;
@@ -16,21 +16,47 @@ pub struct Undo {
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Stacks {
-    done: Vec<u64>,
-    undone: Vec<u64>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+/// A Transaction that can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Step {
+    seq: u64,
+    /// How many records it put on the board.
+    created: usize,
+}
+
+impl Step {
+    fn of(tx: &Transaction) -> Self {
+        let created = tx.changes.iter().filter(|change| matches!(change, Change::Create { .. }));
+        Self { seq: tx.seq, created: created.count() }
+    }
 }
 
 impl Undo {
     /// The Transaction that an undo of this login takes back.
     #[must_use]
     pub fn last_done(&self, login: &str) -> Option<u64> {
-        self.stacks.get(login)?.done.last().copied()
+        Some(self.stacks.get(login)?.done.last()?.seq)
+    }
+
+    /// How many records an undo of this login takes off the board.
+    #[must_use]
+    pub fn takes_off(&self, login: &str) -> usize {
+        self.stacks.get(login).and_then(|stacks| stacks.done.last()).map_or(0, |step| step.created)
+    }
+
+    /// Nobody can undo what was done so far.
+    pub(crate) fn forget(&mut self) {
+        self.stacks.clear();
     }
 
     /// The undo that a redo of this login takes back.
     #[must_use]
     pub fn last_undone(&self, login: &str) -> Option<u64> {
-        self.stacks.get(login)?.undone.last().copied()
+        Some(self.stacks.get(login)?.undone.last()?.seq)
     }
 
     /// Takes note of an applied Transaction.
@@ -42,22 +68,22 @@ impl Undo {
         match tx.origin {
             Origin::Do => {
                 stacks.undone.clear();
-                push(&mut stacks.done, tx.seq);
+                push(&mut stacks.done, Step::of(tx));
             }
             Origin::Undo(seq) => {
-                stacks.done.retain(|done| *done != seq);
-                push(&mut stacks.undone, tx.seq);
+                stacks.done.retain(|done| done.seq != seq);
+                push(&mut stacks.undone, Step::of(tx));
             }
             Origin::Redo(seq) => {
-                stacks.undone.retain(|undone| *undone != seq);
-                push(&mut stacks.done, tx.seq);
+                stacks.undone.retain(|undone| undone.seq != seq);
+                push(&mut stacks.done, Step::of(tx));
             }
         }
     }
 }
 
-fn push(stack: &mut Vec<u64>, seq: u64) {
-    stack.push(seq);
+fn push(stack: &mut Vec<Step>, step: Step) {
+    stack.push(step);
     if stack.len() > DEPTH {
         stack.remove(0);
     }

@@ -33,6 +33,7 @@ pub(super) enum Script {
     /// The records of a kind.
     List {
         /// Which kind.
+        #[arg(default_value = "leads", hide_default_value = true)]
         kind: String,
         /// As JSON.
         #[arg(long, conflicts_with = "csv")]

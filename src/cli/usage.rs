@@ -196,13 +196,13 @@ mod tests {
                 &["list", "lead", "--json", "--csv"],
                 "--json 不能与 --csv 同用。",
                 "--json cannot be used with --csv.",
-                "guatu list [OPTIONS] <KIND>",
+                "guatu list [OPTIONS] [KIND]",
             ),
             (
                 &["list", "lead", "--csv", "--csv"],
                 "--csv 只能写一次。",
                 "--csv can be given only once.",
-                "guatu list [OPTIONS] <KIND>",
+                "guatu list [OPTIONS] [KIND]",
             ),
         ];
         for (words, zh, en, usage) in table {

@@ -21,6 +21,10 @@ fn plain(label: &Label, board: &Board, lang: Lang) -> String {
     let verb = label.verb.label(lang);
     let name = label.name.lines().next().unwrap_or_default();
     match (label.subject, label.to) {
+        (None, Some(stage)) if label.verb == Verb::Move || label.verb == Verb::Back => {
+            let to = board.charter().labels.stage(stage, None, lang);
+            say!(lang, "label-many-to", verb = verb, name = name, count = label.count, to = to)
+        }
         (None, _) => say!(lang, "label-many", verb = verb, name = name, count = label.count),
         (Some(Id::CHARTER), _) => say!(lang, "label-found", verb = verb, name = name),
         (Some(id), None) => say!(lang, "label-one", verb = verb, id = id.to_string(), name = name),

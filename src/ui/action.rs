@@ -11,12 +11,6 @@ macro_rules! actions {
         pub enum Action { $( $(#[$meta])* $name, )+ }
 
         impl Action {
-    /// Whether it marks records of a list.
-    #[must_use]
-    pub const fn is_marking(self) -> bool {
-        matches!(self, Self::Mark | Self::MarkRange | Self::MarkAll)
-    }
-
             /// All actions, in the order of help.
             pub const ALL: &'static [Self] = &[ $( Self::$name, )+ ];
 
@@ -100,9 +94,9 @@ actions! {
     ShowPeople = "show_people", "人员", "People";
     ShowUnits = "show_units", "工作部与平台公司", "Departments and companies";
     ShowDivisions = "show_divisions", "事业部名册", "Divisions";
-    SetMark = "mark", "在历史上设一个标记（:mark 名称）", "Set a mark in the history (:mark NAME)";
-    Since = "since", "最近一个标记以来的历史（:since 名称）", "History since the last mark (:since NAME)";
-    LookBack = "at", "回看某天结束时的挂图（:at 日期）", "The board as it was at the end of a day (:at DATE)";
+    SetMark = "mark", "在历史上设一个标记（:mark 名称）", "Set a mark in the history (:mark NAME)", hint "设标记", "set a mark";
+    Since = "since", "最近一个标记以来的历史（:since 名称）", "History since the last mark (:since NAME)", hint "标记以来", "since the mark";
+    LookBack = "at", "回看某天结束时的挂图（:at 日期）", "The board as it was at the end of a day (:at DATE)", hint "看往日", "past day";
     Now = "now", "从回看返回现在", "Back from a past day to now", hint "回到现在", "back to now";
     Rules = "rules", "亮灯规则与阈值", "The lights' rules and thresholds";
     Theme = "theme", "选择主题", "Pick a theme";
@@ -116,6 +110,12 @@ actions! {
 }
 
 impl Action {
+    /// Whether it marks records of a list.
+    #[must_use]
+    pub const fn is_marking(self) -> bool {
+        matches!(self, Self::Mark | Self::MarkRange | Self::MarkAll)
+    }
+
     /// The action with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -136,11 +136,18 @@ impl App {
             });
             return true;
         }
-        let open = binding.is_open(role, kind);
+        let open = binding.is_open(role, kind) && !self.only_tells(binding);
         if !open {
             self.say(say!(self.look.lang, "app-not-here", what = binding.action.help(self.look.lang)));
         }
         !open
+    }
+
+    /// Whether a row of the key table would change a record where its line only tells what it was:
+    /// Enter goes to the record as it is.
+    fn only_tells(&self, binding: &Binding) -> bool {
+        let own = matches!(binding.action, Action::Undo | Action::Redo | Action::SetMark);
+        self.place == Place::History && binding.role(None) > Role::Viewer && !own
     }
 
     /// The least role for a row of the key table: a new record needs that of its form, and in the
@@ -159,7 +166,9 @@ impl App {
         let role = Self::role(cx);
         let on = self.on(cx).map(|id| id.kind);
         let marks = self.view().has_marks();
-        let is_open = move |b: &&Binding| b.is_open(role, on) && (marks || !b.action.is_marking());
+        let is_open = move |b: &&Binding| {
+            b.is_open(role, on) && (marks || !b.action.is_marking()) && !self.only_tells(b)
+        };
         keymap::BINDINGS.iter().filter(move |b| role >= self.needed(b, on) && is_open(b))
     }
 
@@ -179,6 +188,7 @@ impl App {
         let rank = |b: &Binding| match self.place {
             Place::Inbox => b.triage_rank(),
             Place::Agenda => b.agenda_rank(),
+            Place::History => b.history_rank(),
             _ => b.rank,
         };
         // In an empty inbox there is nothing to give a verdict on.
@@ -198,9 +208,8 @@ impl App {
         };
         let divisions = cx.board.divisions().len();
         let hint = |b: &Binding| Hint { key: b.shown_first(divisions), word: word(b.action) };
-        let now = Hint { key: format!(":{}", Action::Now.code()), word: Action::Now.hint(lang).to_owned() };
-        let now = cx.past.map(|_| now).into_iter();
-        now.chain(rows.into_iter().map(hint)).collect()
+        let now = keymap::binding(Action::Now).filter(|_| cx.past.is_some()).map(hint);
+        now.into_iter().chain(rows.into_iter().map(hint)).collect()
     }
 
     pub(super) fn give_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {

@@ -185,6 +185,20 @@ const TRIAGE: &[Action] = &[
     Action::Leave,
 ];
 
+/// The footer's order in the history, most needed first.
+const HISTORY: &[Action] = &[
+    Action::Open,
+    Action::Filter,
+    Action::RecordHistory,
+    Action::Help,
+    Action::Since,
+    Action::LookBack,
+    Action::SetMark,
+    Action::Undo,
+    Action::ShowLeads,
+    Action::Leave,
+];
+
 /// The footer's order in the agenda, most needed first.
 const AGENDA: &[Action] = &[
     Action::Open,
@@ -214,6 +228,12 @@ impl Binding {
         self.rank_in(TRIAGE)
     }
 
+    /// The footer's order in the history, from 1; 0 leaves it out.
+    #[must_use]
+    pub fn history_rank(&self) -> u8 {
+        self.rank_in(HISTORY)
+    }
+
     /// The footer's order in the agenda, from 1; 0 leaves it out.
     #[must_use]
     pub fn agenda_rank(&self) -> u8 {
@@ -234,13 +254,13 @@ impl Binding {
         self.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
-    /// The first of the keys as the footer prints it.
+    /// The first of the keys as the footer prints it; without one, the command.
     #[must_use]
     pub fn shown_first(&self, divisions: usize) -> String {
         if self.keys == DIGITS {
             return digits(divisions);
         }
-        self.keys.first().map(ToString::to_string).unwrap_or_default()
+        self.keys.first().map_or_else(|| format!(":{}", self.action.code()), ToString::to_string)
     }
 
     /// The least role of whoever uses it with the cursor on a record of this kind.

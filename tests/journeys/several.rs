@@ -26,20 +26,80 @@ fn talks(office: &Office, no: u32) {
 }
 
 #[test]
-fn a_duplicate_is_the_one_under_the_cursor_whatever_is_marked() {
+fn what_is_marked_is_made_duplicates_of_one_that_is_not() {
     let office = office_with_leads(DAY, 4);
     let mut window = office.window("wang", Lang::Zh, SIZE);
-    // The first is marked, the cursor is on the second, the first of the likely ones is not wanted.
-    let screen = window.press("<f9><space>d").screen();
-    assert!(screen.contains("并案 L2"), "{screen}");
-    window.press("<esc>");
-    let screen = window.press("d").screen();
-    if screen.contains("另一条线索") {
-        let other = screen.lines().filter(|line| line.contains("相近")).count();
-        window.press(&"<down>".repeat(other)).press("<enter>");
+    // The cursor is on the third; the likely ones that are marked themselves are not offered.
+    let screen = window.press("<f9><space><space>d").screen();
+    assert!(screen.contains("并案 2 条"), "{screen}");
+    let seq = office.engine.board().head().seq;
+    window.press("1");
+    assert_eq!([1, 2, 3, 4].map(|no| stage(&office, no) == Stage::End), [true, true, false, false]);
+    let of = |no| office.engine.board().lead(lead(no)).and_then(|lead| lead.duplicate_of);
+    assert_eq!([of(1), of(2)], [Some(lead(3)); 2], "{}", window.screen());
+    assert_eq!(office.engine.board().head().seq, seq + 1, "one Transaction");
+}
+
+#[test]
+fn several_at_different_stages_go_on_a_step_each_and_all_are_accounted_for() {
+    let office = office_with_leads(DAY, 4);
+    talks(&office, 1);
+    set(&office, lead(2), &[("end_reason", Value::Choice("other")), ("stage", Value::Choice("end"))]);
+    let division = Value::Ref(Id::division(1));
+    let owner = Value::Ref(Id::new(Kind::Person, 1));
+    set(&office, lead(3), &[("division", division), ("owner", owner), ("next_step", Value::text("约谈"))]);
+    set(&office, lead(3), &[("due", day("2026-12-20"))]);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    // One lacks a contract, one a reason to come back, one all that a verdict asks for.
+    let screen = window.press("<f6>VL").screen();
+    assert!(screen.contains("4 条中有 3 条办不了") && screen.contains("其余 1 条照办"), "{screen}");
+    assert!(screen.contains("L1 演示线索1") && screen.contains("L4 演示线索4"), "{screen}");
+    window.press("3");
+    assert!(window.screen().contains("办不了"), "what is only told cannot be picked:\n{}", window.screen());
+    window.press("1");
+    let stages = [1, 2, 3, 4].map(|no| stage(&office, no));
+    assert_eq!(stages, [Stage::Talk, Stage::End, Stage::Talk, Stage::Lead], "{}", window.screen());
+}
+
+#[test]
+fn an_owner_is_asked_once_for_all_that_a_division_without_a_head_accepts() {
+    let office = office_with_leads(DAY, 3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>V2").screen();
+    assert!(screen.contains("受理 3 条，归众创服务") && screen.contains("责任人"), "{screen}");
+    window.paste("王管理").press("<enter><c-s>");
+    let board = office.engine.board();
+    for no in 1..=3 {
+        let lead = board.lead(lead(no)).expect("a lead");
+        assert_eq!((lead.stage, lead.division), (Stage::Talk, Some(Id::division(2))), "{}", window.screen());
+        assert_eq!((lead.owner, lead.next_step.as_str()), (Some(Id::new(Kind::Person, 1)), "首次对接"));
     }
-    window.paste("L4").press("<enter><c-s>");
-    assert_eq!((stage(&office, 1), stage(&office, 2)), (Stage::Lead, Stage::End), "{}", window.screen());
+}
+
+#[test]
+fn an_undo_that_takes_many_off_asks_first() {
+    let office = office_with_leads(DAY, 2);
+    let author = |board: &guatu::board::Board| {
+        let create = |n: u32| guatu::board::Change::Create {
+            id: Id::provisional(Kind::Lead, n),
+            fields: vec![(
+                guatu::domain::FieldKey::find(Kind::Lead, "name").expect("a field"),
+                Value::text("批"),
+            )],
+        };
+        let mut proposal = office.author(board, "wang").create(Kind::Lead, Vec::new());
+        proposal.changes = (0..12).map(create).collect();
+        proposal
+    };
+    let proposal = author(&office.engine.board());
+    office.engine.act("wang", Act::Propose(proposal)).expect("accepted");
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("u").screen();
+    assert!(screen.contains("这一步新建了 12 条记录"), "{screen}");
+    window.press("<enter>");
+    assert_eq!(office.engine.board().leads().len(), 14, "it starts on no");
+    window.press("uy");
+    assert_eq!(office.engine.board().leads().len(), 2, "{}", window.screen());
 }
 
 #[test]

@@ -38,18 +38,19 @@ impl Author<'_> {
 
     /// Accepts a lead in a division: the verdict 跟进. Where it says nothing else its owner is the
     /// division's head, its next step `next_step`, due in the charter's days; an owner of another
-    /// division gives way too. What the move still lacks is for a form to ask.
+    /// division gives way too. `owner` is who answers for it where neither it nor the division has one.
     #[must_use]
-    pub fn accept(&self, lead: Id, division: Id, next_step: &str) -> Proposal {
+    pub fn accept(&self, lead: Id, division: Id, next_step: &str, owner: Option<Id>) -> Proposal {
         let mut draft = Draft::new(self.board, lead);
         draft.put("division", Value::Ref(division));
         let before = self.board.lead(lead);
-        let owner = before.and_then(|lead| lead.owner);
-        let home = owner.and_then(|id| self.board.person(id)).and_then(|person| person.division);
-        let stays = owner.is_some() && home.is_none_or(|home| home == division);
+        let stands = before.and_then(|lead| lead.owner);
+        let home = stands.and_then(|id| self.board.person(id)).and_then(|person| person.division);
+        let stays = stands.is_some() && home.is_none_or(|home| home == division);
         let head = self.board.division(division).and_then(|division| division.head);
-        if let Some(head) = head.filter(|_| !stays) {
-            draft.put("owner", Value::Ref(head));
+        let given = owner.filter(|_| stands.is_none());
+        if let Some(owner) = head.or(given).filter(|_| !stays) {
+            draft.put("owner", Value::Ref(owner));
         }
         if draft.value("next_step").is_empty() {
             draft.put("next_step", Value::text(next_step));

@@ -18,6 +18,8 @@ pub struct Many {
     pub proposal: Option<Proposal>,
     /// The records that it is about.
     pub ids: Vec<Id>,
+    /// Those that are so already.
+    pub same: Vec<Id>,
     /// The others, with why not.
     pub refused: Vec<(Id, Refusal)>,
 }
@@ -26,11 +28,12 @@ impl Author<'_> {
     /// What `make` wants for each of some records, as one Proposal.
     #[must_use]
     pub fn many(&self, ids: &[Id], make: impl Fn(Id) -> Proposal) -> Many {
-        let mut many = Many { proposal: None, ids: Vec::new(), refused: Vec::new() };
+        let mut many = Many { proposal: None, ids: Vec::new(), same: Vec::new(), refused: Vec::new() };
         let mut given = HashMap::new();
         for id in ids {
             let one = make(*id);
             if one.changes.is_empty() {
+                many.same.push(*id);
                 continue;
             }
             if let Err(why) = self.judge(one.clone()) {
@@ -40,7 +43,10 @@ impl Author<'_> {
             many.ids.push(*id);
             match &mut many.proposal {
                 None => many.proposal = Some(apart(one, &mut given)),
-                Some(all) => all.changes.extend(apart(one, &mut given).changes),
+                Some(all) => {
+                    all.label.to = all.label.to.filter(|to| one.label.to == Some(*to));
+                    all.changes.extend(apart(one, &mut given).changes);
+                }
             }
         }
         if let Some(all) = many.proposal.as_mut().filter(|_| many.ids.len() > 1) {

@@ -20,6 +20,7 @@ app-no-glyphs = There is no glyph set { $name }; choose unicode or ascii.
 app-no-language = There is no language { $name }; choose zh-CN or en.
 app-no-command = There is no command { $word }; press : and complete with Tab, or ? for the keys.
 app-filter-off = The filter did not list { $id }, so it is cleared
+app-undo-many = This step created { $count } records, and undoing takes them all off (U does it again). Undo it?
 app-copied = { $id } was sent to your terminal's clipboard.
 app-nothing-changed = Nothing was changed.
 app-at-the-top = This is the top: q or Ctrl-c quits.
@@ -50,6 +51,7 @@ app-accept = accept
 app-whose = mine/all
 app-first-step = First contact
 app-accepted = Accepted { $id }: { $division }, { $owner }, { $due } { $step }, { $name }
+app-accept-title = Accept { $what } for { $division }
 app-accepted-many = Accepted { $count } for { $division } (u undo)
 app-done-until = { $done }: { $date }
 app-done-undo = { $done } (u undo)
@@ -74,10 +76,14 @@ app-at-what = Say which day: :at 2026-10-01, :at -30d.
 app-nothing-to-repeat = Nothing to repeat yet.
 app-do-none = Do none
 app-do-rest = Do the other { $count }
-app-cannot-all = { $count } of { $all } cannot be done
+app-cannot-all = { $count } of { $all } cannot be done{ $same ->
+    [0] { "" }
+   *[other] , { $same } are so already
+}
 app-stays = Triage stays on a lead that got its verdict.
 app-goes-on = Triage goes on to the next lead by itself.
 app-who = { $who }: { $place }
+app-who-own = { $who } (this window)
 app-who-edits = { $who }: { $place }, editing { $id } { $name }
 app-no-editor = The editor did not end well, so the text is as it was; check EDITOR in your environment.
 app-dealt-with = { $id } has just been dealt with by somebody else; j goes on.

@@ -1,6 +1,7 @@
 ### Filters: what they find, what is wrong with them, those that are kept.
 
 filter-count = { $shown } found
+filter-unread = "{ $term }" does not filter: { $why }
 filter-wrong = { $term }: { $why }
 filter-unknown = no such field; quote it to find it as text
 filter-unfinished = a value is missing

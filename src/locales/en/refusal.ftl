@@ -3,6 +3,7 @@
 label-one = { $verb } { $id } { $name }
 label-move = { $verb } { $id } { $name } to { $to }
 label-many = { $verb } { $name } ({ $count })
+label-many-to = { $verb } { $name } and others ({ $count }) to { $to }
 label-found = { $verb } { $name }
 label-undone = Undone: { $what }
 label-redone = Redone: { $what }

@@ -20,6 +20,7 @@ app-no-glyphs = 没有字符集 { $name }；可选：unicode、ascii。
 app-no-language = 没有语言 { $name }；可选：zh-CN、en。
 app-no-command = 没有命令 { $word }；按 : 后用 Tab 补全，或按 ? 看按键。
 app-filter-off = 筛选没有列出 { $id }，已清除筛选
+app-undo-many = 这一步新建了 { $count } 条记录，撤销会把它们全部收回（U 可重做）。要撤销吗？
 app-copied = { $id } 已发送到你的终端剪贴板。
 app-nothing-changed = 没有改动。
 app-at-the-top = 已在顶层：按 q 或 Ctrl-c 退出。
@@ -50,6 +51,7 @@ app-accept = 受理
 app-whose = 我的/全部
 app-first-step = 首次对接
 app-accepted = 受理 { $id }：{ $division } { $owner } { $due } { $step }，{ $name }
+app-accept-title = 受理 { $what }，归{ $division }
 app-accepted-many = 受理 { $count } 条，归{ $division }（u 撤销）
 app-done-until = { $done }：{ $date }
 app-done-undo = { $done }（u 撤销）
@@ -74,10 +76,14 @@ app-at-what = 请写明日期，如 :at 2026-10-01、:at -30d、:at 月底。
 app-nothing-to-repeat = 还没有可重复的操作。
 app-do-none = 都不办
 app-do-rest = 其余 { $count } 条照办
-app-cannot-all = { $all } 条中有 { $count } 条办不了
+app-cannot-all = { $all } 条中有 { $count } 条办不了{ $same ->
+    [0] { "" }
+   *[other] ，{ $same } 条已是如此
+}
 app-stays = 研判后停留在原线索。
 app-goes-on = 研判后自动前进到下一条。
 app-who = { $who }：{ $place }
+app-who-own = { $who }（本窗口）
 app-who-edits = { $who }：{ $place }，正在改 { $id } { $name }
 app-no-editor = 编辑器没有正常结束，文字未改动；请检查环境变量 EDITOR。
 app-dealt-with = { $id } 刚被别人处理；按 j 看下一条。

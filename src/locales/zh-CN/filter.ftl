@@ -1,6 +1,7 @@
 ### Filters: what they find, what is wrong with them, those that are kept.
 
 filter-count = 找到 { $shown } 条
+filter-unread = 「{ $term }」没有起作用：{ $why }
 filter-wrong = { $term }：{ $why }
 filter-unknown = 没有这个字段；按文字查找请加引号
 filter-unfinished = 后面缺内容

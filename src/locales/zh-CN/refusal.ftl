@@ -3,6 +3,7 @@
 label-one = { $verb } { $id } { $name }
 label-move = { $verb } { $id } { $name }，至{ $to }
 label-many = { $verb } { $name }（{ $count } 条）
+label-many-to = { $verb } { $name } 等 { $count } 条，至{ $to }
 label-found = { $verb } { $name }
 label-undone = 已撤销：{ $what }
 label-redone = 已重做：{ $what }

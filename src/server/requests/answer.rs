@@ -3,7 +3,7 @@
 
 use super::{Ask, Gone, Out, stored};
 use crate::board::intent::Author;
-use crate::board::{Board, Done, Proposal, Rejected};
+use crate::board::{Board, Done, Proposal, Refusal, Rejected};
 use crate::domain::value_words::{Reading, lean_of, read};
 use crate::domain::{FieldKey, Id, Kind, Lang, Value};
 use crate::engine::Act;
@@ -12,6 +12,9 @@ use crate::locales::{label, problem, refusal};
 use crate::say;
 use crate::store::StoreError;
 use crate::ui::text::clean;
+
+/// The word that gives the reason.
+const WHY: &str = "why";
 
 /// Why a command ends before it is done.
 #[derive(Debug)]
@@ -80,7 +83,7 @@ pub(super) fn sets(kind: Kind, words: &[String], board: &Board, ask: &Ask<'_>) -
         let (name, text) = word
             .split_once('=')
             .ok_or_else(|| Halt::Usage(say!(ask.lang, "command-set", word = clean(word))))?;
-        if matches!(name.trim(), "why" | "原因") {
+        if matches!(name.trim(), WHY | "reason" | "原因" | "理由") {
             text.clone_into(&mut sets.why);
             continue;
         }
@@ -101,7 +104,7 @@ fn field(kind: Kind, name: &str, ask: &Ask<'_>) -> Result<FieldKey, Halt> {
     let found = header::field(kind, name).filter(|field| field.is_given());
     found.ok_or_else(|| {
         let open = FieldKey::all(kind).filter(|field| field.is_given());
-        let keys: Vec<&str> = open.map(FieldKey::key).collect();
+        let keys: Vec<&str> = open.map(FieldKey::key).chain([WHY]).collect();
         Halt::Usage(say!(
             ask.lang,
             "command-field",
@@ -123,13 +126,23 @@ pub(super) fn act(ask: &Ask<'_>, act: Act) -> Result<Done, Halt> {
     let takes_back = is_redo || matches!(act, Act::Undo(_));
     ask.engine.act(ask.login, act).map_err(|rejected| {
         let board = ask.engine.board();
+        let keys = match &rejected {
+            Rejected::Refused(Refusal::Lacks { fields, .. }) => words_for(fields),
+            _ => String::new(),
+        };
         let said = if takes_back {
             refusal::not_taken_back(&rejected, is_redo, &board, ask.lang)
         } else {
-            refusal::said(&rejected, &board, ask.lang)
+            refusal::said(&rejected, &board, ask.lang) + &keys
         };
         Halt::Failed(clean(&said).into_owned())
     })
+}
+
+/// The words that give fields, as one types them; what is no field is the reason.
+fn words_for(fields: &[&str]) -> String {
+    let words = fields.iter().map(|key| FieldKey::find(Kind::Lead, key).map_or(WHY, |_| key));
+    words.fold(String::new(), |all, key| format!("{all} {key}=…"))
 }
 
 /// Why the engine refused, as a sentence.

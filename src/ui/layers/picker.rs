@@ -34,6 +34,8 @@ pub struct Picker {
     at: usize,
     /// From this item on they can be taken off the list.
     removable: usize,
+    /// So many can be picked; the others only tell something.
+    choices: usize,
     /// The keys of the items, where each has its own: they pick it while nothing is typed.
     shortcuts: Vec<&'static [Key]>,
 }
@@ -43,13 +45,35 @@ impl Picker {
     #[must_use]
     pub fn new(title: String, items: Vec<Item>, at: usize) -> Self {
         let keys = items.iter().map(|item| search::key(&item.label)).collect();
-        Self { title, items, keys, typed: String::new(), at, removable: usize::MAX, shortcuts: Vec::new() }
+        Self {
+            title,
+            items,
+            keys,
+            typed: String::new(),
+            at,
+            removable: usize::MAX,
+            choices: usize::MAX,
+            shortcuts: Vec::new(),
+        }
     }
 
     /// The same list, whose items from one on can be taken off it.
     #[must_use]
     pub fn removable(self, from: usize) -> Self {
         Self { removable: from, ..self }
+    }
+
+    /// The same list, of whose items only the first so many can be picked.
+    #[must_use]
+    pub fn with_choices(self, choices: usize) -> Self {
+        Self { choices, ..self }
+    }
+
+    fn pick(&self, place: Option<usize>) -> LayerResult {
+        match place.filter(|place| *place < self.choices) {
+            Some(place) => LayerResult::Submit(Answer::Picked(place)),
+            None => LayerResult::Consumed,
+        }
     }
 
     /// The same list, whose items have keys of their own. Digits pick by place as in every list.
@@ -99,11 +123,7 @@ impl Picker {
         let last = self.shown().len().saturating_sub(1);
         match key.code {
             Code::Esc => return LayerResult::Close,
-            Code::Enter => {
-                return self
-                    .chosen()
-                    .map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(i)));
-            }
+            Code::Enter => return self.pick(self.chosen()),
             Code::Down | Code::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
             Code::Up | Code::BackTab => self.at = self.at.checked_sub(1).unwrap_or(last),
             Code::Home | Code::PageUp => self.at = 0,
@@ -127,10 +147,7 @@ impl Picker {
 
     fn pick_digit(&self, digit: u32) -> LayerResult {
         let place = usize::try_from(digit).unwrap_or(0).checked_sub(1);
-        match place.and_then(|place| self.shown().get(place).copied()) {
-            Some(i) => LayerResult::Submit(Answer::Picked(i)),
-            None => LayerResult::Consumed,
-        }
+        self.pick(place.and_then(|place| self.shown().get(place).copied()))
     }
 
     fn type_text(&mut self, text: &str) {
@@ -159,12 +176,15 @@ impl Picker {
         let top = (self.at + 1).saturating_sub(height);
         let room = usize::from(inner.width);
         for (row, i) in shown.iter().enumerate().skip(top).take(height) {
-            lines.push(self.line(look, row, &self.items[*i], room));
+            lines.push(self.line(look, row, *i, room));
         }
         if shown.is_empty() {
             lines.push(Line::styled(say!(look.lang, "layer-no-match"), look.style(Meaning::Muted)));
         }
         frame.render_widget(Paragraph::new(lines), inner);
+        let typed = u16::from(!self.typed.is_empty());
+        let list = Rect { y: inner.y + typed, height: inner.height.saturating_sub(typed), ..inner };
+        window::draw_more(look, list, [top > 0, top + height < shown.len()], frame);
     }
 
     /// The footer's hints.
@@ -185,8 +205,10 @@ impl Picker {
         hints
     }
 
-    fn line(&self, look: &Look, row: usize, item: &Item, room: usize) -> Line<'static> {
-        let digit = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
+    fn line(&self, look: &Look, row: usize, place: usize, room: usize) -> Line<'static> {
+        let item = &self.items[place];
+        let has_digit = row < 9 && place < self.choices;
+        let digit = if has_digit { (row + 1).to_string() } else { " ".to_owned() };
         let label = text::line(&item.label, room.saturating_sub(4), look.glyphs.ellipsis);
         let left = room.saturating_sub(width::of(&label) + 4);
         let more = text::line(&item.more, left, look.glyphs.ellipsis);

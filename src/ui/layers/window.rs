@@ -56,3 +56,12 @@ pub(super) fn clear(at: Rect, frame: &mut Frame<'_>) {
         }
     }
 }
+
+/// Marks beside a list, in the frame's padding, where more of it stands above or below.
+pub(super) fn draw_more(look: &Look, list: Rect, more: [bool; 2], frame: &mut Frame<'_>) {
+    let style = look.style(Meaning::Accent);
+    let ends = [list.y, list.bottom().saturating_sub(1)];
+    for ((y, sign), _) in ends.into_iter().zip(look.glyphs.more).zip(more).filter(|(_, more)| *more) {
+        frame.buffer_mut().set_string(list.right(), y, sign, style);
+    }
+}

@@ -2,7 +2,7 @@
 //! marked, and again with `.`. May use `app`, `doing`, `layers`, `board::intent`.
 
 use super::doing::{Call, Doing};
-use super::{Purpose, author};
+use super::{Purpose, author, stage};
 use crate::board::intent::{Asked, Author};
 use crate::board::{Board, Proposal, Verb, inbox};
 use crate::domain::lead::EndReason;
@@ -22,8 +22,10 @@ const MOST: usize = 2000;
 /// See the module.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::ui) enum Deed {
-    /// Accept a lead in a division, with a first next step.
-    Accept { division: Id, step: String },
+    /// Accept a lead in a division, with a first next step; `owner` where neither has one.
+    Accept { division: Id, step: String, owner: Option<Id> },
+    /// Move a lead a stage on from where it is, or back.
+    Step { forward: bool },
     /// Move a lead to a stage.
     Move { to: Stage, asked: Vec<Asked>, why: String },
     /// End a lead.
@@ -50,9 +52,11 @@ impl Deed {
     pub(super) fn fits(&self, board: &Board, id: Id) -> bool {
         match self {
             Self::Accept { .. } => inbox::waits(board, id),
-            Self::Move { .. } | Self::End(_) | Self::Duplicate(_) | Self::Transfer { .. } => {
-                id.kind == Kind::Lead
-            }
+            Self::Step { .. }
+            | Self::Move { .. }
+            | Self::End(_)
+            | Self::Duplicate(_)
+            | Self::Transfer { .. } => id.kind == Kind::Lead,
             Self::Fill { asked, .. } => asked.iter().all(|(field, ..)| field.kind() == id.kind),
             Self::Resume => id.kind == Kind::Target,
             Self::Note { .. } => matches!(id.kind, Kind::Lead | Kind::Target | Kind::Request),
@@ -63,7 +67,11 @@ impl Deed {
     /// of it since.
     fn on_asked(&self, author: &Author<'_>, id: Id) -> Proposal {
         match self {
-            Self::Accept { division, step } => author.accept(id, *division, step),
+            Self::Accept { division, step, owner } => author.accept(id, *division, step, *owner),
+            Self::Step { forward } => {
+                let to = stage::goal(author.board, id, *forward).unwrap_or_default();
+                author.move_to(id, to, Vec::new(), "")
+            }
             Self::Move { to, asked, why } => author.move_from(id, *to, asked.clone(), why),
             Self::End(reason) => author.end(id, *reason, ""),
             Self::Duplicate(of) => author.duplicate(id, *of),
@@ -148,28 +156,37 @@ fn act(app: &mut App, deed: &Deed, ids: &[Id], asked: Option<Id>, cx: &Cx<'_>) -
             Vec::new()
         }
         (proposal, false) => {
-            ask(app, proposal.map(|proposal| (proposal, many.ids)), &refused, ids.len(), cx);
+            let rest = proposal.map(|proposal| (proposal, many.ids));
+            ask(app, rest, &refused, [ids.len(), many.same.len()], cx);
             Vec::new()
         }
     }
 }
 
-/// Asks whether the rest is done where something cannot be done for all, or none.
-fn ask(app: &mut App, rest: Option<(Proposal, Vec<Id>)>, refused: &[(Id, String)], all: usize, cx: &Cx<'_>) {
+/// Asks whether the rest is done where something cannot be done for all, or none; of so many in all,
+/// and those that are so already.
+fn ask(
+    app: &mut App,
+    rest: Option<(Proposal, Vec<Id>)>,
+    refused: &[(Id, String)],
+    [all, same]: [usize; 2],
+    cx: &Cx<'_>,
+) {
     let lang = app.look.lang;
     let plain = |label: String| Item { label, more: String::new() };
     let count = rest.as_ref().map(|(_, ids)| ids.len());
     let mut items: Vec<Item> =
         count.map(|count| plain(say!(lang, "app-do-rest", count = count))).into_iter().collect();
     items.push(plain(say!(lang, "app-do-none")));
-    items.extend(
-        refused
-            .iter()
-            .map(|(id, why)| Item { label: format!("{id} {}", cx.board.title(*id)), more: why.clone() }),
-    );
-    let title = say!(lang, "app-cannot-all", count = refused.len(), all = all);
+    let choices = items.len();
+    items.extend(refused.iter().map(|(id, why)| {
+        let id_said = format!("{id} ");
+        let more = why.strip_prefix(&id_said).unwrap_or(why).to_owned();
+        Item { label: id_said + cx.board.title(*id), more }
+    }));
+    let title = say!(lang, "app-cannot-all", count = refused.len(), all = all, same = same);
     app.doing.pending = rest;
-    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::Pending);
+    app.open(Layer::Picker(Picker::new(title, items, 0).with_choices(choices)), Purpose::Pending);
 }
 
 /// Whether the rest is done, or none.

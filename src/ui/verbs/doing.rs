@@ -2,8 +2,9 @@
 //! that what is marked or where the cursor is later changes nothing. May use `app`.
 
 use super::deed::Deed;
+use super::stage;
 use crate::board::{Proposal, RequestId};
-use crate::domain::{Id, Stage};
+use crate::domain::{Id, Kind, Stage};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::{App, Place};
@@ -86,6 +87,12 @@ impl App {
         }
         if deed.is_move() && self.doing.has_moved(id, cx) {
             return Some(say!(lang, "app-moved-meanwhile", id = id.to_string()));
+        }
+        if let Deed::Step { forward } = *deed
+            && id.kind == Kind::Lead
+            && stage::goal(cx.board, id, forward).is_none()
+        {
+            return Some(stage::no_goal(forward, lang));
         }
         (!deed.fits(cx.board, id)).then(|| say!(lang, "app-does-not-fit", id = id.to_string()))
     }

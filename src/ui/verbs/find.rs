@@ -80,7 +80,10 @@ impl App {
 
     fn leave_finder(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         match key.code {
-            Code::Enter => self.finder = None,
+            Code::Enter => {
+                self.finder = None;
+                self.tell_unread(cx);
+            }
             Code::Esc => {
                 self.finder = None;
                 return clear(self);
@@ -92,6 +95,16 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Says what of a filter that is kept could not be read: it does not filter.
+    fn tell_unread(&mut self, cx: &Cx<'_>) {
+        let lang = self.look.lang;
+        let Some(ledger) = self.ledger() else { return };
+        let Some(Problem { range, why }) = ledger.asked().problems().first() else { return };
+        let term = ledger.typed().get(range.clone()).unwrap_or_default();
+        let why = words::why(why, cx.board, lang);
+        self.fail(say!(lang, "filter-unread", term = term, why = why));
     }
 
     /// Applies what has been typed so far.

@@ -62,6 +62,8 @@ pub(super) enum Purpose {
     PickDouble(Id),
     /// Which lead it repeats.
     DuplicateOf(Id),
+    /// Who answers for a lead that is accepted in a division.
+    AcceptBy(Id, Id),
     /// Which division a lead goes to.
     TransferTo(Id),
     /// Why it goes there.
@@ -74,6 +76,8 @@ pub(super) enum Purpose {
     Saved,
     /// Whether the kept filter at a place of the list is forgotten.
     Forget(usize),
+    /// Whether an undo takes many records off.
+    Undo,
     /// A theme.
     Theme,
     /// Whether the kept draft is taken up.
@@ -100,6 +104,7 @@ impl Purpose {
             | Self::PickDouble(id)
             | Self::DuplicateOf(id)
             | Self::TransferTo(id)
+            | Self::AcceptBy(id, _)
             | Self::TransferWhy(id, _) => Some(id),
             _ => None,
         }
@@ -116,7 +121,7 @@ pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec
             triage::accept(app, call.key, cx)
         }
         Action::Division => go::division(app, call.key, cx),
-        Action::Undo => vec![undo::undo(app, cx)],
+        Action::Undo => undo::undo(app, cx),
         Action::Redo => vec![undo::redo(app, cx)],
         Action::Filter => find::open(app),
         Action::ClearFilter => find::clear(app),
@@ -242,6 +247,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
+        Purpose::Undo => undo::decided(app, &answer, cx),
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),
@@ -251,6 +257,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),
         Purpose::PickDouble(id) => triage::double_picked(app, id, &answer, cx),
         Purpose::DuplicateOf(id) => triage::duplicate_of(app, id, answer, cx),
+        Purpose::AcceptBy(id, division) => triage::accepted_by(app, id, division, answer, cx),
         Purpose::TransferTo(id) => triage::transfer_to(app, id, &answer, cx),
         Purpose::TransferWhy(id, to) => triage::transferred(app, id, to, answer, cx),
         purpose => record::answered(app, purpose, answer, cx),
@@ -269,6 +276,7 @@ pub(super) const fn is_for_all(action: Action) -> bool {
             | Action::Redate
             | Action::Note
             | Action::Park
+            | Action::Duplicate
             | Action::Transfer
             | Action::End
             | Action::Repeat

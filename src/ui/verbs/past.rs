@@ -142,6 +142,11 @@ impl App {
         cx: &Cx<'_>,
     ) -> Vec<Effect> {
         let lang = self.look.lang;
+        if came.is_ok() {
+            // What is not on this board has not been dealt with by anybody.
+            self.inbox.let_go();
+            self.agenda.let_go();
+        }
         match came {
             // What is being typed is about the board of now, and must not be lost.
             Ok(Some(_)) if !self.layers.is_empty() => {

@@ -45,13 +45,14 @@ pub(super) fn assign(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     ask_one(app, id, "owner", None, Purpose::Assign(id), cx)
 }
 
-/// The due date, or the day on which a parked lead wakes. A target whose date is changed asks why.
+/// The due date, or the day on which a parked lead wakes. Where a date stands already it is asked why
+/// it changes; a target insists.
 pub(super) fn redate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let key = date_key(id, cx);
     let is_set = FieldKey::find(id.kind, key).is_some_and(|field| !cx.board.value(id, field).is_empty());
     let reason = match id.kind {
         Kind::Target => Some(is_set),
-        Kind::SixOne | Kind::Request if is_set => Some(false),
+        Kind::Lead | Kind::SixOne | Kind::Request if is_set => Some(false),
         _ => None,
     };
     ask_one(app, id, key, reason, Purpose::Redate(id), cx)

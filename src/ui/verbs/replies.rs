@@ -40,6 +40,7 @@ impl Open {
             Purpose::Redate(id) => (Action::Redate.code().to_owned(), Some(id)),
             Purpose::Hold(id) => (Action::Park.code().to_owned(), Some(id)),
             Purpose::DuplicateOf(id) => (Action::Duplicate.code().to_owned(), Some(id)),
+            Purpose::AcceptBy(id, to) => (format!("{} {to}", Action::Division.code()), Some(id)),
             Purpose::TransferWhy(id, to) => (format!("{} {to}", Action::Transfer.code()), Some(id)),
             Purpose::MoveTo(id, to) => {
                 (format!("{} {}", Action::Move.code(), crate::domain::Choice::code(to)), Some(id))
@@ -152,7 +153,8 @@ impl App {
     fn told(&mut self, done: &Done, done_so: String, cx: &Cx<'_>) -> String {
         let lang = self.look.lang;
         let Label { verb, subject, .. } = done.label;
-        let date = subject.filter(|_| matches!(verb, Verb::Redate | Verb::Park));
+        let is_undo = matches!(done.origin, Origin::Undo(_));
+        let date = subject.filter(|_| !is_undo && matches!(verb, Verb::Redate | Verb::Park));
         let words = match date.and_then(|id| super::record::date(id, cx)) {
             Some(date) => say!(lang, "app-done-until", done = done_so, date = date.to_string()),
             None => done_so,
@@ -231,7 +233,9 @@ impl App {
                 }
             }
             (Some(Action::Move), Some(id)) => super::stage::resume(self, id, with, cx),
-            (Some(Action::Transfer), Some(id)) => super::triage::resume(self, id, with, cx),
+            (Some(action @ (Action::Transfer | Action::Division)), Some(id)) => {
+                super::triage::resume(self, action, id, with, cx);
+            }
             (Some(action), Some(id)) => {
                 super::on_record(self, action, id, cx);
             }

@@ -3,11 +3,11 @@
 
 use super::Purpose;
 use super::deed::{Deed, carry_out};
-use crate::board::{Verb, rules};
+use crate::board::{Board, Verb, rules};
 use crate::domain::record::Record;
 use crate::domain::stage::{Demand, Move, Suggest, is_blank};
 use crate::domain::target::Target;
-use crate::domain::{FieldKey, Id, Kind, Lead, Stage, Value, date};
+use crate::domain::{FieldKey, Id, Kind, Lang, Lead, Stage, Value, date};
 use crate::say;
 use crate::ui::app::App;
 use crate::ui::effect::Effect;
@@ -18,30 +18,42 @@ use crate::ui::layers::{Answer, Layer};
 
 /// The next stage of the lead's track.
 pub(super) fn forward(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    let Some(lead) = cx.board.lead(id) else { return Vec::new() };
-    if let Some(to) =
-        lead.stage.next(rules::track(cx.board, lead)).or((!lead.is_active()).then_some(Stage::Lead))
-    {
-        go(app, id, to, cx)
-    } else {
-        app.say(say!(app.look.lang, "app-last-stage"));
-        Vec::new()
-    }
+    step(app, id, true, cx)
 }
 
 /// The stage before.
 pub(super) fn backward(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    let Some(lead) = cx.board.lead(id) else { return Vec::new() };
-    let to = match lead.stage {
-        Stage::Park | Stage::End => Some(lead.left_stage.unwrap_or(Stage::Lead)),
-        stage => stage.before(rules::track(cx.board, lead)),
-    };
-    if let Some(to) = to {
-        go(app, id, to, cx)
-    } else {
-        app.say(say!(app.look.lang, "app-first-stage"));
-        Vec::new()
+    step(app, id, false, cx)
+}
+
+/// Of several, each goes on from where it is: a form can ask what they lack only where all go to
+/// the same stage.
+fn step(app: &mut App, id: Id, forward: bool, cx: &Cx<'_>) -> Vec<Effect> {
+    let goals: Vec<_> = app.doing.meant(id).iter().map(|id| goal(cx.board, *id, forward)).collect();
+    match goals.as_slice() {
+        [Some(to), rest @ ..] if rest.iter().all(|goal| *goal == Some(*to)) => go(app, id, *to, cx),
+        [_] => {
+            app.say(no_goal(forward, app.look.lang));
+            Vec::new()
+        }
+        _ => carry_out(app, Deed::Step { forward }, id, cx),
     }
+}
+
+/// Where a step leads a lead: to the next stage of its track, or the one before; none at the end.
+pub(super) fn goal(board: &Board, id: Id, forward: bool) -> Option<Stage> {
+    let lead = board.lead(id)?;
+    let track = rules::track(board, lead);
+    match lead.stage {
+        Stage::Park | Stage::End if !forward => Some(lead.left_stage.unwrap_or(Stage::Lead)),
+        stage if forward => stage.next(track).or((!lead.is_active()).then_some(Stage::Lead)),
+        stage => stage.before(track),
+    }
+}
+
+/// That a step leads nowhere.
+pub(super) fn no_goal(forward: bool, lang: Lang) -> String {
+    if forward { say!(lang, "app-last-stage") } else { say!(lang, "app-first-stage") }
 }
 
 /// Which of the allowed moves.

@@ -9,6 +9,7 @@ use crate::domain::lead::EndReason;
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Stage, Value, date};
 use crate::locales::label;
 use crate::say;
+use crate::ui::action::Action;
 use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
@@ -34,11 +35,39 @@ pub(super) fn accept(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         app.say(say!(lang, "app-has-verdict", id = id.to_string(), stage = stage));
         return Vec::new();
     }
-    let head = cx.board.division(division).and_then(|division| division.head);
-    if head.or(lead.owner).is_none() {
-        return stage::go_with(app, id, Stage::Talk, &[("division", Value::Ref(division))], cx);
+    let has_head = cx.board.division(division).is_some_and(|division| division.head.is_some());
+    let is_owned = |id: &Id| cx.board.lead(*id).is_none_or(|lead| lead.owner.is_some());
+    if !has_head && !app.doing.meant(id).iter().all(is_owned) {
+        return accept_by(app, id, division, cx);
     }
-    carry_out(app, Deed::Accept { division, step: say!(lang, "app-first-step") }, id, cx)
+    carry_out(app, accepting(division, None, lang), id, cx)
+}
+
+fn accepting(division: Id, owner: Option<Id>, lang: Lang) -> Deed {
+    Deed::Accept { division, step: say!(lang, "app-first-step"), owner }
+}
+
+/// Asks who is to answer for leads that have no owner, in a division without a head.
+fn accept_by(app: &mut App, id: Id, division: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(field) = FieldKey::find(Kind::Lead, "owner") else { return Vec::new() };
+    let lang = app.look.lang;
+    let name = show::name(cx.board, division, lang);
+    let title = say!(lang, "app-accept-title", what = app.subject(id, cx), division = name);
+    let ask = Ask { field, need: Need::Must, preset: Value::Empty };
+    let form = Form::ask(title, Some(id), vec![ask], None, cx, &app.look);
+    app.open(Layer::Form(Box::new(form)), Purpose::AcceptBy(id, division));
+    Vec::new()
+}
+
+/// The owner: they are accepted.
+pub(super) fn accepted_by(app: &mut App, id: Id, division: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Form(filled) = answer else { return Vec::new() };
+    match filled.values.first() {
+        Some((_, _, Value::Ref(owner))) => {
+            carry_out(app, accepting(division, Some(*owner), app.look.lang), id, cx)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// For how long a lead is parked, in days; none: a date of one's own.
@@ -108,6 +137,9 @@ pub(super) fn end_for(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -> Ve
 pub(super) fn duplicate(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
     let likely = cx.board.lead(id).map(|lead| doubles::likely(cx.board, lead, Some(id))).unwrap_or_default();
+    // None of several is to be the one that is kept.
+    let ids = app.doing.meant(id);
+    let likely: Vec<Double> = likely.into_iter().filter(|double| !ids.contains(&double.id)).collect();
     if likely.is_empty() {
         return duplicate_asked(app, id, cx);
     }
@@ -180,10 +212,13 @@ pub(super) fn transfer_to(app: &mut App, id: Id, answer: &Answer, cx: &Cx<'_>) -
     transfer_why(app, id, division, cx)
 }
 
-/// Opens the form of a transfer again, for a draft.
-pub(super) fn resume(app: &mut App, id: Id, to: &str, cx: &Cx<'_>) {
-    if let Some(division) = to.parse().ok().filter(|to| cx.board.division(*to).is_some()) {
-        transfer_why(app, id, division, cx);
+/// Opens the form of a verdict again that goes to a division, for a draft.
+pub(super) fn resume(app: &mut App, action: Action, id: Id, to: &str, cx: &Cx<'_>) {
+    let division = to.parse().ok().filter(|to| cx.board.division(*to).is_some());
+    match (action, division) {
+        (Action::Transfer, Some(division)) => drop(transfer_why(app, id, division, cx)),
+        (Action::Division, Some(division)) => drop(accept_by(app, id, division, cx)),
+        _ => {}
     }
 }
 

@@ -1,11 +1,34 @@
-//! Undo and redo. May use `app`.
+//! Undo and redo. What takes many records off the board asks first. May use `app`, `layers`.
 
+use super::Purpose;
+use crate::say;
 use crate::ui::app::{App, Waiting};
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
+use crate::ui::layers::confirm::Confirm;
+use crate::ui::layers::{Answer, Layer};
+
+/// An undo that takes so many records off the board asks first: it is an import more often than not.
+const MANY: usize = 10;
 
 /// Takes this login's last Transaction back.
-pub(super) fn undo(app: &mut App, cx: &Cx<'_>) -> Effect {
+pub(super) fn undo(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let count = cx.board.undo().takes_off(cx.login);
+    if count < MANY {
+        return vec![take_back(app, cx)];
+    }
+    let question = say!(app.look.lang, "app-undo-many", count = count);
+    app.open(Layer::Confirm(Confirm::new(question)), Purpose::Undo);
+    Vec::new()
+}
+
+/// Whether many records are taken off.
+pub(super) fn decided(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    if *answer == Answer::Yes { vec![take_back(app, cx)] } else { Vec::new() }
+}
+
+fn take_back(app: &mut App, cx: &Cx<'_>) -> Effect {
     app.waiting.insert(cx.request, Waiting::Undo);
     Effect::Undo(cx.request)
 }

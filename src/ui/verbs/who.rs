@@ -29,6 +29,7 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
     };
     let name = cx.board.person_name(&presence.login);
     let who = if name == presence.login { name.to_owned() } else { format!("{name} ({})", presence.login) };
+    let who = if presence.own { say!(lang, "app-who-own", who = who) } else { who };
     let Some(id) = presence.at.editing else { return say!(lang, "app-who", who = who, place = place) };
     say!(lang, "app-who-edits", who = who, place = place, id = id.to_string(), name = cx.board.title(id))
 }

@@ -38,8 +38,12 @@ const LEAD: &[&[&str]] = &[
 /// The least and the most cells of the column of labels.
 const LABEL: (usize, usize) = (8, 18);
 
+/// The cells left free at both sides.
+pub(super) const MARGIN: u16 = 1;
+
 /// Draws the detail from its line `scroll` on.
 pub fn draw(cx: &Cx<'_>, look: &Look, id: Id, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
+    let area = Rect { x: area.x + MARGIN, width: area.width.saturating_sub(2 * MARGIN), ..area };
     let lines = lines(cx, look, id, usize::from(area.width));
     let scroll = scroll.min(lines.len().saturating_sub(usize::from(area.height)));
     for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {

@@ -56,7 +56,8 @@ impl Zoom {
 
     /// As `fit`, with a record shown.
     pub(super) fn fit_record(&mut self, cx: &Cx<'_>, look: &Look, body: Rect, shown: Option<Id>) {
-        self.fit(body, shown, |id| detail::lines(cx, look, id, usize::from(body.width)).len());
+        let width = usize::from(body.width.saturating_sub(2 * detail::MARGIN));
+        self.fit(body, shown, |id| detail::lines(cx, look, id, width).len());
     }
 
     /// Scrolls.

@@ -51,7 +51,7 @@ impl Form {
                 self.draw_row(row, at == self.at, &columns, (cx, look), room, frame);
             }
         }
-        draw_more(look, list, [first > 0, first + list.height < lines], frame);
+        window::draw_more(look, list, [first > 0, first + list.height < lines], frame);
         let above = Rect { y: inner.y + inner.height - 2, height: 1, ..inner };
         let warning = self.others(cx, look).unwrap_or_else(|| self.repeats.clone());
         let warning = text::line(&warning, usize::from(above.width), look.glyphs.ellipsis);
@@ -152,15 +152,6 @@ impl Form {
             Span::styled(said, look.style(meaning)),
         ]);
         frame.render_widget(Paragraph::new(line), area);
-    }
-}
-
-/// Marks beside a list, in the frame's padding, where more of it stands above or below.
-fn draw_more(look: &Look, list: Rect, more: [bool; 2], frame: &mut Frame<'_>) {
-    let style = look.style(Meaning::Accent);
-    let ends = [list.y, list.bottom().saturating_sub(1)];
-    for ((y, sign), _) in ends.into_iter().zip(look.glyphs.more).zip(more).filter(|(_, more)| *more) {
-        frame.buffer_mut().set_string(list.right(), y, sign, style);
     }
 }
 

@@ -67,7 +67,8 @@ impl Agenda {
         self.let_go();
     }
 
-    fn let_go(&mut self) {
+    /// The cursor goes to the first row: what is listed is something else.
+    pub fn let_go(&mut self) {
         self.zoom = Zoom::default();
         (self.at, self.held, self.left, self.made) = (0, None, None, None);
     }

@@ -83,8 +83,11 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
         line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
     }
     let (done, all) = view.progress(cx.board);
-    let progress =
-        if done == 0 { String::new() } else { say!(look.lang, "view-triaged", done = done, all = all) };
+    let progress = if done == 0 || cx.past.is_some() {
+        String::new()
+    } else {
+        say!(look.lang, "view-triaged", done = done, all = all)
+    };
     line.end(&[(Meaning::Strong, &progress), (Meaning::Text, " ")]).line()
 }
 

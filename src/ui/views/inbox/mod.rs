@@ -136,7 +136,8 @@ impl Inbox {
         self.zoom.rewind();
     }
 
-    fn let_go(&mut self) {
+    /// The cursor goes to the first row: the board is another one.
+    pub fn let_go(&mut self) {
         self.marks.clear();
         self.zoom = Zoom::default();
         (self.at, self.held, self.left, self.made) = (0, None, None, None);
