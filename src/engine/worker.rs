@@ -85,13 +85,23 @@ impl Worker {
         self.settle(true);
     }
 
-    /// Waits for the next message; false where it was only time to settle.
+    /// Waits for the next message; false where it was only time to settle, or to put leads in order.
     fn wait(&mut self, inbox: &Receiver<Message>, unsettled: &mut bool) -> bool {
-        let timeout = if *unsettled { QUIET } else { self.health.pause() };
+        let unsorted = self.board().index().unsorted().filter(|_| !*unsettled);
+        let timeout = match unsorted {
+            Some(_) => Duration::ZERO,
+            None if *unsettled => QUIET,
+            None => self.health.pause(),
+        };
         let message = match inbox.recv_timeout(timeout) {
             Ok(message) => message,
             Err(RecvTimeoutError::Disconnected) => Message::Stop,
             Err(RecvTimeoutError::Timeout) => {
+                if let Some(by) = unsorted {
+                    let board = self.board();
+                    drop(board.index().order(&board, by));
+                    return false;
+                }
                 *unsettled = self.settle(false) == Work::GoesOn;
                 return false;
             }
