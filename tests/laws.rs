@@ -237,6 +237,26 @@ proptest! {
     }
 
     #[test]
+    fn the_orders_that_are_kept_never_drift(wishes in wishes(), turn in 0_u64..500) {
+        let mut world = World::founded();
+        for (wish, n) in wishes.into_iter().zip(0_u64..) {
+            let _ = world.take(world.wish(wish));
+            if n == turn % 40 {
+                world.board.turn_to(day(turn));
+            }
+            // Not after every change: several are taken in at once too.
+            if wish.1.is_multiple_of(3) {
+                let anew = world.board.clone();
+                while let Some(by) = anew.index().unsorted() {
+                    let kept = world.board.index().order(&world.board, by);
+                    prop_assert_eq!(kept, anew.index().order(&anew, by), "{:?}", by);
+                }
+                prop_assert_eq!(world.board.index().unsorted(), None);
+            }
+        }
+    }
+
+    #[test]
     fn a_filter_finds_what_has_the_words(wishes in wishes(), word in "[a-z演示海0-9]{1,3}", other in "[a-z]{0,2}") {
         let mut world = World::founded();
         for wish in wishes {

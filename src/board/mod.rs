@@ -16,6 +16,7 @@ pub mod intent;
 pub mod lookup;
 
 pub mod number;
+pub mod order;
 pub mod outcome;
 pub mod overview;
 pub mod query;

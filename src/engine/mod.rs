@@ -7,6 +7,7 @@ pub mod clock;
 mod answer;
 mod batch;
 mod health;
+mod proposal;
 mod rights;
 mod worker;
 

@@ -1,10 +1,11 @@
 //! The engine's thread: takes what waits, as far as it may share one sync, and carries it out.
-//! May use `board`, `store`, `batch`, `rights`.
+//! May use `board`, `store`, `batch`, `proposal`, `rights`.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::thread;
 use std::time::Duration;
 
 use chrono::{DateTime, SubsecRound, Utc};
@@ -12,11 +13,11 @@ use chrono::{DateTime, SubsecRound, Utc};
 use super::answer::{Reply, as_done, nothing_done};
 use super::batch::{Batch, Touched};
 use super::health::Health;
+use super::proposal::{as_act, in_table_order};
 use super::{Act, Clock, Message, Notice, Waiting, lock, rights};
 use crate::board::number::number_after;
 use crate::board::{
-    AnyRecord, Board, Change, Checked, Done, Origin, Proposal, Rejected, RequestId, Trouble, apply, check,
-    invert, overview,
+    Board, Checked, Done, Origin, Proposal, Rejected, RequestId, Trouble, apply, check, invert, overview,
 };
 use crate::store::{Journal, Store, StoreError, Work};
 
@@ -85,13 +86,23 @@ impl Worker {
         self.settle(true);
     }
 
-    /// Waits for the next message; false where it was only time to settle.
+    /// Waits for the next message; false where it was only time to settle, or to put leads in order.
     fn wait(&mut self, inbox: &Receiver<Message>, unsettled: &mut bool) -> bool {
-        let timeout = if *unsettled { QUIET } else { self.health.pause() };
+        let unsorted = self.board().index().unsorted().filter(|_| !*unsettled);
+        let timeout = match unsorted {
+            Some(_) => Duration::ZERO,
+            None if *unsettled => QUIET,
+            None => self.health.pause(),
+        };
         let message = match inbox.recv_timeout(timeout) {
             Ok(message) => message,
             Err(RecvTimeoutError::Disconnected) => Message::Stop,
             Err(RecvTimeoutError::Timeout) => {
+                if let Some(by) = unsorted {
+                    let board = self.board();
+                    drop(board.index().order(&board, by));
+                    return false;
+                }
                 *unsettled = self.settle(false) == Work::GoesOn;
                 return false;
             }
@@ -238,6 +249,8 @@ impl Worker {
             reply.give(Ok(done));
         }
         (self.announce)(Notice::Changed(seq));
+        // Whoever was told goes first: woken on this processor, they would wait for what follows.
+        thread::yield_now();
         let board = self.seen.board.read().unwrap_or_else(PoisonError::into_inner);
         self.store.follow(&board);
     }
@@ -284,26 +297,4 @@ impl Worker {
     fn board_mut(&self) -> RwLockWriteGuard<'_, Board> {
         self.seen.board.write().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What was wanted, of a Proposal that has to wait.
-fn as_act(proposal: Proposal) -> Act {
-    match proposal.origin {
-        Origin::Do => Act::Propose(proposal),
-        Origin::Undo(_) => Act::Undo(proposal.request),
-        Origin::Redo(_) => Act::Redo(proposal.request),
-    }
-}
-
-/// A Proposal whose new records hold what the board will read off them: in the order of the table,
-/// defaults left out. So they can be taken back as they stand.
-fn in_table_order(mut proposal: Proposal) -> Proposal {
-    for change in &mut proposal.changes {
-        if let Change::Create { id, fields } | Change::Restore { id, fields } = change
-            && let Ok(record) = AnyRecord::from_fields(id.kind, fields)
-        {
-            *fields = record.fields();
-        }
-    }
-    proposal
 }

@@ -1,6 +1,7 @@
 //! What all leads can be found by, in one piece of memory: a filter reads it once, from end to
 //! end. May use `domain`, `board`, `search`.
 
+use super::hits::Hits;
 use crate::board::records::Board;
 use crate::board::search;
 use crate::domain::{Id, Lead};
@@ -19,81 +20,6 @@ pub(super) struct Keys {
     places: Vec<Option<u32>>,
     /// So many bytes are of keys that were replaced or taken off.
     stale: usize,
-}
-
-/// Leads that were found, by number.
-#[derive(Debug, Clone, Default)]
-pub struct Hits {
-    bits: Vec<u64>,
-    len: usize,
-}
-
-impl Hits {
-    /// Whether a lead is among them.
-    #[must_use]
-    pub fn has(&self, no: u32) -> bool {
-        self.bits.get(no as usize / 64).is_some_and(|word| word >> (no % 64) & 1 == 1)
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// Keeps those that a test holds for.
-    pub fn retain(&mut self, mut keep: impl FnMut(u32) -> bool) {
-        self.len = 0;
-        for (word, first) in self.bits.iter_mut().zip((0_u32..).step_by(64)) {
-            let mut rest = *word;
-            while rest != 0 {
-                let bit = rest.trailing_zeros();
-                rest &= rest - 1;
-                if !keep(first + bit) {
-                    *word &= !(1 << bit);
-                }
-            }
-            self.len += word.count_ones() as usize;
-        }
-    }
-
-    /// Takes in those of another finding.
-    pub fn join(&mut self, other: &Self) {
-        if self.bits.len() < other.bits.len() {
-            self.bits.resize(other.bits.len(), 0);
-        }
-        for (word, more) in self.bits.iter_mut().zip(&other.bits) {
-            *word |= more;
-        }
-        self.len = self.bits.iter().map(|word| word.count_ones() as usize).sum();
-    }
-
-    /// Those that are among them, in order of number.
-    pub fn iter(&self) -> impl Iterator<Item = u32> {
-        self.bits.iter().zip((0_u32..).step_by(64)).flat_map(|(word, first)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
-                rest &= rest - 1;
-                Some(first + bit)
-            })
-        })
-    }
-
-    fn put(&mut self, no: u32) {
-        let at = no as usize / 64;
-        if self.bits.len() <= at {
-            self.bits.resize(at + 1, 0);
-        }
-        self.len += usize::from(!self.has(no));
-        self.bits[at] |= 1 << (no % 64);
-    }
 }
 
 impl Keys {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use memchr::memmem::Finder;
 
 use super::Index;
-use super::keys::Hits;
+use super::hits::Hits;
 use super::tally::{Way, homes, weight};
 use crate::board::overview;
 use crate::board::records::Board;
@@ -94,6 +94,7 @@ impl Index {
         let yuan = |money: Option<Money>| money.and_then(Money::yuan).unwrap_or(0);
         self.each_tally(&divisions, |tally| {
             way.count(&mut tally.stages[lead.stage as usize]);
+            way.file(&mut tally.leads, id.no);
             if signed {
                 way.sum(&mut tally.signed, yuan(lead.amount));
             }
@@ -104,6 +105,7 @@ impl Index {
             }
         });
         self.file_lead(id, lead, urgency, way);
+        self.orders.note(id.no);
         if lead.is_active() && divisions.iter().all(Option::is_none) {
             way.count(&mut self.unassigned);
         }

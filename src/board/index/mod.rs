@@ -6,9 +6,11 @@
 pub mod inbox;
 
 mod due;
+mod hits;
 mod keys;
 mod leads;
 mod marks;
+mod orders;
 mod tally;
 mod targets;
 
@@ -20,13 +22,14 @@ use chrono::NaiveDate;
 use self::keys::Keys;
 use self::leads::Lit;
 use self::marks::Marks;
+use self::orders::Orders;
 use self::tally::Way;
 use super::any::AnyRecord;
 use super::records::Board;
 use crate::domain::reach::Reach;
 use crate::domain::{Id, Kind, Note};
 pub use due::Dated;
-pub use keys::Hits;
+pub use hits::Hits;
 pub(super) use keys::{has_in, sign_of};
 pub use tally::{Tally, Urgency};
 
@@ -43,6 +46,7 @@ pub struct Index {
     marks: Marks,
     lights: Vec<Option<Lit>>,
     keys: Keys,
+    orders: Orders,
     notes: HashMap<Id, BTreeSet<Id>>,
     requests: HashMap<Id, BTreeSet<Id>>,
     actuals: HashMap<Id, Reach>,
@@ -52,7 +56,8 @@ pub struct Index {
 }
 
 impl PartialEq for Index {
-    /// Equal in all that is read off it; the pool of interned names is no part of that.
+    /// Equal in all that is read off it. The pool of interned names is no part of that, and the
+    /// orders are not: they are made when they are asked for.
     fn eq(&self, other: &Self) -> bool {
         let zeroless = |m: &HashMap<Id, u32>| {
             m.iter().filter(|(_, n)| **n > 0).map(|(k, n)| (*k, *n)).collect::<HashMap<_, _>>()

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::hits::Hits;
 use crate::domain::light::{Reason, Signal};
 use crate::domain::{Id, Lead};
 
@@ -17,6 +18,8 @@ pub type Urgency = (Reverse<Signal>, Reverse<i64>, Id);
 pub struct Tally {
     /// Leads by stage, indexed by `Stage as usize`.
     pub stages: [u32; 8],
+    /// All leads.
+    pub leads: Hits,
     /// Active leads by signal, indexed by `Signal as usize`.
     pub lights: [u32; 5],
     /// Sum of the amounts of leads that are signed or further, in yuan.
@@ -47,6 +50,13 @@ impl Way {
         match self {
             Self::In => *n += 1,
             Self::Out => *n -= 1,
+        }
+    }
+
+    pub(super) fn file(self, leads: &mut Hits, no: u32) {
+        match self {
+            Self::In => leads.put(no),
+            Self::Out => leads.take(no),
         }
     }
 

@@ -19,6 +19,13 @@ use crate::store::{Damage, StoreError, disk};
 /// sled's cache, in bytes: the Board holds what is read often.
 const CACHE: u64 = 8 << 20;
 
+/// sled lets go of nothing that it has read until it has noted so many reads of pages that share a
+/// queue, of which there are hundreds: of a scan, which reads each page once, all would stay.
+const NOTED: usize = 64;
+
+/// So many entries of a scan are surely of no more than a few pages.
+const FEW: usize = 64;
+
 /// So many writes go in one atomic batch. sled carries a batch out in an order of its own, which is
 /// slow where it is spread over more than its cache.
 const ATOMIC: usize = 1024;
@@ -48,6 +55,14 @@ impl Form {
         bytes.map(|bytes| codec::decode(&bytes).map_err(|bad| self.bad(self.fails(), &bad))).transpose()
     }
 
+    /// Reads what was just read, until sled has noted it and lets go of what it read before.
+    fn note_reads(&self, key: &[u8]) -> Result<(), StoreError> {
+        for _ in 0..NOTED {
+            self.get(key)?;
+        }
+        Ok(())
+    }
+
     /// Hands every record over with what it adds to the sum, in order of kind and number.
     pub(in crate::store) fn records(
         &self,
@@ -55,8 +70,11 @@ impl Form {
     ) -> Result<(), StoreError> {
         let mut give = |id: Id, bytes: &[u8]| each(id, self.row(id, bytes)?, keys::digest(id, bytes));
         let mut open: Option<(Id, Vec<u8>, u32)> = None;
-        for item in self.db.scan_prefix(keys::RECORDS) {
+        for (item, place) in self.db.scan_prefix(keys::RECORDS).zip(1_usize..) {
             let (key, value) = item.map_err(|error| sled_error(&self.path, error))?;
+            if place.is_multiple_of(FEW) {
+                self.note_reads(&key)?;
+            }
             let named = keys::record_part(&key);
             let (id, part) = named.ok_or_else(|| self.fails())?;
             match &mut open {

@@ -83,23 +83,11 @@ impl Rows {
             return;
         }
         let hits = self.hits.as_ref();
-        let finds = |id: &Id| hits.is_none_or(|hits| hits.has(id.no));
         let most = hits.map_or(need, |hits| need.min(hits.len()));
-        if let Some(all) = listed(board, wish) {
-            let mut all = all.filter(finds);
-            self.numbers.extend(all.by_ref().take(most).map(|id| id.no));
-            let made = self.numbers.len();
-            self.whole = hits.map_or_else(|| all.next().is_none(), |hits| made == hits.len());
-        } else {
-            let rank =
-                |ids: &mut dyn Iterator<Item = Id>| ranking::ranked(board, Kind::Lead, wish.order, ids, most);
-            (self.numbers, self.whole) = match hits {
-                Some(hits) => rank(&mut hits.iter().map(|no| Id::new(Kind::Lead, no))),
-                None => {
-                    rank(&mut board.leads().iter().filter(|(_, lead)| stands(lead, wish)).map(|(id, _)| id))
-                }
-            };
-        }
+        let mut all = listed(board, wish).filter(|id| hits.is_none_or(|hits| hits.has(id.no)));
+        self.numbers.extend(all.by_ref().take(most).map(|id| id.no));
+        let made = self.numbers.len();
+        self.whole = hits.map_or_else(|| all.next().is_none(), |hits| made == hits.len());
     }
 
     /// What the wish's words ask.
@@ -170,13 +158,19 @@ fn hits(board: &Board, filter: &Filter, wish: &Wish, before: Option<Hits>) -> Op
     }
     let mut hits = filter.leads(board);
     if wish.division.is_some() {
-        hits.retain(|no| board.leads().get(no).is_some_and(|lead| stands(lead, wish)));
+        let there = there(board, wish);
+        hits.retain(|no| there.is_some_and(|there| there.has(no)));
     }
     Some(hits)
 }
 
-/// The leads in an order that costs nothing to begin; none where they have to be put in order.
-fn listed<'a>(board: &'a Board, wish: &'a Wish) -> Option<Box<dyn Iterator<Item = Id> + 'a>> {
+/// The leads that stand where the wish looks; none where there are none.
+fn there<'a>(board: &'a Board, wish: &Wish) -> Option<&'a Hits> {
+    overview::tally(board, wish.division).map(|tally| &tally.leads)
+}
+
+/// The leads in the wish's order, which costs nothing to begin.
+fn listed<'a>(board: &'a Board, wish: &'a Wish) -> Box<dyn Iterator<Item = Id> + 'a> {
     let up = !wish.order.is_descending(wish.kind);
     match wish.order.column(wish.kind) {
         What::Light => {
@@ -186,15 +180,21 @@ fn listed<'a>(board: &'a Board, wish: &'a Wish) -> Option<Box<dyn Iterator<Item 
                     if up { Box::new(urgent) } else { Box::new(urgent.rev()) };
                 ids.map(|(_, _, id)| *id)
             });
-            Some(Box::new(active.chain(resting(board, wish))))
+            Box::new(active.chain(resting(board, wish)))
         }
         What::Id => {
             let last = board.leads().issued();
             let numbers = (1..=last).map(move |no| if up { no } else { last + 1 - no });
             let ids = numbers.filter(|no| board.leads().get(*no).is_some_and(|lead| stands(lead, wish)));
-            Some(Box::new(ids.map(|no| Id::new(Kind::Lead, no))))
+            Box::new(ids.map(|no| Id::new(Kind::Lead, no)))
         }
-        _ => None,
+        what => {
+            let by = ranking::by(Kind::Lead, what);
+            let sorted = board.index().order(board, by).unwrap_or_default();
+            let there = there(board, wish);
+            let numbers = sorted.walk(!up).filter(move |no| there.is_some_and(|there| there.has(*no)));
+            Box::new(numbers.map(|no| Id::new(Kind::Lead, no)))
+        }
     }
 }
 
@@ -222,7 +222,7 @@ fn others(board: &Board, filter: &Filter, wish: &Wish) -> Vec<u32> {
         ranking::usual(board, wish.kind, &mut ids);
         return ids.into_iter().map(|id| id.no).collect();
     }
-    ranking::ranked(board, wish.kind, wish.order, ids.into_iter(), usize::MAX).0
+    ranking::ranked(board, wish.kind, wish.order, ids).collect()
 }
 
 #[cfg(test)]
