@@ -32,7 +32,9 @@ pub(super) fn demo(setting: &Setting) -> Result<i32, Failure> {
 
 fn local() -> io::Result<Local> {
     let clock = Arc::new(SystemClock);
-    let (board, journal) = demo::build(clock.now(), &Peer::this().login);
+    let (mut board, journal) = demo::build(clock.now(), &Peer::this().login);
+    // The story is there to begin with: a stray undo must not take it apart.
+    board.forget_undo();
     let bell = Bell::default();
     let store = MemoryStore::holding(&board, journal);
     let engine = Engine::start(Box::new(store), board, clock.clone(), bell.announcer())?;

@@ -59,8 +59,6 @@ pub fn tell(now: DateTime<Utc>, login: &str) -> Result<(Board, Vec<Transaction>)
     }
     let today = overview::day(&story.board, now);
     story.board.turn_to(today);
-    // The story is there to begin with: a stray undo must not take it apart.
-    story.board.forget_undo();
     Ok((story.board, story.journal))
 }
 
