@@ -70,11 +70,11 @@ fn last(today: NaiveDate) -> NaiveDate {
     date::plus_days(today, AHEAD)
 }
 
-/// The first so many of what is listed, the earliest first.
+/// The first so many of what is listed and `finds` holds for, the earliest first.
 #[must_use]
-pub fn first(board: &Board, wish: Wish, most: usize) -> Vec<Dated> {
+pub fn first(board: &Board, wish: Wish, most: usize, finds: impl Fn(Id) -> bool) -> Vec<Dated> {
     let sources = sources(board, wish);
-    let listed = |set| listed(board, wish, set).take(most);
+    let listed = |set| listed(board, wish, set).filter(|(_, id)| finds(*id)).take(most);
     let mut all: Vec<Dated> = sources.iter().copied().flat_map(listed).collect();
     all.sort_unstable();
     all.dedup();
@@ -82,15 +82,15 @@ pub fn first(board: &Board, wish: Wish, most: usize) -> Vec<Dated> {
     all
 }
 
-/// How many are listed under each heading.
+/// How many are listed under each heading and `finds` holds for.
 #[must_use]
-pub fn counts(board: &Board, wish: Wish) -> Counts {
+pub fn counts(board: &Board, wish: Wish, finds: impl Fn(Id) -> bool) -> Counts {
     let mut counts = Counts::default();
     let (sources, today) = (sources(board, wish), board.today());
     for (place, set) in sources.iter().enumerate() {
         // A support request can be one's own for two reasons; it is counted once.
         let is_new = |dated: &Dated| !sources[..place].iter().any(|before| before.contains(dated));
-        for (due, _) in listed(board, wish, set).filter(is_new) {
+        for (due, _) in listed(board, wish, set).filter(|(_, id)| finds(*id)).filter(is_new) {
             if let Some(group) = group(due, today) {
                 counts[group as usize] += 1;
             }

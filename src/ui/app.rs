@@ -23,6 +23,7 @@ use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
+use crate::say;
 
 /// Which view fills the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -153,7 +154,18 @@ impl App {
         };
         let effects = self.only_look(effects, cx);
         self.refresh(cx);
+        self.tell_unmarked();
         effects
+    }
+
+    /// Says which records are marked no longer since somebody else dealt with them.
+    fn tell_unmarked(&mut self) {
+        let ids = self.view_mut().take_unmarked();
+        let own = |id: &Id| self.sent.values().any(|(ids, _)| ids.contains(id));
+        let ids: Vec<String> = ids.iter().filter(|id| !own(id)).map(ToString::to_string).collect();
+        if !ids.is_empty() {
+            self.say(say!(self.look.lang, "app-unmarked", ids = ids.join(self.look.lang.pick("、", ", "))));
+        }
     }
 
     /// The half-filled form on top, for the next attach.

@@ -41,7 +41,7 @@ fn busy() -> Office {
 /// How many are overdue, due today, this week and within thirty days.
 fn counts(office: &Office) -> agenda::Counts {
     let wish = Wish { split: Split::All, person: None, division: None };
-    agenda::counts(&office.engine.board(), wish)
+    agenda::counts(&office.engine.board(), wish, |_| true)
 }
 
 #[test]
@@ -146,4 +146,25 @@ fn what_somebody_else_deals_with_stays_under_the_cursor() {
     let screen = second.screen();
     assert!(screen.contains("已处理") && screen.contains("逾期 1"), "{screen}");
     assert!(second.press("t").screen().contains("完成时限：L1"), "{}", second.screen());
+}
+
+#[test]
+fn the_agenda_is_filtered_where_it_stands_each_kind_by_its_own_terms() {
+    let office = busy();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f10><tab>/").paste("请求").press("<enter>").screen();
+    assert!(
+        screen.contains("筛选「请求」") && screen.contains("全部 1") && !screen.contains("演示甲"),
+        "{screen}"
+    );
+    // Only leads have a stage; what is due of the others is not asked for.
+    let screen = window.press("/<c-u>").paste("段:线索").press("<enter>").screen();
+    assert!(
+        screen.contains("全部 2") && screen.contains("演示乙") && !screen.contains("演示目标"),
+        "{screen}"
+    );
+    let screen = window.press("/<c-u>").paste("没有这回事:1 演示目标").press("<enter>").screen();
+    assert!(screen.contains("没有起作用") && screen.contains("全部 1"), "the rest still filters:\n{screen}");
+    let screen = window.press("<esc>").screen();
+    assert!(screen.contains("全部 4"), "{screen}");
 }

@@ -204,3 +204,17 @@ fn a_day_that_cannot_be_looked_at_is_a_sentence() {
         lacks(&mut window, " 回看 ");
     }
 }
+
+#[test]
+fn a_line_of_the_history_only_tells() {
+    let office = office();
+    let mut window = window(&office);
+    let head = office.engine.board().head();
+    let screen = window.press("<f8>").screen();
+    assert!(screen.contains(":since 标记以来") && !screen.contains("推进"), "{screen}");
+    for key in ["L", "x", "m", "e", "n", "o", "s"] {
+        let screen = window.press(key).screen();
+        assert!(screen.contains("光标处不适用"), "{key}:\n{screen}");
+    }
+    assert_eq!(office.engine.board().head(), head);
+}

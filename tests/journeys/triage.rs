@@ -333,3 +333,35 @@ fn an_empty_inbox_offers_no_verdict() {
     let screen = window.press("x1").screen();
     assert!(!screen.contains("1-6 受理") && !screen.contains("Enter 打开"), "{screen}");
 }
+
+#[test]
+fn the_inbox_is_filtered_where_it_stands() {
+    let office = office_with_leads(DAY, 12);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f9>/").paste("线索1").screen();
+    assert!(screen.contains("待研判 12") && screen.contains("找到 4 条"), "the inbox still:\n{screen}");
+    let screen = window.press("<enter>").screen();
+    assert!(screen.contains("筛选「线索1」") && !screen.contains("演示线索2"), "{screen}");
+    window.press("V4");
+    let talks = |no| stage(&office, no) == Stage::Talk;
+    assert!([1, 10, 11, 12].into_iter().all(talks) && !talks(2), "{}", window.screen());
+    assert!(window.screen().contains("没有符合条件的记录"), "{}", window.screen());
+    let screen = window.press("<esc>").screen();
+    assert!(screen.contains("演示线索2") && !screen.contains("筛选「"), "{screen}");
+    let screen = window.press("/").paste("谁知道:3").press("<enter>").screen();
+    assert!(screen.contains("「谁知道:3」没有起作用"), "{screen}");
+}
+
+#[test]
+fn a_mark_that_somebody_else_has_taken_away_is_told() {
+    let office = office_with_leads(DAY, 4);
+    let mut first = office.window("wang", Lang::Zh, SIZE);
+    let mut second = office.window("wang", Lang::Zh, SIZE);
+    first.press("<f9><space>j<space>");
+    assert!(first.screen().contains("已选 2 条"), "{}", first.screen());
+    second.press("<f9>jj4");
+    let screen = first.screen();
+    assert!(screen.contains("L3 刚被别人处理，已取消选择") && screen.contains("已选 1 条"), "{screen}");
+    let screen = first.press("4").screen();
+    assert!(!screen.contains("已取消选择"), "what one does oneself is no news:\n{screen}");
+}

@@ -6,6 +6,7 @@
 mod lex;
 mod offer;
 mod read;
+mod sieve;
 mod span;
 mod sweep;
 mod test;
@@ -21,6 +22,7 @@ use crate::domain::value_words::Problem as Slip;
 use crate::domain::{FieldKey, Id, Kind};
 
 pub use self::offer::{Offer, offers};
+pub use self::sieve::Sieve;
 
 /// Why a term cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -87,6 +87,7 @@ app-who-own = { $who } (this window)
 app-who-edits = { $who }: { $place }, editing { $id } { $name }
 app-no-editor = The editor did not end well, so the text is as it was; check EDITOR in your environment.
 app-dealt-with = { $id } has just been dealt with by somebody else; j goes on.
+app-unmarked = { $ids } was just dealt with by somebody else and is marked no longer
 app-moved-meanwhile = Somebody has just moved { $id }, so nothing was sent; look again and decide.
 app-many = { $count } records
 app-too-many = { $count } are marked; at most { $most } are changed at once.

@@ -87,6 +87,7 @@ app-who-own = { $who }（本窗口）
 app-who-edits = { $who }：{ $place }，正在改 { $id } { $name }
 app-no-editor = 编辑器没有正常结束，文字未改动；请检查环境变量 EDITOR。
 app-dealt-with = { $id } 刚被别人处理；按 j 看下一条。
+app-unmarked = { $ids } 刚被别人处理，已取消选择
 app-moved-meanwhile = { $id } 的阶段刚被别人改过，这次没有提交；请看清后再定。
 app-many = { $count } 条
 app-too-many = 已选 { $count } 条，一次最多处理 { $most } 条。

@@ -20,26 +20,17 @@ use crate::ui::views::ledger::Ledger;
 
 /// Starts typing a filter; on the board it filters the leads.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    if app.place == Place::History {
-        app.finder = Some(Finder::new(app.history.typed()));
-        return Vec::new();
-    }
-    if !matches!(app.place, Place::Ledger(_)) {
+    if app.view().filtered_by().is_none() {
         super::go::enter(app, Place::Ledger(Kind::Lead));
     }
-    let typed = app.ledger().map(|l| l.typed().to_owned()).unwrap_or_default();
-    app.finder = Some(Finder::new(&typed));
+    // The table may not have been shown yet.
+    app.finder = Some(Finder::new(app.view_mut().filtered_by().unwrap_or_default()));
     Vec::new()
 }
 
 /// Shows all again.
 pub(super) fn clear(app: &mut App) -> Vec<Effect> {
-    if app.place == Place::History {
-        app.history.filter("");
-    }
-    if let Some(ledger) = app.ledger_mut() {
-        ledger.filter("");
-    }
+    app.view_mut().filter_by("");
     Vec::new()
 }
 
@@ -100,9 +91,8 @@ impl App {
     /// Says what of a filter that is kept could not be read: it does not filter.
     fn tell_unread(&mut self, cx: &Cx<'_>) {
         let lang = self.look.lang;
-        let Some(ledger) = self.ledger() else { return };
-        let Some(Problem { range, why }) = ledger.asked().problems().first() else { return };
-        let term = ledger.typed().get(range.clone()).unwrap_or_default();
+        let Some(Problem { range, why }) = self.view().unread().first() else { return };
+        let term = self.view().filtered_by().and_then(|typed| typed.get(range.clone())).unwrap_or_default();
         let why = words::why(why, cx.board, lang);
         self.fail(say!(lang, "filter-unread", term = term, why = why));
     }
@@ -111,31 +101,23 @@ impl App {
     pub(in crate::ui) fn find_as_typed(&mut self, cx: &Cx<'_>) {
         let (kind, place) = (self.new_kind(), self.place);
         let Some(finder) = &mut self.finder else { return };
-        if place == Place::History {
-            return self.history.filter(finder.text());
+        if place != Place::History {
+            finder.look_ahead(cx, kind, &self.look);
         }
-        finder.look_ahead(cx, kind, &self.look);
         let typed = finder.text().to_owned();
-        if let Some(ledger) = self.ledger_mut() {
-            ledger.filter(&typed);
-        }
+        self.view_mut().filter_by(&typed);
     }
 
     /// The filter being typed, with what is wrong in it or how many it finds. A term that only
     /// wants its value is not wrong while one is about to type it.
     pub(in crate::ui) fn draw_finder(&self, finder: &Finder, cx: &Cx<'_>, area: Rect, frame: &mut Frame<'_>) {
         let lang = self.look.lang;
-        let count = |count| say!(lang, "filter-count", shown = grouped(size(count)));
-        let Some(ledger) = self.ledger() else {
-            let note = count(self.history.count());
-            return finder.draw(&self.look, area, &[], (Meaning::Info, &note), frame);
-        };
         let begun = |p: &&Problem| p.why == Why::Unfinished && finder.is_at(p.range.end);
-        let wrong: Vec<&Problem> = ledger.asked().problems().iter().filter(|p| !begun(p)).collect();
+        let wrong: Vec<&Problem> = self.view().unread().iter().filter(|p| !begun(p)).collect();
         let ranges: Vec<_> = wrong.iter().map(|problem| problem.range.clone()).collect();
         let note = match wrong.first() {
             Some(problem) => (Meaning::Error, words::why(&problem.why, cx.board, lang)),
-            None => (Meaning::Info, count(ledger.count())),
+            None => (Meaning::Info, say!(lang, "filter-count", shown = grouped(size(self.view().listed())))),
         };
         finder.draw(&self.look, area, &ranges, (note.0, &note.1), frame);
     }

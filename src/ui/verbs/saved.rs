@@ -42,7 +42,7 @@ fn own(app: &App, kind: Kind) -> impl Iterator<Item = &SavedFilter> {
 
 /// Lists the filters of the table; on the board those of the leads.
 pub(super) fn pick(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    if !matches!(app.place, Place::Ledger(_)) {
+    if app.view().filtered_by().is_none() || app.place == Place::History {
         super::go::enter(app, Place::Ledger(Kind::Lead));
     }
     let kind = app.new_kind();
@@ -65,8 +65,8 @@ pub(super) fn picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect>
     let all = listed(app, app.new_kind(), cx);
     match answer {
         Answer::Picked(place) => {
-            if let (Some((_, text)), Some(ledger)) = (all.get(*place), app.ledger_mut()) {
-                ledger.filter(text);
+            if let Some((_, text)) = all.get(*place) {
+                app.view_mut().filter_by(text);
             }
         }
         Answer::Removed(place) => {
@@ -104,18 +104,14 @@ pub(super) fn command(app: &mut App, rest: &str, cx: &Cx<'_>) -> Vec<Effect> {
     let all = listed(app, app.new_kind(), cx);
     let text =
         all.into_iter().find(|(name, _)| name == rest).map_or_else(|| rest.to_owned(), |(_, text)| text);
-    if let Some(ledger) = app.ledger_mut() {
-        ledger.filter(&text);
-    }
+    app.view_mut().filter_by(&text);
     Vec::new()
 }
 
 fn save(app: &mut App, name: &str) -> Vec<Effect> {
-    let Some((kind, text)) = app.ledger().map(|l| (l.kind(), l.typed().trim().to_owned())) else {
-        app.fail(say!(app.look.lang, "filter-nothing-to-save"));
-        return Vec::new();
-    };
-    if text.is_empty() {
+    let kind = app.new_kind();
+    let text = app.view().filtered_by().unwrap_or_default().trim().to_owned();
+    if text.is_empty() || app.place == Place::History {
         app.fail(say!(app.look.lang, "filter-nothing-to-save"));
         return Vec::new();
     }

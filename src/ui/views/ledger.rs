@@ -10,7 +10,7 @@ use super::order::Order;
 use super::rows::{Rows, Wish};
 use super::zoom::Zoom;
 use super::{Step, View, moved};
-use crate::board::query::Filter;
+use crate::board::query::{Filter, Problem};
 use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
@@ -181,6 +181,22 @@ impl View for Ledger {
 
     fn is_zoomed(&self) -> bool {
         self.zoom.is_on()
+    }
+
+    fn filtered_by(&self) -> Option<&str> {
+        Some(self.typed())
+    }
+
+    fn filter_by(&mut self, typed: &str) {
+        self.filter(typed);
+    }
+
+    fn unread(&self) -> &[Problem] {
+        self.asked().problems()
+    }
+
+    fn listed(&self) -> usize {
+        self.count()
     }
 
     fn back(&mut self) -> bool {

@@ -75,10 +75,10 @@ impl Marks {
         self.anchor = None;
     }
 
-    /// Only what is still listed stays marked.
-    pub(super) fn retain(&mut self, listed: impl Fn(Id) -> bool) {
-        self.set.retain(|id| listed(*id));
+    /// Only what is still listed stays marked: what is marked no longer.
+    pub(super) fn retain(&mut self, listed: impl Fn(Id) -> bool) -> Vec<Id> {
         self.anchor = self.anchor.filter(|id| listed(*id));
+        self.set.extract_if(.., |id| !listed(*id)).collect()
     }
 
     /// The rows of the range that is being drawn, with the cursor on one.

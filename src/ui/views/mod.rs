@@ -29,6 +29,7 @@ use ratatui::layout::Rect;
 use super::event::Cx;
 use super::style::{Look, Meaning};
 use super::{layout, width};
+use crate::board::query::Problem;
 use crate::domain::Id;
 
 /// A movement of the cursor, whatever key asked for it.
@@ -71,6 +72,24 @@ pub trait View {
     /// One step back: out of the zoom, then out of the filter. False where there is nothing to
     /// leave.
     fn back(&mut self) -> bool;
+    /// What a list is filtered by, as typed; none where it cannot be filtered.
+    fn filtered_by(&self) -> Option<&str> {
+        None
+    }
+    /// Lists only what a typed text finds. Takes effect at `refresh`.
+    fn filter_by(&mut self, _: &str) {}
+    /// The terms of the filter that cannot be read.
+    fn unread(&self) -> &[Problem] {
+        &[]
+    }
+    /// How many a list has, made or not.
+    fn listed(&self) -> usize {
+        0
+    }
+    /// The records that are marked no longer because they are not listed any more; once.
+    fn take_unmarked(&mut self) -> Vec<Id> {
+        Vec::new()
+    }
     /// Marks records of a list; nothing in a view without one.
     fn mark(&mut self, _: &Cx<'_>, _: marks::Marking) {}
     /// The records that are marked.

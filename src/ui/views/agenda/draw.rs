@@ -9,6 +9,7 @@ use super::Agenda;
 use super::lines::{self, Listed};
 use crate::board::agenda::{self, Group, Split};
 use crate::board::index::Dated;
+use crate::board::query::Sieve;
 use crate::domain::{Choice, FieldKey, Kind, light};
 use crate::say;
 use crate::ui::event::Cx;
@@ -56,6 +57,9 @@ fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
     for (split, count) in Split::ALL.iter().zip(view.totals) {
         line = line.split(split.label(look.lang), count, Some(*split) == view.split);
     }
+    if !view.typed.trim().is_empty() {
+        line = line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = view.typed.trim()));
+    }
     let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
     line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line()
 }
@@ -77,7 +81,8 @@ fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
             }
             Some(Listed::Entry(at)) => {
                 let Some(dated) = view.rows.get(at).copied() else { continue };
-                let row = Row { cx, look, dated, left: view.left == Some(dated), chosen: at == view.at };
+                let (left, chosen) = (view.left == Some(dated), at == view.at);
+                let row = Row { cx, look, dated, left, chosen, sieve: view.sieve.as_ref() };
                 frame.render_widget(row.line(usize::from(rows.width)), place);
                 if row.chosen {
                     frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
@@ -90,6 +95,9 @@ fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
 
 /// What is said where there is nothing, and what to do.
 fn nothing(view: &Agenda, cx: &Cx<'_>, look: &Look) -> String {
+    if !view.typed.trim().is_empty() {
+        return say!(look.lang, "view-none-found");
+    }
     let is_known = cx.board.index().login(cx.login).is_some();
     match (view.division, view.split) {
         (Some(id), _) => {
@@ -115,11 +123,17 @@ fn columns(look: &Look, cells: usize) -> Line<'static> {
     let name = say!(look.lang, "view-col-name");
     let fields = ["next_step", "owner", "division"].map(label);
     let words = [&date, &light, &sort, &id, &name, fields[0], fields[1], fields[2]];
-    line(look, cells, Meaning::Column, Meaning::Column, words)
+    line(look, cells, (Meaning::Column, Meaning::Column), words, &[])
 }
 
 /// A line of the list: date, light, sort, id, name, step, owner, division.
-fn line(look: &Look, cells: usize, signal: Meaning, text: Meaning, words: [&str; 8]) -> Line<'static> {
+fn line(
+    look: &Look,
+    cells: usize,
+    (signal, text): (Meaning, Meaning),
+    words: [&str; 8],
+    found: &[String],
+) -> Line<'static> {
     let [date, light, sort, id, name, step, owner, division] = words;
     let line = Ink::new(look, cells).gap(1).cell(text, date, DATE).gap(GAP).cell(signal, light, LIGHT);
     let line = if cells >= SORTED { line.gap(GAP).cell(text, sort, SORT) } else { line };
@@ -130,7 +144,7 @@ fn line(look: &Look, cells: usize, signal: Meaning, text: Meaning, words: [&str;
     let rest = line.room().saturating_sub(taken + GAP);
     let step = (cells >= WIDE).then_some((step, rest * 2 / 5));
     let room = rest - step.map_or(0, |(_, cells)| cells + GAP).min(rest);
-    let mut line = line.cell(text, name, room);
+    let mut line = line.cell_with(text, name, room, found);
     for (words, cells) in step.into_iter().chain(owner).chain(division) {
         line = line.gap(GAP).cell(text, words, cells);
     }
@@ -145,6 +159,7 @@ struct Row<'a> {
     /// It falls due then no more.
     left: bool,
     chosen: bool,
+    sieve: Option<&'a Sieve>,
 }
 
 impl Row<'_> {
@@ -160,7 +175,13 @@ impl Row<'_> {
         let date = due.format("%m-%d").to_string();
         let (sort, number, name) = (self.sort(), id.to_string(), name_of(id));
         let words = [&date, &light, &sort, &number, &name, step, &owner, &division];
-        line(self.look, cells, meaning, text, words)
+        line(self.look, cells, (meaning, text), words, &self.found())
+    }
+
+    /// The words in its name that the filter looks for.
+    fn found(&self) -> Vec<String> {
+        let name = FieldKey::find(self.dated.1.kind, "name");
+        self.sieve.zip(name).map_or_else(Vec::new, |(sieve, name)| sieve.needles(name))
     }
 
     /// The light of the date, whatever else the record's own is about.

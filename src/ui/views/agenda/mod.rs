@@ -15,7 +15,8 @@ use super::zoom::Zoom;
 use super::{Step, View, moved};
 use crate::board::agenda::{self, Counts, Split, Wish};
 use crate::board::index::Dated;
-use crate::domain::{Choice, Id};
+use crate::board::query::{Problem, Sieve};
+use crate::domain::{Choice, Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
 use crate::ui::style::Look;
@@ -39,6 +40,9 @@ pub struct Agenda {
     held: Option<Dated>,
     /// The entry under the cursor that falls due then no more, until one goes on.
     left: Option<Dated>,
+    /// What it is filtered by, as typed and as read; nothing where it is not.
+    typed: String,
+    sieve: Option<Sieve>,
     zoom: Zoom,
     body: Rect,
 }
@@ -55,7 +59,7 @@ impl Agenda {
         let person = cx.board.index().login(cx.login);
         let mine = Wish { split: Split::Mine, person, division: self.division };
         let split = *self.split.get_or_insert_with(|| {
-            let has_any = !agenda::first(cx.board, mine, 1).is_empty();
+            let has_any = !agenda::first(cx.board, mine, 1, |_| true).is_empty();
             if has_any { Split::Mine } else { Split::All }
         });
         Wish { split, ..mine }
@@ -82,8 +86,11 @@ impl Agenda {
         }
         self.made = Some(now);
         self.left = None;
+        self.sieve = Some(self.typed.trim()).filter(|typed| !typed.is_empty()).map(|typed| {
+            Sieve::read(cx.board, &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request], typed)
+        });
         for split in Split::ALL {
-            let counts = agenda::counts(cx.board, Wish { split: *split, ..wish });
+            let counts = agenda::counts(cx.board, Wish { split: *split, ..wish }, |id| self.finds(cx, id));
             self.totals[split.place()] = counts.iter().sum();
             if *split == wish.split {
                 self.counts = counts;
@@ -114,7 +121,7 @@ impl Agenda {
     }
 
     fn make(&mut self, cx: &Cx<'_>, wish: Wish, most: usize) {
-        self.rows = agenda::first(cx.board, wish, most);
+        self.rows = agenda::first(cx.board, wish, most, |id| self.finds(cx, id));
         if let Some(left) = self.left
             && let Err(at) = self.rows.binary_search(&left)
         {
@@ -154,6 +161,10 @@ impl Agenda {
         self.rows.remove(self.at.min(self.rows.len().saturating_sub(1)));
         let to = if to > self.at { to - 1 } else { to };
         to.min(self.len(cx).saturating_sub(1))
+    }
+
+    fn finds(&self, cx: &Cx<'_>, id: Id) -> bool {
+        self.sieve.as_ref().is_none_or(|sieve| sieve.finds(cx.board, id))
     }
 
     fn page(&self) -> usize {
@@ -204,9 +215,30 @@ impl View for Agenda {
         self.zoom.is_on()
     }
 
-    /// Out of the zoom, then out of the division.
+    fn filtered_by(&self) -> Option<&str> {
+        Some(&self.typed)
+    }
+
+    fn filter_by(&mut self, typed: &str) {
+        typed.clone_into(&mut self.typed);
+        self.let_go();
+    }
+
+    fn unread(&self) -> &[Problem] {
+        self.sieve.as_ref().map_or(&[], Sieve::problems)
+    }
+
+    fn listed(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// Out of the zoom, then out of the filter, then out of the division.
     fn back(&mut self) -> bool {
         if self.zoom.leave() {
+            return true;
+        }
+        if !self.typed.is_empty() {
+            self.filter_by("");
             return true;
         }
         let was = self.division.take().is_some();

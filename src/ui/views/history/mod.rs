@@ -217,6 +217,18 @@ impl View for History {
         self.zoom.is_on()
     }
 
+    fn filtered_by(&self) -> Option<&str> {
+        Some(self.typed())
+    }
+
+    fn filter_by(&mut self, typed: &str) {
+        self.filter(typed);
+    }
+
+    fn listed(&self) -> usize {
+        self.count()
+    }
+
     fn back(&mut self) -> bool {
         if self.zoom.leave() {
             return true;

@@ -78,6 +78,10 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
         let count = inbox::count(cx.board, *split, person);
         line = line.split(split.label(look.lang), count, *split == view.split);
     }
+    if !view.typed.trim().is_empty() {
+        let words = say!(look.lang, "view-filtered", typed = view.typed.trim());
+        line = line.put(Meaning::Match, &words).gap(1);
+    }
     let marked = view.marks.count(view.drawn());
     if marked > 0 {
         line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
@@ -95,6 +99,7 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
     if view.len == 0 {
         let words = match view.split {
+            _ if !view.typed.trim().is_empty() => say!(look.lang, "view-none-found"),
             Split::Waiting => say!(look.lang, "view-triage-done"),
             Split::Mine if cx.board.index().login(cx.login).is_none() => {
                 say!(look.lang, "view-not-on-roster")
@@ -107,16 +112,25 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     frame.render_widget(columns(look, usize::from(area.width)), head);
     let height = usize::from(rows.height);
     let top = layout::top(view.at, view.len, height);
+    let found = found(view);
     let drawn = view.marks.drawn(view.at, |id| view.rows.iter().position(|row| *row == id));
     for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..rows };
         let marked = view.marks.has(*id, at, drawn.as_ref());
         let row = Row { cx, look, id: *id, left: view.left == Some(*id), chosen: at == view.at, marked };
-        frame.render_widget(row.line(usize::from(rows.width)), place);
+        frame.render_widget(row.line(usize::from(rows.width), &found), place);
         if row.chosen {
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
         }
     }
+}
+
+/// The words that the filter looks for in name, investor and source.
+fn found(view: &Inbox) -> [Vec<String>; 3] {
+    ["name", "investor", "source"].map(|key| {
+        let key = view.sieve.as_ref().zip(FieldKey::find(Kind::Lead, key));
+        key.map_or_else(Vec::new, |(sieve, key)| sieve.needles(key))
+    })
 }
 
 /// The columns' words.
@@ -125,7 +139,7 @@ fn columns(look: &Look, cells: usize) -> Line<'static> {
     let (clock, id) = (say!(look.lang, "view-col-clock"), say!(look.lang, "view-col-id"));
     let fields = ["name", "investor", "source", "amount"].map(label);
     let words = [clock.as_str(), id.as_str(), fields[0], fields[1], fields[2], fields[3]];
-    line(look, cells, false, (Meaning::Column, Meaning::Column), words)
+    line(look, cells, false, (Meaning::Column, Meaning::Column), words, &Default::default())
 }
 
 /// A line of the list: clock, id, name, investor, source, amount.
@@ -135,6 +149,7 @@ fn line(
     marked: bool,
     (first, text): (Meaning, Meaning),
     words: [&str; 6],
+    [in_name, in_investor, in_source]: &[Vec<String>; 3],
 ) -> Line<'static> {
     let [clock, id, name, investor, source, amount] = words;
     let sign = if marked { MARK } else { " " };
@@ -144,15 +159,15 @@ fn line(
         .gap(GAP)
         .cell(text, id, ID)
         .gap(GAP);
-    let source = (cells >= WIDE).then_some((source, SOURCE));
+    let source = (cells >= WIDE).then_some((source, SOURCE, in_source));
     let amount = (cells >= MONEY).then_some((amount, AMOUNT));
-    let taken = source.iter().chain(&amount).map(|(_, cells)| cells + GAP).sum::<usize>();
+    let taken = source.map_or(0, |(_, cells, _)| cells + GAP) + amount.map_or(0, |(_, cells)| cells + GAP);
     let rest = line.room().saturating_sub(taken + GAP);
-    let investor = (cells >= ROOMY).then_some((investor, rest * 2 / 5));
-    let room = rest - investor.map_or(0, |(_, cells)| cells + GAP).min(rest);
-    let mut line = line.cell(text, name, room);
-    for (words, cells) in investor.into_iter().chain(source) {
-        line = line.gap(GAP).cell(text, words, cells);
+    let investor = (cells >= ROOMY).then_some((investor, rest * 2 / 5, in_investor));
+    let room = rest - investor.map_or(0, |(_, cells, _)| cells + GAP).min(rest);
+    let mut line = line.cell_with(text, name, room, in_name);
+    for (words, cells, found) in investor.into_iter().chain(source) {
+        line = line.gap(GAP).cell_with(text, words, cells, found);
     }
     if let Some((words, cells)) = amount {
         line = line.gap(GAP).right(text, words, cells);
@@ -172,7 +187,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn line(&self, cells: usize) -> Line<'static> {
+    fn line(&self, cells: usize, found: &[Vec<String>; 3]) -> Line<'static> {
         let board = self.cx.board;
         let Some(lead) = board.lead(self.id) else { return Line::default() };
         let text = if self.chosen { Meaning::Strong } else { Meaning::Text };
@@ -180,7 +195,7 @@ impl Row<'_> {
         let amount = lead.amount.map_or_else(String::new, |amount| amount.show(self.look.lang));
         let id = self.id.to_string();
         let words = [&words, &id, &lead.name, &lead.investor, &lead.source, &amount];
-        line(self.look, cells, self.marked, (meaning, text), words.map(String::as_str))
+        line(self.look, cells, self.marked, (meaning, text), words.map(String::as_str), found)
     }
 
     /// The response clock of a lead that waits; of another its light.

@@ -16,7 +16,8 @@ use super::zoom::Zoom;
 use crate::board::Board;
 use crate::board::doubles::{self, Double};
 use crate::board::inbox::{self, Split};
-use crate::domain::{Choice, Id};
+use crate::board::query::Sieve;
+use crate::domain::{Choice, Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
 
@@ -44,6 +45,11 @@ pub struct Inbox {
     /// Likely duplicates of the lead under the cursor, as the board stood at a number.
     doubles: (Option<(Id, u64)>, Vec<Double>),
     marks: Marks,
+    /// Those that are marked no longer since somebody else dealt with them.
+    unmarked: Vec<Id>,
+    /// What it is filtered by, as typed and as read; nothing where it is not.
+    typed: String,
+    sieve: Option<Sieve>,
     zoom: Zoom,
     body: Rect,
 }
@@ -156,10 +162,15 @@ impl Inbox {
             return;
         }
         self.left = None;
+        let typed = Some(self.typed.trim()).filter(|typed| !typed.is_empty());
+        self.sieve = typed.map(|typed| Sieve::read(cx.board, &[Kind::Lead], typed));
         self.make(cx, FIRST.max(self.at + 2 * self.page()));
-        self.made = Some(now);
-        let person = cx.board.index().login(cx.login);
-        self.marks.retain(|id| inbox::holds(cx.board, self.split, person, id));
+        let mut marks = std::mem::take(&mut self.marks);
+        let unmarked = marks.retain(|id| self.lists(cx, id));
+        self.marks = marks;
+        if self.made.replace(now).is_some() {
+            self.unmarked.extend(unmarked);
+        }
         self.follow(cx);
         self.at = self.at.min(self.len.saturating_sub(1));
     }
@@ -169,8 +180,7 @@ impl Inbox {
     fn follow(&mut self, cx: &Cx<'_>) {
         let Some(held) = self.held else { return };
         let place = |rows: &[Id]| rows.iter().position(|id| *id == held);
-        let person = cx.board.index().login(cx.login);
-        if place(&self.rows).is_none() && inbox::holds(cx.board, self.split, person, held) {
+        if place(&self.rows).is_none() && self.lists(cx, held) {
             // It has only gone further down.
             self.make(cx, usize::MAX);
         }
@@ -188,13 +198,25 @@ impl Inbox {
 
     fn make(&mut self, cx: &Cx<'_>, most: usize) {
         let person = cx.board.index().login(cx.login);
-        self.rows.clear();
-        self.rows.extend(inbox::leads(cx.board, self.split, person).take(most));
-        self.len = inbox::count(cx.board, self.split, person);
+        let leads = || inbox::leads(cx.board, self.split, person);
+        (self.rows, self.len) = match &self.sieve {
+            None => (leads().take(most).collect(), inbox::count(cx.board, self.split, person)),
+            Some(sieve) => {
+                let found = || leads().filter(|id| sieve.finds(cx.board, *id));
+                (found().take(most).collect(), found().count())
+            }
+        };
         if let Some(left) = self.left {
             self.rows.insert(self.at.min(self.rows.len()), left);
             self.len += 1;
         }
+    }
+
+    /// Whether a lead is in the split, and found where it is filtered.
+    fn lists(&self, cx: &Cx<'_>, id: Id) -> bool {
+        let person = cx.board.index().login(cx.login);
+        inbox::holds(cx.board, self.split, person, id)
+            && self.sieve.as_ref().is_none_or(|sieve| sieve.finds(cx.board, id))
     }
 
     /// Makes sure that a row is there if the split is that long.

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Inbox, draw};
+use crate::board::query::{Problem, Sieve};
 use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -57,8 +58,36 @@ impl View for Inbox {
         self.zoom.is_on()
     }
 
+    fn filtered_by(&self) -> Option<&str> {
+        Some(&self.typed)
+    }
+
+    fn filter_by(&mut self, typed: &str) {
+        typed.clone_into(&mut self.typed);
+        self.let_go();
+    }
+
+    fn unread(&self) -> &[Problem] {
+        self.sieve.as_ref().map_or(&[], Sieve::problems)
+    }
+
+    fn listed(&self) -> usize {
+        self.len
+    }
+
+    fn take_unmarked(&mut self) -> Vec<Id> {
+        std::mem::take(&mut self.unmarked)
+    }
+
     fn back(&mut self) -> bool {
-        self.zoom.leave() || self.marks.clear()
+        if self.zoom.leave() || self.marks.clear() {
+            return true;
+        }
+        let was = !self.typed.is_empty();
+        if was {
+            self.filter_by("");
+        }
+        was
     }
 
     fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {
