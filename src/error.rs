@@ -154,6 +154,11 @@ impl Failure {
         }
     }
 
+    /// The server went away while it carried out a change: nobody knows whether before or after.
+    pub(crate) fn lost_midway(lang: Lang) -> Self {
+        Self::new(say!(lang, "server-lost")).hint(say!(lang, "server-lost-midway"))
+    }
+
     fn ended(lang: Lang, reason: &ExitReason) -> Self {
         match reason {
             ExitReason::Fault => Self::new(say!(lang, "server-fault")).hint(say!(lang, "server-lost-hint")),

@@ -350,3 +350,22 @@ fn a_list_is_filtered_as_a_table_is() {
     assert_eq!((said.code, said.text()), (2, ""));
     assert!(said.error().contains("额>5000"), "{}", said.error());
 }
+
+#[test]
+fn a_cell_that_nobody_reads_to_its_end_does_not_widen_every_row() {
+    let mut counter = office();
+    add(&mut counter, "lead", &[&format!("name={}", "长".repeat(100_000))]);
+    let said = counter.ask(list("lead", Form::Text));
+    assert!(said.text().len() < 2000 && said.text().contains("长…"), "{}", said.text().len());
+    assert!(counter.ask(list("lead", Form::Json)).text().contains(&"长".repeat(100_000)));
+}
+
+#[test]
+fn a_move_that_is_not_allowed_says_which_are() {
+    let mut counter = office();
+    assert_eq!(counter.ask(go("L1", "end", &["end_reason=其他", "理由=园区另有安排"])).code, 0);
+    let said = counter.ask(go("L1", "lead", &["why=重新谈"]));
+    assert_eq!((said.code, said.error()), (1, "L1 不能从终止变更到线索，可以到：在谈。".to_owned()));
+    let said = counter.ask(go("L1", "talk", &[]));
+    assert_eq!(said.error(), "L1 还缺：理由。请补上再试。 why=…");
+}

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use super::{Setting, folder, offline};
+use crate::client::ClientError;
 use crate::client::ask::ask as run;
 use crate::client::capability;
 use crate::client::files::{Sink, Source};
@@ -215,6 +216,20 @@ const fn founds(command: &Command) -> bool {
     matches!(command, Command::Add { .. } | Command::Import(Import { dry_run: false, .. }))
 }
 
+/// Whether a command changes the board.
+const fn changes(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Add { .. }
+            | Command::Set { .. }
+            | Command::Move { .. }
+            | Command::Note { .. }
+            | Command::Undo
+            | Command::Redo
+            | Command::Import(Import { dry_run: false, .. })
+    )
+}
+
 /// Has the server run a command, starting one where none answers.
 pub(super) fn ask(
     setting: &Setting,
@@ -234,5 +249,9 @@ pub(super) fn ask(
         &setting.start,
         &mut herald,
     );
-    run(connection.map_err(failed)?, command, input, output).map_err(failed)
+    let changes = changes(&command);
+    run(connection.map_err(failed)?, command, input, output).map_err(|error| match error {
+        ClientError::Lost if changes => Failure::lost_midway(setting.lang),
+        error => failed(error),
+    })
 }

@@ -11,18 +11,19 @@ pub(super) fn check(board: &Board, login: &str, proposal: &Proposal) -> Result<(
     if !board.is_founded() && proposal.label.verb == Verb::Found {
         return Ok(());
     }
-    let needs = proposal.changes.iter().map(|change| needed(proposal.origin, change));
+    // A sheet names people and units; what took that back may bring it again.
+    let names = proposal.label.verb == Verb::Import || proposal.origin != Origin::Do;
+    let needs = proposal.changes.iter().map(|change| needed(names, change));
     let needed = needs.max().unwrap_or_default().max(Role::Editor);
     if board.role(login) >= needed { Ok(()) } else { Err(Refusal::Role(needed)) }
 }
 
 /// The least role that a change needs.
-fn needed(origin: Origin, change: &Change) -> Role {
+fn needed(names: bool, change: &Change) -> Role {
     match change {
         Change::Set { field, .. } => field.spec().role,
-        Change::Create { id, fields } => whole(*id, fields, true),
-        Change::Restore { id, fields } | Change::End { id, fields } => {
-            whole(*id, fields, origin != Origin::Do)
+        Change::Create { id, fields } | Change::Restore { id, fields } | Change::End { id, fields } => {
+            whole(*id, fields, names)
         }
     }
 }

@@ -124,6 +124,13 @@ pub fn is_taken(header: &str) -> bool {
     header.starts_with(EXTRA_PREFIX) || meaning(header, &[]).is_some()
 }
 
+/// The first of the headers mapped by hand that is none of a sheet's.
+#[must_use]
+pub fn lost<'a>(headers: &[String], mapped: &'a [(String, String)]) -> Option<&'a str> {
+    let is_there = |from: &str| headers.iter().any(|header| normal(header) == normal(from));
+    mapped.iter().map(|(from, _)| from.as_str()).find(|from| !is_there(from))
+}
+
 fn meaning(header: &str, mapped: &[(String, String)]) -> Option<(Goes, Sure)> {
     if header.trim().starts_with(EXTRA_PREFIX) {
         return Some((Goes::Extra, Sure::Mapped));

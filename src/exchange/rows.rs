@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::header::{Column, Goes};
+use super::header::{self, Column, Goes};
 use super::meaning::{give_columns, named_by, names_talents, place_of};
 use super::plan::{Options, Plan, Planning, STRETCH, count, drop_dangling, nth_lead};
 use super::report::{Report, Why};
@@ -34,8 +34,13 @@ impl Planner {
     /// Looks at the columns of a sheet.
     ///
     /// # Errors
-    /// `NoName` where no column names the leads: no name, investor or code.
+    /// `NoHeader` where one was mapped that is not there; `NoName` where no column names the leads: no
+    /// name, investor or code.
     pub fn new(sheet: Sheet, author: &Author<'_>, options: &Options) -> Result<Self, BadSheet> {
+        if let Some(lost) = header::lost(&sheet.headers, &options.map) {
+            let (row, headers) = (sheet.header_row, sheet.headers);
+            return Err(BadSheet::NoHeader { header: lost.to_owned(), row, headers });
+        }
         let mut reader = Reader::new(author, sheet.unit.as_deref(), options);
         give_columns(&mut reader, &sheet, author.board, options);
         let named_by = named_by(&reader.columns, &sheet)?;

@@ -67,6 +67,16 @@ pub enum BadSheet {
         /// What stands in it.
         headers: Vec<String>,
     },
+    /// A header was mapped by hand that is not there.
+    #[error("no header {header}")]
+    NoHeader {
+        /// The one that was mapped.
+        header: String,
+        /// The row of the header, from 1.
+        row: u32,
+        /// What stands in it.
+        headers: Vec<String>,
+    },
     /// Whoever heard how far it had come said stop.
     #[error("cancelled")]
     Cancelled,

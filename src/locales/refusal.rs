@@ -5,7 +5,7 @@ use super::label::stage_of;
 use super::value;
 use crate::board::founding::CharterError;
 use crate::board::history::NoPast;
-use crate::board::{Board, Refusal, Rejected, Trouble};
+use crate::board::{Board, Refusal, Rejected, Trouble, rules};
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Misfit};
 use crate::say;
 
@@ -123,8 +123,11 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
             say!(lang, "refusal-changed", id = id.to_string(), by = board.person_name(by))
         }
         Refusal::NoSuchMove { id, from, to } => {
+            let open = board.lead(*id).map(|lead| rules::moves(board, lead)).unwrap_or_default();
+            let open: Vec<&str> = open.iter().map(|open| stage_of(board, *id, open.to, lang)).collect();
+            let open = open.join(lang.pick("、", ", "));
             let (from, to) = (stage_of(board, *id, *from, lang), stage_of(board, *id, *to, lang));
-            say!(lang, "refusal-no-move", id = id.to_string(), from = from, to = to)
+            say!(lang, "refusal-no-move", id = id.to_string(), from = from, to = to, open = open)
         }
         Refusal::Lacks { id, fields } => {
             let fields = fields.iter().map(|key| lacking(key, lang)).collect::<Vec<_>>();

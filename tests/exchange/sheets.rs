@@ -267,3 +267,16 @@ fn a_viewer_brings_nothing_in() {
     assert_eq!(said.code, 1);
     assert!(leads(&counter).is_empty());
 }
+
+#[test]
+fn a_header_that_is_mapped_by_hand_and_is_not_there_is_told() {
+    for (map, rest) in [("备往=source", "A 项目名称、B 备注"), ("没有=name", "A 项目名称、B 备注")]
+    {
+        let import = Import { map: owned(&[map]), ..plainly() };
+        let (counter, said) = bring("项目名称,备注\n演示·甲,好\n".as_bytes(), &import);
+        let header = map.split('=').next().expect("a header");
+        let told = format!("表头（第 1 行：{rest}）里没有「{header}」：--map 要写表里的列名。");
+        assert_eq!((said.code, said.error()), (1, told));
+        assert!(leads(&counter).is_empty());
+    }
+}

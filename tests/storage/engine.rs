@@ -177,8 +177,8 @@ fn rights_by_role() {
     let name = || ("name", Value::text("新"));
     let created: [((Kind, Fields), Role); 6] = [
         (whole(Kind::Lead, &[name()]), Role::Editor),
-        (whole(Kind::Person, &[name()]), Role::Editor),
-        (whole(Kind::Unit, &[("name_zh", Value::text("新"))]), Role::Editor),
+        (whole(Kind::Person, &[name()]), Role::Admin),
+        (whole(Kind::Unit, &[("name_zh", Value::text("新"))]), Role::Admin),
         (whole(Kind::Person, &[name(), ("login", Value::text("sun"))]), Role::Admin),
         (whole(Kind::Person, &[name(), ("role", Value::Choice("editor"))]), Role::Admin),
         (whole(Kind::Division, &[("name_zh", Value::text("新"))]), Role::Admin),

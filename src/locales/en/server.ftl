@@ -39,6 +39,7 @@ server-other-hint = Run "guatu server restart": open windows come back by themse
 server-newer-hint = Run guatu again; if it still says so, this program is older than the server: update it.
 server-lost = The server has gone away without a word. What was confirmed is saved.
 server-lost-hint = Run guatu again: it starts the server anew.
+server-lost-midway = This command may or may not have been written: look at the newest line with guatu history --limit 1 before you do it again.
 server-ended = The server was stopped. What was confirmed is saved.
 server-restarts = The server is restarting: try again in a moment.
 server-fault = This window has failed; the server and all other windows go on.

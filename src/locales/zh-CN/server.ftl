@@ -36,6 +36,7 @@ server-other-hint = 请运行 「guatu server restart」，已打开的窗口会
 server-newer-hint = 请再次运行 guatu；如仍有此提示，说明本程序比服务端旧，请升级。
 server-lost = 服务端意外退出，已确认的内容都已保存。
 server-lost-hint = 再次运行 guatu 即可，服务端会重新启动。
+server-lost-midway = 这条命令可能已经写入，也可能没有：先运行 guatu history --limit 1 看最后一条，再决定是否重做。
 server-ended = 服务端已停止，已确认的内容都已保存。
 server-restarts = 服务端正在重启，请稍后再试。
 server-fault = 本窗口出错，已关闭；服务端和其他窗口不受影响。

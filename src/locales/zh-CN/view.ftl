@@ -26,7 +26,7 @@ view-progress = 进展
 view-col-id = 编号
 view-col-light = 灯・原因
 view-col-stage = 阶段
-view-col-silent = 静默
+view-col-silent = 无进展
 view-col-figures = 完成/目标
 view-none-found = 没有符合条件的记录。按 \ 清除筛选
 view-empty-leads = 还没有线索。按 o 新建，或在命令行用 guatu import 文件.csv 导入
@@ -65,7 +65,7 @@ view-stage-short = { $stage ->
      [build] 开
      [run] 投
 }
-view-silent = 静默{ $days }天
+view-silent = 无进展{ $days }天
 view-not-begun = 未开工{ $days }天
 view-behind = 落后{ $points }点
 view-late = 逾期{ $days }天
@@ -102,7 +102,8 @@ view-due-sort = { $sort ->
 view-nothing-due = 30天内没有到期事项。在线索（F6）和目标（F3）上按 t 定时限，到期前会列在这里
 view-nothing-due-mine = 30天内没有你的到期事项。按 Tab 看全部
 view-nothing-due-in = { $division }30天内没有到期事项。按 Tab 换一栏，按 0 看全部事业部
-view-doubles = 疑似重复 { $count } 条（d 并案）
+view-doubles = 疑似重复 { $count } 条
+view-doubles-key = 疑似重复 { $count } 条（d 并案）
 view-same-code = 同信用代码
 view-same-phone = 同电话
 view-same-name = 名称相近

@@ -1,7 +1,9 @@
 //! Aligned columns of text. May use `ui::text`, `ui::width`.
 
-use crate::ui::text::clean;
-use crate::ui::width;
+use crate::ui::{text, width};
+
+/// No cell is wider.
+const WIDEST: usize = 80;
 
 /// Lines of aligned columns, two spaces apart, without spaces at their ends. Cells are cleaned.
 #[derive(Default)]
@@ -10,9 +12,11 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Adds a row.
+    /// Adds a row. Every row is as wide as the widest cell of each column, so one is cut that is
+    /// longer than anybody reads in a table; the whole stands in the other forms.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
-        self.rows.push(cells.into_iter().map(|cell| clean(cell.as_ref()).into_owned()).collect());
+        let cut = |cell: &str| text::line(cell, WIDEST, "…");
+        self.rows.push(cells.into_iter().map(|cell| cut(cell.as_ref())).collect());
     }
 
     /// The whole as text.

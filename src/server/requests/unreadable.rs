@@ -17,6 +17,13 @@ pub(super) fn said(bad: &BadSheet, board: &Board, lang: Lang) -> String {
         BadSheet::NoName { row, headers } => {
             say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang))
         }
+        BadSheet::NoHeader { header, row, headers } => say!(
+            lang,
+            "import-no-header",
+            header = clean(header),
+            row = *row,
+            headers = header_list(headers, lang)
+        ),
         BadSheet::Cancelled => say!(lang, "import-cancelled"),
     }
 }

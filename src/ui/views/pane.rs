@@ -51,12 +51,6 @@ impl Pane<'_> {
         Ink::new(self.look, self.width)
     }
 
-    /// A light in words, brief where the pane is narrow.
-    fn light(&self, light: Light) -> String {
-        let show = if self.width < OWNER { show::brief_light } else { show::light };
-        show(light, self.look.lang)
-    }
-
     fn reason(&self, light: Light) -> String {
         let show = if self.width < OWNER { show::brief } else { reason::said };
         show(light.reason, self.look.lang)
@@ -81,7 +75,7 @@ impl Pane<'_> {
         self.part(&mut out);
         let rest = self.height.saturating_sub(out.len());
         let dates = self.deadlines((rest / 3).clamp(1, 8));
-        if !dates.is_empty() || self.height >= AIRY {
+        if !dates.is_empty() {
             self.heading(&mut out, "view-deadlines");
             out.extend(dates);
             self.part(&mut out);
@@ -152,7 +146,7 @@ impl Pane<'_> {
         let mut head = self.ink();
         let mut counts = self.ink();
         for (word, (_, count)) in words.iter().zip(stages) {
-            head = head.cell(Meaning::Muted, word, cell);
+            head = head.cell(Meaning::Muted, word, cell.saturating_sub(1)).gap(1);
             let meaning = if count == 0 { Meaning::Muted } else { Meaning::Strong };
             counts = counts.cell(meaning, &count.to_string(), cell);
         }
@@ -215,6 +209,16 @@ impl Pane<'_> {
         line.end(&[(Meaning::Text, &six)]).line()
     }
 
+    /// The most deadlines that any division has, up to so many: what follows them stands at the same
+    /// height in all panes of a row, and no row is kept for what nobody has.
+    fn most_deadlines(&self, own: usize, most: usize) -> usize {
+        if own == most {
+            return most;
+        }
+        let count = |id| overview::deadlines_beside_leads(self.board(), id).into_iter().take(most).count();
+        self.board().divisions().iter().map(|(id, _)| count(id)).max().unwrap_or(0)
+    }
+
     /// What falls due next, with the days that are left.
     fn deadlines(&self, most: usize) -> Vec<Line<'static>> {
         let board = self.board();
@@ -231,8 +235,7 @@ impl Pane<'_> {
         };
         let mut lines: Vec<Line<'static>> = lights.into_iter().map(line).collect();
         if self.height >= AIRY {
-            // So that what follows stands at the same height in all panes of a row.
-            lines.resize(most, Line::default());
+            lines.resize(self.most_deadlines(lines.len(), most), Line::default());
         }
         lines
     }
@@ -258,13 +261,12 @@ impl Pane<'_> {
         (ids, self.cursor.map(|at| at - top))
     }
 
-    /// The lights of leads in words, brief where whole ones would leave the names no room.
+    /// The lights of leads in a few words: whole ones leave the names no room, and two ways to say one
+    /// thing side by side read as two things.
     fn lead_lights(&self, ids: &[Id]) -> Vec<(Meaning, String)> {
-        let lights: Vec<Light> = ids.iter().map(|id| self.board().index().light(*id)).collect();
-        let widest = lights.iter().map(|light| width::of(&self.light(*light))).max().unwrap_or(0);
-        let brief = widest > self.width * 2 / 5;
-        let words = |light| if brief { show::brief_light(light, self.look.lang) } else { self.light(light) };
-        lights.into_iter().map(|light| (light.signal.into(), words(light))).collect()
+        let lights = ids.iter().map(|id| self.board().index().light(*id));
+        let words = |light| show::brief_light(light, self.look.lang);
+        lights.map(|light| (light.signal.into(), words(light))).collect()
     }
 
     fn lead(&self, id: Id, light: &(Meaning, String), first: usize, id_cells: usize) -> Line<'static> {

@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::Inbox;
 use crate::board::inbox::{self, Clock, Split};
 use crate::board::overview;
-use crate::domain::{Choice, FieldKey, Id, Kind};
+use crate::domain::{Choice, FieldKey, Id, Kind, Role};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -59,7 +59,12 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         return area;
     }
     let rows = Rect { y: area.bottom() - most - 1, height: most + 1, ..area };
-    let title = say!(look.lang, "view-doubles", count = show::doubles_count(found));
+    let count = show::doubles_count(found);
+    let title = if cx.board.role(cx.login) >= Role::Editor {
+        say!(look.lang, "view-doubles-key", count = count)
+    } else {
+        say!(look.lang, "view-doubles", count = count)
+    };
     let lines = found.iter().map(|double| (Meaning::Text, show::double(cx.board, *double, look.lang)));
     for (y, (meaning, words)) in
         (rows.y..rows.bottom()).zip(std::iter::once((Meaning::Yellow, title)).chain(lines))
