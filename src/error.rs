@@ -112,8 +112,8 @@ impl Failure {
 
     /// The same, where nobody but the folder's owner can do something about it.
     #[must_use]
-    pub fn kept_by(self, lang: Lang, who: &str) -> Self {
-        self.hint(say!(lang, "server-kept-hint", who = clean(who)))
+    pub fn kept_by(self, lang: Lang, who: &str, data: &Path) -> Self {
+        self.hint(say!(lang, "server-kept-hint", who = clean(who), data = shown(data)))
     }
 
     /// The client could not do what it was asked.

@@ -30,7 +30,10 @@ struct Step {
 
 impl Step {
     fn of(tx: &Transaction) -> Self {
-        let created = tx.changes.iter().filter(|change| matches!(change, Change::Create { .. }));
+        let created = tx
+            .changes
+            .iter()
+            .filter(|change| matches!(change, Change::Create { .. } | Change::Restore { .. }));
         Self { seq: tx.seq, created: created.count() }
     }
 }

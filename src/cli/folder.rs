@@ -47,7 +47,7 @@ pub(super) fn not_reached(place: &Place, lang: Lang, error: &ClientError) -> Fai
         ClientError::CannotStart { .. } | ClientError::NoServer(_) | ClientError::Lost => {
             let failure = Failure::client(lang, error);
             match keeper(data) {
-                Some(who) => failure.kept_by(lang, &who),
+                Some(who) => failure.kept_by(lang, &who, data),
                 None => failure,
             }
         }

@@ -16,6 +16,7 @@ use super::health::Health;
 use super::proposal::{as_act, in_table_order};
 use super::{Act, Clock, Message, Notice, Waiting, lock, rights};
 use crate::board::number::number_after;
+use crate::board::order::By;
 use crate::board::{
     Board, Checked, Done, Origin, Proposal, Rejected, RequestId, Trouble, apply, check, invert, overview,
 };
@@ -39,6 +40,8 @@ pub(super) struct Worker {
     waiting: VecDeque<Waiting>,
     stopping: bool,
     health: Health,
+    /// Whether leads are put in order while nothing else is to be done.
+    sorts: bool,
 }
 
 /// What became of looking at an order.
@@ -59,7 +62,7 @@ impl Worker {
         announce: Box<dyn Fn(Notice) + Send>,
     ) -> Self {
         let (waiting, stopping, health) = (VecDeque::new(), false, Health::default());
-        Self { store, seen, clock, announce, waiting, stopping, health }
+        Self { store, seen, clock, announce, waiting, stopping, health, sorts: true }
     }
 
     /// Works until it is stopped. What it should not survive, it does not: then everybody is told,
@@ -88,7 +91,7 @@ impl Worker {
 
     /// Waits for the next message; false where it was only time to settle, or to put leads in order.
     fn wait(&mut self, inbox: &Receiver<Message>, unsettled: &mut bool) -> bool {
-        let unsorted = self.board().index().unsorted().filter(|_| !*unsettled);
+        let unsorted = self.board().index().unsorted().filter(|_| self.sorts && !*unsettled);
         let timeout = match unsorted {
             Some(_) => Duration::ZERO,
             None if *unsettled => QUIET,
@@ -99,8 +102,7 @@ impl Worker {
             Err(RecvTimeoutError::Disconnected) => Message::Stop,
             Err(RecvTimeoutError::Timeout) => {
                 if let Some(by) = unsorted {
-                    let board = self.board();
-                    drop(board.index().order(&board, by));
+                    self.put_in_order(by);
                     return false;
                 }
                 *unsettled = self.settle(false) == Work::GoesOn;
@@ -109,6 +111,15 @@ impl Worker {
         };
         self.receive(message);
         true
+    }
+
+    /// Puts leads in an order beforehand. It is only for whoever asks for it later: where it fails, so
+    /// does their window, and the writer goes on.
+    fn put_in_order(&mut self, by: By) {
+        let board = self.board();
+        let sorted = catch_unwind(AssertUnwindSafe(|| drop(board.index().order(&board, by))));
+        drop(board);
+        self.sorts &= sorted.is_ok();
     }
 
     /// Lets the store do what it put off.

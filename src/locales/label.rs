@@ -19,7 +19,9 @@ pub fn said(label: &Label, origin: Origin, board: &Board, lang: Lang) -> String 
 
 fn plain(label: &Label, board: &Board, lang: Lang) -> String {
     let verb = label.verb.label(lang);
-    let name = label.name.lines().next().unwrap_or_default();
+    // A Six One has no name of its own.
+    let six_one = label.subject.and_then(|id| board.six_one(id));
+    let name = six_one.map_or_else(|| label.name.lines().next().unwrap_or_default(), |s| s.which.label(lang));
     match (label.subject, label.to) {
         (None, Some(stage)) if label.verb == Verb::Move || label.verb == Verb::Back => {
             let to = board.charter().labels.stage(stage, None, lang);

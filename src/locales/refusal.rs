@@ -114,6 +114,9 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
         ),
         Refusal::Gone(id) => say!(lang, "refusal-gone", id = id.to_string()),
         Refusal::Taken(id) => say!(lang, "refusal-taken", id = id.to_string()),
+        Refusal::Misfit { id, field, why: Misfit::Required } => {
+            say!(lang, "refusal-required", id = subject(*id, board, lang), field = field.spec().label(lang))
+        }
         Refusal::Misfit { id, field, why } => {
             let (field, why) = (field.spec().label(lang), misfit(why, lang));
             say!(lang, "refusal-misfit", id = subject(*id, board, lang), field = field, why = why)

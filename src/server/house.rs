@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::watch;
 
 use super::drafts::{Drafts, Origin};
+use super::log::log;
 use super::past::Maker;
 use super::presence::{Attached, Windows};
 use crate::board::RequestId;
@@ -79,8 +80,9 @@ impl Seat {
     }
 
     /// Keeps the form that is open in the window as it is now, for the next attach; none: forgets it.
-    pub(super) fn keep_draft(&self, draft: Option<Draft>) {
-        self.put_draft(self.origin(), draft);
+    /// False where it could not be kept.
+    pub(super) fn keep_draft(&self, draft: Option<Draft>) -> bool {
+        self.put_draft(self.origin(), draft)
     }
 
     /// A form of a window of this login that is gone.
@@ -94,12 +96,13 @@ impl Seat {
         self.put_draft(origin, None);
     }
 
-    fn put_draft(&self, origin: Origin, draft: Option<Draft>) {
+    fn put_draft(&self, origin: Origin, draft: Option<Draft>) -> bool {
         let House { drafts, engine, .. } = &*self.house;
-        tokio::task::block_in_place(|| drafts.put(engine, &self.login, origin, draft));
+        let put = tokio::task::block_in_place(|| drafts.put(engine, &self.login, origin, draft));
+        put.inspect_err(|error| log(format_args!("forms of {}: {error}", self.login))).is_ok()
     }
 
-    /// Process and moment tell one run of the server from another.
+    /// The moment of its start tells one run of the server from another.
     fn origin(&self) -> Origin {
         Origin { run: (self.house.request_base >> 64) as u64, window: self.number }
     }

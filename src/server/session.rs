@@ -139,7 +139,7 @@ impl Session {
         match self.window.draft_state() {
             DraftState::Kept => {}
             DraftState::Typed => drop(self.keep_at.get_or_insert_with(|| Instant::now() + KEEP)),
-            DraftState::Closed => self.window.keep_draft(),
+            DraftState::Closed => self.keep_at = Some(Instant::now()),
         }
         Ok(None)
     }
@@ -170,7 +170,10 @@ impl Session {
                     return Some(End::Said(ExitReason::Fault));
                 }
             }
-            () = sleep_until(self.keep_at.unwrap_or_else(Instant::now)), if self.keep_at.is_some() => {
+            // The frame goes first: keeping waits for the disk.
+            () = sleep_until(self.keep_at.unwrap_or_else(Instant::now)),
+                if self.keep_at.is_some() && self.outbox.is_empty() =>
+            {
                 self.keep_at = None;
                 guard(|| self.window.keep_draft());
             }

@@ -189,8 +189,7 @@ impl Window {
     /// Keeps the form that is open as it is now, for the next attach.
     pub(super) fn keep_draft(&mut self) {
         let draft = self.app.draft();
-        if draft != self.kept {
-            self.seat.keep_draft(draft.clone());
+        if draft != self.kept && self.seat.keep_draft(draft.clone()) {
             self.kept = draft;
         }
     }

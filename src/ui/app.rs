@@ -154,15 +154,15 @@ impl App {
         };
         let effects = self.only_look(effects, cx);
         self.refresh(cx);
-        self.tell_unmarked();
+        self.tell_unmarked(cx);
         effects
     }
 
     /// Says which records are marked no longer since somebody else dealt with them.
-    fn tell_unmarked(&mut self) {
+    fn tell_unmarked(&mut self, cx: &Cx<'_>) {
+        let by_others = |id: &Id| cx.board.touched(*id).is_none_or(|(_, _, by)| by != cx.login);
         let ids = self.view_mut().take_unmarked();
-        let own = |id: &Id| self.sent.values().any(|(ids, _)| ids.contains(id));
-        let ids: Vec<String> = ids.iter().filter(|id| !own(id)).map(ToString::to_string).collect();
+        let ids: Vec<String> = ids.iter().filter(|id| by_others(id)).map(ToString::to_string).collect();
         if !ids.is_empty() {
             self.say(say!(self.look.lang, "app-unmarked", ids = ids.join(self.look.lang.pick("、", ", "))));
         }

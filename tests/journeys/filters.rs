@@ -122,3 +122,14 @@ fn a_record_that_the_filter_hides_is_gone_to_all_the_same() {
     assert!(screen.contains("筛选没有列出 L2，已清除筛选"), "{screen}");
     assert!(rows(&mut window).len() == 3 && screen.contains("L2 演示海藻材料"), "{screen}");
 }
+
+#[test]
+fn whatever_column_leads_are_listed_by_they_are_all_there() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f6>");
+    for turn in 0..16 {
+        assert_eq!(rows(&mut window).len(), 3, "turn {turn}:\n{}", window.screen());
+        window.press(if turn % 5 == 4 { "-" } else { ">" });
+    }
+}

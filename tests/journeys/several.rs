@@ -100,6 +100,10 @@ fn an_undo_that_takes_many_off_asks_first() {
     assert_eq!(office.engine.board().leads().len(), 14, "it starts on no");
     window.press("uy");
     assert_eq!(office.engine.board().leads().len(), 2, "{}", window.screen());
+    // Done again it is as large.
+    window.press("U");
+    assert_eq!(office.engine.board().leads().len(), 14, "{}", window.screen());
+    assert!(window.press("u").screen().contains("12 条记录"), "{}", window.screen());
 }
 
 #[test]
@@ -271,4 +275,43 @@ fn a_parking_that_was_cut_off_is_taken_up_with_its_date() {
     again.event(Event::Draft(draft));
     let screen = again.press("y").screen();
     assert!(screen.contains("2026-11-30") && screen.contains("等批复"), "{screen}");
+}
+
+#[test]
+fn several_at_different_stages_go_back_a_step_each_for_one_reason() {
+    let office = office_with_leads(DAY, 3);
+    talks(&office, 1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>ggx5");
+    let screen = window.press("<f6>VH").screen();
+    assert!(screen.contains("3 条：各退回一个阶段") && screen.contains("理由"), "{screen}");
+    window.paste("重新研判").press("<c-s>1");
+    assert_eq!([1, 2, 3].map(|no| stage(&office, no)), [Stage::Lead; 3], "{}", window.screen());
+}
+
+#[test]
+fn a_reason_in_words_that_was_cut_off_is_taken_up() {
+    let office = office_with_leads(DAY, 1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>x8").paste("园区另有安排");
+    let draft = window.app.draft().expect("a draft");
+    let mut again = office.window("wang", Lang::Zh, SIZE);
+    again.event(Event::Draft(draft));
+    let screen = again.press("y").screen();
+    assert!(screen.contains("园区另有安排") && screen.contains("其他"), "{screen}");
+    again.press("<c-s>");
+    assert_eq!(stage(&office, 1), Stage::End, "{}", again.screen());
+}
+
+#[test]
+fn an_owner_that_was_being_chosen_is_asked_again() {
+    let office = office_with_leads(DAY, 1);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>2").paste("王管理").press("<enter>");
+    let draft = window.app.draft().expect("a draft");
+    let mut again = office.window("wang", Lang::Zh, SIZE);
+    again.event(Event::Draft(draft));
+    assert!(again.screen().contains("受理：L1 演示线索1"), "{}", again.screen());
+    again.press("y<c-s>");
+    assert_eq!(stage(&office, 1), Stage::Talk, "{}", again.screen());
 }

@@ -339,7 +339,7 @@ fn the_inbox_is_filtered_where_it_stands() {
     let office = office_with_leads(DAY, 12);
     let mut window = office.window("wang", Lang::Zh, SIZE);
     let screen = window.press("<f9>/").paste("线索1").screen();
-    assert!(screen.contains("待研判 12") && screen.contains("找到 4 条"), "the inbox still:\n{screen}");
+    assert!(screen.contains("待研判 4") && screen.contains("找到 4 条"), "the inbox still:\n{screen}");
     let screen = window.press("<enter>").screen();
     assert!(screen.contains("筛选「线索1」") && !screen.contains("演示线索2"), "{screen}");
     window.press("V4");
@@ -355,8 +355,13 @@ fn the_inbox_is_filtered_where_it_stands() {
 #[test]
 fn a_mark_that_somebody_else_has_taken_away_is_told() {
     let office = office_with_leads(DAY, 4);
+    create(
+        &office,
+        Kind::Person,
+        &[("name", Value::text("李四")), ("login", Value::text("li")), ("role", Value::Choice("editor"))],
+    );
     let mut first = office.window("wang", Lang::Zh, SIZE);
-    let mut second = office.window("wang", Lang::Zh, SIZE);
+    let mut second = office.window("li", Lang::Zh, SIZE);
     first.press("<f9><space>j<space>");
     assert!(first.screen().contains("已选 2 条"), "{}", first.screen());
     second.press("<f9>jj4");
@@ -364,4 +369,7 @@ fn a_mark_that_somebody_else_has_taken_away_is_told() {
     assert!(screen.contains("L3 刚被别人处理，已取消选择") && screen.contains("已选 1 条"), "{screen}");
     let screen = first.press("4").screen();
     assert!(!screen.contains("已取消选择"), "what one does oneself is no news:\n{screen}");
+    // Also where one does it in another view.
+    first.press("<space><f6>x5<f9>");
+    assert!(!first.screen().contains("已取消选择"), "{}", first.screen());
 }

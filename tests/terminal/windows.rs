@@ -74,6 +74,8 @@ fn a_form_that_was_open_when_the_server_was_killed_is_offered_again() {
     again.until("the form", |text| text.contains("蓝鲸试验"));
     again.keys("\x13");
     again.until("what was saved", |text| text.contains("新建 L1 蓝鲸试验"));
+    again.keys("q");
+    assert_eq!(again.exit_code(), 0);
     house.kill_server();
     let last = house.window(SIZE);
     last.until_open();

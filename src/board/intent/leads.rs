@@ -38,7 +38,7 @@ impl Author<'_> {
 
     /// Accepts a lead in a division: the verdict 跟进. Where it says nothing else its owner is the
     /// division's head, its next step `next_step`, due in the charter's days; an owner of another
-    /// division gives way too. `owner` is who answers for it where neither it nor the division has one.
+    /// division gives way to a head too. `owner` is who answers for it where neither it nor the division has one.
     #[must_use]
     pub fn accept(&self, lead: Id, division: Id, next_step: &str, owner: Option<Id>) -> Proposal {
         let mut draft = Draft::new(self.board, lead);

@@ -17,6 +17,7 @@ refusal-conflict = { $field } of { $id } is "{ $theirs }" by now ({ $by } change
 refusal-gone = { $id } is no longer on the board: it may just have been undone, go back to the list.
 refusal-taken = { $id } is on the board already and cannot be created again.
 refusal-misfit = { $field } of { $id } does not fit: { $why }.
+refusal-required = { $id }: { $field } cannot be empty.
 refusal-in-use = { $count } other records refer to { $id }: change those first.
 refusal-changed = { $id } was changed by { $by } since; edit or end it instead.
 refusal-no-move = { $id } cannot go from { $from } to { $to }; it can go to: { $open }.

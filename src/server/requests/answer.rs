@@ -127,7 +127,7 @@ pub(super) fn act(ask: &Ask<'_>, act: Act) -> Result<Done, Halt> {
     ask.engine.act(ask.login, act).map_err(|rejected| {
         let board = ask.engine.board();
         let keys = match &rejected {
-            Rejected::Refused(Refusal::Lacks { fields, .. }) => words_for(fields),
+            Rejected::Refused(Refusal::Lacks { id, fields }) => words_for(id.kind, fields),
             _ => String::new(),
         };
         let said = if takes_back {
@@ -140,8 +140,8 @@ pub(super) fn act(ask: &Ask<'_>, act: Act) -> Result<Done, Halt> {
 }
 
 /// The words that give fields, as one types them; what is no field is the reason.
-fn words_for(fields: &[&str]) -> String {
-    let words = fields.iter().map(|key| FieldKey::find(Kind::Lead, key).map_or(WHY, |_| key));
+fn words_for(kind: Kind, fields: &[&str]) -> String {
+    let words = fields.iter().map(|key| FieldKey::find(kind, key).map_or(WHY, |_| key));
     words.fold(String::new(), |all, key| format!("{all} {key}=…"))
 }
 

@@ -206,6 +206,8 @@ impl Journal for Shared {
     }
 
     fn kept(&self, login: &str, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.ask(|form| form.kept(login, name)))
+        let form = self.form().ok_or(StoreError::NotOpen)?;
+        let kept = catch_unwind(AssertUnwindSafe(|| form.kept(login, name)));
+        kept.unwrap_or_else(|_| Err(Damage::Database(form.path.clone()).into()))
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::ui) enum Deed {
     /// Accept a lead in a division, with a first next step; `owner` where neither has one.
     Accept { division: Id, step: String, owner: Option<Id> },
     /// Move a lead a stage on from where it is, or back.
-    Step { forward: bool },
+    Step { forward: bool, why: String },
     /// Move a lead to a stage.
     Move { to: Stage, asked: Vec<Asked>, why: String },
     /// End a lead.
@@ -68,9 +68,9 @@ impl Deed {
     fn on_asked(&self, author: &Author<'_>, id: Id) -> Proposal {
         match self {
             Self::Accept { division, step, owner } => author.accept(id, *division, step, *owner),
-            Self::Step { forward } => {
+            Self::Step { forward, why } => {
                 let to = stage::goal(author.board, id, *forward).unwrap_or_default();
-                author.move_to(id, to, Vec::new(), "")
+                author.move_to(id, to, Vec::new(), why)
             }
             Self::Move { to, asked, why } => author.move_from(id, *to, asked.clone(), why),
             Self::End(reason) => author.end(id, *reason, ""),

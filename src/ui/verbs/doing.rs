@@ -88,7 +88,7 @@ impl App {
         if deed.is_move() && self.doing.has_moved(id, cx) {
             return Some(say!(lang, "app-moved-meanwhile", id = id.to_string()));
         }
-        if let Deed::Step { forward } = *deed
+        if let Deed::Step { forward, .. } = *deed
             && id.kind == Kind::Lead
             && stage::goal(cx.board, id, forward).is_none()
         {

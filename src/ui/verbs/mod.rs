@@ -76,8 +76,10 @@ pub(super) enum Purpose {
     Saved,
     /// Whether the kept filter at a place of the list is forgotten.
     Forget(usize),
-    /// Whether an undo takes many records off.
-    Undo,
+    /// Whether an undo of this Transaction takes many records off.
+    Undo(u64),
+    /// Why several leads go back.
+    BackWhy(Id),
     /// A theme.
     Theme,
     /// Whether the kept draft is taken up.
@@ -247,7 +249,8 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
-        Purpose::Undo => undo::decided(app, &answer, cx),
+        Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),
+        Purpose::BackWhy(id) => stage::back_why(app, id, answer, cx),
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),

@@ -14,7 +14,7 @@ use crate::ui::effect::{Draft, Effect};
 use crate::ui::event::Cx;
 use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
-use crate::ui::layers::form::Form;
+use crate::ui::layers::form::{Form, WHY};
 use crate::ui::show;
 
 impl Open {
@@ -204,7 +204,10 @@ impl App {
         let lang = self.look.lang;
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok());
         let (action, with) = draft.action.split_once(' ').unwrap_or((&draft.action, ""));
-        let verb = Action::from_code(action).map_or("", |action| action.help(lang));
+        let verb = match Action::from_code(action) {
+            Some(Action::Division) => say!(lang, "app-accept"),
+            action => action.map_or("", |action| action.help(lang)).to_owned(),
+        };
         let form = if let Some(id) = id {
             let what = format!("{id} {}", show::name(cx.board, id, lang));
             say!(lang, "app-draft-of", verb = verb, what = what)
@@ -232,7 +235,10 @@ impl App {
                     self.open(Layer::Form(Box::new(form)), Purpose::Create(kind));
                 }
             }
-            (Some(Action::Move), Some(id)) => super::stage::resume(self, id, with, cx),
+            (Some(Action::Move), Some(id)) => {
+                let reason = draft.texts.iter().any(|(key, _)| key == WHY);
+                super::stage::resume(self, id, with, reason, cx);
+            }
             (Some(action @ (Action::Transfer | Action::Division)), Some(id)) => {
                 super::triage::resume(self, action, id, with, cx);
             }

@@ -36,8 +36,20 @@ fn step(app: &mut App, id: Id, forward: bool, cx: &Cx<'_>) -> Vec<Effect> {
             app.say(no_goal(forward, app.look.lang));
             Vec::new()
         }
-        _ => carry_out(app, Deed::Step { forward }, id, cx),
+        _ if forward => carry_out(app, Deed::Step { forward, why: String::new() }, id, cx),
+        _ => {
+            let title = say!(app.look.lang, "app-back-title", what = app.subject(id, cx));
+            let form = Form::ask(title, Some(id), Vec::new(), Some(true), cx, &app.look);
+            app.open(Layer::Form(Box::new(form)), Purpose::BackWhy(id));
+            Vec::new()
+        }
     }
+}
+
+/// Why several leads go back: they do.
+pub(super) fn back_why(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Form(filled) = answer else { return Vec::new() };
+    carry_out(app, Deed::Step { forward: false, why: filled.why }, id, cx)
 }
 
 /// Where a step leads a lead: to the next stage of its track, or the one before; none at the end.
@@ -198,8 +210,8 @@ pub(super) fn moved(app: &mut App, id: Id, to: Stage, answer: Answer, cx: &Cx<'_
 }
 
 /// Opens the form of a move again, for a draft.
-pub(super) fn resume(app: &mut App, id: Id, to: &str, cx: &Cx<'_>) {
+pub(super) fn resume(app: &mut App, id: Id, to: &str, reason: bool, cx: &Cx<'_>) {
     if let Some(to) = <Stage as crate::domain::Choice>::from_code(to) {
-        go(app, id, to, cx);
+        go_for(app, id, to, &[], reason, cx);
     }
 }

@@ -18,14 +18,20 @@ pub(super) fn undo(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
         return vec![take_back(app, cx)];
     }
     let question = say!(app.look.lang, "app-undo-many", count = count);
-    app.open(Layer::Confirm(Confirm::new(question)), Purpose::Undo);
+    let asked = cx.board.undo().last_done(cx.login).unwrap_or_default();
+    app.open(Layer::Confirm(Confirm::new(question)), Purpose::Undo(asked));
     Vec::new()
 }
 
-/// Whether many records are taken off.
-pub(super) fn decided(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+/// Whether many records are taken off. Where another window of this login has done something since,
+/// that is asked about.
+pub(super) fn decided(app: &mut App, asked: u64, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
-    if *answer == Answer::Yes { vec![take_back(app, cx)] } else { Vec::new() }
+    match answer {
+        Answer::Yes if cx.board.undo().last_done(cx.login) == Some(asked) => vec![take_back(app, cx)],
+        Answer::Yes => undo(app, cx),
+        _ => Vec::new(),
+    }
 }
 
 fn take_back(app: &mut App, cx: &Cx<'_>) -> Effect {

@@ -27,6 +27,8 @@ pub struct Ledger {
     pub(super) zoom: Zoom,
     pub(super) len: usize,
     pub(super) marks: Marks,
+    /// Where the board stood when the rows were made.
+    seq: u64,
     body: Rect,
 }
 
@@ -42,6 +44,7 @@ impl Ledger {
             zoom: Zoom::default(),
             len: 0,
             marks: Marks::default(),
+            seq: 0,
             body: Rect::ZERO,
         }
     }
@@ -124,8 +127,9 @@ impl Ledger {
     /// Makes the rows anew where the board or the wish has changed; the cursor stays on its record.
     fn renew(&mut self, cx: &Cx<'_>) {
         if self.rows.refresh(cx.board, &self.wish) {
-            let rows = &self.rows;
-            self.marks.retain(|id| rows.lists(cx.board, id));
+            let (rows, seq) = (&self.rows, cx.board.head().seq);
+            let has_changed = std::mem::replace(&mut self.seq, seq) != seq;
+            self.marks.retain(has_changed, |id| rows.lists(cx.board, id));
             let place = self.held.and_then(|id| self.rows.place(cx.board, id));
             self.len = self.rows.len(cx.board);
             self.at = place.unwrap_or(self.at).min(self.len.saturating_sub(1));
@@ -234,6 +238,10 @@ impl View for Ledger {
 
     fn has_marks(&self) -> bool {
         true
+    }
+
+    fn take_unmarked(&mut self) -> Vec<Id> {
+        self.marks.take_gone()
     }
 
     fn unmark(&mut self, ids: &[Id]) {

@@ -26,6 +26,8 @@ pub(super) struct Marks {
     set: BTreeSet<Id>,
     /// Where the range begins that is being drawn.
     anchor: Option<Id>,
+    /// Those that are marked no longer because the board has changed.
+    gone: Vec<Id>,
 }
 
 impl Marks {
@@ -75,10 +77,21 @@ impl Marks {
         self.anchor = None;
     }
 
-    /// Only what is still listed stays marked: what is marked no longer.
-    pub(super) fn retain(&mut self, listed: impl Fn(Id) -> bool) -> Vec<Id> {
+    /// Only what is still listed stays marked. Where it is the board that has changed, and not what is
+    /// asked for, what is marked no longer is to be told.
+    pub(super) fn retain(&mut self, tell: bool, listed: impl Fn(Id) -> bool) {
         self.anchor = self.anchor.filter(|id| listed(*id));
-        self.set.extract_if(.., |id| !listed(*id)).collect()
+        let gone = self.set.extract_if(.., |id| !listed(*id));
+        if tell {
+            self.gone.extend(gone);
+        } else {
+            gone.for_each(drop);
+        }
+    }
+
+    /// What is marked no longer because the board has changed; once.
+    pub(super) fn take_gone(&mut self) -> Vec<Id> {
+        std::mem::take(&mut self.gone)
     }
 
     /// The rows of the range that is being drawn, with the cursor on one.

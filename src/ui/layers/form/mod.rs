@@ -24,6 +24,7 @@ use crate::ui::show;
 use crate::ui::style::Look;
 pub use need::Need;
 use pop::Pop;
+pub(in crate::ui) use row::WHY;
 use row::{Row, Slot};
 
 /// What a form was filled in with.

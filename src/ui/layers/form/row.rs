@@ -9,6 +9,9 @@ use crate::ui::event::Cx;
 use crate::ui::style::Look;
 use crate::ui::widgets::field::Field;
 
+/// What a draft keeps the reason under.
+pub(in crate::ui) const WHY: &str = "why";
+
 /// What a row is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -23,7 +26,7 @@ impl Slot {
     pub(super) fn key(&self) -> String {
         match self {
             Self::Field(field) => format!("{}.{}", field.kind().code(), field.key()),
-            Self::Why => "why".to_owned(),
+            Self::Why => WHY.to_owned(),
         }
     }
 

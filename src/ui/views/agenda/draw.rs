@@ -180,7 +180,8 @@ impl Row<'_> {
 
     /// The words in its name that the filter looks for.
     fn found(&self) -> Vec<String> {
-        let name = FieldKey::find(self.dated.1.kind, "name");
+        let kind = self.dated.1.kind;
+        let name = FieldKey::find(kind, "name").or_else(|| FieldKey::find(kind, "about"));
         self.sieve.zip(name).map_or_else(Vec::new, |(sieve, name)| sieve.needles(name))
     }
 

@@ -220,8 +220,10 @@ impl View for Agenda {
     }
 
     fn filter_by(&mut self, typed: &str) {
-        typed.clone_into(&mut self.typed);
-        self.let_go();
+        if self.typed != typed {
+            typed.clone_into(&mut self.typed);
+            self.let_go();
+        }
     }
 
     fn unread(&self) -> &[Problem] {

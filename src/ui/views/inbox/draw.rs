@@ -46,7 +46,9 @@ pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
         let inner = frame_of_detail(look, split, below_splits(split, area), frame);
         if let Some(id) = view.held {
             let inner = draw_doubles(view, cx, look, inner, frame);
-            detail_pane::draw(cx, look, id, inner, frame);
+            let waits = inbox::waits(cx.board, id);
+            let draw = if waits { detail_pane::draw_for_verdict } else { detail_pane::draw };
+            draw(cx, look, id, inner, frame);
         }
     }
 }
@@ -54,7 +56,7 @@ pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
 /// Likely duplicates at the foot of the detail, where they are looked for; what is left above them.
 fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) -> Rect {
     let found = &view.doubles.1;
-    let most = u16::try_from(found.len()).unwrap_or(DOUBLES).min(DOUBLES).min(area.height / 4);
+    let most = u16::try_from(found.len()).unwrap_or(DOUBLES).min(DOUBLES).min(area.height / 3);
     if most == 0 {
         return area;
     }
@@ -77,10 +79,8 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
 
 /// The splits with their counts, a zero left out; at the right how far one has come.
 fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let person = cx.board.index().login(cx.login);
     let mut line = Ink::new(look, cells).gap(1);
-    for split in Split::ALL {
-        let count = inbox::count(cx.board, *split, person);
+    for (split, count) in Split::ALL.iter().zip(view.totals) {
         line = line.split(split.label(look.lang), count, *split == view.split);
     }
     if !view.typed.trim().is_empty() {

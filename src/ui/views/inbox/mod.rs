@@ -44,9 +44,9 @@ pub struct Inbox {
     stays: bool,
     /// Likely duplicates of the lead under the cursor, as the board stood at a number.
     doubles: (Option<(Id, u64)>, Vec<Double>),
+    /// How many each split has of what is found, by its place.
+    totals: [usize; Split::ALL.len()],
     marks: Marks,
-    /// Those that are marked no longer since somebody else dealt with them.
-    unmarked: Vec<Id>,
     /// What it is filtered by, as typed and as read; nothing where it is not.
     typed: String,
     sieve: Option<Sieve>,
@@ -142,7 +142,7 @@ impl Inbox {
         self.zoom.rewind();
     }
 
-    /// The cursor goes to the first row: the board is another one.
+    /// The cursor goes to the first row: what is listed is something else.
     pub fn let_go(&mut self) {
         self.marks.clear();
         self.zoom = Zoom::default();
@@ -164,13 +164,14 @@ impl Inbox {
         self.left = None;
         let typed = Some(self.typed.trim()).filter(|typed| !typed.is_empty());
         self.sieve = typed.map(|typed| Sieve::read(cx.board, &[Kind::Lead], typed));
+        for split in Split::ALL {
+            self.totals[split.place()] = self.count(cx, *split);
+        }
         self.make(cx, FIRST.max(self.at + 2 * self.page()));
         let mut marks = std::mem::take(&mut self.marks);
-        let unmarked = marks.retain(|id| self.lists(cx, id));
+        let same_day = self.made.replace(now).is_some_and(|(_, day, _)| day == cx.board.today());
+        marks.retain(same_day, |id| self.lists(cx, id));
         self.marks = marks;
-        if self.made.replace(now).is_some() {
-            self.unmarked.extend(unmarked);
-        }
         self.follow(cx);
         self.at = self.at.min(self.len.saturating_sub(1));
     }
@@ -198,14 +199,9 @@ impl Inbox {
 
     fn make(&mut self, cx: &Cx<'_>, most: usize) {
         let person = cx.board.index().login(cx.login);
-        let leads = || inbox::leads(cx.board, self.split, person);
-        (self.rows, self.len) = match &self.sieve {
-            None => (leads().take(most).collect(), inbox::count(cx.board, self.split, person)),
-            Some(sieve) => {
-                let found = || leads().filter(|id| sieve.finds(cx.board, *id));
-                (found().take(most).collect(), found().count())
-            }
-        };
+        let leads = inbox::leads(cx.board, self.split, person).filter(|id| self.finds(cx, *id));
+        self.rows = leads.take(most).collect();
+        self.len = self.count(cx, self.split);
         if let Some(left) = self.left {
             self.rows.insert(self.at.min(self.rows.len()), left);
             self.len += 1;
@@ -215,8 +211,20 @@ impl Inbox {
     /// Whether a lead is in the split, and found where it is filtered.
     fn lists(&self, cx: &Cx<'_>, id: Id) -> bool {
         let person = cx.board.index().login(cx.login);
-        inbox::holds(cx.board, self.split, person, id)
-            && self.sieve.as_ref().is_none_or(|sieve| sieve.finds(cx.board, id))
+        inbox::holds(cx.board, self.split, person, id) && self.finds(cx, id)
+    }
+
+    fn finds(&self, cx: &Cx<'_>, id: Id) -> bool {
+        self.sieve.as_ref().is_none_or(|sieve| sieve.finds(cx.board, id))
+    }
+
+    /// How many a split has of what is found.
+    fn count(&self, cx: &Cx<'_>, split: Split) -> usize {
+        let person = cx.board.index().login(cx.login);
+        if self.sieve.is_none() {
+            return inbox::count(cx.board, split, person);
+        }
+        inbox::leads(cx.board, split, person).filter(|id| self.finds(cx, *id)).count()
     }
 
     /// Makes sure that a row is there if the split is that long.

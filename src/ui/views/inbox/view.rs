@@ -63,8 +63,10 @@ impl View for Inbox {
     }
 
     fn filter_by(&mut self, typed: &str) {
-        typed.clone_into(&mut self.typed);
-        self.let_go();
+        if self.typed != typed {
+            typed.clone_into(&mut self.typed);
+            self.let_go();
+        }
     }
 
     fn unread(&self) -> &[Problem] {
@@ -76,7 +78,7 @@ impl View for Inbox {
     }
 
     fn take_unmarked(&mut self) -> Vec<Id> {
-        std::mem::take(&mut self.unmarked)
+        self.marks.take_gone()
     }
 
     fn back(&mut self) -> bool {
