@@ -14,7 +14,8 @@ const STRETCH: u32 = 2000;
 /// and of how many, and says whether to go on.
 ///
 /// # Errors
-/// `Empty`, `Binary` for a file with NUL bytes (a spreadsheet that is not CSV), or `Cancelled`.
+/// `Empty`, `Binary` for a file with NUL bytes (a spreadsheet that is not CSV), `OpenQuote`, or
+/// `Cancelled`.
 pub fn read(
     bytes: &[u8],
     mapped: &[(String, String)],
@@ -28,26 +29,44 @@ pub fn read(
 }
 
 fn rows(text: &str, heard: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Row>, BadSheet> {
+    let delimiter = delimiter(text);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut number = 0;
+    let mut last = 0;
     let mut record = csv::StringRecord::new();
     loop {
         number += blank_lines(text, reader.position().byte());
+        let begin = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
         // The text is UTF-8 and rows may differ in length, so reading memory cannot fail.
         if !reader.read_record(&mut record).unwrap_or(false) {
-            return Ok(rows);
+            // A quote that is not closed takes all that follows into one cell: that is the last row.
+            let is_open = text.get(last..).is_some_and(|row| ends_in_quotes(row.as_bytes(), delimiter));
+            return if is_open { Err(BadSheet::OpenQuote { row: number }) } else { Ok(rows) };
         }
+        last = begin;
         number += 1;
         if number % STRETCH == 0 && !heard(reader.position().byte(), text.len() as u64) {
             return Err(BadSheet::Cancelled);
         }
         rows.push(Row { number, cells: record.iter().map(str::to_owned).collect() });
     }
+}
+
+/// Whether the bytes of rows end inside quotes.
+fn ends_in_quotes(bytes: &[u8], delimiter: u8) -> bool {
+    let (mut quoted, mut at_start) = (false, true);
+    for byte in bytes {
+        // A quote in a quoted cell is doubled: the first ends the quotes, the second begins them anew.
+        let was_quote = *byte == b'"' && (quoted || at_start);
+        quoted ^= was_quote;
+        at_start = was_quote || (!quoted && (*byte == delimiter || matches!(*byte, b'\r' | b'\n')));
+    }
+    quoted
 }
 
 /// The empty lines from a place on, which the reader steps over and a spreadsheet counts.

@@ -67,6 +67,12 @@ pub enum BadSheet {
         /// What stands in it.
         headers: Vec<String>,
     },
+    /// A quote is opened in a cell and never closed.
+    #[error("row {row}: a quote is not closed")]
+    OpenQuote {
+        /// The row that it takes everything into, from 1.
+        row: u32,
+    },
     /// A header was mapped by hand that is not there.
     #[error("no header {header}")]
     NoHeader {

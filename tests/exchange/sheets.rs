@@ -280,3 +280,21 @@ fn a_header_that_is_mapped_by_hand_and_is_not_there_is_told() {
         assert!(leads(&counter).is_empty());
     }
 }
+
+#[test]
+fn a_quote_that_is_not_closed_is_told_with_its_row() {
+    for (sheet, row) in [
+        ("项目名称,备注\na,b\n\"演示·甲,c\n演示·乙,d\n", Some(3)),
+        ("项目名称,备注\n演示·甲,\"好\n", Some(2)),
+        ("项目名称,备注\n演示·甲,\"好\"\"\n", Some(2)),
+        ("项目名称,备注\n演示·甲,\"好,\n\"\"再\"\"谈\"\n", None),
+        ("项目名称,备注\n演示·甲 5\" 管,3\" 与 5\"\n", None),
+        ("项目名称,备注\n\"演示·甲\",\"\"\n", None),
+    ] {
+        let (counter, said) = bring(sheet.as_bytes(), &plainly());
+        let told = row.map(|row| format!("第 {row} 行有一个引号"));
+        assert_eq!(said.code, i32::from(row.is_some()), "{sheet}: {}", said.error());
+        assert!(told.is_none_or(|told| said.error().contains(&told)), "{sheet}: {}", said.error());
+        assert_eq!(leads(&counter).is_empty(), row.is_some(), "{sheet}");
+    }
+}

@@ -29,6 +29,7 @@ import-too-late = It is being written and cannot be cancelled any more; guatu un
 import-done = Imported { $file }: { $created } new; guatu undo takes it back whole.
 import-nothing = { $file } holds no new leads.
 import-no-name = The header (row { $row }: { $headers }) has no column of names: say which one it is with --map 'header=name'.
+import-open-quote = In row { $row } a quote (") is not closed, which would take all that follows into one cell: close or remove it and import again.
 import-no-header = The header (row { $row }: { $headers }) has no "{ $header }": --map takes a header of the file.
 import-no-unit = { $columns } has no unit: add --unit 万元 (or 元, 亿元, USD), or say it in the header.
 import-empty = The file is empty.

@@ -17,6 +17,7 @@ pub(super) fn said(bad: &BadSheet, board: &Board, lang: Lang) -> String {
         BadSheet::NoName { row, headers } => {
             say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang))
         }
+        BadSheet::OpenQuote { row } => say!(lang, "import-open-quote", row = *row),
         BadSheet::NoHeader { header, row, headers } => say!(
             lang,
             "import-no-header",
