@@ -85,9 +85,14 @@ impl Sink {
     pub fn finish(self) -> Result<(), ClientError> {
         let Self { path, file, force } = self;
         file.as_file().sync_all().map_err(|error| ClientError::file(&path, error))?;
-        must_be_free(&path, force)?;
-        file.persist(&path).map_err(|error| ClientError::file(&path, error.error))?;
-        Ok(())
+        let put = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
+        match put {
+            Ok(_) => Ok(()),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(ClientError::Exists(path))
+            }
+            Err(error) => Err(ClientError::file(&path, error.error)),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod access;
 mod drafts;
 mod error;
 mod house;
+mod keeping;
 mod listen;
 mod lock;
 mod log;

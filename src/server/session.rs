@@ -13,9 +13,10 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
 use super::house::House;
+use super::keeping::DraftState;
 use super::log::log;
 use super::midnight;
-use super::window::{DraftState, News, Window};
+use super::window::{News, Window};
 use crate::wire::frame::{CAP, take};
 use crate::wire::message::push_screen;
 use crate::wire::{ExitReason, Terminal, ToClient, ToServer};
@@ -46,6 +47,7 @@ pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str
         outbox: Vec::new(),
         in_flight: false,
         keep_at: None,
+        keeps_later: false,
     };
     let end = session.run().await;
     // It may have ended because the window's own state is bad.
@@ -89,6 +91,8 @@ struct Session {
     in_flight: bool,
     /// When the form that is open is kept as it is then.
     keep_at: Option<Instant>,
+    /// Whether that was tried, and the disk did not take it.
+    keeps_later: bool,
 }
 
 impl Session {
@@ -139,6 +143,7 @@ impl Session {
         match self.window.draft_state() {
             DraftState::Kept => {}
             DraftState::Typed => drop(self.keep_at.get_or_insert_with(|| Instant::now() + KEEP)),
+            DraftState::Closed if self.keeps_later => {}
             DraftState::Closed => self.keep_at = Some(Instant::now()),
         }
         Ok(None)
@@ -174,8 +179,10 @@ impl Session {
             () = sleep_until(self.keep_at.unwrap_or_else(Instant::now)),
                 if self.keep_at.is_some() && self.outbox.is_empty() =>
             {
-                self.keep_at = None;
                 guard(|| self.window.keep_draft());
+                // Where the disk takes nothing it is asked again, but not all the time.
+                self.keeps_later = !matches!(self.window.draft_state(), DraftState::Kept);
+                self.keep_at = self.keeps_later.then(|| Instant::now() + KEEP);
             }
             ending = self.ending.wait_for(Option::is_some) => {
                 let reason = ending.ok().and_then(|reason| reason.clone());

@@ -13,8 +13,8 @@ use serde::de::DeserializeOwned;
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::backend::Screen;
-use super::drafts::Origin;
 use super::house::{House, Seat};
+use super::keeping::{DraftState, Keeping};
 use super::log::log;
 use super::look;
 use super::past::{self, Past, Shown};
@@ -24,7 +24,7 @@ use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::engine::{Act, Order};
 use crate::store::history;
 use crate::ui::app::App;
-use crate::ui::{Draft, Effect, Event, Prefs};
+use crate::ui::{Effect, Event, Prefs};
 use crate::wire::{self, ExitReason, Input, ToClient};
 
 /// How many Transactions a history is given.
@@ -43,16 +43,6 @@ pub(super) enum News {
     Past(Result<Arc<Past>, NoPast>),
 }
 
-/// How a form stands to what is kept of it.
-pub(super) enum DraftState {
-    /// There is nothing to do.
-    Kept,
-    /// More is typed: it is kept before long.
-    Typed,
-    /// It is saved or given up: nobody is to be offered it again.
-    Closed,
-}
-
 /// See the module.
 pub(super) struct Window {
     house: Arc<House>,
@@ -60,10 +50,7 @@ pub(super) struct Window {
     seat: Seat,
     attached: Attached,
     trouble: Option<Trouble>,
-    /// The form that is open, as it is kept.
-    kept: Option<Draft>,
-    /// The form that this window was offered when it opened.
-    offered: Option<Origin>,
+    keeping: Keeping,
     app: App,
     terminal: Terminal<Screen>,
     news: UnboundedSender<News>,
@@ -91,8 +78,7 @@ impl Window {
             login: login.to_owned(),
             attached,
             trouble: house.engine().trouble(),
-            kept: None,
-            offered: None,
+            keeping: Keeping::default(),
             seat,
             app: App::new(look::look(terminal), (columns, rows)),
             terminal: Terminal::new(Screen::new(columns, rows))?,
@@ -109,8 +95,7 @@ impl Window {
         if let Some(prefs) = window.kept::<Prefs>(PREFS) {
             window.feed(Event::Prefs(prefs));
         }
-        if let Some((origin, draft)) = window.seat.offered_draft() {
-            window.offered = Some(origin);
+        if let Some(draft) = window.keeping.offered(&window.seat) {
             window.feed(Event::Draft(draft));
         }
         Ok(window)
@@ -179,27 +164,12 @@ impl Window {
 
     /// How the form that is open stands to what is kept of it.
     pub(super) fn draft_state(&self) -> DraftState {
-        match self.app.draft() {
-            draft if draft == self.kept => DraftState::Kept,
-            Some(_) => DraftState::Typed,
-            None => DraftState::Closed,
-        }
+        self.keeping.state(self.app.draft().as_ref())
     }
 
     /// Keeps the form that is open as it is now, for the next attach.
     pub(super) fn keep_draft(&mut self) {
-        let draft = self.app.draft();
-        if draft != self.kept && self.seat.keep_draft(draft.clone()) {
-            self.kept = draft;
-        }
-    }
-
-    /// A form that was offered is taken up, and kept as this window's own from here on; or given up.
-    fn forget_draft(&mut self) {
-        self.keep_draft();
-        if let Some(origin) = self.offered.take() {
-            self.seat.forget_draft(origin);
-        }
+        self.keeping.keep(&self.seat, self.app.draft());
     }
 
     fn feed(&mut self, event: Event) {
@@ -227,7 +197,7 @@ impl Window {
             Effect::History(ask) => return Some(self.history(ask)),
             Effect::LookBack(day) => return self.look_back(day),
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
-            Effect::ForgetDraft => self.forget_draft(),
+            Effect::ForgetDraft => self.keeping.forget(&self.seat, self.app.draft()),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
             Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw => self.redraw(),

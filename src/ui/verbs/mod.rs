@@ -8,6 +8,7 @@ mod go;
 mod looks;
 mod menu;
 mod past;
+mod purpose;
 mod record;
 mod replies;
 mod saved;
@@ -25,93 +26,13 @@ use super::layers::Answer;
 use super::views::marks::Marking;
 use crate::board::history::Whose;
 use crate::board::intent::Author;
-use crate::domain::{Id, Kind, Stage};
+use crate::domain::Id;
 use crate::say;
 use doing::{Call, Doing};
 
+pub(super) use purpose::Purpose;
+
 pub(super) use go::quit;
-
-/// What a layer's answer is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// Only shown.
-    Read,
-    /// A new record of a kind.
-    Create(Kind),
-    /// Fields of a record.
-    Edit(Id),
-    /// A lead's move, once the stage is known.
-    MoveTo(Id, Stage),
-    /// Which stage.
-    PickMove(Id),
-    /// An owner.
-    Assign(Id),
-    /// A due date.
-    Redate(Id),
-    /// A note and a next step.
-    Note(Id),
-    /// A hold.
-    Hold(Id),
-    /// A support request for a lead, or of a division.
-    Raise(Id),
-    /// For how long a lead is parked.
-    ParkFor(Id),
-    /// Why a lead is ended.
-    EndFor(Id),
-    /// Which of the likely leads it repeats.
-    PickDouble(Id),
-    /// Which lead it repeats.
-    DuplicateOf(Id),
-    /// Who answers for a lead that is accepted in a division.
-    AcceptBy(Id, Id),
-    /// Which division a lead goes to.
-    TransferTo(Id),
-    /// Why it goes there.
-    TransferWhy(Id, Id),
-    /// What cannot be done for all that are marked: is the rest done?
-    Pending,
-    /// A command line.
-    Command,
-    /// A kept filter.
-    Saved,
-    /// Whether the kept filter at a place of the list is forgotten.
-    Forget(usize),
-    /// Whether an undo of this Transaction takes many records off.
-    Undo(u64),
-    /// Why several leads go back.
-    BackWhy(Id),
-    /// A theme.
-    Theme,
-    /// Whether the kept draft is taken up.
-    Draft,
-    /// What to do, of the keys valid here.
-    Menu,
-    /// What to do with a record.
-    Act(Id),
-}
-
-impl Purpose {
-    /// The record that a verb was begun on.
-    const fn record(self) -> Option<Id> {
-        match self {
-            Self::Edit(id)
-            | Self::MoveTo(id, _)
-            | Self::PickMove(id)
-            | Self::Assign(id)
-            | Self::Redate(id)
-            | Self::Note(id)
-            | Self::Hold(id)
-            | Self::ParkFor(id)
-            | Self::EndFor(id)
-            | Self::PickDouble(id)
-            | Self::DuplicateOf(id)
-            | Self::TransferTo(id)
-            | Self::AcceptBy(id, _)
-            | Self::TransferWhy(id, _) => Some(id),
-            _ => None,
-        }
-    }
-}
 
 /// Does an action, on the record that it was called on or on all that are marked.
 pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec<Effect> {

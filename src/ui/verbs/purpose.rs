@@ -1,0 +1,85 @@
+//! What an open layer asks for: its answer comes back with this. Uses nothing but ids.
+
+use crate::domain::{Id, Kind, Stage};
+
+/// What a layer's answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Purpose {
+    /// Only shown.
+    Read,
+    /// A new record of a kind.
+    Create(Kind),
+    /// Fields of a record.
+    Edit(Id),
+    /// A lead's move, once the stage is known.
+    MoveTo(Id, Stage),
+    /// Which stage.
+    PickMove(Id),
+    /// An owner.
+    Assign(Id),
+    /// A due date.
+    Redate(Id),
+    /// A note and a next step.
+    Note(Id),
+    /// A hold.
+    Hold(Id),
+    /// A support request for a lead, or of a division.
+    Raise(Id),
+    /// For how long a lead is parked.
+    ParkFor(Id),
+    /// Why a lead is ended.
+    EndFor(Id),
+    /// Which of the likely leads it repeats.
+    PickDouble(Id),
+    /// Which lead it repeats.
+    DuplicateOf(Id),
+    /// Who answers for a lead that is accepted in a division.
+    AcceptBy(Id, Id),
+    /// Which division a lead goes to.
+    TransferTo(Id),
+    /// Why it goes there.
+    TransferWhy(Id, Id),
+    /// What cannot be done for all that are marked: is the rest done?
+    Pending,
+    /// A command line.
+    Command,
+    /// A kept filter.
+    Saved,
+    /// Whether the kept filter at a place of the list is forgotten.
+    Forget(usize),
+    /// Whether an undo of this Transaction takes many records off.
+    Undo(u64),
+    /// Why several leads go back.
+    BackWhy(Id),
+    /// A theme.
+    Theme,
+    /// Whether the kept draft is taken up.
+    Draft,
+    /// What to do, of the keys valid here.
+    Menu,
+    /// What to do with a record.
+    Act(Id),
+}
+
+impl Purpose {
+    /// The record that a verb was begun on.
+    pub(super) const fn record(self) -> Option<Id> {
+        match self {
+            Self::Edit(id)
+            | Self::MoveTo(id, _)
+            | Self::PickMove(id)
+            | Self::Assign(id)
+            | Self::Redate(id)
+            | Self::Note(id)
+            | Self::Hold(id)
+            | Self::ParkFor(id)
+            | Self::EndFor(id)
+            | Self::PickDouble(id)
+            | Self::DuplicateOf(id)
+            | Self::TransferTo(id)
+            | Self::AcceptBy(id, _)
+            | Self::TransferWhy(id, _) => Some(id),
+            _ => None,
+        }
+    }
+}
