@@ -1,5 +1,5 @@
 //! Where a window's frames are drawn: a buffer instead of a terminal. Size and cursor are what the
-//! client said, never those of the server's own terminal. May use `pen`, `moves`.
+//! client said, never those of the server's own terminal. May use `pen`.
 
 use std::io;
 
@@ -7,8 +7,7 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use super::moves;
-use super::pen::{self, Placed};
+use super::pen;
 
 /// Begins and ends a synchronized update (DEC 2026): the terminal shows a frame whole or not yet.
 const BEGIN: &[u8] = b"\x1b[?2026h";
@@ -74,13 +73,13 @@ impl Backend for Screen {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let cells: Vec<Placed<'a>> = content.collect();
-        if cells.is_empty() {
+        let mut content = content.peekable();
+        if content.peek().is_none() {
             return Ok(());
         }
         self.cursor_moved = true;
         let columns = self.size.width;
-        pen::draw(self.begun(), columns, &cells);
+        pen::draw(self.begun(), columns, content);
         Ok(())
     }
 
@@ -107,7 +106,7 @@ impl Backend for Screen {
         let moved = std::mem::replace(&mut self.cursor_moved, false);
         if moved || position != self.cursor {
             self.cursor = position;
-            moves::move_to(self.begun(), position.x, position.y);
+            pen::move_to(self.begun(), position.x, position.y);
         }
         Ok(())
     }

@@ -1,14 +1,13 @@
 //! How cells become bytes: moves and styles said once, in the fewest sequences that every terminal
 //! knows. The 16 colours go by their old codes, since a terminal that has no more reads the long
-//! form as something else. May use `moves`, `pieces`.
+//! form as something else. May use `ui::width`.
 
 use std::io::Write;
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use super::moves::{self, At};
-use super::pieces::by_pen;
+use crate::ui::width;
 
 /// The code that puts an attribute on and the one that takes it off. Bold and dim are taken off
 /// together.
@@ -33,7 +32,7 @@ const ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union
 
 /// How the terminal draws at present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pen {
+struct Pen {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -41,48 +40,33 @@ pub(super) struct Pen {
 
 const PLAIN: Pen = Pen { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
-/// A cell and where it stands.
-pub(super) type Placed<'a> = (u16, u16, &'a Cell);
-
 impl Pen {
-    /// The pen that draws a cell.
-    pub(super) const fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
-    }
-
-    /// Whether this pen draws a cell as it is meant.
-    pub(super) fn fits(self, cell: &Cell) -> bool {
-        self.wanted(cell) == self
-    }
-
     /// The pen that a cell wants of one that draws like this: to a blank only its ground matters.
     fn wanted(self, cell: &Cell) -> Self {
-        let wanted = Self::of(cell);
+        let wanted = Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
         let blank = cell.symbol() == " " && !(self.modifier | wanted.modifier).intersects(ON_BLANKS);
         if blank { Self { bg: wanted.bg, ..self } } else { wanted }
     }
 }
 
-/// Writes cells, which come row by row, to a terminal of so many columns: in the order that takes
-/// fewer bytes.
-pub(super) fn draw(out: &mut Vec<u8>, columns: u16, cells: &[Placed<'_>]) {
-    let start = out.len();
-    write(out, columns, cells);
-    let mut other = Vec::new();
-    write(&mut other, columns, &by_pen(cells));
-    if other.len() < out.len() - start {
-        out.truncate(start);
-        out.append(&mut other);
-    }
+/// Where the terminal's cursor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Not known.
+    Somewhere,
+    /// In this row, in some column.
+    Row(u16),
+    /// On this cell.
+    Cell(u16, u16),
 }
 
-/// Writes cells in an order, beginning and ending with a plain pen. The first move is from nowhere,
-/// so that what others wrote to the terminal spoils no more than they wrote.
-pub(super) fn write(out: &mut Vec<u8>, columns: u16, cells: &[Placed<'_>]) {
+/// Writes cells to a terminal of so many columns, beginning and ending with a plain pen. The first
+/// move is from nowhere, so that what others wrote to the terminal spoils no more than they wrote.
+pub(super) fn draw<'a>(out: &mut Vec<u8>, columns: u16, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
     let mut pen = PLAIN;
     let mut at = At::Somewhere;
-    for (x, y, cell) in cells.iter().copied() {
-        moves::go(out, at, (x, y));
+    for (x, y, cell) in cells {
+        go(out, at, (x, y));
         let wanted = pen.wanted(cell);
         if wanted != pen {
             change(out, pen, wanted);
@@ -90,11 +74,74 @@ pub(super) fn write(out: &mut Vec<u8>, columns: u16, cells: &[Placed<'_>]) {
         }
         let symbol = cell.symbol();
         out.extend_from_slice(symbol.as_bytes());
-        at = moves::after(symbol, (x, y), columns);
+        at = match advance(symbol) {
+            Some(cells) if x + cells < columns => At::Cell(x + cells, y),
+            // At the edge terminals differ in the column: on the last cell or beyond.
+            Some(_) => At::Row(y),
+            // Of two cells where we count one, it still fits in the row but at the edge.
+            None if x + 1 < columns && symbol.chars().nth(1).is_none() => At::Row(y),
+            None => At::Somewhere,
+        };
     }
     if pen != PLAIN {
         change(out, pen, PLAIN);
     }
+}
+
+/// Puts the cursor on a cell, counted from 0.
+pub(super) fn move_to(out: &mut Vec<u8>, x: u16, y: u16) {
+    // A buffer takes all that is written to it.
+    let _ = match x {
+        0 => write!(out, "\x1b[{}H", y + 1),
+        _ => write!(out, "\x1b[{};{}H", y + 1, x + 1),
+    };
+}
+
+/// Puts the cursor on a cell that comes after where it is, the short way where there is one.
+fn go(out: &mut Vec<u8>, from: At, (x, y): (u16, u16)) {
+    let start = out.len();
+    let (row, column) = match from {
+        At::Cell(column, row) => (row, Some(column)),
+        At::Row(row) if row == y || x == 0 => (row, None),
+        At::Row(_) | At::Somewhere => return move_to(out, x, y),
+    };
+    match y.saturating_sub(row) {
+        down @ 0..=3 => out.extend(std::iter::repeat_n(b'\n', down.into())),
+        down => step(out, down, 'B'),
+    }
+    match column {
+        Some(column) if column == x => {}
+        _ if x == 0 => out.push(b'\r'),
+        Some(column) if column < x => step(out, x - column, 'C'),
+        Some(column) => step(out, column - x, 'D'),
+        None => drop(write!(out, "\x1b[{}G", x + 1)),
+    }
+    if out.len() - start > SHORT {
+        out.truncate(start);
+        move_to(out, x, y);
+    }
+}
+
+/// So many bytes are no more than those of a cell's whole address.
+const SHORT: usize = 7;
+
+fn step(out: &mut Vec<u8>, count: u16, towards: char) {
+    let _ = if count == 1 { write!(out, "\x1b[{towards}") } else { write!(out, "\x1b[{count}{towards}") };
+}
+
+/// By how many cells every terminal moves on after a symbol; none where terminals differ, so that
+/// the next one is put in its place.
+fn advance(symbol: &str) -> Option<u16> {
+    let mut chars = symbol.chars();
+    let (first, alone) = (chars.next()?, chars.next().is_none());
+    let certain = matches!(first,
+        ' '..='~'
+        // Han, kana and their punctuation, full-width forms.
+        | '\u{3001}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}'
+        // Lines and blocks: one cell, or the terminal is not fit for them at all.
+        | '\u{2500}'..='\u{259F}'
+    );
+    (alone && certain).then(|| width::cells(symbol))
 }
 
 fn change(out: &mut Vec<u8>, from: Pen, to: Pen) {
@@ -168,7 +215,7 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
 
-    use super::{draw, write};
+    use super::draw;
 
     fn drawn(cells: &[(u16, &str, Style)]) -> String {
         let made: Vec<_> = cells
@@ -180,7 +227,7 @@ mod tests {
             })
             .collect();
         let mut out = Vec::new();
-        write(&mut out, 80, &made.iter().map(|(x, cell)| (*x, 0, cell)).collect::<Vec<_>>());
+        draw(&mut out, 80, made.iter().map(|(x, cell)| (*x, 0, cell)));
         String::from_utf8(out).expect("text and sequences")
     }
 
@@ -241,7 +288,7 @@ mod tests {
         let blank = Buffer::empty(area);
         for (from, to) in [(&blank, &before), (&before, &after), (&after, &before), (&before, &after)] {
             let mut out = Vec::new();
-            draw(&mut out, 20, &from.diff(to));
+            draw(&mut out, 20, from.diff(to).into_iter());
             terminal.process(&out);
         }
         let expected = "海洋 ①②│█ x\n   红·逾期12天\n 到边上的一行一行一\n下\n                  边\n                 边…\n\
