@@ -20,6 +20,7 @@ mod past;
 mod pen;
 mod presence;
 mod running;
+mod seams;
 mod session;
 mod window;
 

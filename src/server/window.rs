@@ -19,6 +19,7 @@ use super::log::log;
 use super::look;
 use super::past::{self, Past, Shown};
 use super::presence::Attached;
+use super::seams::Seams;
 use crate::board::history::{Ask, NoPast, Page};
 use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::engine::{Act, Order};
@@ -53,6 +54,7 @@ pub(super) struct Window {
     keeping: Keeping,
     app: App,
     terminal: Terminal<Screen>,
+    seams: Seams,
     news: UnboundedSender<News>,
     /// The board that is shown instead of the one of now.
     past: Option<Arc<Past>>,
@@ -82,6 +84,7 @@ impl Window {
             seat,
             app: App::new(look::look(terminal), (columns, rows)),
             terminal: Terminal::new(Screen::new(columns, rows))?,
+            seams: Seams::default(),
             news,
             past: None,
             making: None,
@@ -157,7 +160,11 @@ impl Window {
         let terminal = &mut self.terminal;
         let shown = Shown::of(&self.house, self.past.as_deref());
         let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
-        terminal.draw(|frame| app.draw(&cx, frame))?;
+        let seams = &mut self.seams;
+        terminal.draw(|frame| {
+            app.draw(&cx, frame);
+            seams.mend(frame.buffer_mut());
+        })?;
         drop(shown);
         Ok(self.terminal.backend_mut().take())
     }

@@ -11,8 +11,8 @@ use super::layers::{Layer, LayerResult};
 use super::verbs;
 use super::verbs::doing::Call;
 use super::views::footer::Hint;
-use crate::board::Refusal;
 use crate::board::search::half_width;
+use crate::board::{Refusal, inbox};
 use crate::domain::record::form_role;
 use crate::domain::{Id, Kind, Role};
 use crate::locales::refusal;
@@ -191,9 +191,14 @@ impl App {
             Place::History => b.history_rank(),
             _ => b.rank,
         };
-        // In an empty inbox there is nothing to give a verdict on.
-        let idle = self.place == Place::Inbox && self.on(cx).is_none();
-        let is_idle = |b: &Binding| idle && matches!(b.action, Action::Division | Action::Open);
+        // In the inbox a digit is a verdict, for a lead that waits for one.
+        let on = self.on(cx).filter(|_| self.place == Place::Inbox);
+        let waits = on.is_some_and(|id| inbox::waits(cx.board, id));
+        let is_idle = |b: &Binding| match b.action {
+            Action::Division => self.place == Place::Inbox && !waits,
+            Action::Open => self.place == Place::Inbox && on.is_none(),
+            _ => false,
+        };
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0 && !is_idle(b)).collect();
         rows.sort_by_key(|b| (!confirms(b), rank(b)));
         let quits = cx.past.is_none()

@@ -133,3 +133,14 @@ fn whatever_column_leads_are_listed_by_they_are_all_there() {
         window.press(if turn % 5 == 4 { "-" } else { ">" });
     }
 }
+
+#[test]
+fn a_detail_is_closed_when_its_record_leaves_the_list_and_never_anothers() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f6>1g<enter>").screen();
+    assert!(!screen.contains("线索 · 1"), "a detail:\n{screen}");
+    window.press("R3").paste("归口").press("<c-s>");
+    let screen = window.screen();
+    assert!(screen.contains("线索 · 1"), "the list again:\n{screen}");
+}

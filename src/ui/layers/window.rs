@@ -41,9 +41,17 @@ pub(super) fn cursor_behind(words: &str, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// Empties the place of something that is laid over a view. A wide character that the left edge
-/// would halve goes too: a terminal would draw it over the edge.
+/// Empties the place of something that is laid over a view. A wide character that an edge would halve
+/// goes too: at the left a terminal would draw it over the edge, at the right its second half would
+/// stand there without a ground.
 pub(super) fn clear(at: Rect, frame: &mut Frame<'_>) {
+    for y in at.y..at.bottom() {
+        let halved = frame.buffer_mut().cell((at.right().saturating_sub(1), y));
+        let style = halved.filter(|cell| width::of(cell.symbol()) > 1).map(ratatui::buffer::Cell::style);
+        if let (Some(style), Some(half)) = (style, frame.buffer_mut().cell_mut((at.right(), y))) {
+            half.set_symbol(" ").set_style(style);
+        }
+    }
     frame.render_widget(Clear, at);
     let Some(x) = at.x.checked_sub(1) else {
         return;

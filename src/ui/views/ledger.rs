@@ -132,6 +132,10 @@ impl Ledger {
             self.marks.retain(has_changed, |id| rows.lists(cx.board, id));
             let place = self.held.and_then(|id| self.rows.place(cx.board, id));
             self.len = self.rows.len(cx.board);
+            if place.is_none() && self.held.is_some() {
+                // The detail of one record does not become that of another.
+                self.zoom.leave();
+            }
             self.at = place.unwrap_or(self.at).min(self.len.saturating_sub(1));
         }
     }

@@ -65,7 +65,10 @@ impl View for Inbox {
     fn filter_by(&mut self, typed: &str) {
         if self.typed != typed {
             typed.clone_into(&mut self.typed);
+            // What is marked stays so where it is found still.
+            let marks = std::mem::take(&mut self.marks);
             self.let_go();
+            self.marks = marks;
         }
     }
 
