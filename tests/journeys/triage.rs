@@ -373,3 +373,19 @@ fn a_mark_that_somebody_else_has_taken_away_is_told() {
     first.press("<space><f6>x5<f9>");
     assert!(!first.screen().contains("已取消选择"), "{}", first.screen());
 }
+
+#[test]
+fn a_verdict_that_was_refused_leaves_the_cursor_where_it_was() {
+    let office = office_with_leads(DAY, 3);
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    window.press("<f9>d");
+    if window.screen().contains("另一条线索") {
+        window.press("<up><enter>");
+    }
+    let screen = window.paste("L1").press("<enter><c-s>").screen();
+    assert!(screen.contains("自己"), "it cannot repeat itself:\n{screen}");
+    let screen = window.press("<esc>").screen();
+    assert!(screen.contains("要放弃吗"), "{screen}");
+    window.press("yx1");
+    assert_eq!([1, 2].map(|no| stage(&office, no)), [Stage::End, Stage::Lead], "{}", window.screen());
+}

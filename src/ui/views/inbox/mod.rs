@@ -85,6 +85,12 @@ impl Inbox {
     pub fn answered(&mut self, ids: &[Id], done: bool) {
         self.sent.retain(|sent| !ids.contains(sent));
         if !done {
+            // What was refused is to be thought over: the cursor is on it again.
+            if let [id] = *ids
+                && let Some(at) = self.rows.iter().position(|row| *row == id)
+            {
+                (self.at, self.held, self.left) = (at, Some(id), None);
+            }
             return;
         }
         self.handled.retain(|handled| !ids.contains(handled));
