@@ -37,6 +37,7 @@ fn what_is_marked_is_made_duplicates_of_one_that_is_not() {
     assert_eq!([1, 2, 3, 4].map(|no| stage(&office, no) == Stage::End), [true, true, false, false]);
     let of = |no| office.engine.board().lead(lead(no)).and_then(|lead| lead.duplicate_of);
     assert_eq!([of(1), of(2)], [Some(lead(3)); 2], "{}", window.screen());
+    assert!(window.screen().contains("，并入 L3 演示线索3（u 撤销）"), "{}", window.screen());
     assert_eq!(office.engine.board().head().seq, seq + 1, "one Transaction");
 }
 

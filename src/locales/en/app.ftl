@@ -55,6 +55,7 @@ app-accepted = Accepted { $id }: { $division }, { $owner }, { $due } { $step }, 
 app-accept-title = Accept { $what } for { $division }
 app-accepted-many = Accepted { $count } for { $division } (u undo)
 app-done-until = { $done }: { $date }
+app-done-into = { $done }, into { $id } { $name }
 app-done-undo = { $done } (u undo)
 app-has-verdict = { $id } has its verdict already ({ $stage }); R transfers it.
 app-park-title = Park { $what }: for how long

@@ -55,6 +55,7 @@ app-accepted = 受理 { $id }：{ $division } { $owner } { $due } { $step }，{ 
 app-accept-title = 受理 { $what }，归{ $division }
 app-accepted-many = 受理 { $count } 条，归{ $division }（u 撤销）
 app-done-until = { $done }：{ $date }
+app-done-into = { $done }，并入 { $id } { $name }
 app-done-undo = { $done }（u 撤销）
 app-has-verdict = { $id } 已有研判结论（{ $stage }）；改分派请按 R。
 app-park-title = 储备 { $what }：多久

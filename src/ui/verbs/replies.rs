@@ -159,12 +159,27 @@ impl App {
             Some(date) => say!(lang, "app-done-until", done = done_so, date = date.to_string()),
             None => done_so,
         };
+        let words = match self.kept_lead(done, cx).filter(|_| !is_undo) {
+            Some(id) => {
+                say!(lang, "app-done-into", done = words, id = id.to_string(), name = cx.board.title(id))
+            }
+            None => words,
+        };
         match (verb, self.place, done.origin) {
             (Verb::Move, Place::Inbox, Origin::Do) => self.accepted(done, cx).unwrap_or(words),
             (Verb::Park | Verb::End | Verb::Duplicate | Verb::Transfer, Place::Inbox, Origin::Do) => {
                 say!(lang, "app-done-undo", done = words)
             }
             _ => words,
+        }
+    }
+
+    /// The lead that others were merged into.
+    fn kept_lead(&self, done: &Done, cx: &Cx<'_>) -> Option<Id> {
+        match (done.label.verb, done.label.subject, &self.last) {
+            (Verb::Duplicate, Some(id), _) => cx.board.lead(id)?.duplicate_of,
+            (Verb::Duplicate, None, Some(Deed::Duplicate(of))) => Some(*of),
+            _ => None,
         }
     }
 
