@@ -15,7 +15,9 @@ pub(super) struct Seams {
 impl Seams {
     /// Has the second half of each wide character that is gone drawn anew; takes note of this frame's.
     pub(super) fn mend(&mut self, next: &mut Buffer) {
-        let wide: Vec<bool> = next.content.iter().map(|cell| width::of(cell.symbol()) > 1).collect();
+        // Every cell of every frame is looked at, and most are of one byte.
+        let is_wide = |symbol: &str| symbol.len() > 1 && width::of(symbol) > 1;
+        let wide: Vec<bool> = next.content.iter().map(|cell| is_wide(cell.symbol())).collect();
         if self.wide.len() == wide.len() {
             let gone = self.wide.iter().zip(&wide).map(|(before, now)| *before && !now);
             for (is_gone, half) in gone.zip(next.content.iter_mut().skip(1)) {

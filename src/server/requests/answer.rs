@@ -123,18 +123,11 @@ pub(super) fn propose(ask: &Ask<'_>, proposal: Proposal) -> Result<Done, Halt> {
 /// Has the engine do something and waits.
 pub(super) fn act(ask: &Ask<'_>, act: Act) -> Result<Done, Halt> {
     let is_redo = matches!(act, Act::Redo(_));
-    let takes_back = is_redo || matches!(act, Act::Undo(_));
+    if !is_redo && !matches!(act, Act::Undo(_)) {
+        return ask.engine.act(ask.login, act).map_err(|rejected| refused(ask, &rejected));
+    }
     ask.engine.act(ask.login, act).map_err(|rejected| {
-        let board = ask.engine.board();
-        let keys = match &rejected {
-            Rejected::Refused(Refusal::Lacks { id, fields }) => words_for(id.kind, fields),
-            _ => String::new(),
-        };
-        let said = if takes_back {
-            refusal::not_taken_back(&rejected, is_redo, &board, ask.lang)
-        } else {
-            refusal::said(&rejected, &board, ask.lang) + &keys
-        };
+        let said = refusal::not_taken_back(&rejected, is_redo, &ask.engine.board(), ask.lang);
         Halt::Failed(clean(&said).into_owned())
     })
 }
@@ -145,9 +138,13 @@ fn words_for(kind: Kind, fields: &[&str]) -> String {
     words.fold(String::new(), |all, key| format!("{all} {key}=…"))
 }
 
-/// Why the engine refused, as a sentence.
+/// Why the engine refused, as a sentence; of what lacks, how it is typed.
 pub(super) fn refused(ask: &Ask<'_>, rejected: &Rejected) -> Halt {
-    let said = refusal::said(rejected, &ask.engine.board(), ask.lang);
+    let words = match rejected {
+        Rejected::Refused(Refusal::Lacks { id, fields }) => words_for(id.kind, fields),
+        _ => String::new(),
+    };
+    let said = refusal::said(rejected, &ask.engine.board(), ask.lang) + &words;
     Halt::Failed(clean(&said).into_owned())
 }
 

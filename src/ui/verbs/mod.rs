@@ -30,9 +30,8 @@ use crate::domain::Id;
 use crate::say;
 use doing::{Call, Doing};
 
-pub(super) use purpose::Purpose;
-
 pub(super) use go::quit;
+pub(super) use purpose::Purpose;
 
 /// Does an action, on the record that it was called on or on all that are marked.
 pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec<Effect> {

@@ -215,24 +215,15 @@ impl View for Ledger {
     }
 
     fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {
-        let kind = self.wish.kind;
-        match marking {
-            Marking::One => {
-                if let Some(id) = self.held {
-                    self.marks.toggle(id);
-                    self.go(cx, Step::Down(1));
-                }
-            }
-            Marking::Range => {
-                let drawn: Vec<Id> = self.drawn().collect();
-                if let Some(id) = self.held {
-                    self.marks.range(id, drawn.into_iter());
-                }
-            }
-            Marking::All => {
-                self.rows.reach(cx.board, self.len);
-                self.marks.all((0..self.len).map_while(|at| self.rows.get(kind, at)));
-            }
+        if marking == Marking::All {
+            let kind = self.wish.kind;
+            self.rows.reach(cx.board, self.len);
+            self.marks.all((0..self.len).map_while(|at| self.rows.get(kind, at)));
+            return;
+        }
+        let drawn: Vec<Id> = self.drawn().collect();
+        if self.held.is_some_and(|id| self.marks.mark(marking, id, drawn)) {
+            self.go(cx, Step::Down(1));
         }
     }
 

@@ -36,15 +36,25 @@ impl Marks {
         self.set.is_empty() && self.anchor.is_none()
     }
 
+    /// Marks a record, or draws a range at it that so far has these; true where the cursor goes on.
+    pub(super) fn mark(&mut self, marking: Marking, id: Id, drawn: Vec<Id>) -> bool {
+        if marking == Marking::One {
+            self.toggle(id);
+        } else {
+            self.range(id, drawn);
+        }
+        marking == Marking::One
+    }
+
     /// Marks a record, or no longer.
-    pub(super) fn toggle(&mut self, id: Id) {
+    fn toggle(&mut self, id: Id) {
         if !self.set.remove(&id) {
             self.set.insert(id);
         }
     }
 
     /// Begins a range at a record, or keeps the one that ends with these.
-    pub(super) fn range(&mut self, id: Id, drawn: impl Iterator<Item = Id>) {
+    fn range(&mut self, id: Id, drawn: Vec<Id>) {
         if self.anchor.take().is_some() {
             self.set.extend(drawn);
         } else {

@@ -21,6 +21,7 @@ mod order;
 mod pane;
 mod ranking;
 mod rows;
+mod sifting;
 mod zoom;
 
 use ratatui::Frame;

@@ -9,12 +9,12 @@ use super::Agenda;
 use super::lines::{self, Listed};
 use crate::board::agenda::{self, Group, Split};
 use crate::board::index::Dated;
-use crate::board::query::Sieve;
 use crate::domain::{Choice, FieldKey, Kind, light};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
+use crate::ui::views::sifting::Sifting;
 use crate::ui::views::{below_splits, detail, detail_pane, draw_hint, frame_of_detail};
 use crate::ui::{layout, show};
 
@@ -57,8 +57,8 @@ fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
     for (split, count) in Split::ALL.iter().zip(view.totals) {
         line = line.split(split.label(look.lang), count, Some(*split) == view.split);
     }
-    if !view.typed.trim().is_empty() {
-        line = line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = view.typed.trim()));
+    if let Some(typed) = view.sifting.words() {
+        line = line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed));
     }
     let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
     line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line()
@@ -82,7 +82,7 @@ fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
             Some(Listed::Entry(at)) => {
                 let Some(dated) = view.rows.get(at).copied() else { continue };
                 let (left, chosen) = (view.left == Some(dated), at == view.at);
-                let row = Row { cx, look, dated, left, chosen, sieve: view.sieve.as_ref() };
+                let row = Row { cx, look, dated, left, chosen, sifting: &view.sifting };
                 frame.render_widget(row.line(usize::from(rows.width)), place);
                 if row.chosen {
                     frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
@@ -95,7 +95,7 @@ fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
 
 /// What is said where there is nothing, and what to do.
 fn nothing(view: &Agenda, cx: &Cx<'_>, look: &Look) -> String {
-    if !view.typed.trim().is_empty() {
+    if view.sifting.words().is_some() {
         return say!(look.lang, "view-none-found");
     }
     let is_known = cx.board.index().login(cx.login).is_some();
@@ -159,7 +159,7 @@ struct Row<'a> {
     /// It falls due then no more.
     left: bool,
     chosen: bool,
-    sieve: Option<&'a Sieve>,
+    sifting: &'a Sifting,
 }
 
 impl Row<'_> {
@@ -181,8 +181,7 @@ impl Row<'_> {
     /// The words in its name that the filter looks for.
     fn found(&self) -> Vec<String> {
         let kind = self.dated.1.kind;
-        let name = FieldKey::find(kind, "name").or_else(|| FieldKey::find(kind, "about"));
-        self.sieve.zip(name).map_or_else(Vec::new, |(sieve, name)| sieve.needles(name))
+        self.sifting.needles(FieldKey::find(kind, "name").or_else(|| FieldKey::find(kind, "about")))
     }
 
     /// The light of the date, whatever else the record's own is about.

@@ -11,11 +11,12 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::sifting::Sifting;
 use super::zoom::Zoom;
 use super::{Step, View, moved};
 use crate::board::agenda::{self, Counts, Split, Wish};
 use crate::board::index::Dated;
-use crate::board::query::{Problem, Sieve};
+use crate::board::query::Problem;
 use crate::domain::{Choice, Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
@@ -40,9 +41,7 @@ pub struct Agenda {
     held: Option<Dated>,
     /// The entry under the cursor that falls due then no more, until one goes on.
     left: Option<Dated>,
-    /// What it is filtered by, as typed and as read; nothing where it is not.
-    typed: String,
-    sieve: Option<Sieve>,
+    sifting: Sifting,
     zoom: Zoom,
     body: Rect,
 }
@@ -86,9 +85,7 @@ impl Agenda {
         }
         self.made = Some(now);
         self.left = None;
-        self.sieve = Some(self.typed.trim()).filter(|typed| !typed.is_empty()).map(|typed| {
-            Sieve::read(cx.board, &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request], typed)
-        });
+        self.sifting.read(cx.board, &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request]);
         for split in Split::ALL {
             let counts = agenda::counts(cx.board, Wish { split: *split, ..wish }, |id| self.finds(cx, id));
             self.totals[split.place()] = counts.iter().sum();
@@ -164,7 +161,7 @@ impl Agenda {
     }
 
     fn finds(&self, cx: &Cx<'_>, id: Id) -> bool {
-        self.sieve.as_ref().is_none_or(|sieve| sieve.finds(cx.board, id))
+        self.sifting.finds(cx.board, id)
     }
 
     fn page(&self) -> usize {
@@ -216,18 +213,17 @@ impl View for Agenda {
     }
 
     fn filtered_by(&self) -> Option<&str> {
-        Some(&self.typed)
+        Some(self.sifting.typed())
     }
 
     fn filter_by(&mut self, typed: &str) {
-        if self.typed != typed {
-            typed.clone_into(&mut self.typed);
+        if self.sifting.put(typed) {
             self.let_go();
         }
     }
 
     fn unread(&self) -> &[Problem] {
-        self.sieve.as_ref().map_or(&[], Sieve::problems)
+        self.sifting.problems()
     }
 
     fn listed(&self) -> usize {
@@ -239,7 +235,7 @@ impl View for Agenda {
         if self.zoom.leave() {
             return true;
         }
-        if !self.typed.is_empty() {
+        if !self.sifting.typed().is_empty() {
             self.filter_by("");
             return true;
         }

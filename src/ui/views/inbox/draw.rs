@@ -83,8 +83,8 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
     for (split, count) in Split::ALL.iter().zip(view.totals) {
         line = line.split(split.label(look.lang), count, *split == view.split);
     }
-    if !view.typed.trim().is_empty() {
-        let words = say!(look.lang, "view-filtered", typed = view.typed.trim());
+    if let Some(typed) = view.sifting.words() {
+        let words = say!(look.lang, "view-filtered", typed = typed);
         line = line.put(Meaning::Match, &words).gap(1);
     }
     let marked = view.marks.count(view.drawn());
@@ -104,7 +104,7 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
     if view.len == 0 {
         let words = match view.split {
-            _ if !view.typed.trim().is_empty() => say!(look.lang, "view-none-found"),
+            _ if view.sifting.words().is_some() => say!(look.lang, "view-none-found"),
             Split::Waiting => say!(look.lang, "view-triage-done"),
             Split::Mine if cx.board.index().login(cx.login).is_none() => {
                 say!(look.lang, "view-not-on-roster")
@@ -132,10 +132,7 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
 
 /// The words that the filter looks for in name, investor and source.
 fn found(view: &Inbox) -> [Vec<String>; 3] {
-    ["name", "investor", "source"].map(|key| {
-        let key = view.sieve.as_ref().zip(FieldKey::find(Kind::Lead, key));
-        key.map_or_else(Vec::new, |(sieve, key)| sieve.needles(key))
-    })
+    ["name", "investor", "source"].map(|key| view.sifting.needles(FieldKey::find(Kind::Lead, key)))
 }
 
 /// The columns' words.

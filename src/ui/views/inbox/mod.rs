@@ -12,11 +12,11 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::marks::Marks;
+use super::sifting::Sifting;
 use super::zoom::Zoom;
 use crate::board::Board;
 use crate::board::doubles::{self, Double};
 use crate::board::inbox::{self, Split};
-use crate::board::query::Sieve;
 use crate::domain::{Choice, Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
@@ -47,9 +47,7 @@ pub struct Inbox {
     /// How many each split has of what is found, by its place.
     totals: [usize; Split::ALL.len()],
     marks: Marks,
-    /// What it is filtered by, as typed and as read; nothing where it is not.
-    typed: String,
-    sieve: Option<Sieve>,
+    sifting: Sifting,
     zoom: Zoom,
     body: Rect,
 }
@@ -168,8 +166,7 @@ impl Inbox {
             return;
         }
         self.left = None;
-        let typed = Some(self.typed.trim()).filter(|typed| !typed.is_empty());
-        self.sieve = typed.map(|typed| Sieve::read(cx.board, &[Kind::Lead], typed));
+        self.sifting.read(cx.board, &[Kind::Lead]);
         for split in Split::ALL {
             self.totals[split.place()] = self.count(cx, *split);
         }
@@ -207,7 +204,7 @@ impl Inbox {
         let person = cx.board.index().login(cx.login);
         let leads = inbox::leads(cx.board, self.split, person).filter(|id| self.finds(cx, *id));
         self.rows = leads.take(most).collect();
-        self.len = self.count(cx, self.split);
+        self.len = self.totals[self.split.place()];
         if let Some(left) = self.left {
             self.rows.insert(self.at.min(self.rows.len()), left);
             self.len += 1;
@@ -221,13 +218,13 @@ impl Inbox {
     }
 
     fn finds(&self, cx: &Cx<'_>, id: Id) -> bool {
-        self.sieve.as_ref().is_none_or(|sieve| sieve.finds(cx.board, id))
+        self.sifting.finds(cx.board, id)
     }
 
     /// How many a split has of what is found.
     fn count(&self, cx: &Cx<'_>, split: Split) -> usize {
         let person = cx.board.index().login(cx.login);
-        if self.sieve.is_none() {
+        if !self.sifting.is_on() {
             return inbox::count(cx.board, split, person);
         }
         inbox::leads(cx.board, split, person).filter(|id| self.finds(cx, *id)).count()

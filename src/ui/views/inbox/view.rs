@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Inbox, draw};
-use crate::board::query::{Problem, Sieve};
+use crate::board::query::Problem;
 use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -59,12 +59,11 @@ impl View for Inbox {
     }
 
     fn filtered_by(&self) -> Option<&str> {
-        Some(&self.typed)
+        Some(self.sifting.typed())
     }
 
     fn filter_by(&mut self, typed: &str) {
-        if self.typed != typed {
-            typed.clone_into(&mut self.typed);
+        if self.sifting.put(typed) {
             // What is marked stays so where it is found still.
             let marks = std::mem::take(&mut self.marks);
             self.let_go();
@@ -73,7 +72,7 @@ impl View for Inbox {
     }
 
     fn unread(&self) -> &[Problem] {
-        self.sieve.as_ref().map_or(&[], Sieve::problems)
+        self.sifting.problems()
     }
 
     fn listed(&self) -> usize {
@@ -88,7 +87,7 @@ impl View for Inbox {
         if self.zoom.leave() || self.marks.clear() {
             return true;
         }
-        let was = !self.typed.is_empty();
+        let was = !self.sifting.typed().is_empty();
         if was {
             self.filter_by("");
         }
@@ -96,23 +95,14 @@ impl View for Inbox {
     }
 
     fn mark(&mut self, cx: &Cx<'_>, marking: Marking) {
-        match marking {
-            Marking::One => {
-                if let Some(id) = self.held {
-                    self.marks.toggle(id);
-                    self.go(cx, Step::Down(1));
-                }
-            }
-            Marking::Range => {
-                let drawn: Vec<Id> = self.drawn().collect();
-                if let Some(id) = self.held {
-                    self.marks.range(id, drawn.into_iter());
-                }
-            }
-            Marking::All => {
-                self.reach(cx, self.len);
-                self.marks.all(self.rows.iter().copied());
-            }
+        if marking == Marking::All {
+            self.reach(cx, self.len);
+            self.marks.all(self.rows.iter().copied());
+            return;
+        }
+        let drawn: Vec<Id> = self.drawn().collect();
+        if self.held.is_some_and(|id| self.marks.mark(marking, id, drawn)) {
+            self.go(cx, Step::Down(1));
         }
     }
 
