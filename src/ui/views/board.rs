@@ -1,6 +1,7 @@
 //! View 1, the board: a pane a division. This file holds what was chosen (focus, cursor, zoom);
 //! `pane` draws a division, `board_draw` puts the panes on the body. May use `overview`, `layout`.
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -23,6 +24,9 @@ pub struct BoardView {
     pub(super) zoomed: bool,
     body: Rect,
     count: usize,
+    /// The most deadlines that any division has, as the Board stood then.
+    pub(super) deadlines: usize,
+    made: Option<(u64, NaiveDate)>,
 }
 
 impl BoardView {
@@ -109,6 +113,11 @@ impl View for BoardView {
         self.body = body;
         self.count = cx.board.divisions().len();
         self.focus = self.focus.min(self.count.saturating_sub(1));
+        let now = (cx.board.head().seq, cx.board.today());
+        if self.made.replace(now) != Some(now) {
+            let count = |id| overview::deadlines_beside_leads(cx.board, id).len();
+            self.deadlines = cx.board.divisions().iter().map(|(id, _)| count(id)).max().unwrap_or(0);
+        }
         if let (Some((at, id)), Some(division)) = (self.cursor, self.division(cx.board)) {
             let mut urgent = overview::urgent(cx.board, Some(division)).take(REACH);
             if !urgent.any(|lead| lead == id) {

@@ -83,7 +83,7 @@ fn draw_pane(
     let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 1, height: area.height - 1 };
     let cursor = if focused { view.row(cx.board, id) } else { None };
     let (width, height) = (usize::from(inner.width), usize::from(inner.height));
-    let pane = Pane { cx, look, id, width, height, cursor };
+    let pane = Pane { cx, look, id, width, height, cursor, deadlines: view.deadlines };
     let drawn = pane.lines();
     for (i, (y, line)) in (inner.top()..inner.bottom()).zip(drawn.lines).enumerate() {
         let place = Rect { y, height: 1, ..inner };
@@ -143,7 +143,8 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
 }
 
 fn entry_counts(cx: &Cx<'_>, look: &Look, id: Id, cells: usize) -> Line<'static> {
-    let counts = Pane { cx, look, id, width: cells.saturating_sub(4), height: 1, cursor: None }.counts();
+    let counts =
+        Pane { cx, look, id, width: cells.saturating_sub(4), height: 1, cursor: None, deadlines: 0 }.counts();
     let bar = overview::headline(cx.board, id).and_then(|p| p.reached.map(|reached| (reached, p.pace)));
     let line = Ink::new(look, cells).gap(3);
     match bar {

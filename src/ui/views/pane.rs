@@ -38,6 +38,8 @@ pub(super) struct Pane<'a> {
     pub(super) height: usize,
     /// The row of the lead under the cursor.
     pub(super) cursor: Option<usize>,
+    /// The most deadlines that any division has.
+    pub(super) deadlines: usize,
 }
 
 /// The lines of a pane, and which of them is under the cursor.
@@ -209,16 +211,6 @@ impl Pane<'_> {
         line.end(&[(Meaning::Text, &six)]).line()
     }
 
-    /// The most deadlines that any division has, up to so many: what follows them stands at the same
-    /// height in all panes of a row, and no row is kept for what nobody has.
-    fn most_deadlines(&self, own: usize, most: usize) -> usize {
-        if own == most {
-            return most;
-        }
-        let count = |id| overview::deadlines_beside_leads(self.board(), id).into_iter().take(most).count();
-        self.board().divisions().iter().map(|(id, _)| count(id)).max().unwrap_or(0)
-    }
-
     /// What falls due next, with the days that are left.
     fn deadlines(&self, most: usize) -> Vec<Line<'static>> {
         let board = self.board();
@@ -235,7 +227,8 @@ impl Pane<'_> {
         };
         let mut lines: Vec<Line<'static>> = lights.into_iter().map(line).collect();
         if self.height >= AIRY {
-            lines.resize(self.most_deadlines(lines.len(), most), Line::default());
+            // What follows stands at the same height in all panes, and no row is kept for what none has.
+            lines.resize(self.deadlines.min(most), Line::default());
         }
         lines
     }
