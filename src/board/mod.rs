@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod any;
 pub mod apply;
+pub mod behind;
 pub mod check;
 pub mod collate;
 pub mod doubles;
@@ -32,6 +33,7 @@ mod seen;
 
 pub use any::AnyRecord;
 pub use apply::apply;
+pub use behind::Behind;
 pub use check::{Checked, check};
 pub use index::Hits;
 pub use outcome::{Done, Rejected, Trouble};

@@ -89,8 +89,8 @@ impl Windows {
 mod tests {
     use super::{Attached, Windows};
     use crate::domain::Id;
-    use crate::ui::app::Place;
     use crate::ui::event::Stand;
+    use crate::ui::place::Place;
 
     #[test]
     fn a_form_that_opens_is_news_and_another_view_is_seen_when_one_looks() {

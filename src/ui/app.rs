@@ -11,6 +11,7 @@ use super::event::{Cx, Event, Stand};
 use super::layers::Layer;
 use super::layers::finder::Finder;
 use super::layout;
+use super::place::Place;
 use super::style::Look;
 use super::verbs::Purpose;
 use super::verbs::deed::Deed;
@@ -24,22 +25,6 @@ use super::views::ledger::Ledger;
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
 use crate::say;
-
-/// Which view fills the body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Place {
-    /// The six panes.
-    #[default]
-    Board,
-    /// A table of records of a kind.
-    Ledger(Kind),
-    /// What changed.
-    History,
-    /// The leads to work off.
-    Inbox,
-    /// What falls due.
-    Agenda,
-}
 
 /// What the message line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -241,14 +226,6 @@ impl App {
         self.view().selected(cx)
     }
 
-    /// What a new record here is: of the kind that the view lists; elsewhere a lead.
-    pub(super) const fn new_kind(&self) -> Kind {
-        match self.place {
-            Place::Ledger(kind) => kind,
-            Place::Board | Place::History | Place::Inbox | Place::Agenda => Kind::Lead,
-        }
-    }
-
     /// What the person at this window may do.
     pub(super) fn role(cx: &Cx<'_>) -> Role {
         // A board of the past is there to be looked at.
@@ -256,28 +233,10 @@ impl App {
     }
 
     /// The table that fills the body, if one does.
-    pub(super) fn ledger(&self) -> Option<&Ledger> {
-        match self.place {
-            Place::Ledger(kind) => self.ledgers.get(&kind),
-            _ => None,
-        }
-    }
-
-    /// See `ledger`.
     pub(super) fn ledger_mut(&mut self) -> Option<&mut Ledger> {
         match self.place {
             Place::Ledger(kind) => self.ledgers.get_mut(&kind),
             _ => None,
-        }
-    }
-
-    /// The division one is looking at: the pane with the keys, or the one a table is narrowed to.
-    pub(super) fn division(&self, cx: &Cx<'_>) -> Option<Id> {
-        match self.place {
-            Place::Board => self.board.division(cx.board),
-            Place::Ledger(_) => self.ledger().and_then(Ledger::division),
-            Place::Agenda => self.agenda.division(),
-            Place::History | Place::Inbox => None,
         }
     }
 

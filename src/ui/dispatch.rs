@@ -2,12 +2,13 @@
 //! the verb. May use the rest of `ui`.
 
 use super::action::Action;
-use super::app::{App, Open, Place};
+use super::app::{App, Open};
 use super::effect::{Effect, Typed};
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
 use super::layers::{Layer, LayerResult};
+use super::place::Place;
 use super::verbs;
 use super::verbs::doing::Call;
 use super::views::footer::Hint;
@@ -155,7 +156,7 @@ impl App {
     fn needed(&self, binding: &Binding, on: Option<Kind>) -> Role {
         let role = binding.role(on);
         match (binding.action, self.place) {
-            (Action::New, _) => role.max(form_role(self.new_kind())),
+            (Action::New, _) => role.max(form_role(self.view().lists())),
             (Action::Division, Place::Inbox) => role.max(Role::Editor),
             _ => role,
         }
@@ -185,12 +186,7 @@ impl App {
         let confirms = |b: &Binding| {
             self.confirmed.is_some() && matches!(b.action, Action::Assign | Action::Redate | Action::Undo)
         };
-        let rank = |b: &Binding| match self.place {
-            Place::Inbox => b.triage_rank(),
-            Place::Agenda => b.agenda_rank(),
-            Place::History => b.history_rank(),
-            _ => b.rank,
-        };
+        let rank = |b: &Binding| b.rank_at(self.place);
         // In the inbox a digit is a verdict, for a lead that waits for one.
         let on = self.on(cx).filter(|_| self.place == Place::Inbox);
         let waits = on.is_some_and(|id| inbox::waits(cx.board, id));

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::app::Place;
 use super::effect::{Draft, Prefs};
 use super::key::Key;
+use super::place::Place;
 use crate::board::history::{Ask, NoPast, Page};
 use crate::board::{Board, Done, Rejected, RequestId, Trouble};
 use crate::domain::Id;

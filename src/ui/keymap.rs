@@ -1,8 +1,10 @@
 //! The one table of keys: which keys, what they do and what that needs. The dispatcher,
-//! `?`, the footer and the README's table read it. May use `action`, `key`, `domain`.
+//! `?`, the footer and the README's table read it. May use `action`, `footers`, `key`, `place`, `domain`.
 
 use super::action::Action;
+use super::footers;
 use super::key::{Code, Key};
+use super::place::Place;
 use crate::domain::record::form_role;
 use crate::domain::{Kind, Role};
 
@@ -166,55 +168,6 @@ pub fn binding(action: Action) -> Option<&'static Binding> {
     BINDINGS.iter().find(|binding| binding.action == action)
 }
 
-/// The footer's order in the inbox, most needed first.
-const TRIAGE: &[Action] = &[
-    Action::Division,
-    Action::Park,
-    Action::End,
-    Action::Duplicate,
-    Action::Transfer,
-    Action::Undo,
-    Action::Help,
-    Action::Note,
-    Action::Block,
-    Action::Edit,
-    Action::Open,
-    Action::New,
-    Action::Assign,
-    Action::Redate,
-    Action::Leave,
-];
-
-/// The footer's order in the history, most needed first.
-const HISTORY: &[Action] = &[
-    Action::Open,
-    Action::Filter,
-    Action::RecordHistory,
-    Action::Help,
-    Action::Since,
-    Action::LookBack,
-    Action::SetMark,
-    Action::Undo,
-    Action::ShowLeads,
-    Action::Leave,
-];
-
-/// The footer's order in the agenda, most needed first.
-const AGENDA: &[Action] = &[
-    Action::Open,
-    Action::Note,
-    Action::Redate,
-    Action::Help,
-    Action::Division,
-    Action::NextPane,
-    Action::Undo,
-    Action::Assign,
-    Action::Edit,
-    Action::Forward,
-    Action::Park,
-    Action::Leave,
-];
-
 impl Binding {
     /// Whether it works on the record under the cursor.
     #[must_use]
@@ -222,27 +175,12 @@ impl Binding {
         self.need.kinds().is_some()
     }
 
-    /// The footer's order in the inbox, from 1; 0 leaves it out.
+    /// The footer's order in a place, from 1; 0 leaves it out.
     #[must_use]
-    pub fn triage_rank(&self) -> u8 {
-        self.rank_in(TRIAGE)
-    }
-
-    /// The footer's order in the history, from 1; 0 leaves it out.
-    #[must_use]
-    pub fn history_rank(&self) -> u8 {
-        self.rank_in(HISTORY)
-    }
-
-    /// The footer's order in the agenda, from 1; 0 leaves it out.
-    #[must_use]
-    pub fn agenda_rank(&self) -> u8 {
-        self.rank_in(AGENDA)
-    }
-
-    fn rank_in(&self, order: &[Action]) -> u8 {
-        let place = order.iter().position(|action| *action == self.action);
-        place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
+    pub fn rank_at(&self, place: Place) -> u8 {
+        let Some(order) = footers::of(place) else { return self.rank };
+        let rank = order.iter().position(|action| *action == self.action);
+        rank.and_then(|rank| u8::try_from(rank + 1).ok()).unwrap_or(0)
     }
 
     /// The keys as help and README print them for a board of so many divisions: `j Down`, `1-6`.

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use crate::board::doubles::{self, Double, Likeness};
-use crate::board::{Board, overview};
+use crate::board::{Behind, Board, overview};
 use crate::domain::light::{Reason, Signal};
 use crate::domain::money::{YI, grouped};
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Light, Money, Value};
@@ -136,6 +136,16 @@ pub fn age(board: &Board, at: DateTime<Utc>, lang: Lang) -> String {
         days => say!(lang, "view-days-ago", days = days),
     };
     format!("{} {ago}", day(date, board.today()))
+}
+
+/// What the leads behind a figure are called.
+#[must_use]
+pub fn behind(board: &Board, behind: Behind, lang: Lang) -> String {
+    match behind {
+        Behind::Target(id) => {
+            say!(lang, "view-behind-target", id = id.to_string(), name = name(board, id, lang))
+        }
+    }
 }
 
 /// A target's figures, actual of goal in its unit; nothing for one that is a date only.

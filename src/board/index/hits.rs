@@ -84,6 +84,14 @@ impl Hits {
     }
 }
 
+impl FromIterator<u32> for Hits {
+    fn from_iter<I: IntoIterator<Item = u32>>(numbers: I) -> Self {
+        let mut hits = Self::default();
+        numbers.into_iter().for_each(|no| hits.put(no));
+        hits
+    }
+}
+
 impl PartialEq for Hits {
     fn eq(&self, other: &Self) -> bool {
         self.len == other.len && self.iter().eq(other.iter())

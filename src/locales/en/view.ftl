@@ -41,6 +41,7 @@ view-ended = taken off
 view-restored = put back
 view-nothing = (empty)
 view-more-changes = and { $count } more changes
+view-behind-target = counted in { $id } { $name }
 view-newest = newest first
 view-ordered = by { $column }
 view-ordered-back = by { $column }, reversed

@@ -41,6 +41,7 @@ view-ended = 移出
 view-restored = 恢复
 view-nothing = （空）
 view-more-changes = 还有 { $count } 处改动
+view-behind-target = 计入 { $id } { $name }
 view-newest = 新的在前
 view-ordered = 按{ $column }排序
 view-ordered-back = 按{ $column }倒序

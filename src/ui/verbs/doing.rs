@@ -7,9 +7,10 @@ use crate::board::{Proposal, RequestId};
 use crate::domain::{Id, Kind, Stage};
 use crate::say;
 use crate::ui::action::Action;
-use crate::ui::app::{App, Place};
+use crate::ui::app::App;
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
+use crate::ui::place::Place;
 use crate::ui::show;
 
 /// See the module.

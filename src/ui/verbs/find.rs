@@ -10,12 +10,14 @@ use crate::domain::Kind;
 use crate::domain::money::grouped;
 use crate::locales::filter as words;
 use crate::say;
-use crate::ui::app::{App, Place};
+use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::key::{Code, Key};
 use crate::ui::layers::finder::{Finder, Found};
+use crate::ui::place::Place;
 use crate::ui::style::Meaning;
+use crate::ui::views::View;
 use crate::ui::views::ledger::Ledger;
 
 /// Starts typing a filter; on the board it filters the leads.
@@ -48,7 +50,7 @@ pub(super) fn reverse(app: &mut App) -> Vec<Effect> {
 fn put_in_order(app: &mut App, act: impl FnOnce(&mut Ledger)) -> Vec<Effect> {
     let Some(ledger) = app.ledger_mut() else { return Vec::new() };
     act(ledger);
-    let (kind, order) = (ledger.kind().code().to_owned(), ledger.order());
+    let (kind, order) = (ledger.lists().code().to_owned(), ledger.order());
     if order.is_empty() {
         app.prefs.sorts.remove(&kind);
     } else {
@@ -99,7 +101,7 @@ impl App {
 
     /// Applies what has been typed so far.
     pub(in crate::ui) fn find_as_typed(&mut self, cx: &Cx<'_>) {
-        let (kind, place) = (self.new_kind(), self.place);
+        let (kind, place) = (self.view().lists(), self.place);
         let Some(finder) = &mut self.finder else { return };
         if place != Place::History {
             finder.look_ahead(cx, kind, &self.look);

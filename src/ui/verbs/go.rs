@@ -1,18 +1,19 @@
 //! Moving about: steps of the cursor, views, divisions, back and out. May use `app`, `views`.
 
 use super::Purpose;
+use crate::board::Behind;
 use crate::board::history::Whose;
-use crate::domain::record::specs;
 use crate::domain::{Id, Kind};
 use crate::say;
 use crate::ui::action::Action;
-use crate::ui::app::{App, Place};
+use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::key::Key;
 use crate::ui::layers::Answer;
+use crate::ui::place::Place;
 use crate::ui::views::history::History;
-use crate::ui::views::{Step, View};
+use crate::ui::views::{Opening, Step, View};
 
 /// Moves the cursor, or shows another view.
 pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
@@ -23,8 +24,10 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
         Action::PageUp => Step::PageUp,
         Action::Top => Step::Home,
         Action::Bottom => Step::End,
-        Action::Left | Action::PreviousPane => Step::Left,
-        Action::Right | Action::NextPane => Step::Right,
+        Action::Left => Step::Left,
+        Action::Right => Step::Right,
+        Action::PreviousPane => Step::Previous,
+        Action::NextPane => Step::Next,
         _ => return show_action(app, action),
     };
     app.view_mut().go(cx, step);
@@ -53,6 +56,9 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
 fn jump(app: &mut App, place: Place) {
     app.trail.clear();
     app.place = place;
+    if let Some(ledger) = app.ledger_mut() {
+        ledger.list_behind(None);
+    }
 }
 
 /// Shows a view from within another one, to which `back` returns.
@@ -82,26 +88,34 @@ pub(super) fn focus(app: &mut App, division: Option<Id>, cx: &Cx<'_>) -> Vec<Eff
 
 /// Enter: from a pane to its leads, from a row to its detail, from there to what can be done; in the
 /// inbox at once.
-pub(super) fn open(app: &mut App, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
-    match (app.place, on) {
-        (Place::Board, Some(id)) if id.kind == Kind::Lead => {
-            let division = app.division(cx);
+pub(super) fn open(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    match app.view().opening(cx) {
+        Opening::Nothing => {}
+        Opening::Zoom => app.view_mut().zoom(),
+        Opening::Menu(id) => return super::menu::open(app, id, cx),
+        Opening::Form => return app.run_action(Action::Edit, true, cx),
+        Opening::New => return app.run_action(Action::New, true, cx),
+        Opening::Record(id, division) => {
             show_record(app, id, cx);
             app.view_mut().focus(cx, division);
         }
-        (Place::Board, _) => {
-            let division = app.division(cx);
+        Opening::Leads(division) => {
             enter(app, Place::Ledger(Kind::Lead));
             app.view_mut().focus(cx, division);
         }
-        (Place::History, Some(id)) if cx.board.has(id) && is_listed(id.kind) => show_record(app, id, cx),
-        (Place::Agenda, Some(id)) => show_record(app, id, cx),
-        (Place::Inbox, Some(id)) => return super::menu::open(app, id, cx),
-        (Place::Ledger(_), Some(id)) if app.view().is_zoomed() => return super::menu::open(app, id, cx),
-        (Place::History, _) | (Place::Ledger(_), Some(_)) => app.view_mut().zoom(),
-        _ => {}
+        Opening::Behind(behind) => list_behind(app, behind, cx),
     }
     Vec::new()
+}
+
+/// The leads behind a figure.
+pub(super) fn list_behind(app: &mut App, behind: Behind, cx: &Cx<'_>) {
+    enter(app, Place::Ledger(Kind::Lead));
+    app.view_mut().focus(cx, None);
+    app.view_mut().filter_by("");
+    if let Some(ledger) = app.ledger_mut() {
+        ledger.list_behind(Some(behind));
+    }
 }
 
 /// Goes to a record's row in the table of its kind. A filter that hides it is taken off.
@@ -109,16 +123,12 @@ pub(super) fn show_record(app: &mut App, id: Id, cx: &Cx<'_>) {
     enter(app, Place::Ledger(id.kind));
     app.view_mut().focus(cx, None);
     let Some(ledger) = app.ledgers.get_mut(&id.kind) else { return };
+    ledger.list_behind(None);
     if !ledger.hold(cx, id) && !ledger.typed().is_empty() {
         ledger.filter("");
         ledger.hold(cx, id);
         app.say(say!(app.look.lang, "app-filter-off", id = id.to_string()));
     }
-}
-
-/// Whether records of a kind have a table of their own.
-pub(super) fn is_listed(kind: Kind) -> bool {
-    !matches!(kind, Kind::Charter | Kind::Note | Kind::Mark) && specs(kind).next().is_some()
 }
 
 /// One step back. At the top it only says how to quit: one Esc too many must not close the window.
@@ -150,6 +160,7 @@ fn step_back(app: &mut App, cx: &Cx<'_>) -> bool {
     let place = app.trail.pop().unwrap_or(Place::Board);
     if let Some(ledger) = app.ledger_mut() {
         ledger.focus(cx, None);
+        ledger.list_behind(None);
     }
     std::mem::replace(&mut app.place, place) != place
 }

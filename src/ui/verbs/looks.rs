@@ -16,7 +16,7 @@ use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::popup::Popup;
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::style::Look;
-use crate::ui::{glyph, text, theme};
+use crate::ui::{glyph, text, theme, views};
 
 impl App {
     /// The look that the preferences ask for, at the terminal's depth.
@@ -263,7 +263,7 @@ fn named_language(app: &mut App, name: &str) -> Vec<Effect> {
 
 fn go_to_record(app: &mut App, word: &str, cx: &Cx<'_>) -> Vec<Effect> {
     match word.parse::<Id>() {
-        Ok(id) if cx.board.has(id) && go::is_listed(id.kind) => go::show_record(app, id, cx),
+        Ok(id) if cx.board.has(id) && views::is_listed(id.kind) => go::show_record(app, id, cx),
         _ => app.fail(say!(app.look.lang, "app-no-command", word = word)),
     }
     Vec::new()

@@ -18,11 +18,12 @@ mod undo;
 mod who;
 
 use super::action::Action;
-use super::app::{App, Place};
+use super::app::App;
 use super::effect::Effect;
 use super::event::Cx;
 use super::key::{Code, Key};
 use super::layers::Answer;
+use super::place::Place;
 use super::views::marks::Marking;
 use crate::board::history::Whose;
 use crate::board::intent::Author;
@@ -35,7 +36,6 @@ pub(super) use purpose::Purpose;
 
 /// Does an action, on the record that it was called on or on all that are marked.
 pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec<Effect> {
-    let on = call.on;
     match action {
         Action::Division if app.place == Place::Inbox => {
             let ids = app.meant(action, call);
@@ -66,7 +66,7 @@ pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec
             app.doing = Doing::begin(ids, cx);
             on_record(app, action, id, cx)
         }
-        _ => elsewhere(app, action, on, cx),
+        _ => elsewhere(app, action, cx),
     }
 }
 
@@ -126,9 +126,9 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
     }
 }
 
-fn elsewhere(app: &mut App, action: Action, on: Option<Id>, cx: &Cx<'_>) -> Vec<Effect> {
+fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
     match action {
-        Action::Open => go::open(app, on, cx),
+        Action::Open => go::open(app, cx),
         Action::Back => go::back(app, cx),
         Action::Leave => go::leave(app, cx),
         Action::Quit => go::quit(),

@@ -16,21 +16,14 @@ use crate::ui::layers::{Answer, Layer};
 
 /// A new record of the kind that the view lists.
 pub(super) fn create(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    let kind = app.new_kind();
+    let kind = app.view().lists();
     if matches!(kind, Kind::Division | Kind::SixOne) {
         app.say(say!(app.look.lang, "app-given-set"));
         return Vec::new();
     }
-    let form = Form::create(kind, preset(app, kind, cx), cx, &app.look);
+    let form = Form::create(kind, app.view().newcomer(cx), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Create(kind));
     Vec::new()
-}
-
-/// What the view one is in says of a new record.
-fn preset(app: &App, kind: Kind, cx: &Cx<'_>) -> Fields {
-    let division = app.division(cx);
-    let field = FieldKey::find(kind, "division");
-    field.zip(division).map(|(field, id)| (field, Value::Ref(id))).into_iter().collect()
 }
 
 /// All fields of a record.

@@ -9,12 +9,13 @@ use crate::domain::{Id, Kind};
 use crate::locales::{label, refusal};
 use crate::say;
 use crate::ui::action::Action;
-use crate::ui::app::{App, Open, Place, Waiting};
+use crate::ui::app::{App, Open, Waiting};
 use crate::ui::effect::{Draft, Effect};
 use crate::ui::event::Cx;
 use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::form::{Form, WHY};
+use crate::ui::place::Place;
 use crate::ui::show;
 
 impl Open {

@@ -7,12 +7,13 @@ use crate::board::query::Filter;
 use crate::domain::Kind;
 use crate::say;
 use crate::ui::action::Action;
-use crate::ui::app::{App, Place};
+use crate::ui::app::App;
 use crate::ui::effect::{Effect, SavedFilter};
 use crate::ui::event::Cx;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
+use crate::ui::place::Place;
 
 /// The ready-made ones: the key of the name, and what is typed in Chinese and in English.
 const READY: &[(&str, &str, &str)] = &[
@@ -45,7 +46,7 @@ pub(super) fn pick(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     if app.view().filtered_by().is_none() || app.place == Place::History {
         super::go::enter(app, Place::Ledger(Kind::Lead));
     }
-    let kind = app.new_kind();
+    let kind = app.view().lists();
     let all = listed(app, kind, cx);
     if all.is_empty() {
         app.say(say!(app.look.lang, "filter-none-saved"));
@@ -62,7 +63,7 @@ pub(super) fn pick(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
 /// Filters by what was picked, or asks whether it is to go.
 pub(super) fn picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
-    let all = listed(app, app.new_kind(), cx);
+    let all = listed(app, app.view().lists(), cx);
     match answer {
         Answer::Picked(place) => {
             if let Some((_, text)) = all.get(*place) {
@@ -83,7 +84,7 @@ pub(super) fn picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect>
 /// Forgets the filter at a place of the list, if that is what was answered.
 pub(super) fn forget(app: &mut App, place: usize, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
     app.layers.pop();
-    let kind = app.new_kind();
+    let kind = app.view().lists();
     let Some((name, _)) = listed(app, kind, cx).into_iter().nth(place).filter(|_| *answer == Answer::Yes)
     else {
         return Vec::new();
@@ -101,7 +102,7 @@ pub(super) fn command(app: &mut App, rest: &str, cx: &Cx<'_>) -> Vec<Effect> {
     }
     find::open(app);
     app.finder = None;
-    let all = listed(app, app.new_kind(), cx);
+    let all = listed(app, app.view().lists(), cx);
     let text =
         all.into_iter().find(|(name, _)| name == rest).map_or_else(|| rest.to_owned(), |(_, text)| text);
     app.view_mut().filter_by(&text);
@@ -109,7 +110,7 @@ pub(super) fn command(app: &mut App, rest: &str, cx: &Cx<'_>) -> Vec<Effect> {
 }
 
 fn save(app: &mut App, name: &str) -> Vec<Effect> {
-    let kind = app.new_kind();
+    let kind = app.view().lists();
     let text = app.view().filtered_by().unwrap_or_default().trim().to_owned();
     if text.is_empty() || app.place == Place::History {
         app.fail(say!(app.look.lang, "filter-nothing-to-save"));

@@ -4,11 +4,12 @@ use super::Purpose;
 use crate::domain::Lang;
 use crate::say;
 use crate::ui::action::Action;
-use crate::ui::app::{App, Place};
+use crate::ui::app::App;
 use crate::ui::effect::Effect;
 use crate::ui::event::{Cx, Presence};
 use crate::ui::layers::Layer;
 use crate::ui::layers::popup::Popup;
+use crate::ui::place::Place;
 
 /// Lists everybody, a line each.
 pub(super) fn list(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {

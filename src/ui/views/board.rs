@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Step, View, moved};
+use super::{Opening, Step, View, moved};
 use crate::board::{Board, overview};
-use crate::domain::Id;
+use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
 use crate::ui::style::Look;
@@ -43,8 +43,7 @@ impl BoardView {
     }
 
     /// The division whose pane has the keys.
-    #[must_use]
-    pub fn division(&self, board: &Board) -> Option<Id> {
+    fn pane(&self, board: &Board) -> Option<Id> {
         order(board).get(self.focus).copied()
     }
 
@@ -71,7 +70,7 @@ impl BoardView {
 
     /// A step among the leads of the pane in focus. Above the first lead stands the pane itself.
     fn step_leads(&mut self, board: &Board, step: Step) {
-        let Some(division) = self.division(board) else { return };
+        let Some(division) = self.pane(board) else { return };
         let count = Self::leads(board, division);
         let up = matches!(step, Step::Up(_) | Step::PageUp | Step::Home);
         let to = match (self.row(board, division), step) {
@@ -118,7 +117,7 @@ impl View for BoardView {
             let count = |id| overview::deadlines_beside_leads(cx.board, id).len();
             self.deadlines = cx.board.divisions().iter().map(|(id, _)| count(id)).max().unwrap_or(0);
         }
-        if let (Some((at, id)), Some(division)) = (self.cursor, self.division(cx.board)) {
+        if let (Some((at, id)), Some(division)) = (self.cursor, self.pane(cx.board)) {
             let mut urgent = overview::urgent(cx.board, Some(division)).take(REACH);
             if !urgent.any(|lead| lead == id) {
                 let at = at.min(Self::leads(cx.board, division).saturating_sub(1));
@@ -129,8 +128,8 @@ impl View for BoardView {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         match (layout::panes(self.body, self.count), step) {
-            (_, Step::Left) => self.next_pane(true),
-            (_, Step::Right) => self.next_pane(false),
+            (_, Step::Left | Step::Previous) => self.next_pane(true),
+            (_, Step::Right | Step::Next) => self.next_pane(false),
             (Panes::List { .. }, Step::Up(_) | Step::Down(_)) if !self.zoomed => self.step_panes(step, 1),
             (Panes::List { .. }, step) if !self.zoomed => {
                 self.focus = moved(self.focus, step, self.count, self.count);
@@ -143,9 +142,20 @@ impl View for BoardView {
     }
 
     fn selected(&self, cx: &Cx<'_>) -> Option<Id> {
-        let division = self.division(cx.board)?;
+        let division = self.pane(cx.board)?;
         let row = self.row(cx.board, division);
         row.and_then(|at| overview::urgent(cx.board, Some(division)).nth(at)).or(Some(division))
+    }
+
+    fn division(&self, cx: &Cx<'_>) -> Option<Id> {
+        self.pane(cx.board)
+    }
+
+    fn opening(&self, cx: &Cx<'_>) -> Opening {
+        match self.selected(cx) {
+            Some(id) if id.kind == Kind::Lead => Opening::Record(id, self.division(cx)),
+            _ => Opening::Leads(self.division(cx)),
+        }
     }
 
     /// None leaves the zoom, so that all panes are seen.

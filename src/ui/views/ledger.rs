@@ -9,7 +9,8 @@ use super::marks::{Marking, Marks};
 use super::order::Order;
 use super::rows::{Rows, Wish};
 use super::zoom::Zoom;
-use super::{Step, View, moved};
+use super::{Opening, Step, View, moved};
+use crate::board::Behind;
 use crate::board::query::{Filter, Problem};
 use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
@@ -37,7 +38,7 @@ impl Ledger {
     #[must_use]
     pub fn new(kind: Kind) -> Self {
         Self {
-            wish: Wish { kind, typed: String::new(), division: None, order: Order::default() },
+            wish: Wish { kind, typed: String::new(), division: None, behind: None, order: Order::default() },
             rows: Rows::default(),
             at: 0,
             held: None,
@@ -47,12 +48,6 @@ impl Ledger {
             seq: 0,
             body: Rect::ZERO,
         }
-    }
-
-    /// The kind of record that is listed.
-    #[must_use]
-    pub const fn kind(&self) -> Kind {
-        self.wish.kind
     }
 
     /// Lists only what these words find: text, pinyin or initials. Takes effect at `refresh`.
@@ -66,10 +61,13 @@ impl Ledger {
         &self.wish.typed
     }
 
-    /// The division whose records are listed; none: those of all.
-    #[must_use]
-    pub const fn division(&self) -> Option<Id> {
-        self.wish.division
+    /// Lists only the leads behind a figure, from the first row on; none: all. Takes effect at
+    /// `refresh`.
+    pub fn list_behind(&mut self, behind: Option<Behind>) {
+        if self.wish.behind != behind {
+            self.wish.behind = behind;
+            (self.at, self.held) = (0, None);
+        }
     }
 
     /// Lists by the next of the columns, or the one before, from the first row on.
@@ -164,8 +162,8 @@ impl View for Ledger {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         let step = match (self.zoom.is_on(), step) {
-            (true, Step::Left) => Step::Up(1),
-            (true, Step::Right) => Step::Down(1),
+            (true, Step::Left | Step::Previous) => Step::Up(1),
+            (true, Step::Right | Step::Next) => Step::Down(1),
             (true, step) => return self.zoom.go(step),
             (false, step) => step,
         };
@@ -177,6 +175,22 @@ impl View for Ledger {
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
         self.held
+    }
+
+    fn division(&self, _: &Cx<'_>) -> Option<Id> {
+        self.wish.division
+    }
+
+    fn lists(&self) -> Kind {
+        self.wish.kind
+    }
+
+    fn opening(&self, cx: &Cx<'_>) -> Opening {
+        match self.selected(cx) {
+            Some(id) if self.zoom.is_on() => Opening::Menu(id),
+            Some(_) => Opening::Zoom,
+            None => Opening::Nothing,
+        }
     }
 
     fn focus(&mut self, _: &Cx<'_>, division: Option<Id>) {

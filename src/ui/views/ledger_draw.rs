@@ -158,6 +158,10 @@ fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stati
         let name = show::name(cx.board, id, look.lang);
         line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &format!("{} {name}", id.no));
     }
+    if let Some(behind) = wish.behind {
+        let name = show::behind(cx.board, behind, look.lang);
+        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &name);
+    }
     if let Some(order) = order_words(wish.kind, wish.order, look) {
         line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &order);
     }
@@ -192,7 +196,8 @@ fn order_words(kind: Kind, order: Order, look: &Look) -> Option<String> {
 
 /// What to do where nothing is listed, for those who may.
 fn draw_empty(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let filtered = !ledger.wish.typed.is_empty() || ledger.wish.division.is_some();
+    let narrowed = ledger.wish.division.is_some() || ledger.wish.behind.is_some();
+    let filtered = !ledger.wish.typed.is_empty() || narrowed;
     let words = if filtered {
         say!(look.lang, "view-none-found")
     } else if cx.board.role(cx.login) < form_role(ledger.wish.kind) {

@@ -30,8 +30,10 @@ use ratatui::layout::Rect;
 use super::event::Cx;
 use super::style::{Look, Meaning};
 use super::{layout, width};
+use crate::board::Behind;
 use crate::board::query::Problem;
-use crate::domain::Id;
+use crate::domain::record::specs;
+use crate::domain::{FieldKey, Fields, Id, Kind, Value};
 
 /// A movement of the cursor, whatever key asked for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +42,14 @@ pub enum Step {
     Up(usize),
     /// So many rows down.
     Down(usize),
-    /// To the pane or record before.
+    /// To the column before; where there is one column, to the pane or record before.
     Left,
-    /// To the pane or record after.
+    /// To the column after; where there is one column, to the pane or record after.
     Right,
+    /// To the pane or split before.
+    Previous,
+    /// To the pane or split after.
+    Next,
     /// A page up.
     PageUp,
     /// A page down.
@@ -52,6 +58,27 @@ pub enum Step {
     Home,
     /// To the last row.
     End,
+}
+
+/// What Enter leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// Nowhere.
+    Nothing,
+    /// The pane or the detail fills the body.
+    Zoom,
+    /// What can be done with a record.
+    Menu(Id),
+    /// The form of the record under the cursor.
+    Form,
+    /// The form of a new record here.
+    New,
+    /// A record in the table of its kind, narrowed to a division.
+    Record(Id, Option<Id>),
+    /// All leads of a division.
+    Leads(Option<Id>),
+    /// The leads behind a figure.
+    Behind(Behind),
 }
 
 /// What every view can do. `refresh` comes first: after every event and before `draw`, it takes
@@ -64,6 +91,18 @@ pub trait View {
     fn go(&mut self, cx: &Cx<'_>, step: Step);
     /// The record under the cursor: what the verbs are about.
     fn selected(&self, cx: &Cx<'_>) -> Option<Id>;
+    /// The division that one is looking at; none where it is all of them.
+    fn division(&self, cx: &Cx<'_>) -> Option<Id>;
+    /// The kind of record that it lists: a new one here is of it.
+    fn lists(&self) -> Kind {
+        Kind::Lead
+    }
+    /// What the place of the cursor says of a new record.
+    fn newcomer(&self, cx: &Cx<'_>) -> Fields {
+        given(self.lists(), [("division", self.division(cx).map(Value::Ref))])
+    }
+    /// What Enter leads to.
+    fn opening(&self, cx: &Cx<'_>) -> Opening;
     /// Goes to a division; none: to all of them.
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>);
     /// Makes the pane or the detail fill the body, or no longer.
@@ -107,6 +146,11 @@ pub trait View {
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
 }
 
+/// Fields of a kind by their keys, those that are given and that the kind has.
+fn given<const N: usize>(kind: Kind, values: [(&str, Option<Value>); N]) -> Fields {
+    values.into_iter().filter_map(|(key, value)| Some((FieldKey::find(kind, key)?, value?))).collect()
+}
+
 /// A place moved by a step in a list of `len` rows, with pages of `page` rows.
 #[must_use]
 pub fn moved(at: usize, step: Step, len: usize, page: usize) -> usize {
@@ -119,9 +163,14 @@ pub fn moved(at: usize, step: Step, len: usize, page: usize) -> usize {
         Step::PageDown => at.saturating_add(page),
         Step::Home => 0,
         Step::End => last,
-        Step::Left | Step::Right => at,
+        Step::Left | Step::Right | Step::Previous | Step::Next => at,
     };
     to.min(last)
+}
+
+/// Whether records of a kind have a table of their own.
+pub(in crate::ui) fn is_listed(kind: Kind) -> bool {
+    !matches!(kind, Kind::Charter | Kind::Note | Kind::Mark) && specs(kind).next().is_some()
 }
 
 /// Draws what a list without rows says below its head of two rows, in as many lines as it needs and

@@ -9,7 +9,7 @@ use super::order::Order;
 use super::ranking;
 use crate::board::index::Urgency;
 use crate::board::query::Filter;
-use crate::board::{Board, Hits, overview};
+use crate::board::{Behind, Board, Hits, overview};
 use crate::domain::light::Reason;
 use crate::domain::{FieldKey, Glance, Id, Kind, Lead, Stage};
 
@@ -22,6 +22,8 @@ pub(super) struct Wish {
     pub(super) kind: Kind,
     pub(super) typed: String,
     pub(super) division: Option<Id>,
+    /// Of leads only those that a figure counts.
+    pub(super) behind: Option<Behind>,
     pub(super) order: Order,
 }
 
@@ -149,14 +151,21 @@ fn stands(lead: &Lead, wish: &Wish) -> bool {
 
 /// The leads that a filter finds, among earlier ones if there are any.
 fn hits(board: &Board, filter: &Filter, wish: &Wish, before: Option<Hits>) -> Option<Hits> {
-    if wish.kind != Kind::Lead || filter.is_empty() {
+    if wish.kind != Kind::Lead || (filter.is_empty() && wish.behind.is_none()) {
         return None;
     }
     if let Some(mut hits) = before {
         filter.narrow(&mut hits, board);
         return Some(hits);
     }
-    let mut hits = filter.leads(board);
+    let mut hits = match wish.behind {
+        None => filter.leads(board),
+        Some(behind) => {
+            let mut hits = behind.leads(board);
+            filter.narrow(&mut hits, board);
+            hits
+        }
+    };
     if wish.division.is_some() {
         let there = there(board, wish);
         hits.retain(|no| there.is_some_and(|there| there.has(no)));
@@ -266,7 +275,7 @@ mod tests {
         let board = board();
         for division in [None, Some(Id::division(1)), Some(Id::division(2)), Some(Id::division(3))] {
             for order in orders() {
-                let wish = Wish { kind: Kind::Lead, typed: String::new(), division, order };
+                let wish = Wish { kind: Kind::Lead, typed: String::new(), division, behind: None, order };
                 let there = board.leads().iter().filter(|(_, lead)| stands(lead, &wish));
                 let there: BTreeSet<u32> = there.map(|(id, _)| id.no).collect();
                 let mut rows = Rows::default();

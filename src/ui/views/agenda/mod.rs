@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 
 use super::sifting::Sifting;
 use super::zoom::Zoom;
-use super::{Step, View, moved};
+use super::{Opening, Step, View, moved};
 use crate::board::agenda::{self, Counts, Split, Wish};
 use crate::board::index::Dated;
 use crate::board::query::Problem;
@@ -47,12 +47,6 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// The division whose records are listed; none: those of all.
-    #[must_use]
-    pub const fn division(&self) -> Option<Id> {
-        self.division
-    }
-
     /// What is listed. At first what is one's own, where there is any.
     fn wish(&mut self, cx: &Cx<'_>) -> Wish {
         let person = cx.board.index().login(cx.login);
@@ -180,10 +174,10 @@ impl View for Agenda {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         match (self.zoom.is_on(), step) {
-            (true, Step::Left) => return self.zoom.go(Step::Up(1)),
-            (true, Step::Right) => return self.zoom.go(Step::Down(1)),
+            (true, Step::Left | Step::Previous) => return self.zoom.go(Step::Up(1)),
+            (true, Step::Right | Step::Next) => return self.zoom.go(Step::Down(1)),
             (true, step) => return self.zoom.go(step),
-            (false, Step::Left | Step::Right) => return self.turn(cx),
+            (false, Step::Left | Step::Right | Step::Previous | Step::Next) => return self.turn(cx),
             (false, _) => {}
         }
         let to = moved(self.at, step, self.len(cx), self.page());
@@ -195,6 +189,14 @@ impl View for Agenda {
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
         self.held.map(|(_, id)| id)
+    }
+
+    fn division(&self, _: &Cx<'_>) -> Option<Id> {
+        self.division
+    }
+
+    fn opening(&self, _: &Cx<'_>) -> Opening {
+        self.held.map_or(Opening::Nothing, |(_, id)| Opening::Record(id, None))
     }
 
     fn focus(&mut self, _: &Cx<'_>, division: Option<Id>) {

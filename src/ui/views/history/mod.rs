@@ -12,7 +12,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::zoom::Zoom;
-use super::{Step, View, moved};
+use super::{Opening, Step, View, is_listed, moved};
 use crate::board::history::{Ask, Page, Whose};
 use crate::board::search::Query;
 use crate::domain::Id;
@@ -189,8 +189,8 @@ impl View for History {
 
     fn go(&mut self, _: &Cx<'_>, step: Step) {
         let step = match (self.zoom.is_on(), step) {
-            (true, Step::Left) => Step::Up(1),
-            (true, Step::Right) => Step::Down(1),
+            (true, Step::Left | Step::Previous) => Step::Up(1),
+            (true, Step::Right | Step::Next) => Step::Down(1),
             (true, step) => return self.zoom.go(step),
             (false, step) => step,
         };
@@ -205,6 +205,18 @@ impl View for History {
             _ => None,
         };
         self.entry().and_then(|entry| entry.tx.label.subject).or(subject)
+    }
+
+    fn division(&self, _: &Cx<'_>) -> Option<Id> {
+        None
+    }
+
+    /// From a line to its record as it is; what is gone, or has no table, is told more of.
+    fn opening(&self, cx: &Cx<'_>) -> Opening {
+        match self.selected(cx) {
+            Some(id) if cx.board.has(id) && is_listed(id.kind) => Opening::Record(id, None),
+            _ => Opening::Zoom,
+        }
     }
 
     fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}

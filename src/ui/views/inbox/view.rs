@@ -9,7 +9,7 @@ use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
 use crate::ui::views::marks::Marking;
-use crate::ui::views::{Step, View, moved};
+use crate::ui::views::{Opening, Step, View, moved};
 
 impl View for Inbox {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
@@ -23,11 +23,11 @@ impl View for Inbox {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         match (self.zoom.is_on(), step) {
-            (true, Step::Left) => return self.zoom.go(Step::Up(1)),
-            (true, Step::Right) => return self.zoom.go(Step::Down(1)),
+            (true, Step::Left | Step::Previous) => return self.zoom.go(Step::Up(1)),
+            (true, Step::Right | Step::Next) => return self.zoom.go(Step::Down(1)),
             (true, step) => return self.zoom.go(step),
-            (false, Step::Left) => return self.turn(true),
-            (false, Step::Right) => return self.turn(false),
+            (false, Step::Left | Step::Previous) => return self.turn(true),
+            (false, Step::Right | Step::Next) => return self.turn(false),
             (false, _) => {}
         }
         if self.left.is_some() && matches!(step, Step::Down(1)) {
@@ -45,6 +45,14 @@ impl View for Inbox {
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
         self.held
+    }
+
+    fn division(&self, _: &Cx<'_>) -> Option<Id> {
+        None
+    }
+
+    fn opening(&self, _: &Cx<'_>) -> Opening {
+        self.held.map_or(Opening::Nothing, Opening::Menu)
     }
 
     /// The inbox is everybody's: in it a digit routes.
