@@ -10,6 +10,7 @@ use guatu::domain::{Kind, Lang, Shape, record};
 use guatu::locales;
 use guatu::ui::Action;
 use guatu::ui::keymap::{BINDINGS, Binding, binding};
+use guatu::ui::place::Place;
 
 #[path = "house/sentences.rs"]
 mod sentences;
@@ -28,6 +29,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("client", &["wire"]),
     ("server", &["domain", "board", "locales", "store", "demo", "exchange", "ui", "engine", "wire"]),
 ];
+
+/// The places beside the tables of records.
+const PLACES: &[Place] = &[Place::Board, Place::History, Place::Inbox, Place::Agenda, Place::SixOnes];
 
 /// Which libraries may be named where only.
 const HOMES: &[(&str, &[&str])] = &[
@@ -166,11 +170,14 @@ fn no_word_is_of_ambiguous_width() {
 
 #[test]
 fn every_action_has_a_row_and_no_key_two() {
-    let mut seen = BTreeMap::new();
-    for binding in BINDINGS {
-        for key in binding.keys {
-            let other = seen.insert(*key, binding.action);
-            assert!(other.is_none(), "{key} does both {other:?} and {:?}", binding.action);
+    let tables = Kind::ALL.map(Place::Ledger);
+    for place in PLACES.iter().chain(&tables) {
+        let mut seen = BTreeMap::new();
+        for binding in BINDINGS.iter().filter(|binding| binding.is_at(*place)) {
+            for key in binding.keys {
+                let other = seen.insert(*key, binding.action);
+                assert!(other.is_none(), "{place:?}: {key} does both {other:?} and {:?}", binding.action);
+            }
         }
     }
     let bound: BTreeSet<Action> = BINDINGS.iter().map(|b| b.action).collect();

@@ -24,5 +24,7 @@ mod people;
 mod records;
 #[path = "journeys/several.rs"]
 mod several;
+#[path = "journeys/six_ones.rs"]
+mod six_ones;
 #[path = "journeys/triage.rs"]
 mod triage;

@@ -10,6 +10,8 @@ mod lists;
 mod sample;
 #[path = "support/screen.rs"]
 mod screen;
+#[path = "screens/six_ones.rs"]
+mod six_ones;
 
 use std::thread;
 

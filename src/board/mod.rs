@@ -15,6 +15,7 @@ pub mod inbox;
 pub mod index;
 pub mod intent;
 pub mod lookup;
+pub mod matrix;
 
 pub mod number;
 pub mod order;

@@ -67,6 +67,7 @@ actions! {
     Transfer = "transfer", "转到另一事业部（再按数字）", "Transfer to a division (then its digit)", hint "流转", "transfer";
     End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
     Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "提请", "blocked";
+    Cycle = "cycle", "下一状态（空缺、筹建、到位）", "Next state (vacant, being set up, in place)", hint "改状态", "state";
     Mark = "mark_row", "标记并下移", "Mark and go on", hint "标记", "mark";
     MarkRange = "mark_range", "标记一段（再按一次定下）", "Mark a range (again to keep it)";
     MarkAll = "mark_all", "全部标记或取消", "Mark all, or none";

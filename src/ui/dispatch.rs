@@ -40,7 +40,7 @@ impl App {
             // An input method is on: the key is taken for its twin, with a hint to switch it off.
             self.say(say!(self.look.lang, "app-full-width"));
         }
-        let Some(binding) = keymap::find(half) else {
+        let Some(binding) = keymap::find(half, self.place) else {
             if matches!(half.code, Code::Char(ch) if !ch.is_ascii()) {
                 self.say(say!(self.look.lang, "app-input-method"));
             }
@@ -55,7 +55,7 @@ impl App {
     /// closed, and what has to do with the terminal alone. A form that is open is kept.
     pub(super) fn on_unseen_key(key: Key) -> Vec<Effect> {
         let key = Key { code: halved(key.code), ..key };
-        match keymap::find(key).map(|binding| binding.action) {
+        match keymap::find(key, Place::Board).map(|binding| binding.action) {
             Some(Action::Leave | Action::Quit) => verbs::quit(),
             Some(Action::Redraw) => vec![Effect::Redraw],
             Some(Action::Suspend) => vec![Effect::Suspend],
@@ -168,7 +168,10 @@ impl App {
         let on = self.on(cx).map(|id| id.kind);
         let marks = self.view().has_marks();
         let is_open = move |b: &&Binding| {
-            b.is_open(role, on) && (marks || !b.action.is_marking()) && !self.only_tells(b)
+            b.is_at(self.place)
+                && b.is_open(role, on)
+                && (marks || !b.action.is_marking())
+                && !self.only_tells(b)
         };
         keymap::BINDINGS.iter().filter(move |b| role >= self.needed(b, on) && is_open(b))
     }
@@ -205,6 +208,7 @@ impl App {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
+            Action::NextPane if self.place.twin().is_some() => say!(lang, "app-table"),
             action => action.hint(lang).to_owned(),
         };
         let divisions = cx.board.divisions().len();

@@ -10,6 +10,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Inbox => Some(TRIAGE),
         Place::Agenda => Some(AGENDA),
         Place::History => Some(HISTORY),
+        Place::SixOnes => Some(SIX_ONES),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -57,5 +58,20 @@ const AGENDA: &[A] = &[
     A::Edit,
     A::Forward,
     A::Park,
+    A::Leave,
+];
+
+const SIX_ONES: &[A] = &[
+    A::Cycle,
+    A::Open,
+    A::Help,
+    A::Redate,
+    A::Assign,
+    A::NextPane,
+    A::Undo,
+    A::Division,
+    A::AllDivisions,
+    A::Zoom,
+    A::RecordHistory,
     A::Leave,
 ];

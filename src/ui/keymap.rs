@@ -67,6 +67,7 @@ const fn row(action: Action, keys: &'static [Key], need: Need, rank: u8) -> Bind
 const ANY: &[Kind] =
     &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division];
 const LEAD: &[Kind] = &[Kind::Lead];
+const SIX_ONE: &[Kind] = &[Kind::SixOne];
 const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
 const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
 const HELD: &[Kind] = &[Kind::Lead, Kind::Target];
@@ -106,6 +107,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Transfer, &[ch('R')], Need::EditOn(LEAD), 0),
     row(Action::End, &[ch('x')], Need::EditOn(LEAD), 9),
     row(Action::Block, &[ch('b')], Need::EditOn(BACKED), 10),
+    row(Action::Cycle, &[ch(' ')], Need::EditOn(SIX_ONE), 0),
     row(Action::Mark, &[ch(' ')], Need::EditOn(ANY), 0),
     row(Action::MarkRange, &[ch('v')], Need::EditOn(ANY), 0),
     row(Action::MarkAll, &[ch('V')], Need::EditOn(ANY), 0),
@@ -156,10 +158,10 @@ fn digits(divisions: usize) -> String {
     }
 }
 
-/// The row whose keys hold this one.
+/// The row whose keys hold this one in a place.
 #[must_use]
-pub fn find(key: Key) -> Option<&'static Binding> {
-    BINDINGS.iter().find(|binding| binding.keys.contains(&key))
+pub fn find(key: Key, place: Place) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|binding| binding.keys.contains(&key) && binding.is_at(place))
 }
 
 /// The row of an action; every action has one, as a test holds.
@@ -173,6 +175,16 @@ impl Binding {
     #[must_use]
     pub const fn is_of_record(&self) -> bool {
         self.need.kinds().is_some()
+    }
+
+    /// Whether it is of any use in a place. There the rows have no key in common.
+    #[must_use]
+    pub fn is_at(&self, place: Place) -> bool {
+        match self.action {
+            Action::Cycle => place == Place::SixOnes,
+            Action::Mark => place != Place::SixOnes,
+            _ => true,
+        }
     }
 
     /// The footer's order in a place, from 1; 0 leaves it out.

@@ -16,4 +16,18 @@ pub enum Place {
     Inbox,
     /// What falls due.
     Agenda,
+    /// The matrix of the Six Ones.
+    SixOnes,
+}
+
+impl Place {
+    /// The other face of what is shown: a chart's table, a table's chart.
+    #[must_use]
+    pub const fn twin(self) -> Option<Self> {
+        match self {
+            Self::SixOnes => Some(Self::Ledger(Kind::SixOne)),
+            Self::Ledger(Kind::SixOne) => Some(Self::SixOnes),
+            _ => None,
+        }
+    }
 }

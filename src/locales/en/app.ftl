@@ -49,6 +49,7 @@ layer-help-type = Type to find a key
 app-too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Enlarge it, or press q to quit.
 app-lacking = { $done }; still lacking: { $fields }
 app-accept = accept
+app-table = table
 app-whose = mine/all
 app-first-step = First contact
 app-accepted = Accepted { $id }: { $division }, { $owner }, { $due } { $step }, { $name }

@@ -42,6 +42,15 @@ view-restored = put back
 view-nothing = (empty)
 view-more-changes = and { $count } more changes
 view-behind-target = counted in { $id } { $name }
+view-six-sum = { $ready } of { $all } in place
+view-six-short = { $which ->
+    *[team] Team
+     [alliance] Alliance
+     [incubator] Incubator
+     [park] Park
+     [fund] Fund
+     [policy] Policy
+}
 view-newest = newest first
 view-ordered = by { $column }
 view-ordered-back = by { $column }, reversed

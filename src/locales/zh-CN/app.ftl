@@ -49,6 +49,7 @@ layer-help-type = 输入文字、拼音或首字母查找
 app-too-small = 终端太小：至少需要 { $columns } 列 { $rows } 行。放大窗口，或按 q 退出。
 app-lacking = { $done }；宜补：{ $fields }
 app-accept = 受理
+app-table = 表格
 app-whose = 我的/全部
 app-first-step = 首次对接
 app-accepted = 受理 { $id }：{ $division } { $owner } { $due } { $step }，{ $name }

@@ -42,6 +42,15 @@ view-restored = 恢复
 view-nothing = （空）
 view-more-changes = 还有 { $count } 处改动
 view-behind-target = 计入 { $id } { $name }
+view-six-sum = 到位 { $ready }/{ $all }
+view-six-short = { $which ->
+    *[team] 队伍
+     [alliance] 联盟
+     [incubator] 孵化器
+     [park] 园区
+     [fund] 基金
+     [policy] 政策
+}
 view-newest = 新的在前
 view-ordered = 按{ $column }排序
 view-ordered-back = 按{ $column }倒序

@@ -23,7 +23,7 @@ use crate::ui::views::ledger::Ledger;
 /// Starts typing a filter; on the board it filters the leads.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     if app.view().filtered_by().is_none() {
-        super::go::enter(app, Place::Ledger(Kind::Lead));
+        super::go::enter(app, app.place.twin().unwrap_or(Place::Ledger(Kind::Lead)));
     }
     // The table may not have been shown yet.
     app.finder = Some(Finder::new(app.view_mut().filtered_by().unwrap_or_default()));
@@ -82,7 +82,7 @@ impl App {
                 return clear(self);
             }
             _ => {
-                if let Some(binding) = crate::ui::keymap::find(key) {
+                if let Some(binding) = crate::ui::keymap::find(key, self.place) {
                     return super::run(self, binding.action, Call { key, on: None, alone: true }, cx);
                 }
             }

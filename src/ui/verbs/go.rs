@@ -30,6 +30,13 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
         Action::NextPane => Step::Next,
         _ => return show_action(app, action),
     };
+    if matches!(step, Step::Next | Step::Previous)
+        && !app.view().is_zoomed()
+        && let Some(twin) = app.place.twin()
+    {
+        jump(app, twin);
+        return Vec::new();
+    }
     app.view_mut().go(cx, step);
     let older = if app.place == Place::History { app.history.ask_older() } else { None };
     older.map(Effect::History).into_iter().collect()
@@ -40,7 +47,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowTargets => Place::Ledger(Kind::Target),
         Action::ShowRequests => Place::Ledger(Kind::Request),
         Action::ShowLeads => Place::Ledger(Kind::Lead),
-        Action::ShowSixOnes => Place::Ledger(Kind::SixOne),
+        Action::ShowSixOnes => Place::SixOnes,
         Action::ShowPeople => Place::Ledger(Kind::Person),
         Action::ShowUnits => Place::Ledger(Kind::Unit),
         Action::ShowDivisions => Place::Ledger(Kind::Division),

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 
 use super::deed::{Deed, carry_out};
 use super::{Purpose, author};
-use crate::board::{Verb, agenda};
-use crate::domain::{FieldKey, Fields, Id, Kind, Value, date as days};
+use crate::board::{Verb, agenda, matrix};
+use crate::domain::{Choice, FieldKey, Fields, Id, Kind, Value, date as days};
 use crate::say;
 use crate::ui::app::App;
 use crate::ui::effect::Effect;
@@ -85,6 +85,16 @@ fn ask_one(
 fn title(app: &App, id: Id, field: FieldKey, cx: &Cx<'_>) -> String {
     let label = field.spec().label(app.look.lang);
     say!(app.look.lang, "app-ask-title", field = label, what = app.subject(id, cx))
+}
+
+/// The next state of a Six One.
+pub(super) fn cycle(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let (Some(six_one), Some(field)) = (cx.board.six_one(id), FieldKey::find(Kind::SixOne, "state")) else {
+        return Vec::new();
+    };
+    let to = Value::Choice(matrix::next(six_one.state).code());
+    let asked = vec![(field, Value::Choice(six_one.state.code()), to)];
+    carry_out(app, Deed::Fill { verb: Verb::Edit, asked, why: String::new() }, id, cx)
 }
 
 /// A note, and with it another date; for a lead also its next step. A Six One has no notes: what is

@@ -44,7 +44,7 @@ fn own(app: &App, kind: Kind) -> impl Iterator<Item = &SavedFilter> {
 /// Lists the filters of the table; on the board those of the leads.
 pub(super) fn pick(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     if app.view().filtered_by().is_none() || app.place == Place::History {
-        super::go::enter(app, Place::Ledger(Kind::Lead));
+        super::go::enter(app, app.place.twin().unwrap_or(Place::Ledger(Kind::Lead)));
     }
     let kind = app.view().lists();
     let all = listed(app, kind, cx);

@@ -10,6 +10,7 @@ pub mod history;
 pub mod inbox;
 pub mod ledger;
 pub mod marks;
+pub mod six_ones;
 
 mod board_draw;
 mod cells;
