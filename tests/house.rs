@@ -31,7 +31,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// The places beside the tables of records.
-const PLACES: &[Place] = &[Place::Board, Place::History, Place::Inbox, Place::Agenda, Place::SixOnes];
+const PLACES: &[Place] =
+    &[Place::Board, Place::History, Place::Inbox, Place::Agenda, Place::SixOnes, Place::Organisation];
 
 /// Which libraries may be named where only.
 const HOMES: &[(&str, &[&str])] = &[

@@ -18,6 +18,8 @@ mod history;
 mod leads;
 #[path = "journeys/looks.rs"]
 mod looks;
+#[path = "journeys/organisation.rs"]
+mod organisation;
 #[path = "journeys/people.rs"]
 mod people;
 #[path = "journeys/records.rs"]

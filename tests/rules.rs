@@ -13,6 +13,8 @@ mod intents;
 mod labels;
 #[path = "rules/matrix.rs"]
 mod matrix;
+#[path = "rules/organisation.rs"]
+mod organisation;
 #[path = "rules/tables.rs"]
 mod tables;
 #[path = "rules/targets.rs"]

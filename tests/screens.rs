@@ -6,6 +6,8 @@ mod filters;
 mod history;
 #[path = "screens/lists.rs"]
 mod lists;
+#[path = "screens/organisation.rs"]
+mod organisation;
 #[path = "support/sample.rs"]
 mod sample;
 #[path = "support/screen.rs"]

@@ -10,6 +10,8 @@ use crate::domain::{Id, Lead};
 pub enum Behind {
     /// What counts towards a target.
     Target(Id),
+    /// What a person has in hand.
+    Owner(Id),
 }
 
 impl Behind {
@@ -22,6 +24,7 @@ impl Behind {
     fn counts(self, board: &Board, lead: &Lead) -> bool {
         let framework = board.charter().framework_counts;
         match self {
+            Self::Owner(id) => lead.owner == Some(id) && lead.is_active(),
             Self::Target(id) => board.target(id).is_some_and(|target| target.counts(lead, framework) != 0),
         }
     }

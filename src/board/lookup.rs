@@ -27,7 +27,7 @@ pub fn exact(board: &Board, kind: Kind, word: &str) -> Result<Id, Lost> {
 }
 
 /// The record of a kind that a word names: outright, or as the only one that is found by it in
-/// text, pinyin or pinyin initials.
+/// text, pinyin or pinyin initials. Who has left is only named outright.
 ///
 /// # Errors
 /// `Lost` where it names none, or several.
@@ -40,7 +40,7 @@ pub fn find(board: &Board, kind: Kind, word: &str) -> Result<Id, Lost> {
     if query.is_empty() {
         return Err(Lost::Nobody);
     }
-    only(candidates(board, kind).filter(|id| match kind {
+    only(candidates(board, kind).filter(|id| !board.has_left(*id)).filter(|id| match kind {
         Kind::Lead => query.finds(board.index().key(*id)),
         _ => query.finds(&search::key(&names_of(board, *id).join(" "))),
     }))

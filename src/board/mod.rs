@@ -19,6 +19,7 @@ pub mod matrix;
 
 pub mod number;
 pub mod order;
+pub mod organisation;
 pub mod outcome;
 pub mod overview;
 pub mod query;

@@ -157,6 +157,12 @@ impl Board {
         self.person_by_login(login).map_or(login, |(_, person)| &person.name)
     }
 
+    /// Whether it is a person who has left the office.
+    #[must_use]
+    pub fn has_left(&self, id: Id) -> bool {
+        self.person(id).is_some_and(|person| person.left.is_some())
+    }
+
     /// What a login may do: an unknown one looks.
     #[must_use]
     pub fn role(&self, login: &str) -> Role {

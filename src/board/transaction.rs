@@ -42,6 +42,8 @@ crate::choice! {
         Raise = "raise", "提请支援", "Raised a request";
         /// Moved a lead to another division.
         Transfer = "transfer", "流转", "Transferred";
+        /// A person left, and what they had in hand went to another.
+        Leave = "leave", "离岗", "Left";
         /// Brought records in from a file.
         Import = "import", "导入", "Imported";
         /// Brought a whole board back from a backup.

@@ -1,5 +1,7 @@
 //! A member of staff and what the person may do on the board. May use `field`, `choice`, `id`.
 
+use chrono::NaiveDate;
+
 use super::field::Shape;
 use super::id::{Id, Kind};
 
@@ -30,6 +32,8 @@ pub struct Person {
     pub role: Role,
     /// Whether the person is on post 到位.
     pub on_post: bool,
+    /// When the person left 离岗; none while they are here.
+    pub left: Option<NaiveDate>,
 }
 
 impl Person {
@@ -47,4 +51,5 @@ crate::fields! { Person, Kind::Person;
     login: Shape::Text => "登录名", "Login", Form, Admin;
     role: Shape::Choice(<Role as super::choice::Choice>::OPTIONS) => "权限", "Role", Form, Admin;
     on_post: Shape::Flag => "到位", "On post", Form, Admin;
+    left: Shape::Date => "离岗日期", "Left on", Form, Admin;
 }

@@ -66,6 +66,7 @@ actions! {
     Duplicate = "duplicate", "并案（与某线索重复）", "Duplicate of another lead", hint "并案", "duplicate";
     Transfer = "transfer", "转到另一事业部（再按数字）", "Transfer to a division (then its digit)", hint "流转", "transfer";
     End = "end", "终止线索（选原因）", "End the lead (reason picker)", hint "终止", "end";
+    Depart = "depart", "离岗（名下事项一并交接）", "Leave the post (all in hand goes to another)", hint "离岗", "leave";
     Block = "block", "卡点：提请支援", "Blocked: raise a support request", hint "提请", "blocked";
     Cycle = "cycle", "下一状态（空缺、筹建、到位）", "Next state (vacant, being set up, in place)", hint "改状态", "state";
     Mark = "mark_row", "标记并下移", "Mark and go on", hint "标记", "mark";
@@ -91,6 +92,7 @@ actions! {
     ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";
     ShowLeads = "show_leads", "线索", "Leads", hint "线索", "leads";
     ShowSixOnes = "show_six_ones", "六个一", "Six Ones", hint "六个一", "Six Ones";
+    ShowOrganisation = "organisation", "组织（事业部、工作部、平台公司、人员）", "Organisation: divisions, departments, companies, people", hint "组织", "organisation";
     ShowHistory = "show_history", "全部历史", "History", hint "历史", "history";
     ShowPeople = "show_people", "人员", "People";
     ShowUnits = "show_units", "工作部与平台公司", "Departments and companies";

@@ -22,6 +22,7 @@ use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
+use super::views::organisation::Organisation;
 use super::views::six_ones::SixOnes;
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
@@ -53,6 +54,7 @@ pub struct App {
     pub(super) inbox: Inbox,
     pub(super) agenda: Agenda,
     pub(super) six_ones: SixOnes,
+    pub(super) organisation: Organisation,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -101,6 +103,7 @@ impl App {
             inbox: Inbox::default(),
             agenda: Agenda::default(),
             six_ones: SixOnes::default(),
+            organisation: Organisation::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -195,6 +198,7 @@ impl App {
             Place::Inbox => &self.inbox,
             Place::Agenda => &self.agenda,
             Place::SixOnes => &self.six_ones,
+            Place::Organisation => &self.organisation,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -209,6 +213,7 @@ impl App {
             Place::Inbox => &mut self.inbox,
             Place::Agenda => &mut self.agenda,
             Place::SixOnes => &mut self.six_ones,
+            Place::Organisation => &mut self.organisation,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

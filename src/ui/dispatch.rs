@@ -208,6 +208,7 @@ impl App {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
+            Action::NextPane if self.place == Place::Organisation => say!(lang, "app-next-face"),
             Action::NextPane if self.place.twin().is_some() => say!(lang, "app-table"),
             action => action.hint(lang).to_owned(),
         };

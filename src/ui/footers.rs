@@ -11,6 +11,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Agenda => Some(AGENDA),
         Place::History => Some(HISTORY),
         Place::SixOnes => Some(SIX_ONES),
+        Place::Organisation => Some(ORGANISATION),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -71,6 +72,20 @@ const SIX_ONES: &[A] = &[
     A::Undo,
     A::Division,
     A::AllDivisions,
+    A::Zoom,
+    A::RecordHistory,
+    A::Leave,
+];
+
+const ORGANISATION: &[A] = &[
+    A::Open,
+    A::NextPane,
+    A::New,
+    A::Help,
+    A::Edit,
+    A::Depart,
+    A::Undo,
+    A::Division,
     A::Zoom,
     A::RecordHistory,
     A::Leave,

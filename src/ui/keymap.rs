@@ -67,6 +67,7 @@ const fn row(action: Action, keys: &'static [Key], need: Need, rank: u8) -> Bind
 const ANY: &[Kind] =
     &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division];
 const LEAD: &[Kind] = &[Kind::Lead];
+const PERSON: &[Kind] = &[Kind::Person];
 const SIX_ONE: &[Kind] = &[Kind::SixOne];
 const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
 const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
@@ -106,6 +107,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Duplicate, &[ch('d')], Need::EditOn(LEAD), 0),
     row(Action::Transfer, &[ch('R')], Need::EditOn(LEAD), 0),
     row(Action::End, &[ch('x')], Need::EditOn(LEAD), 9),
+    row(Action::Depart, &[ch('x')], Need::EditOn(PERSON), 9),
     row(Action::Block, &[ch('b')], Need::EditOn(BACKED), 10),
     row(Action::Cycle, &[ch(' ')], Need::EditOn(SIX_ONE), 0),
     row(Action::Mark, &[ch(' ')], Need::EditOn(ANY), 0),
@@ -131,6 +133,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::ShowRequests, &[k(Code::F(5))], Need::Nothing, 0),
     row(Action::ShowLeads, &[k(Code::F(6))], Need::Nothing, 6),
     row(Action::ShowSixOnes, &[k(Code::F(7))], Need::Nothing, 0),
+    row(Action::ShowOrganisation, &[ch('O')], Need::Nothing, 0),
     row(Action::ShowHistory, &[k(Code::F(8))], Need::Nothing, 0),
     row(Action::ShowPeople, &[], Need::Nothing, 0),
     row(Action::ShowUnits, &[], Need::Nothing, 0),
@@ -170,6 +173,11 @@ pub fn binding(action: Action) -> Option<&'static Binding> {
     BINDINGS.iter().find(|binding| binding.action == action)
 }
 
+/// Whether a place lists people.
+const fn is_of_people(place: Place) -> bool {
+    matches!(place, Place::Organisation | Place::Ledger(Kind::Person))
+}
+
 impl Binding {
     /// Whether it works on the record under the cursor.
     #[must_use]
@@ -183,6 +191,8 @@ impl Binding {
         match self.action {
             Action::Cycle => place == Place::SixOnes,
             Action::Mark => place != Place::SixOnes,
+            Action::Depart => is_of_people(place),
+            Action::End => !is_of_people(place),
             _ => true,
         }
     }
@@ -217,7 +227,9 @@ impl Binding {
     #[must_use]
     pub fn role(&self, on: Option<Kind>) -> Role {
         match on {
-            Some(kind) if self.action == Action::Edit => self.need.role().max(form_role(kind)),
+            Some(kind) if matches!(self.action, Action::Edit | Action::Depart) => {
+                self.need.role().max(form_role(kind))
+            }
             _ => self.need.role(),
         }
     }

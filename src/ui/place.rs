@@ -18,6 +18,8 @@ pub enum Place {
     Agenda,
     /// The matrix of the Six Ones.
     SixOnes,
+    /// Divisions, departments, companies and people.
+    Organisation,
 }
 
 impl Place {

@@ -5,6 +5,7 @@
 mod draft;
 mod kept;
 mod leads;
+mod leaving;
 mod many;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -95,3 +95,7 @@ app-moved-meanwhile = Somebody has just moved { $id }, so nothing was sent; look
 app-many = { $count } records
 app-too-many = { $count } are marked; at most { $most } are changed at once.
 app-does-not-fit = That cannot be done to { $id }.
+app-has-left = { $name } has left already
+app-leave-title = { $name } leaves and hands over { $count } records to
+app-no-heir = Somebody else who is still here has to take over
+app-next-face = next

@@ -95,3 +95,7 @@ app-moved-meanwhile = { $id } 的阶段刚被别人改过，这次没有提交�
 app-many = { $count } 条
 app-too-many = 已选 { $count } 条，一次最多处理 { $most } 条。
 app-does-not-fit = { $id } 不适用这一操作。
+app-has-left = { $name }已离岗
+app-leave-title = { $name }离岗，名下 { $count } 项交接给
+app-no-heir = 须由另一名在岗人员接手
+app-next-face = 下一页

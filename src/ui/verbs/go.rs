@@ -47,6 +47,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowTargets => Place::Ledger(Kind::Target),
         Action::ShowRequests => Place::Ledger(Kind::Request),
         Action::ShowLeads => Place::Ledger(Kind::Lead),
+        Action::ShowOrganisation => Place::Organisation,
         Action::ShowSixOnes => Place::SixOnes,
         Action::ShowPeople => Place::Ledger(Kind::Person),
         Action::ShowUnits => Place::Ledger(Kind::Unit),

@@ -5,6 +5,7 @@ pub(super) mod deed;
 pub(super) mod doing;
 mod find;
 mod go;
+mod leaving;
 mod looks;
 mod menu;
 mod past;
@@ -86,6 +87,7 @@ const fn is_verb(action: Action) -> bool {
             | Action::End
             | Action::Block
             | Action::Cycle
+            | Action::Depart
             | Action::RecordHistory
             | Action::Copy
     )
@@ -122,6 +124,7 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
         Action::Edit => record::edit(app, id, cx),
         Action::Block => record::raise(app, id, cx),
         Action::Cycle => record::cycle(app, id, cx),
+        Action::Depart => leaving::ask(app, id, cx),
         Action::RecordHistory => go::history(app, Whose::Record(id), None),
         Action::Copy => looks::copy(app, id, cx),
         _ => Vec::new(),
@@ -182,6 +185,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::EndFor(id) => triage::end_for(app, id, &answer, cx),
         Purpose::PickDouble(id) => triage::double_picked(app, id, &answer, cx),
         Purpose::DuplicateOf(id) => triage::duplicate_of(app, id, answer, cx),
+        Purpose::Depart(id) => leaving::answered(app, id, answer, cx),
         Purpose::AcceptBy(id, division) => triage::accepted_by(app, id, division, answer, cx),
         Purpose::TransferTo(id) => triage::transfer_to(app, id, &answer, cx),
         Purpose::TransferWhy(id, to) => triage::transferred(app, id, to, answer, cx),

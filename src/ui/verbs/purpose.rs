@@ -35,6 +35,8 @@ pub(in crate::ui) enum Purpose {
     DuplicateOf(Id),
     /// Who answers for a lead that is accepted in a division.
     AcceptBy(Id, Id),
+    /// Who takes over from a person who leaves.
+    Depart(Id),
     /// Which division a lead goes to.
     TransferTo(Id),
     /// Why it goes there.
@@ -77,6 +79,7 @@ impl Purpose {
             | Self::PickDouble(id)
             | Self::DuplicateOf(id)
             | Self::TransferTo(id)
+            | Self::Depart(id)
             | Self::AcceptBy(id, _)
             | Self::TransferWhy(id, _) => Some(id),
             _ => None,

@@ -41,6 +41,7 @@ impl Open {
             Purpose::Redate(id) => (Action::Redate.code().to_owned(), Some(id)),
             Purpose::Hold(id) => (Action::Park.code().to_owned(), Some(id)),
             Purpose::DuplicateOf(id) => (Action::Duplicate.code().to_owned(), Some(id)),
+            Purpose::Depart(id) => (Action::Depart.code().to_owned(), Some(id)),
             Purpose::AcceptBy(id, to) => (format!("{} {to}", Action::Division.code()), Some(id)),
             Purpose::TransferWhy(id, to) => (format!("{} {to}", Action::Transfer.code()), Some(id)),
             Purpose::MoveTo(id, to) => {

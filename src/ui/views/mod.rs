@@ -10,12 +10,14 @@ pub mod history;
 pub mod inbox;
 pub mod ledger;
 pub mod marks;
+pub mod organisation;
 pub mod six_ones;
 
 mod board_draw;
 mod cells;
 mod columns;
 mod detail_pane;
+mod grid;
 mod ink;
 mod ledger_draw;
 mod order;

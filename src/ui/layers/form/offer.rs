@@ -38,7 +38,8 @@ pub(super) fn offers(board: &Board, shape: Shape, typed: &str, lang: Lang) -> Ve
             words.into_iter().filter(|word| query.finds(&search::key(word))).map(plain).collect()
         }
         Shape::Ref(kind) | Shape::Refs(kind) => {
-            let found = board.ids(kind).into_iter().filter(|id| is_found(board, *id, &query));
+            let ids = board.ids(kind).into_iter().filter(|id| !board.has_left(*id));
+            let found = ids.filter(|id| is_found(board, *id, &query));
             found.take(MOST).map(|id| of_record(board, id, lang)).collect()
         }
         _ => Vec::new(),

@@ -1,0 +1,106 @@
+//! Draws the organisation: the faces, the houses, below them their people.
+//! May use `detail`, `grid`, `ink`, `rows`, `layout`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::rows::Rows;
+use super::{Face, Organisation};
+use crate::board::organisation;
+use crate::domain::{Choice, Id, Kind};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::{detail, draw_hint, grid};
+use crate::ui::{layout, show};
+
+/// The rows that are kept for people: a heading, the columns' words and three of them.
+const LEAST: u16 = 5;
+
+/// Draws the view.
+pub(super) fn draw(view: &Organisation, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let held = view.below.map_or_else(|| view.house(), |at| view.people.get(at).copied());
+    if let Some(id) = held.filter(|_| view.zoom.is_on()) {
+        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+    }
+    ink::draw(&title(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area }, frame);
+    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let rows = Rows { view, cx, look };
+    if view.face == Face::People {
+        return draw_people(view, &rows, rest, frame);
+    }
+    let wanted = u16::try_from(view.houses.len()).unwrap_or(u16::MAX).saturating_add(1);
+    let height = wanted.min(rest.height.saturating_sub(LEAST).max(rest.height / 2));
+    let upper = Rect { height, ..rest };
+    let (columns, cells) = rows.houses();
+    let cursor = view.below.is_none().then_some(view.at);
+    draw_grid(look, columns, &cells, (view.at, cursor), upper, frame);
+    let lower = Rect { y: upper.bottom(), height: rest.height - height, ..rest };
+    let gap = u16::from(lower.height > LEAST);
+    let lower = Rect { y: lower.y + gap, height: lower.height - gap, ..lower };
+    if lower.height > 1 {
+        ink::draw(&heading(view, cx, look, usize::from(area.width)), Rect { height: 1, ..lower }, frame);
+        draw_people(view, &rows, Rect { y: lower.y + 1, height: lower.height - 1, ..lower }, frame);
+    }
+}
+
+/// The faces, and at the right how many are on post.
+fn title(view: &Organisation, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let board = cx.board;
+    let staff: Vec<Id> = board.ids(Kind::Person).into_iter().filter(|id| !board.has_left(*id)).collect();
+    let counts = [
+        board.count(Kind::Division),
+        organisation::units(board, false).len(),
+        organisation::units(board, true).len(),
+        staff.len(),
+    ];
+    let mut line = Ink::new(look, cells).gap(1);
+    for (face, count) in Face::ALL.iter().zip(counts) {
+        line = line.split(face.label(look.lang), count, *face == view.face);
+    }
+    let posts =
+        say!(look.lang, "view-posts", ready = organisation::on_post(board, &staff), all = staff.len());
+    line.end(&[(Meaning::Strong, &posts), (Meaning::Text, " ")]).line()
+}
+
+/// Whose people stand below.
+fn heading(view: &Organisation, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let house = view.house().map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
+    let words = say!(look.lang, "view-people-of", house = house, count = view.people.len());
+    Ink::new(look, cells).gap(1).put(Meaning::Title, &words).line()
+}
+
+fn draw_people(view: &Organisation, rows: &Rows<'_>, area: Rect, frame: &mut Frame<'_>) {
+    if view.people.is_empty() {
+        // The hint stands below a head of two rows; here there is none.
+        let up = Rect { y: area.y.saturating_sub(2), height: area.height + 2, ..area };
+        return draw_hint(rows.look, &say!(rows.look.lang, "view-no-people"), up, frame);
+    }
+    let (columns, cells) = rows.people();
+    draw_grid(rows.look, columns, &cells, (view.below.unwrap_or(0), view.below), area, frame);
+}
+
+/// A grid below the words of its columns: the page of a row, with the cursor on one if it is here.
+fn draw_grid(
+    look: &Look,
+    columns: &[grid::Column],
+    rows: &[grid::Cells],
+    (at, cursor): (usize, Option<usize>),
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let lines = grid::lines(look, columns, rows, usize::from(area.width));
+    let Some((head, lines)) = lines.split_first() else { return };
+    ink::draw(head, Rect { height: 1, ..area }, frame);
+    let page = usize::from(area.height.saturating_sub(1));
+    let top = layout::top(at, lines.len(), page);
+    for (y, (place, line)) in (area.y + 1..area.bottom()).zip(lines.iter().enumerate().skip(top)) {
+        let spot = Rect { y, height: 1, ..area };
+        ink::draw(line, spot, frame);
+        if cursor == Some(place) {
+            frame.buffer_mut().set_style(spot, look.style(Meaning::Selection));
+        }
+    }
+}
