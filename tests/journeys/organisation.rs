@@ -61,7 +61,7 @@ fn who_leaves_hands_over_and_comes_back_by_undo() {
     // Whoever left is offered no more, and is listed last.
     wang.press("<f6>a").paste("演示");
     assert!(!wang.screen().contains("演示张"), "{}", wang.screen());
-    wang.press("<esc><esc>u");
+    office.window("wang", Lang::Zh, SIZE).press("u");
     assert_eq!(owner(), Some(person(2)));
 }
 

@@ -7,7 +7,7 @@ use guatu::board::index::Index;
 use guatu::board::intent::Author;
 use guatu::board::number::number;
 use guatu::board::{
-    Board, Proposal, Refusal, RequestId, Transaction, Verb, apply, check, founding, overview,
+    AnyRecord, Board, Proposal, Refusal, RequestId, Transaction, Verb, apply, check, founding, overview,
 };
 use guatu::domain::{FieldKey, Id, Kind, Lead, Money, Reason, Stage, Target, Value};
 
@@ -277,6 +277,21 @@ fn a_duplicate_gives_its_notes_to_the_lead_it_repeats() {
     assert_eq!((office.lead(ids[0]).stage, office.lead(ids[0]).duplicate_of), (Stage::End, Some(ids[1])));
     let itself = office.take(|author| author.duplicate(ids[1], ids[1]));
     assert!(matches!(itself, Err(Refusal::Misfit { .. })), "{itself:?}");
+}
+
+#[test]
+fn leads_that_are_duplicates_of_each_other_stop_nobody() {
+    let mut office = Office::open();
+    let [one, two, three] =
+        ["甲", "乙", "丙"].map(|n| office.create(Kind::Lead, &[("name", Value::text(n))]));
+    for (lead, of) in [(one, two), (two, one)] {
+        let ended =
+            Lead { name: "演示".to_owned(), stage: Stage::End, duplicate_of: Some(of), ..Lead::default() };
+        office.board.load(lead, 2, 1, "wang", &AnyRecord::from(ended).fields()).unwrap();
+    }
+    office.board.turn_to(office.board.today());
+    office.take(|author| author.duplicate(three, one)).unwrap();
+    assert!([one, two].map(Some).contains(&office.lead(three).duplicate_of));
 }
 
 #[test]

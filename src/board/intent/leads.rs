@@ -1,6 +1,8 @@
 //! What is proper to leads: moves between stages, parking, ending, duplicates, transfer.
 //! May use `domain`, `board`.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::draft::{Draft, field};
@@ -78,9 +80,12 @@ impl Author<'_> {
     /// Ends a lead as a duplicate of another, which receives its notes and what refers to it.
     #[must_use]
     pub fn duplicate(&self, lead: Id, of: Id) -> Proposal {
-        // Of one that is a duplicate itself, the one that stays is meant.
-        let mut of = of;
-        while let Some(next) = self.board.lead(of).and_then(|lead| lead.duplicate_of).filter(|_| of != lead) {
+        // Of one that is a duplicate itself, the one that stays is meant. Undoing in another order than
+        // doing can leave leads that are duplicates of each other.
+        let (mut of, mut seen) = (of, BTreeSet::from([lead]));
+        while seen.insert(of)
+            && let Some(next) = self.board.lead(of).and_then(|lead| lead.duplicate_of)
+        {
             of = next;
         }
         let reason = Value::Choice(EndReason::Duplicate.code());
