@@ -11,6 +11,8 @@ mod filters;
 mod intents;
 #[path = "rules/labels.rs"]
 mod labels;
+#[path = "rules/support.rs"]
+mod support;
 #[path = "rules/tables.rs"]
 mod tables;
 #[path = "rules/targets.rs"]

@@ -10,6 +10,8 @@ mod lists;
 mod sample;
 #[path = "support/screen.rs"]
 mod screen;
+#[path = "screens/support.rs"]
+mod support;
 
 use std::thread;
 

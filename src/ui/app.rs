@@ -22,6 +22,7 @@ use super::views::board::BoardView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
+use super::views::support::Support;
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
 use crate::say;
@@ -51,6 +52,7 @@ pub struct App {
     pub(super) history: History,
     pub(super) inbox: Inbox,
     pub(super) agenda: Agenda,
+    pub(super) support: Support,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -98,6 +100,7 @@ impl App {
             history: History::default(),
             inbox: Inbox::default(),
             agenda: Agenda::default(),
+            support: Support::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -191,6 +194,7 @@ impl App {
             Place::History => &self.history,
             Place::Inbox => &self.inbox,
             Place::Agenda => &self.agenda,
+            Place::Support => &self.support,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -204,6 +208,7 @@ impl App {
             Place::History => &mut self.history,
             Place::Inbox => &mut self.inbox,
             Place::Agenda => &mut self.agenda,
+            Place::Support => &mut self.support,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

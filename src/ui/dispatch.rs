@@ -205,6 +205,7 @@ impl App {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
+            Action::NextPane if self.place.twin().is_some() => say!(lang, "app-twin"),
             action => action.hint(lang).to_owned(),
         };
         let divisions = cx.board.divisions().len();

@@ -10,6 +10,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Inbox => Some(TRIAGE),
         Place::Agenda => Some(AGENDA),
         Place::History => Some(HISTORY),
+        Place::Support => Some(SUPPORT),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -57,5 +58,21 @@ const AGENDA: &[A] = &[
     A::Edit,
     A::Forward,
     A::Park,
+    A::Leave,
+];
+
+const SUPPORT: &[A] = &[
+    A::Open,
+    A::New,
+    A::Forward,
+    A::Help,
+    A::Backward,
+    A::Note,
+    A::Division,
+    A::NextPane,
+    A::Undo,
+    A::Edit,
+    A::Redate,
+    A::RecordHistory,
     A::Leave,
 ];

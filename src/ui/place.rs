@@ -16,4 +16,18 @@ pub enum Place {
     Inbox,
     /// What falls due.
     Agenda,
+    /// What the support line is asked for.
+    Support,
+}
+
+impl Place {
+    /// The other way to look at the same records, that `Tab` turns to; none where there is one way.
+    #[must_use]
+    pub const fn twin(self) -> Option<Self> {
+        match self {
+            Self::Support => Some(Self::Ledger(Kind::Request)),
+            Self::Ledger(Kind::Request) => Some(Self::Support),
+            _ => None,
+        }
+    }
 }

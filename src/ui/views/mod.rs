@@ -10,6 +10,7 @@ pub mod history;
 pub mod inbox;
 pub mod ledger;
 pub mod marks;
+pub mod support;
 
 mod board_draw;
 mod cells;
@@ -20,6 +21,7 @@ mod ledger_draw;
 mod order;
 mod pane;
 mod ranking;
+mod request_line;
 mod rows;
 mod sifting;
 mod zoom;
@@ -69,6 +71,8 @@ pub enum Opening {
     Zoom,
     /// What can be done with a record.
     Menu(Id),
+    /// The part of the view that belongs to what is under the cursor.
+    Inside,
     /// The form of the record under the cursor.
     Form,
     /// The form of a new record here.
