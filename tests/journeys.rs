@@ -24,5 +24,7 @@ mod people;
 mod records;
 #[path = "journeys/several.rs"]
 mod several;
+#[path = "journeys/support.rs"]
+mod support;
 #[path = "journeys/triage.rs"]
 mod triage;

@@ -6,6 +6,7 @@ mod draft;
 mod kept;
 mod leads;
 mod many;
+pub mod requests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -61,7 +62,8 @@ impl<'a> Author<'a> {
     /// Other values for a record's fields. What does not change is left out, so a Proposal
     /// without changes means that there is nothing to do. Kept fields follow: another due date
     /// counts a target's re-datings up, a goal reached sets `done`, a request's end sets
-    /// `closed`. A lead's `stage` goes the way of `move_to`.
+    /// `closed`. A lead's `stage` goes the way of `move_to`, and a
+    /// request's `state` bears the word of `answer`.
     #[must_use]
     pub fn edit(&self, id: Id, sets: Vec<(FieldKey, Value)>) -> Proposal {
         let mut draft = Draft::new(self.board, id);
@@ -87,6 +89,9 @@ impl<'a> Author<'a> {
         };
         if let Some(to) = to {
             return self.finish_move(draft, to, "");
+        }
+        if id.kind == Kind::Request && draft.changed("state").is_some() {
+            return self.finish_answer(draft, "");
         }
         kept::follow(self, &mut draft);
         self.one(Verb::Edit, draft, "")

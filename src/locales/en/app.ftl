@@ -95,3 +95,11 @@ app-many = { $count } records
 app-too-many = { $count } are marked; at most { $most } are changed at once.
 app-does-not-fit = That cannot be done to { $id }.
 app-twin = chart/table
+app-request-step = { $verb ->
+    *[take] take up
+     [finish] finish
+     [return] return
+     [reopen] reopen
+}
+app-request-title = { $what }: { $verb }
+app-request-closed = It is finished or returned; H reopens it for a reason.

@@ -90,8 +90,16 @@ app-who-edits = { $who }：{ $place }，正在改 { $id } { $name }
 app-no-editor = 编辑器没有正常结束，文字未改动；请检查环境变量 EDITOR。
 app-dealt-with = { $id } 刚被别人处理；按 j 看下一条。
 app-unmarked = { $ids } 刚被别人处理，已取消选择。
-app-moved-meanwhile = { $id } 的阶段刚被别人改过，这次没有提交；请看清后再定。
+app-moved-meanwhile = { $id } 刚被别人推进或退回过，这次没有提交；请看清后再定。
 app-many = { $count } 条
 app-too-many = 已选 { $count } 条，一次最多处理 { $most } 条。
 app-does-not-fit = { $id } 不适用这一操作。
 app-twin = 图／表
+app-request-step = { $verb ->
+    *[take] 接办
+     [finish] 办结
+     [return] 退回
+     [reopen] 重启
+}
+app-request-title = { $verb }：{ $what }
+app-request-closed = 已办结或退回；按 H 写明原因可重启。

@@ -151,7 +151,7 @@ pub trait View {
 }
 
 /// Fields of a kind by their keys, those that are given and that the kind has.
-fn given<const N: usize>(kind: Kind, values: [(&str, Option<Value>); N]) -> Fields {
+pub(super) fn given<const N: usize>(kind: Kind, values: [(&str, Option<Value>); N]) -> Fields {
     values.into_iter().filter_map(|(key, value)| Some((FieldKey::find(kind, key)?, value?))).collect()
 }
 
