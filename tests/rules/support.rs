@@ -1,11 +1,14 @@
 //! The support line as tables: what each unit is asked for, how long it took, in which order it stands.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
+use guatu::board::query::Filter;
 use guatu::board::support::{self, Load};
 use guatu::board::{AnyRecord, Board};
+use guatu::domain::light::{self, Light, Reason, Signal, Wait};
 use guatu::domain::request::{Nature, RequestState};
 use guatu::domain::unit::UnitKind;
-use guatu::domain::{Division, Id, Kind, Request, Unit};
+use guatu::domain::{Charter, Division, Id, Kind, Lang, Lead, Request, Stage, Unit};
+use guatu::locales::reason;
 
 const TODAY: &str = "2024-03-01";
 
@@ -129,5 +132,81 @@ fn overdue_is_from_the_day_after() {
         assert_eq!(support::chart(&board, None).total.overdue, usize::from(overdue), "{due}");
         let board = office(&[(2, 1, Pol, Done, due, "", "")]);
         assert_eq!(support::chart(&board, None).total.overdue, 0, "{due}");
+    }
+}
+
+/// What a lead in talks says that was heard of so many days ago and waits for a request.
+fn lit(silent: i64, wait: Option<&str>) -> Light {
+    let lead = Lead { stage: Stage::Talk, ..Lead::default() };
+    let today = date(TODAY);
+    let heard = Some(today - Duration::days(silent));
+    let wait = wait.map(|due| Wait { request: Id::new(Kind::Request, 3), due: due.parse().ok() });
+    light::of_lead(&lead, heard, wait, today, &Charter::default())
+}
+
+#[test]
+fn a_lead_that_waits_says_so_and_is_yellow_once_what_it_waits_for_is_overdue() {
+    let late = |days| Reason::Blocked(Id::new(Kind::Request, 3), days);
+    let table = [
+        (0, None, Signal::Green, Reason::OnTrack, "正常"),
+        (0, Some(""), Signal::Green, Reason::OnTrack, "卡点"),
+        (0, Some("2024-03-01"), Signal::Green, Reason::OnTrack, "卡点"),
+        (0, Some("2024-02-29"), Signal::Yellow, late(1), "卡点 R3 逾期1天"),
+        (0, Some("2023-12-31"), Signal::Yellow, late(61), "卡点 R3 逾期61天"),
+        (31, Some("2024-02-29"), Signal::Yellow, late(1), "卡点 R3 逾期1天"),
+        (61, Some("2024-02-29"), Signal::Yellow, Reason::Silent(61), "61天无进展，卡点"),
+        (91, Some("2024-02-29"), Signal::Red, Reason::Silent(91), "91天无进展，卡点"),
+        (91, Some("2024-03-02"), Signal::Red, Reason::Silent(91), "91天无进展，卡点"),
+    ];
+    for (silent, wait, signal, why, words) in table {
+        let light = lit(silent, wait);
+        assert_eq!(
+            (light.signal, light.reason, light.blocked),
+            (signal, why, wait.is_some()),
+            "{silent} {wait:?}"
+        );
+        assert_eq!(reason::why(light, Lang::Zh), words, "{silent} {wait:?}");
+    }
+    let parked = Lead { stage: Stage::Park, ..Lead::default() };
+    let wait = Some(Wait { request: Id::new(Kind::Request, 3), due: None });
+    let light = light::of_lead(&parked, None, wait, date(TODAY), &Charter::default());
+    assert!(!light.blocked && light.signal == Signal::Grey, "what rests waits for nothing");
+}
+
+#[test]
+fn the_index_knows_which_leads_wait() {
+    let mut board =
+        office(&[(2, 1, Pol, Working, "2024-03-10", "", ""), (2, 1, Pol, Done, "2024-01-10", "", "")]);
+    let lead = |no| Id::new(Kind::Lead, no);
+    for no in 1..=2 {
+        let record = Lead {
+            stage: Stage::Talk,
+            stage_since: Some(date(TODAY)),
+            division: Some(Id::division(1)),
+            ..Lead::default()
+        };
+        put(&mut board, lead(no), record);
+    }
+    for (no, of) in [(1, 1), (2, 2)] {
+        let request =
+            Request { lead: Some(lead(of)), ..board.request(Id::new(Kind::Request, no)).unwrap().clone() };
+        put(&mut board, Id::new(Kind::Request, no), request);
+    }
+    let find = |board: &Board, kind, typed| {
+        let filter = Filter::read(board, kind, typed);
+        board.ids(kind).into_iter().filter(|id| filter.finds(board, *id)).collect::<Vec<_>>()
+    };
+    for (day, signal) in [("2024-03-10", Signal::Green), ("2024-03-11", Signal::Yellow)] {
+        board.turn_to(date(day));
+        let light = board.index().light(lead(1));
+        assert_eq!((light.blocked, light.signal), (true, signal), "{day}");
+        assert!(!board.index().light(lead(2)).blocked, "its request is done");
+        assert_eq!(
+            (board.index().total().blocked, board.index().division(Id::division(1)).unwrap().blocked),
+            (1, 1)
+        );
+        assert_eq!(find(&board, Kind::Lead, "卡点"), [lead(1)]);
+        assert_eq!(find(&board, Kind::Lead, "!blocked"), [lead(2)]);
+        assert_eq!(find(&board, Kind::Request, "blocked"), [Id::new(Kind::Request, 1)]);
     }
 }

@@ -131,3 +131,6 @@ view-support-none-new = No support requests. Press o to raise one, or b on a lea
 view-support-none-of = { $division } has asked for nothing here. Press 0 for all divisions
 view-col-lead = Lead
 view-col-division = Division
+view-blocked = blocked { $count }
+view-and-blocked = { $reason } blk
+view-blocked-late = blocked { $days }d

@@ -131,3 +131,6 @@ view-support-none-new = 没有支援请求。按 o 提请；在线索上按 b �
 view-support-none-of = { $division }没有向这里提请。按 0 看全部事业部
 view-col-lead = 线索
 view-col-division = 事业部
+view-blocked = 卡点 { $count }
+view-and-blocked = { $reason } 卡
+view-blocked-late = 卡点{ $days }天
