@@ -31,8 +31,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// The places beside the tables of records.
-const PLACES: &[Place] =
-    &[Place::Board, Place::History, Place::Inbox, Place::Agenda, Place::SixOnes, Place::Organisation];
+const PLACES: &[Place] = &[
+    Place::Board,
+    Place::History,
+    Place::Inbox,
+    Place::Agenda,
+    Place::SixOnes,
+    Place::Organisation,
+    Place::Support,
+];
 
 /// Which libraries may be named where only.
 const HOMES: &[(&str, &[&str])] = &[

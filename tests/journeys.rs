@@ -28,5 +28,7 @@ mod records;
 mod several;
 #[path = "journeys/six_ones.rs"]
 mod six_ones;
+#[path = "journeys/support.rs"]
+mod support;
 #[path = "journeys/triage.rs"]
 mod triage;

@@ -17,6 +17,7 @@ use guatu::board::{
 };
 use guatu::domain::choice::Choice;
 use guatu::domain::lead::EndReason;
+use guatu::domain::request::RequestState;
 use guatu::domain::{FieldKey, Fields, Id, Kind, Money, Shape, Stage, Value};
 use guatu::store::Store;
 use guatu::store::memory::MemoryStore;
@@ -76,7 +77,7 @@ impl World {
         let lead = self.any_id(Kind::Lead, a);
         let target = self.any_id(Kind::Target, a);
         let date = day(u64::from(b % 300));
-        match sort % 16 {
+        match sort % 17 {
             0 | 1 => author.create(Kind::Lead, self.filled(Kind::Lead, a, b)),
             2 => author.create(Kind::Target, self.filled(Kind::Target, a, b)),
             3 => author.create(Kind::Request, self.filled(Kind::Request, a, b)),
@@ -95,6 +96,10 @@ impl World {
             12 => author.hold(target, "因故", Some(date)),
             13 => author.redate(target, Some(date), "因故"),
             14 => {
+                let state = RequestState::ALL[usize::from(b) % 4];
+                author.answer(self.any_id(Kind::Request, a), state, ["", "因故"][usize::from(b / 4) % 2])
+            }
+            15 => {
                 let id = self.any_id(Kind::ALL[usize::from(a) % 10], b);
                 let fields = self.board.record(id).map(|r| r.fields()).unwrap_or_default();
                 let changes = vec![Change::End { id, fields }];

@@ -15,6 +15,8 @@ mod labels;
 mod matrix;
 #[path = "rules/organisation.rs"]
 mod organisation;
+#[path = "rules/support.rs"]
+mod support;
 #[path = "rules/tables.rs"]
 mod tables;
 #[path = "rules/targets.rs"]
@@ -174,7 +176,7 @@ mod demo {
         let now = DateTime::from_timestamp(1_795_420_800, 0).unwrap();
         let (board, _) = demo::build(now, "yanshi07");
         assert_eq!(board.role("yanshi07"), Role::Admin);
-        assert_eq!(board.count(Kind::Person), 30);
+        assert_eq!(board.count(Kind::Person), 32, "30 of the divisions and 2 of departments");
         let total = board.index().total();
         assert_eq!(total.stages.iter().sum::<u32>(), 161);
         assert!(total.stages.iter().all(|n| *n > 4), "{:?}", total.stages);

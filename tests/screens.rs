@@ -14,6 +14,8 @@ mod sample;
 mod screen;
 #[path = "screens/six_ones.rs"]
 mod six_ones;
+#[path = "screens/support.rs"]
+mod support;
 
 use std::thread;
 

@@ -26,6 +26,7 @@ pub mod query;
 pub mod refusal;
 pub mod rules;
 pub mod search;
+pub mod support;
 pub mod table;
 pub mod transaction;
 pub mod undo;

@@ -5,6 +5,7 @@ use super::records::Board;
 use super::refusal::Refusal;
 use super::transaction::Origin;
 use crate::domain::record::Record;
+use crate::domain::request::RequestState;
 use crate::domain::stage::{self, Track};
 use crate::domain::{
     Charter, Division, FieldKey, Id, Kind, Lang, Lead, Mark, Misfit, Note, Person, Request, SixOne, Stage,
@@ -144,6 +145,17 @@ impl Kept for Note {
 impl Kept for Request {
     fn title(&self) -> &str {
         &self.about
+    }
+
+    /// Whoever asked is told why a request is returned, and whoever closed it why it is open again.
+    fn rule(&self, case: &Case<'_, Self>) -> Result<(), Refusal> {
+        let (Some(before), Origin::Do) = (case.before, case.origin) else { return Ok(()) };
+        let is_returned = before.state != self.state && self.state == RequestState::Returned;
+        let is_reopened = !before.is_open() && self.is_open();
+        if (is_returned || is_reopened) && !case.has_reason {
+            return Err(Refusal::Lacks { id: case.id, fields: vec!["why"] });
+        }
+        Ok(())
     }
 }
 

@@ -34,12 +34,18 @@ crate::choice! {
         Resume = "resume", "恢复", "Resumed";
         /// Ended a lead.
         End = "end", "终止", "Ended";
-        /// Brought an ended or parked lead back.
+        /// Brought an ended or parked lead back, or a closed request.
         Reopen = "reopen", "重启", "Reopened";
         /// Ended a lead as a duplicate.
         Duplicate = "duplicate", "并案", "Marked as duplicate";
         /// Raised a support request.
         Raise = "raise", "提请支援", "Raised a request";
+        /// Took a support request up.
+        Take = "take", "接办", "Took up";
+        /// Finished a support request.
+        Finish = "finish", "办结", "Finished";
+        /// Sent a support request back.
+        Return = "return", "退回请求", "Returned";
         /// Moved a lead to another division.
         Transfer = "transfer", "流转", "Transferred";
         /// A person left, and what they had in hand went to another.

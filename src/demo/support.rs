@@ -5,10 +5,14 @@ use super::leads::LeadPlan;
 use super::plan::{Plan, at, fields};
 use super::words::{ABOUT, TRADES};
 use super::{FOUNDED, FOUNDER};
+use crate::domain::request::RequestState;
 use crate::domain::{Id, Kind, Value};
 
-/// How many people the roster has, the founder included.
+/// How many people the divisions have, the founder included.
 const PEOPLE: u32 = 30;
+
+/// People of the departments, after those of the divisions: each with the unit.
+const CLERKS: [(u32, u32); 2] = [(31, 3), (32, 1)];
 
 /// The people of a division: its head first. Person 1 is the founder.
 pub(super) fn staff(division: u32) -> Vec<u32> {
@@ -36,6 +40,20 @@ pub(super) fn people(plan: &mut Plan) {
         // Ids are given in the order of time, so each comes a minute after the last.
         let moment = begin + chrono::Duration::minutes(i64::from(no));
         plan.create(moment, 1, Kind::Person, list);
+    }
+    for (no, unit) in CLERKS {
+        let list = fields(
+            Kind::Person,
+            [
+                ("name", Value::text(format!("演示员{no:02}"))),
+                ("unit", Value::Ref(Id::new(Kind::Unit, unit))),
+                ("login", Value::text(plan.login(no))),
+                ("role", Value::Choice("editor")),
+                ("on_post", Value::Flag(true)),
+            ],
+        );
+        let moment = begin + chrono::Duration::minutes(i64::from(no));
+        plan.event(moment, 1, None, move |author, _| author.create(Kind::Person, list));
     }
 }
 
@@ -101,44 +119,91 @@ pub(super) fn six_ones(plan: &mut Plan) {
     }
 }
 
+/// The unit that each of the first requests goes to: some are asked for much, some for nothing yet.
+const ASKED: [u32; 20] = [1, 3, 3, 2, 4, 3, 5, 1, 3, 6, 3, 2, 3, 10, 1, 3, 4, 7, 3, 2];
+
+/// A request and its way, in days before and after now.
+struct Asked {
+    division: u32,
+    unit: u32,
+    about: (&'static str, bool),
+    lead: Option<usize>,
+    raised: i64,
+    due: i64,
+    /// How far it comes, each state with what is said of it, and so many days from one to the next.
+    states: &'static [(RequestState, &'static str)],
+    pace: i64,
+}
+
+const DONE: &[(RequestState, &str)] =
+    &[(RequestState::Working, ""), (RequestState::Done, "演示：已协调到位，请查收")];
+const WORKING: &[(RequestState, &str)] = &[(RequestState::Working, "")];
+const RETURNED: &[(RequestState, &str)] = &[(RequestState::Returned, "演示：材料不全，请补充后再提")];
+
 pub(super) fn requests(plan: &mut Plan, leads: &[LeadPlan]) {
-    for ((about, policy), n) in ABOUT.iter().chain(&ABOUT[..8]).zip(0_u32..) {
+    for ((about, unit), n) in ABOUT.iter().chain(&ABOUT[..8]).zip(ASKED).zip(0_u32..) {
         let division = n % 6 + 1;
         let own: Vec<&LeadPlan> = leads.iter().filter(|l| l.division == division && l.is_old).collect();
-        let lead = own.get(n as usize % own.len().max(1)).filter(|_| n % 3 != 2).map(|l| l.slot);
-        let raised = 70 - i64::from(n) * 3;
-        let due = if n % 5 == 1 { -i64::from(n) / 2 - 3 } else { i64::from(n) * 2 + 3 };
-        let list = fields(
-            Kind::Request,
-            [
-                ("division", Value::Ref(Id::division(division))),
-                ("unit", Value::Ref(Id::new(Kind::Unit, 1 + n % 8))),
-                ("about", Value::text(*about)),
-                ("nature", Value::Choice(if *policy { "policy" } else { "environment" })),
-                ("due", plan.date(due)),
-            ],
-        );
-        let slot = plan.slot();
-        let moment = plan.moment(raised, 4);
-        plan.event(moment, head(division), Some(slot), move |author, slots| {
-            let lead = lead.map(|lead| at(slots, lead, Kind::Lead));
-            let mut list = list;
-            list.extend(fields(Kind::Request, [("lead", lead.map_or(Value::Empty, Value::Ref))]));
-            author.create(Kind::Request, list)
-        });
-        let states: &[&'static str] = match n % 5 {
-            0 => &["working", "done"],
-            1 | 3 => &["working"],
+        let states = match n % 5 {
+            0 => DONE,
+            1 | 3 => WORKING,
             2 => &[],
-            _ => &["returned"],
+            _ => RETURNED,
         };
-        for (state, step) in states.iter().copied().zip(1_i64..) {
-            let moment = plan.moment((raised - step * 5).max(1), 5 + step);
-            plan.event(moment, 1, None, move |author, slots| {
-                let id = at(slots, slot, Kind::Request);
-                author.edit(id, fields(Kind::Request, [("state", Value::Choice(state))]))
-            });
-        }
+        let asked = Asked {
+            division,
+            unit,
+            about: *about,
+            lead: own.get(n as usize % own.len().max(1)).filter(|_| n % 3 != 2).map(|l| l.slot),
+            raised: 70 - i64::from(n) * 3,
+            due: if n % 5 == 1 { -i64::from(n) / 2 - 3 } else { i64::from(n) * 2 + 3 },
+            states,
+            pace: 3 + i64::from(n) % 4 * 2,
+        };
+        request(plan, &asked);
+    }
+}
+
+/// Requests of the last days, after all else: the office answers faster than it did.
+pub(super) fn late_requests(plan: &mut Plan) {
+    let table = [
+        (2, 3, ABOUT[1], 12, -6, DONE, 1),
+        (4, 1, ABOUT[11], 11, -4, DONE, 2),
+        (1, 3, ABOUT[8], 9, 6, DONE, 2),
+        (6, 3, ABOUT[6], 5, 9, &[][..], 1),
+    ];
+    for (division, unit, about, raised, due, states, pace) in table {
+        request(plan, &Asked { division, unit, about, lead: None, raised, due, states, pace });
+    }
+}
+
+fn request(plan: &mut Plan, asked: &Asked) {
+    let Asked { division, unit, about: (about, policy), lead, raised, due, states, pace } = *asked;
+    let list = fields(
+        Kind::Request,
+        [
+            ("division", Value::Ref(Id::division(division))),
+            ("unit", Value::Ref(Id::new(Kind::Unit, unit))),
+            ("about", Value::text(about)),
+            ("nature", Value::Choice(if policy { "policy" } else { "environment" })),
+            ("due", plan.date(due)),
+        ],
+    );
+    let slot = plan.slot();
+    let moment = plan.moment(raised, 4);
+    plan.event(moment, head(division), Some(slot), move |author, slots| {
+        let lead = lead.map(|lead| at(slots, lead, Kind::Lead));
+        let mut list = list;
+        list.extend(fields(Kind::Request, [("lead", lead.map_or(Value::Empty, Value::Ref))]));
+        author.create(Kind::Request, list)
+    });
+    // Whoever works in the unit answers; for the others the founder does.
+    let clerk = CLERKS.iter().find(|(_, of)| *of == unit).map_or(1, |(person, _)| *person);
+    for ((state, said), step) in states.iter().copied().zip(1_i64..) {
+        let moment = plan.moment((raised - step * pace).max(1), 5 + step);
+        plan.event(moment, clerk, None, move |author, slots| {
+            author.answer(at(slots, slot, Kind::Request), state, said)
+        });
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::charter::Charter;
 use super::date::{month_end, plus_months};
+use super::id::Id;
 use super::lead::Lead;
 use super::reach::Done;
 use super::stage::Stage;
@@ -60,6 +61,8 @@ pub enum Reason {
     ProposePark(i64),
     /// The agreed start has passed by so many days.
     NotBegun(i64),
+    /// It waits for a support request that is overdue by so many days 卡点.
+    Blocked(Id, i64),
 }
 
 /// A signal and why.
@@ -69,13 +72,30 @@ pub struct Light {
     pub signal: Signal,
     /// Why.
     pub reason: Reason,
+    /// Whether it waits for an open support request 卡点, whatever the reason.
+    pub blocked: bool,
+}
+
+/// The open support request that a lead waits for: of several the one due first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wait {
+    /// Which.
+    pub request: Id,
+    /// By when it is asked for, if a date was set.
+    pub due: Option<NaiveDate>,
 }
 
 impl Light {
     /// A light with its reason.
     #[must_use]
     pub const fn new(signal: Signal, reason: Reason) -> Self {
-        Self { signal, reason }
+        Self { signal, reason, blocked: false }
+    }
+
+    /// The same without whether it is blocked besides.
+    #[must_use]
+    pub const fn alone(self) -> Self {
+        Self { blocked: false, ..self }
     }
 
     /// The worse of two lights; of equals the first.
@@ -169,10 +189,16 @@ fn of_pace(target: &Target, reached: i64, today: NaiveDate, charter: &Charter) -
     }
 }
 
-/// The light of a lead: the worst of its silence, its agreed start and its next step's date.
-/// `heard` is the day of its last move or progress note.
+/// The light of a lead: the worst of its silence, its agreed start, its next step's date and the
+/// support request it waits for. `heard` is the day of its last move or progress note.
 #[must_use]
-pub fn of_lead(lead: &Lead, heard: Option<NaiveDate>, today: NaiveDate, charter: &Charter) -> Light {
+pub fn of_lead(
+    lead: &Lead,
+    heard: Option<NaiveDate>,
+    wait: Option<Wait>,
+    today: NaiveDate,
+    charter: &Charter,
+) -> Light {
     if !lead.is_active() {
         return Light::new(Signal::Grey, Reason::Inactive);
     }
@@ -183,7 +209,19 @@ pub fn of_lead(lead: &Lead, heard: Option<NaiveDate>, today: NaiveDate, charter:
         Some(due) if lead.stage != Stage::Run => of_date(Some(due), today, charter),
         _ => Light::new(Signal::Green, Reason::OnTrack),
     };
-    next.worst(start).worst(silence)
+    let light = next.worst(start).worst(silence).worst(of_wait(wait, today));
+    Light { blocked: wait.is_some(), ..light }
+}
+
+/// A request that is overdue makes a lead yellow, as it does a division (product rule §4); one that
+/// is not is only named.
+fn of_wait(wait: Option<Wait>, today: NaiveDate) -> Light {
+    match wait.and_then(|wait| Some((wait.request, wait.due?))) {
+        Some((request, due)) if due < today => {
+            Light::new(Signal::Yellow, Reason::Blocked(request, (today - due).num_days()))
+        }
+        _ => Light::new(Signal::Green, Reason::OnTrack),
+    }
 }
 
 fn of_silence(stage: Stage, days: i64, c: &Charter) -> Light {

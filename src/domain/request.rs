@@ -29,6 +29,29 @@ crate::choice! {
     }
 }
 
+impl RequestState {
+    /// The next state: taken up, then finished; none where it is closed.
+    #[must_use]
+    pub const fn onward(self) -> Option<Self> {
+        match self {
+            Self::Waiting => Some(Self::Working),
+            Self::Working => Some(Self::Done),
+            Self::Done | Self::Returned => None,
+        }
+    }
+
+    /// The state that one goes back to: an open one is returned, a finished one is worked on again,
+    /// a returned one waits again.
+    #[must_use]
+    pub const fn back(self) -> Self {
+        match self {
+            Self::Waiting | Self::Working => Self::Returned,
+            Self::Done => Self::Working,
+            Self::Returned => Self::Waiting,
+        }
+    }
+}
+
 /// A support request.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {

@@ -38,11 +38,27 @@ pub fn said(reason: Reason, lang: Lang) -> String {
         Reason::Silent(days) => say!(lang, "reason-silent", days = days),
         Reason::ProposePark(days) => say!(lang, "reason-propose-park", days = days),
         Reason::NotBegun(days) => say!(lang, "reason-not-begun", days = days),
+        Reason::Blocked(request, days) => {
+            say!(lang, "reason-blocked-late", request = request.to_string(), days = days)
+        }
+    }
+}
+
+/// A light's reason; of a lead that waits for a support request that too, where the reason does not
+/// say so.
+#[must_use]
+pub fn why(light: Light, lang: Lang) -> String {
+    let why = said(light.reason, lang);
+    match light.reason {
+        Reason::Blocked(..) => why,
+        Reason::OnTrack if light.blocked => say!(lang, "reason-blocked"),
+        _ if light.blocked => say!(lang, "reason-and-blocked", reason = why),
+        _ => why,
     }
 }
 
 /// A light with its reason: 红・逾期12天, `R 12d overdue`.
 #[must_use]
 pub fn light(light: Light, lang: Lang) -> String {
-    say!(lang, "reason-light", signal = signal(light.signal, lang), reason = said(light.reason, lang))
+    say!(lang, "reason-light", signal = signal(light.signal, lang), reason = why(light, lang))
 }

@@ -54,6 +54,7 @@ pub fn sentences(c: &Charter, lang: Lang) -> Vec<String> {
         build,
         say!(lang, "rule-hold"),
         say!(lang, "rule-division"),
+        say!(lang, "rule-blocked"),
         framework,
         defaults,
     ]

@@ -54,8 +54,8 @@ actions! {
     Back = "back", "返回", "Back";
     Leave = "leave", "返回；在顶层退出", "Back; quit at the top", hint "返回", "back";
     Zoom = "zoom", "放大当前分栏或详情", "Zoom the pane or the detail", hint "放大", "zoom";
-    Forward = "forward", "推进一个阶段", "Stage forward", hint "推进", "forward";
-    Backward = "backward", "退回一个阶段", "Stage back", hint "退回", "back a stage";
+    Forward = "forward", "推进一个阶段；请求接办或办结", "Stage forward; take up or finish a request", hint "推进", "forward";
+    Backward = "backward", "退回一个阶段；请求退回或重启", "Stage back; return or reopen a request", hint "退回", "back a stage";
     Move = "move", "选择阶段变更", "Pick from the allowed moves", hint "变更阶段", "move";
     Assign = "assign", "指定责任人", "Owner", hint "责任人", "owner";
     Redate = "redate", "改完成时限", "Due date", hint "时限", "due";
@@ -89,7 +89,7 @@ actions! {
     ShowAgenda = "show_agenda", "日程（到期事项）", "Agenda: what falls due", hint "日程", "agenda";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
-    ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";
+    ShowRequests = "show_requests", "保障图（支援请求）", "Support chart: requests to the departments", hint "保障", "support";
     ShowLeads = "show_leads", "线索", "Leads", hint "线索", "leads";
     ShowSixOnes = "show_six_ones", "六个一", "Six Ones", hint "六个一", "Six Ones";
     ShowOrganisation = "organisation", "组织（事业部、工作部、平台公司、人员）", "Organisation: divisions, departments, companies, people", hint "组织", "organisation";

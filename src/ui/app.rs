@@ -24,6 +24,7 @@ use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use super::views::organisation::Organisation;
 use super::views::six_ones::SixOnes;
+use super::views::support::Support;
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
 use crate::say;
@@ -55,6 +56,7 @@ pub struct App {
     pub(super) agenda: Agenda,
     pub(super) six_ones: SixOnes,
     pub(super) organisation: Organisation,
+    pub(super) support: Support,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -104,6 +106,7 @@ impl App {
             agenda: Agenda::default(),
             six_ones: SixOnes::default(),
             organisation: Organisation::default(),
+            support: Support::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -199,6 +202,7 @@ impl App {
             Place::Agenda => &self.agenda,
             Place::SixOnes => &self.six_ones,
             Place::Organisation => &self.organisation,
+            Place::Support => &self.support,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -214,6 +218,7 @@ impl App {
             Place::Agenda => &mut self.agenda,
             Place::SixOnes => &mut self.six_ones,
             Place::Organisation => &mut self.organisation,
+            Place::Support => &mut self.support,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

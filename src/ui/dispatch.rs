@@ -11,6 +11,7 @@ use super::layers::{Layer, LayerResult};
 use super::place::Place;
 use super::verbs;
 use super::verbs::doing::Call;
+use super::verbs::request;
 use super::views::footer::Hint;
 use crate::board::search::half_width;
 use crate::board::{Refusal, inbox};
@@ -191,11 +192,15 @@ impl App {
         };
         let rank = |b: &Binding| b.rank_at(self.place);
         // In the inbox a digit is a verdict, for a lead that waits for one.
-        let on = self.on(cx).filter(|_| self.place == Place::Inbox);
+        let here = self.on(cx);
+        let on = here.filter(|_| self.place == Place::Inbox);
         let waits = on.is_some_and(|id| inbox::waits(cx.board, id));
         let is_idle = |b: &Binding| match b.action {
             Action::Division => self.place == Place::Inbox && !waits,
             Action::Open => self.place == Place::Inbox && on.is_none(),
+            Action::Forward => {
+                here.is_some_and(|id| id.kind == Kind::Request && request::goal(cx.board, id, true).is_none())
+            }
             _ => false,
         };
         let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0 && !is_idle(b)).collect();
@@ -209,7 +214,14 @@ impl App {
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
             Action::NextPane if self.place == Place::Organisation => say!(lang, "app-next-face"),
-            Action::NextPane if self.place.twin().is_some() => say!(lang, "app-table"),
+            Action::NextPane if self.place.twin().is_some() => say!(lang, "app-twin"),
+            action @ (Action::Forward | Action::Backward)
+                if here.is_some_and(|id| id.kind == Kind::Request) =>
+            {
+                here.map_or_else(String::new, |id| {
+                    request::word(cx.board, id, action == Action::Forward, lang)
+                })
+            }
             action => action.hint(lang).to_owned(),
         };
         let divisions = cx.board.divisions().len();

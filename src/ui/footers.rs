@@ -12,6 +12,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::History => Some(HISTORY),
         Place::SixOnes => Some(SIX_ONES),
         Place::Organisation => Some(ORGANISATION),
+        Place::Support => Some(SUPPORT),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -87,6 +88,22 @@ const ORGANISATION: &[A] = &[
     A::Undo,
     A::Division,
     A::Zoom,
+    A::RecordHistory,
+    A::Leave,
+];
+
+const SUPPORT: &[A] = &[
+    A::Open,
+    A::New,
+    A::Forward,
+    A::Help,
+    A::Backward,
+    A::Note,
+    A::Division,
+    A::NextPane,
+    A::Undo,
+    A::Edit,
+    A::Redate,
     A::RecordHistory,
     A::Leave,
 ];

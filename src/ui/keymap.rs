@@ -72,7 +72,8 @@ const SIX_ONE: &[Kind] = &[Kind::SixOne];
 const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
 const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
 const HELD: &[Kind] = &[Kind::Lead, Kind::Target];
-const BACKED: &[Kind] = &[Kind::Lead, Kind::Division];
+const BACKED: &[Kind] = &[Kind::Lead, Kind::Division, Kind::Unit, Kind::Request];
+const STEPPED: &[Kind] = &[Kind::Lead, Kind::Request];
 
 /// The keys `1`–`9`, which stand for divisions in every view.
 const DIGITS: &[Key] = &[ch('1'), ch('2'), ch('3'), ch('4'), ch('5'), ch('6'), ch('7'), ch('8'), ch('9')];
@@ -95,8 +96,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Back, &[k(Code::Esc)], Need::Nothing, 0),
     row(Action::Leave, &[ch('q')], Need::Nothing, 20),
     row(Action::Zoom, &[ch('z')], Need::Nothing, 12),
-    row(Action::Forward, &[ch('L')], Need::EditOn(LEAD), 3),
-    row(Action::Backward, &[ch('H')], Need::EditOn(LEAD), 0),
+    row(Action::Forward, &[ch('L')], Need::EditOn(STEPPED), 3),
+    row(Action::Backward, &[ch('H')], Need::EditOn(STEPPED), 0),
     row(Action::Move, &[ch('m')], Need::EditOn(LEAD), 6),
     row(Action::Assign, &[ch('a')], Need::EditOn(OWNED), 8),
     row(Action::Redate, &[ch('t')], Need::EditOn(DATED), 8),

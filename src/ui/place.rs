@@ -20,15 +20,19 @@ pub enum Place {
     SixOnes,
     /// Divisions, departments, companies and people.
     Organisation,
+    /// What the support line is asked for.
+    Support,
 }
 
 impl Place {
-    /// The other face of what is shown: a chart's table, a table's chart.
+    /// The other way to look at the same records, that `Tab` turns to; none where there is one way.
     #[must_use]
     pub const fn twin(self) -> Option<Self> {
         match self {
             Self::SixOnes => Some(Self::Ledger(Kind::SixOne)),
             Self::Ledger(Kind::SixOne) => Some(Self::SixOnes),
+            Self::Support => Some(Self::Ledger(Kind::Request)),
+            Self::Ledger(Kind::Request) => Some(Self::Support),
             _ => None,
         }
     }

@@ -50,19 +50,31 @@ fn reference(board: &Board, id: Id, lang: Lang) -> String {
 /// A light with its reason; a grey one by its reason alone.
 #[must_use]
 pub fn light(light: Light, lang: Lang) -> String {
-    let why = reason::said(light.reason, lang);
+    let why = reason::why(light, lang);
     if light.signal == Signal::Grey { why } else { format!("{} {why}", reason::signal(light.signal, lang)) }
 }
 
 /// As `light`, where a few cells count.
 #[must_use]
 pub fn brief_light(light: Light, lang: Lang) -> String {
-    let why = brief(light.reason, lang);
+    let why = brief_why(light, lang);
     let space = lang.pick("", " ");
     if light.signal == Signal::Grey {
         why
     } else {
         format!("{}{space}{why}", reason::signal(light.signal, lang))
+    }
+}
+
+/// As `reason::why`, where a few cells count: that it is blocked takes the place of a reason that
+/// is none for worry.
+fn brief_why(light: Light, lang: Lang) -> String {
+    let fine = matches!(light.signal, Signal::Green | Signal::Dot);
+    match light.reason {
+        Reason::Blocked(..) => brief(light.reason, lang),
+        _ if light.blocked && fine => say!(lang, "reason-blocked"),
+        reason if light.blocked => say!(lang, "view-and-blocked", reason = brief(reason, lang)),
+        reason => brief(reason, lang),
     }
 }
 
@@ -75,6 +87,7 @@ pub fn brief(why: Reason, lang: Lang) -> String {
         Reason::Behind(points) => say!(lang, "view-behind", points = points),
         Reason::OnPace(points) if points < 0 => say!(lang, "view-behind", points = -points),
         Reason::Overdue(days) => say!(lang, "view-late", days = days),
+        Reason::Blocked(_, days) => say!(lang, "view-blocked-late", days = days),
         Reason::OnHold(_) => reason::said(Reason::OnHold(None), lang),
         other => reason::said(other, lang),
     }

@@ -260,7 +260,7 @@ fn a_verdict_that_was_being_chosen_is_not_given_to_a_lead_that_somebody_moved_me
     second.press("<f9>").press("x").screen();
     first.press("4");
     let screen = second.press("5").screen();
-    assert!(screen.contains("L1 的阶段刚被别人改过"), "{screen}");
+    assert!(screen.contains("L1 刚被别人推进或退回过"), "{screen}");
     let screen = second.press("x").screen();
     assert!(screen.contains("L1 刚被别人处理"), "{screen}");
     assert_eq!([1, 2].map(|no| stage(&office, no)), [Stage::Talk, Stage::Lead]);

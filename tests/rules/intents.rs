@@ -9,6 +9,7 @@ use guatu::board::number::number;
 use guatu::board::{
     AnyRecord, Board, Proposal, Refusal, RequestId, Transaction, Verb, apply, check, founding, overview,
 };
+use guatu::domain::request::RequestState;
 use guatu::domain::{FieldKey, Id, Kind, Lead, Money, Reason, Stage, Target, Value};
 
 struct Office {
@@ -236,10 +237,36 @@ fn a_request_is_closed_and_opened_again() {
     let mut office = Office::open();
     let unit = ("unit", Value::Ref(Id::new(Kind::Unit, 1)));
     let id = office.create(Kind::Request, &[division(), unit, ("about", Value::text("用电"))]);
-    for (state, closed) in [("working", false), ("done", true), ("returned", true), ("waiting", false)] {
-        office.edit(id, "state", Value::Choice(state));
-        assert_eq!(office.board.request(id).unwrap().closed.is_some(), closed, "{state}");
+    let table = [
+        (RequestState::Working, "", Verb::Take, false),
+        (RequestState::Done, "", Verb::Finish, true),
+        (RequestState::Working, "漏了一处", Verb::Reopen, false),
+        (RequestState::Waiting, "", Verb::Edit, false),
+        (RequestState::Returned, "材料不全", Verb::Return, true),
+        (RequestState::Waiting, "已补材料", Verb::Reopen, false),
+        (RequestState::Done, "当天办完", Verb::Finish, true),
+        (RequestState::Returned, "办错了", Verb::Return, true),
+    ];
+    let mut notes = 0;
+    for (state, text, verb, closed) in table {
+        let asks_why = verb == Verb::Return || verb == Verb::Reopen;
+        if asks_why {
+            let lacking = office.take(|author| author.answer(id, state, " "));
+            assert_eq!(lacking, Err(Refusal::Lacks { id, fields: vec!["why"] }), "{state:?}");
+        }
+        office.take(|author| author.answer(id, state, text)).unwrap();
+        assert_eq!(office.last.label.verb, verb);
+        let request = office.board.request(id).unwrap();
+        assert_eq!((request.state, request.closed.is_some()), (state, closed), "{state:?}");
+        notes += usize::from(!text.is_empty());
+        assert_eq!(office.board.index().notes(id).count(), notes, "{state:?}");
     }
+    let same = office.take(|author| {
+        let same = author.answer(id, RequestState::Returned, "再说一次");
+        assert!(same.changes.is_empty(), "nothing to do, nothing to say");
+        author.answer(id, RequestState::Waiting, "再议")
+    });
+    assert!(same.is_ok());
 }
 
 #[test]

@@ -51,12 +51,12 @@ fn a_silent_lead_changes_its_light_after_each_threshold() {
     for (stage, rows) in table {
         for (days, signal) in rows {
             let lead = Lead { stage, ..Lead::default() };
-            let light = light::of_lead(&lead, on(-days), today(), &Charter::default());
+            let light = light::of_lead(&lead, on(-days), None, today(), &Charter::default());
             assert_eq!(light.signal, signal, "{stage:?} silent for {days}");
         }
     }
     let lead = Lead { stage: Stage::Talk, ..Lead::default() };
-    let reason = |days: i64| light::of_lead(&lead, on(-days), today(), &Charter::default()).reason;
+    let reason = |days: i64| light::of_lead(&lead, on(-days), None, today(), &Charter::default()).reason;
     assert_eq!(reason(180), Reason::Silent(180));
     assert_eq!(reason(181), Reason::ProposePark(181));
 }
@@ -88,7 +88,7 @@ fn an_agreed_start_that_passed_is_yellow_after_its_month_and_red_three_months_la
     ];
     let lead = Lead { stage: Stage::Sign, agreed_start: Some(date(3, 10)), ..Lead::default() };
     for (today, signal) in table {
-        let light = light::of_lead(&lead, Some(today), today, &Charter::default());
+        let light = light::of_lead(&lead, Some(today), None, today, &Charter::default());
         assert_eq!(light.signal, signal, "{today}");
     }
 }

@@ -12,7 +12,7 @@ use super::tally::{Way, homes, weight};
 use crate::board::overview;
 use crate::board::records::Board;
 use crate::board::search::Query;
-use crate::domain::light::{self, Light, Reason, Signal};
+use crate::domain::light::{self, Light, Reason, Signal, Wait};
 use crate::domain::{Id, Lead, Money, Stage};
 
 /// A lead's light, and since when it has been silent.
@@ -67,7 +67,17 @@ impl Index {
         Some(self.lights.get(lead.no as usize)?.as_ref()?.light)
     }
 
-    /// Does something that changes how long a lead has been silent.
+    /// The open support request that a lead waits for: the one due first.
+    fn waits_for(&self, board: &Board, lead: Id) -> Option<Wait> {
+        let open = self.requests(lead).filter_map(|id| Some((id, board.request(id)?)));
+        let waits = open.filter(|(_, request)| request.is_open());
+        let (request, due) = waits
+            .map(|(id, request)| (id, request.due))
+            .min_by_key(|(id, due)| (due.unwrap_or(NaiveDate::MAX), *id))?;
+        Some(Wait { request, due })
+    }
+
+    /// Does something that changes how long a lead has been silent, or what it waits for.
     pub(super) fn relight(&mut self, board: &Board, subject: Option<Id>, act: impl FnOnce(&mut Self)) {
         let lead = subject.and_then(|id| board.lead(id).map(|lead| (id, lead)));
         if let Some((id, lead)) = lead {
@@ -83,7 +93,8 @@ impl Index {
         let lit = match way {
             Way::In => {
                 let heard = self.heard(board, id, lead);
-                Lit { light: light::of_lead(lead, heard, self.today, board.charter()), heard }
+                let wait = self.waits_for(board, id);
+                Lit { light: light::of_lead(lead, heard, wait, self.today, board.charter()), heard }
             }
             Way::Out => Lit { light: self.light(id), heard: None },
         };
@@ -100,6 +111,9 @@ impl Index {
             }
             if lead.is_active() {
                 way.count(&mut tally.lights[light.signal as usize]);
+                if light.blocked {
+                    way.count(&mut tally.blocked);
+                }
                 way.place(&mut tally.urgent, urgency);
                 way.sum(&mut tally.paid_in, yuan(lead.paid_in));
             }

@@ -27,7 +27,7 @@ use self::tally::Way;
 use super::any::AnyRecord;
 use super::records::Board;
 use crate::domain::reach::Reach;
-use crate::domain::{Id, Kind, Note};
+use crate::domain::{Id, Kind, Note, Request};
 pub use due::Dated;
 pub use hits::Hits;
 pub(super) use keys::{has_in, sign_of};
@@ -112,6 +112,9 @@ impl Index {
         for note in board.notes.iter() {
             self.link_note(note.0, note.1, Way::In);
         }
+        for (id, request) in board.requests.iter() {
+            self.link_request(id, request, Way::In);
+        }
         for kind in Kind::ALL {
             for id in board.ids(kind) {
                 self.pass(board, id, Way::In);
@@ -193,6 +196,9 @@ impl Index {
         if let Some(note) = board.note(id) {
             self.relight(board, note.subject, |index| index.link_note(id, note, Way::Out));
         }
+        if let Some(request) = board.request(id) {
+            self.relight(board, request.lead, |index| index.link_request(id, request, Way::Out));
+        }
         if let Some(lead) = board.lead(id) {
             self.keys.take(id.no);
             self.mark(id.no, lead, Way::Out);
@@ -205,6 +211,9 @@ impl Index {
         if let Some(note) = board.note(id) {
             self.relight(board, note.subject, |index| index.link_note(id, note, Way::In));
         }
+        if let Some(request) = board.request(id) {
+            self.relight(board, request.lead, |index| index.link_request(id, request, Way::In));
+        }
         if let Some(lead) = board.lead(id) {
             self.keys.put(board, id.no, lead);
             self.mark(id.no, lead, Way::In);
@@ -215,6 +224,12 @@ impl Index {
     fn link_note(&mut self, id: Id, note: &Note, way: Way) {
         if let Some(subject) = note.subject {
             way.place(self.notes.entry(subject).or_default(), id);
+        }
+    }
+
+    fn link_request(&mut self, id: Id, request: &Request, way: Way) {
+        if let Some(lead) = request.lead {
+            way.place(self.requests.entry(lead).or_default(), id);
         }
     }
 
@@ -234,9 +249,6 @@ impl Index {
             }
             Kind::Request => {
                 let Some(request) = board.request(id) else { return };
-                if let Some(lead) = request.lead {
-                    way.place(self.requests.entry(lead).or_default(), id);
-                }
                 self.request_falls_due(id, request, way);
             }
             Kind::Person => {

@@ -28,6 +28,8 @@ pub struct Tally {
     pub paid_in: i64,
     /// Six Ones in place.
     pub six_ones: u32,
+    /// Active leads that wait for an open support request 卡点, beside the lights.
+    pub blocked: u32,
     /// Targets on hold, beside the lights.
     pub on_hold: u32,
     /// Active leads, the most urgent first.
@@ -95,7 +97,8 @@ pub(super) const fn weight(reason: Reason) -> i64 {
         | Reason::Behind(n)
         | Reason::Silent(n)
         | Reason::ProposePark(n)
-        | Reason::NotBegun(n) => n,
+        | Reason::NotBegun(n)
+        | Reason::Blocked(_, n) => n,
         Reason::DueIn(n) => -n,
         _ => i64::MIN / 2,
     }

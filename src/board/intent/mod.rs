@@ -7,6 +7,7 @@ mod kept;
 mod leads;
 mod leaving;
 mod many;
+pub mod requests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -62,7 +63,8 @@ impl<'a> Author<'a> {
     /// Other values for a record's fields. What does not change is left out, so a Proposal
     /// without changes means that there is nothing to do. Kept fields follow: another due date
     /// counts a target's re-datings up, a goal reached sets `done`, a request's end sets
-    /// `closed`. A lead's `stage` goes the way of `move_to`.
+    /// `closed`. A lead's `stage` goes the way of `move_to`, and a
+    /// request's `state` bears the word of `answer`.
     #[must_use]
     pub fn edit(&self, id: Id, sets: Vec<(FieldKey, Value)>) -> Proposal {
         let mut draft = Draft::new(self.board, id);
@@ -88,6 +90,9 @@ impl<'a> Author<'a> {
         };
         if let Some(to) = to {
             return self.finish_move(draft, to, "");
+        }
+        if id.kind == Kind::Request && draft.changed("state").is_some() {
+            return self.finish_answer(draft, "");
         }
         kept::follow(self, &mut draft);
         self.one(Verb::Edit, draft, "")

@@ -69,6 +69,7 @@ fn bare(board: &Board, kind: Kind, raw: &Raw) -> Result<Test, Why> {
     match words::lone(kind, word, board.labels()) {
         Some(Lone::Overdue) => Ok(Test::Overdue),
         Some(Lone::Lacking) => Ok(Test::Lacking),
+        Some(Lone::Blocked) => Ok(Test::Blocked),
         Some(Lone::Light(place)) => Ok(Test::Light(1 << place)),
         Some(Lone::Stage(stage)) => Ok(Test::Choice(field("stage")?, 1 << stage.place())),
         Some(Lone::Platform) => {

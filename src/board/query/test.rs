@@ -66,6 +66,8 @@ pub(super) enum Test {
     Overdue,
     /// It lacks what its stage demands.
     Lacking,
+    /// It waits for a support request, or is one that a lead waits for.
+    Blocked,
     /// It has been silent for so many days, and still should be heard of.
     Silent(RangeInclusive<i64>),
     /// The field holds one of these members of its closed list, a bit each.
@@ -128,6 +130,7 @@ impl Test {
             Self::Light(places) => has_light(board, id, *places),
             Self::Overdue => matches!(overview::light_of(board, id).reason, Reason::Overdue(_)),
             Self::Lacking => lacks(board, id),
+            Self::Blocked => blocks(board, id),
             Self::Silent(days) => silent(board, id).is_some_and(|n| days.contains(&n)),
             Self::Number(key, range) => asked.number(*key).is_some_and(|n| range.contains(&n)),
             Self::Refs(keys, ids) => keys.iter().any(|key| refers(board.glance(id, *key), ids)),
@@ -171,6 +174,15 @@ impl Test {
 fn has_light(board: &Board, id: Id, places: u32) -> bool {
     let signal = overview::light_of(board, id).signal;
     (0..words::LIGHTS.len()).any(|place| places >> place & 1 == 1 && words::shows(signal, place))
+}
+
+fn blocks(board: &Board, id: Id) -> bool {
+    // A request blocks the leads that wait for it; what waits for none of them is not blocked.
+    let waits = |lead: Id| board.index().light(lead).blocked;
+    match board.request(id) {
+        Some(request) => request.is_open() && request.lead.is_some_and(waits),
+        None => id.kind == Kind::Lead && waits(id),
+    }
 }
 
 fn lacks(board: &Board, id: Id) -> bool {

@@ -119,6 +119,8 @@ pub(super) enum Lone {
     Platform,
     /// It lacks what its stage demands.
     Lacking,
+    /// It waits for a support request, or is one that a lead waits for.
+    Blocked,
 }
 
 /// What a word means by itself among the records of a kind. Words that an import accepts for a
@@ -131,6 +133,9 @@ pub(super) fn lone(kind: Kind, word: &str, labels: &Labels) -> Option<Lone> {
     let light = LIGHTS.iter().position(|light| is(light.code) || is(light.zh));
     if let Some(place) = light.filter(|_| is_lit(kind)) {
         return Some(Lone::Light(place));
+    }
+    if is("卡点") || is("blocked") {
+        return matches!(kind, Kind::Lead | Kind::Request).then_some(Lone::Blocked);
     }
     if kind != Kind::Lead {
         return None;

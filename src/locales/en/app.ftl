@@ -49,7 +49,6 @@ layer-help-type = Type to find a key
 app-too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Enlarge it, or press q to quit.
 app-lacking = { $done }; still lacking: { $fields }
 app-accept = accept
-app-table = table
 app-whose = mine/all
 app-first-step = First contact
 app-accepted = Accepted { $id }: { $division }, { $owner }, { $due } { $step }, { $name }
@@ -99,3 +98,12 @@ app-has-left = { $name } has left already
 app-leave-title = { $name } leaves and hands over { $count } records to
 app-no-heir = Somebody else who is still here has to take over
 app-next-face = next
+app-twin = chart/table
+app-request-step = { $verb ->
+    *[take] take up
+     [finish] finish
+     [return] return
+     [reopen] reopen
+}
+app-request-title = { $what }: { $verb }
+app-request-closed = It is finished or returned; H reopens it for a reason.

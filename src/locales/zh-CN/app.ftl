@@ -49,7 +49,6 @@ layer-help-type = 输入文字、拼音或首字母查找
 app-too-small = 终端太小：至少需要 { $columns } 列 { $rows } 行。放大窗口，或按 q 退出。
 app-lacking = { $done }；宜补：{ $fields }
 app-accept = 受理
-app-table = 表格
 app-whose = 我的/全部
 app-first-step = 首次对接
 app-accepted = 受理 { $id }：{ $division } { $owner } { $due } { $step }，{ $name }
@@ -91,7 +90,7 @@ app-who-edits = { $who }：{ $place }，正在改 { $id } { $name }
 app-no-editor = 编辑器没有正常结束，文字未改动；请检查环境变量 EDITOR。
 app-dealt-with = { $id } 刚被别人处理；按 j 看下一条。
 app-unmarked = { $ids } 刚被别人处理，已取消选择。
-app-moved-meanwhile = { $id } 的阶段刚被别人改过，这次没有提交；请看清后再定。
+app-moved-meanwhile = { $id } 刚被别人推进或退回过，这次没有提交；请看清后再定。
 app-many = { $count } 条
 app-too-many = 已选 { $count } 条，一次最多处理 { $most } 条。
 app-does-not-fit = { $id } 不适用这一操作。
@@ -99,3 +98,12 @@ app-has-left = { $name }已离岗
 app-leave-title = { $name }离岗，名下 { $count } 项交接给
 app-no-heir = 须由另一名在岗人员接手
 app-next-face = 下一页
+app-twin = 图／表
+app-request-step = { $verb ->
+    *[take] 接办
+     [finish] 办结
+     [return] 退回
+     [reopen] 重启
+}
+app-request-title = { $verb }：{ $what }
+app-request-closed = 已办结或退回；按 H 写明原因可重启。

@@ -27,7 +27,7 @@ pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Map<String, Json> {
 pub(super) fn light(light: Light, lang: Lang) -> [(String, Json); 2] {
     [
         ("light".to_owned(), Json::from(signal(light.signal))),
-        ("reason".to_owned(), Json::from(reason::said(light.reason, lang))),
+        ("reason".to_owned(), Json::from(reason::why(light, lang))),
     ]
 }
 

@@ -103,7 +103,7 @@ fn csv(board: &Board, kind: Kind, ids: &[Id], ask: &Ask<'_>) -> Result<Vec<u8>, 
         let mut row = vec![id.to_string()];
         if has_light(kind) {
             let light = overview::light_of(board, id);
-            row.extend([json::signal(light.signal).to_owned(), reason::said(light.reason, ask.lang)]);
+            row.extend([json::signal(light.signal).to_owned(), reason::why(light, ask.lang)]);
         }
         row.extend(FieldKey::all(kind).map(|field| guarded(machine(&board.value(id, field)))));
         if ask.is_tty {

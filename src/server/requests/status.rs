@@ -114,9 +114,12 @@ fn lights(tally: &Tally, lang: Lang) -> String {
     let red = count(&[Signal::Red]);
     let yellow = count(&[Signal::Yellow]);
     let green = count(&[Signal::Green, Signal::Dot]);
-    [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green)]
-        .map(|(s, n)| format!("{} {n}", reason::signal(s, lang)))
-        .join(" ")
+    let lights = [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green)]
+        .map(|(s, n)| format!("{} {n}", reason::signal(s, lang)));
+    // What stands beside the lights is told where there is any.
+    let blocked = (tally.blocked > 0).then(|| say!(lang, "view-blocked", count = tally.blocked));
+    let held = (tally.on_hold > 0).then(|| say!(lang, "view-on-hold", count = tally.on_hold));
+    lights.into_iter().chain(blocked).chain(held).collect::<Vec<_>>().join(" ")
 }
 
 fn division_row(board: &Board, id: Id, lang: Lang) -> Vec<String> {
@@ -196,6 +199,7 @@ fn tally(tally: &Tally) -> Json {
         "paid_in": tally.paid_in,
         "six_ones": tally.six_ones,
         "on_hold": tally.on_hold,
+        "blocked": tally.blocked,
     })
 }
 

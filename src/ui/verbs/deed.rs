@@ -2,7 +2,7 @@
 //! marked, and again with `.`. May use `app`, `doing`, `layers`, `board::intent`.
 
 use super::doing::{Call, Doing};
-use super::{Purpose, author, stage};
+use super::{Purpose, author, request, stage};
 use crate::board::intent::{Asked, Author};
 use crate::board::{Board, Proposal, Verb, inbox};
 use crate::domain::lead::EndReason;
@@ -24,7 +24,8 @@ const MOST: usize = 2000;
 pub(in crate::ui) enum Deed {
     /// Accept a lead in a division, with a first next step; `owner` where neither has one.
     Accept { division: Id, step: String, owner: Option<Id> },
-    /// Move a lead a stage on from where it is, or back.
+    /// Move a lead a stage on from where it is, or back; a support request likewise, with what is
+    /// said of it.
     Step { forward: bool, why: String },
     /// Move a lead to a stage.
     Move { to: Stage, asked: Vec<Asked>, why: String },
@@ -52,11 +53,10 @@ impl Deed {
     pub(super) fn fits(&self, board: &Board, id: Id) -> bool {
         match self {
             Self::Accept { .. } => inbox::waits(board, id),
-            Self::Step { .. }
-            | Self::Move { .. }
-            | Self::End(_)
-            | Self::Duplicate(_)
-            | Self::Transfer { .. } => id.kind == Kind::Lead,
+            Self::Step { .. } => matches!(id.kind, Kind::Lead | Kind::Request),
+            Self::Move { .. } | Self::End(_) | Self::Duplicate(_) | Self::Transfer { .. } => {
+                id.kind == Kind::Lead
+            }
             Self::Fill { asked, .. } => asked.iter().all(|(field, ..)| field.kind() == id.kind),
             Self::Resume => id.kind == Kind::Target,
             Self::Note { .. } => matches!(id.kind, Kind::Lead | Kind::Target | Kind::Request),
@@ -68,6 +68,10 @@ impl Deed {
     fn on_asked(&self, author: &Author<'_>, id: Id) -> Proposal {
         match self {
             Self::Accept { division, step, owner } => author.accept(id, *division, step, *owner),
+            Self::Step { forward, why } if id.kind == Kind::Request => {
+                let to = request::goal(author.board, id, *forward).unwrap_or_default();
+                author.answer(id, to, why)
+            }
             Self::Step { forward, why } => {
                 let to = stage::goal(author.board, id, *forward).unwrap_or_default();
                 author.move_to(id, to, Vec::new(), why)

@@ -2,9 +2,9 @@
 //! that what is marked or where the cursor is later changes nothing. May use `app`.
 
 use super::deed::Deed;
-use super::stage;
+use super::{request, stage};
 use crate::board::{Proposal, RequestId};
-use crate::domain::{Id, Kind, Stage};
+use crate::domain::{Choice, Id, Kind};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::App;
@@ -18,8 +18,8 @@ use crate::ui::show;
 pub(in crate::ui) struct Doing {
     /// The records.
     pub(in crate::ui) ids: Vec<Id>,
-    /// The stages of those that are leads, as they were.
-    stages: Vec<Option<Stage>>,
+    /// The stages of those that are leads and the states of requests, as they were.
+    stands: Vec<Option<&'static str>>,
     /// What the picker on top offers, in its order.
     pub(in crate::ui) offered: Vec<Id>,
     /// What can be done of something that cannot be done for all, until it is decided.
@@ -29,8 +29,8 @@ pub(in crate::ui) struct Doing {
 impl Doing {
     /// A verb begins for some records.
     pub(in crate::ui) fn begin(ids: Vec<Id>, cx: &Cx<'_>) -> Self {
-        let stages = ids.iter().map(|id| cx.board.lead(*id).map(|lead| lead.stage)).collect();
-        Self { ids, stages, ..Self::default() }
+        let stands = ids.iter().map(|id| stand(*id, cx)).collect();
+        Self { ids, stands, ..Self::default() }
     }
 
     /// The records that a verb asked about one of them is for.
@@ -38,10 +38,19 @@ impl Doing {
         if self.ids.contains(&id) { self.ids.clone() } else { vec![id] }
     }
 
-    /// Whether a lead has moved since.
+    /// Whether a lead or a request has moved since.
     fn has_moved(&self, id: Id, cx: &Cx<'_>) -> bool {
-        let before = self.ids.iter().position(|one| *one == id).and_then(|at| self.stages[at]);
-        before.is_some_and(|stage| cx.board.lead(id).is_none_or(|lead| lead.stage != stage))
+        let before = self.ids.iter().position(|one| *one == id).and_then(|at| self.stands[at]);
+        before.is_some() && before != stand(id, cx)
+    }
+}
+
+/// The stage of a lead, the state of a request; none of what has neither.
+fn stand(id: Id, cx: &Cx<'_>) -> Option<&'static str> {
+    match id.kind {
+        Kind::Lead => cx.board.lead(id).map(|lead| lead.stage.code()),
+        Kind::Request => cx.board.request(id).map(|request| request.state.code()),
+        _ => None,
     }
 }
 
@@ -94,6 +103,12 @@ impl App {
             && stage::goal(cx.board, id, forward).is_none()
         {
             return Some(stage::no_goal(forward, lang));
+        }
+        if let Deed::Step { forward, .. } = *deed
+            && id.kind == Kind::Request
+            && request::goal(cx.board, id, forward).is_none()
+        {
+            return Some(say!(lang, "app-request-closed"));
         }
         (!deed.fits(cx.board, id)).then(|| say!(lang, "app-does-not-fit", id = id.to_string()))
     }

@@ -30,22 +30,31 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
         Action::NextPane => Step::Next,
         _ => return show_action(app, action),
     };
-    if matches!(step, Step::Next | Step::Previous)
-        && !app.view().is_zoomed()
-        && let Some(twin) = app.place.twin()
-    {
-        jump(app, twin);
-        return Vec::new();
+    if let Some(twin) = twin(app, step) {
+        return turn(app, twin, cx);
     }
     app.view_mut().go(cx, step);
     let older = if app.place == Place::History { app.history.ask_older() } else { None };
     older.map(Effect::History).into_iter().collect()
 }
 
+/// The other way to look at the same records, where a step leads there.
+fn twin(app: &App, step: Step) -> Option<Place> {
+    app.place.twin().filter(|_| matches!(step, Step::Next | Step::Previous) && !app.view().is_zoomed())
+}
+
+/// Looks at the same records in the other way, those of the same division. It is no step further in:
+/// `back` leads where it did.
+fn turn(app: &mut App, twin: Place, cx: &Cx<'_>) -> Vec<Effect> {
+    let division = app.view().division(cx);
+    app.place = twin;
+    focus(app, division, cx)
+}
+
 fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
     let place = match action {
         Action::ShowTargets => Place::Ledger(Kind::Target),
-        Action::ShowRequests => Place::Ledger(Kind::Request),
+        Action::ShowRequests => Place::Support,
         Action::ShowLeads => Place::Ledger(Kind::Lead),
         Action::ShowOrganisation => Place::Organisation,
         Action::ShowSixOnes => Place::SixOnes,
@@ -100,6 +109,7 @@ pub(super) fn open(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     match app.view().opening(cx) {
         Opening::Nothing => {}
         Opening::Zoom => app.view_mut().zoom(),
+        Opening::Inside => app.view_mut().go(cx, Step::Right),
         Opening::Menu(id) => return super::menu::open(app, id, cx),
         Opening::Form => return app.run_action(Action::Edit, true, cx),
         Opening::New => return app.run_action(Action::New, true, cx),

@@ -12,6 +12,7 @@ mod past;
 mod purpose;
 mod record;
 mod replies;
+pub(super) mod request;
 mod saved;
 mod stage;
 mod triage;
@@ -28,7 +29,7 @@ use super::place::Place;
 use super::views::marks::Marking;
 use crate::board::history::Whose;
 use crate::board::intent::Author;
-use crate::domain::Id;
+use crate::domain::{Id, Kind};
 use crate::say;
 use doing::{Call, Doing};
 
@@ -110,6 +111,9 @@ const fn is_verdict(action: Action) -> bool {
 /// Begins a verb on the first of the records that it is for.
 fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     match action {
+        Action::Forward | Action::Backward if id.kind == Kind::Request => {
+            request::step(app, id, action == Action::Forward, cx)
+        }
         Action::Forward => stage::forward(app, id, cx),
         Action::Backward => stage::backward(app, id, cx),
         Action::Move => stage::pick(app, id, cx),
@@ -176,6 +180,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Menu => looks::take_menu(app, &answer, cx),
         Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),
         Purpose::BackWhy(id) => stage::back_why(app, id, answer, cx),
+        Purpose::Answer(id, forward) => request::answered(app, id, forward, answer, cx),
         Purpose::PickMove(id) => stage::picked(app, id, &answer, cx),
         Purpose::MoveTo(id, to) => stage::moved(app, id, to, answer, cx),
         Purpose::Hold(id) => stage::held(app, id, answer, cx),

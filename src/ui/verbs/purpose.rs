@@ -53,6 +53,8 @@ pub(in crate::ui) enum Purpose {
     Undo(u64),
     /// Why several leads go back.
     BackWhy(Id),
+    /// What is said of a support request that goes forward, or back.
+    Answer(Id, bool),
     /// A theme.
     Theme,
     /// Whether the kept draft is taken up.
@@ -80,6 +82,7 @@ impl Purpose {
             | Self::DuplicateOf(id)
             | Self::TransferTo(id)
             | Self::Depart(id)
+            | Self::Answer(id, _)
             | Self::AcceptBy(id, _)
             | Self::TransferWhy(id, _) => Some(id),
             _ => None,

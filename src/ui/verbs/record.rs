@@ -13,6 +13,8 @@ use crate::ui::effect::Effect;
 use crate::ui::event::Cx;
 use crate::ui::layers::form::{Ask, Filled, Form, Need};
 use crate::ui::layers::{Answer, Layer};
+use crate::ui::views::given;
+use crate::ui::views::support::DAYS;
 
 /// A new record of the kind that the view lists.
 pub(super) fn create(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
@@ -122,16 +124,21 @@ pub(super) fn note(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A support request for a lead, or of a division.
+/// A support request for a lead, of a division, to a unit, or beside another request.
 pub(super) fn raise(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    let (lead, division) = match cx.board.lead(id) {
-        Some(lead) => (Value::Ref(id), lead.division.map_or(Value::Empty, Value::Ref)),
-        None => (Value::Empty, Value::Ref(id)),
+    let (board, other) = (cx.board, cx.board.request(id));
+    // A unit stands in a view that may be narrowed to a division.
+    let seen = || app.view().division(cx);
+    let (division, unit, lead) = match id.kind {
+        Kind::Lead => (board.lead(id).and_then(|lead| lead.division), None, Some(id)),
+        Kind::Division => (Some(id), None, None),
+        Kind::Unit => (seen(), Some(id), None),
+        _ => (other.and_then(|r| r.division), other.and_then(|r| r.unit), other.and_then(|r| r.lead)),
     };
-    let due = Value::Date(days::plus_days(cx.board.today(), 14));
-    let preset = [("division", division), ("lead", lead), ("due", due)];
-    let field = |(key, value)| FieldKey::find(Kind::Request, key).map(|field| (field, value));
-    let form = Form::create(Kind::Request, preset.into_iter().filter_map(field).collect(), cx, &app.look);
+    let due = Some(Value::Date(days::plus_days(board.today(), DAYS)));
+    let [division, unit, lead] = [division, unit, lead].map(|id| id.map(Value::Ref));
+    let preset = [("division", division), ("unit", unit), ("lead", lead), ("due", due)];
+    let form = Form::create(Kind::Request, given(Kind::Request, preset), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Raise(id));
     Vec::new()
 }

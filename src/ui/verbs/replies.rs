@@ -40,6 +40,8 @@ impl Open {
             Purpose::Assign(id) => (Action::Assign.code().to_owned(), Some(id)),
             Purpose::Redate(id) => (Action::Redate.code().to_owned(), Some(id)),
             Purpose::Hold(id) => (Action::Park.code().to_owned(), Some(id)),
+            Purpose::Answer(id, true) => (Action::Forward.code().to_owned(), Some(id)),
+            Purpose::Answer(id, false) => (Action::Backward.code().to_owned(), Some(id)),
             Purpose::DuplicateOf(id) => (Action::Duplicate.code().to_owned(), Some(id)),
             Purpose::Depart(id) => (Action::Depart.code().to_owned(), Some(id)),
             Purpose::AcceptBy(id, to) => (format!("{} {to}", Action::Division.code()), Some(id)),
@@ -84,7 +86,14 @@ impl App {
     pub(in crate::ui) fn note_sent(&mut self, proposal: &Proposal, ids: Vec<Id>) {
         let verdict = matches!(
             proposal.label.verb,
-            Verb::Move | Verb::Park | Verb::End | Verb::Duplicate | Verb::Transfer
+            Verb::Move
+                | Verb::Park
+                | Verb::End
+                | Verb::Duplicate
+                | Verb::Transfer
+                | Verb::Take
+                | Verb::Finish
+                | Verb::Return
         );
         let deals = verdict && self.place == Place::Inbox;
         if deals {

@@ -51,7 +51,7 @@ const fn num(what: What, min: usize, max: usize, rank: u8) -> Column {
 use What::Field as F;
 
 const LEADS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
+    col(What::Light, 16, 16, 1),
     col(What::Id, 6, 6, 0),
     col(F("name"), 12, 40, 0),
     col(What::Stage, 8, 12, 2),

@@ -12,6 +12,7 @@ pub mod ledger;
 pub mod marks;
 pub mod organisation;
 pub mod six_ones;
+pub mod support;
 
 mod board_draw;
 mod cells;
@@ -23,6 +24,7 @@ mod ledger_draw;
 mod order;
 mod pane;
 mod ranking;
+mod request_line;
 mod rows;
 mod sifting;
 mod zoom;
@@ -72,6 +74,8 @@ pub enum Opening {
     Zoom,
     /// What can be done with a record.
     Menu(Id),
+    /// The part of the view that belongs to what is under the cursor.
+    Inside,
     /// The form of the record under the cursor.
     Form,
     /// The form of a new record here.
@@ -150,7 +154,7 @@ pub trait View {
 }
 
 /// Fields of a kind by their keys, those that are given and that the kind has.
-fn given<const N: usize>(kind: Kind, values: [(&str, Option<Value>); N]) -> Fields {
+pub(super) fn given<const N: usize>(kind: Kind, values: [(&str, Option<Value>); N]) -> Fields {
     values.into_iter().filter_map(|(key, value)| Some((FieldKey::find(kind, key)?, value?))).collect()
 }
 

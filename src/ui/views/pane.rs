@@ -204,10 +204,17 @@ impl Pane<'_> {
             let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
             line = line.put(meaning, &format!("{}{count}", reason::signal(signal, lang))).gap(1);
         }
-        if tally.on_hold > 0 && self.width >= OWNER {
-            line = line.put(Meaning::Muted, &say!(lang, "view-on-hold", count = tally.on_hold));
-        }
         let six = say!(lang, "view-six-ones", ready = tally.six_ones);
+        let beside = [
+            (tally.blocked, Meaning::Yellow, say!(lang, "view-blocked", count = tally.blocked)),
+            (tally.on_hold, Meaning::Muted, say!(lang, "view-on-hold", count = tally.on_hold)),
+        ];
+        for (count, meaning, words) in beside {
+            // The Six Ones stand in every pane.
+            if count > 0 && width::of(&words) + 1 + width::of(&six) < line.room() {
+                line = line.put(meaning, &words).gap(1);
+            }
+        }
         line.end(&[(Meaning::Text, &six)]).line()
     }
 
@@ -258,7 +265,9 @@ impl Pane<'_> {
     /// thing side by side read as two things.
     fn lead_lights(&self, ids: &[Id]) -> Vec<(Meaning, String)> {
         let lights = ids.iter().map(|id| self.board().index().light(*id));
-        let words = |light| show::brief_light(light, self.look.lang);
+        // The narrowest panes have no room for what is blocked besides.
+        let shown = |light: Light| if self.width < OWNER { light.alone() } else { light };
+        let words = |light| show::brief_light(shown(light), self.look.lang);
         lights.map(|light| (light.signal.into(), words(light))).collect()
     }
 

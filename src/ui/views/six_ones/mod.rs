@@ -91,7 +91,7 @@ impl View for SixOnes {
     }
 
     fn division(&self, _: &Cx<'_>) -> Option<Id> {
-        self.row().map(|row| row.division)
+        self.row().filter(|_| self.is_list()).map(|row| row.division)
     }
 
     fn lists(&self) -> Kind {

@@ -1,0 +1,115 @@
+//! A support request as a line of a list: its light, what it is about, who asks, which lead waits for
+//! it, by when, how far it is. May use `ink`, `marks`, `overview`, `show`.
+
+use ratatui::text::Line;
+
+use super::ink::Ink;
+use super::marks::MARK;
+use crate::board::overview;
+use crate::domain::{Choice, FieldKey, Id, Kind};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::show;
+use crate::ui::style::{Look, Meaning};
+
+/// The cells of the columns, and those between two.
+const LIGHT: usize = 12;
+const ID: usize = 5;
+const DIVISION: usize = 10;
+const LEAD: usize = 6;
+const DUE: usize = 5;
+const STATE: usize = 8;
+const GAP: usize = 1;
+/// From so many cells on there is room for the date, the lead, the division, and the lead's name.
+const DATED: usize = 52;
+const LED: usize = 60;
+const ROOMY: usize = 70;
+const WIDE: usize = 100;
+
+/// A request about to be listed.
+pub(super) struct Row<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) look: &'a Look,
+    pub(super) id: Id,
+    /// It is on the list no more.
+    pub(super) left: bool,
+    pub(super) chosen: bool,
+    pub(super) marked: bool,
+}
+
+impl Row<'_> {
+    /// The line, with the words standing out that are looked for in what it is about.
+    pub(super) fn line(&self, cells: usize, found: &[String]) -> Line<'static> {
+        let (board, lang) = (self.cx.board, self.look.lang);
+        let Some(request) = board.request(self.id) else { return Line::default() };
+        let name = |id: Option<Id>| id.map_or_else(String::new, |id| show::name(board, id, lang));
+        let (signal, light) = self.light();
+        let text = match (self.chosen, request.is_open()) {
+            (true, _) => Meaning::Strong,
+            (false, true) => Meaning::Text,
+            (false, false) => Meaning::Muted,
+        };
+        let lead = request.lead.map_or_else(String::new, |id| id.to_string());
+        let due = request.due.map_or_else(String::new, |due| due.format("%m-%d").to_string());
+        let [id, division] = [self.id.to_string(), name(request.division)];
+        let words = [&light, &id, &request.about, &division, &lead, &name(request.lead), &due];
+        let state = request.state.label(lang);
+        let [light, id, about, division, lead, called, due] = words.map(String::as_str);
+        let words = [light, id, about, division, lead, called, due, state];
+        line(self.look, cells, self.marked, (signal, text), words, found)
+    }
+
+    /// The light of an open one; of a closed one when it was closed.
+    fn light(&self) -> (Meaning, String) {
+        let (board, lang) = (self.cx.board, self.look.lang);
+        if self.left {
+            return (Meaning::Muted, say!(lang, "view-dealt-with"));
+        }
+        match board.request(self.id) {
+            Some(request) if !request.is_open() => {
+                let closed = request.closed.map(|day| show::day(day, board.today()));
+                (Meaning::Muted, closed.unwrap_or_default())
+            }
+            _ => {
+                let light = overview::light_of(board, self.id);
+                (light.signal.into(), show::brief_light(light, lang))
+            }
+        }
+    }
+}
+
+/// The columns' words.
+pub(super) fn columns(look: &Look, cells: usize) -> Line<'static> {
+    let label = |key| FieldKey::find(Kind::Request, key).map_or("", |key| key.spec().label(look.lang));
+    let [light, id] = [say!(look.lang, "view-col-light"), say!(look.lang, "view-col-id")];
+    let [lead, due] = [say!(look.lang, "view-col-lead"), say!(look.lang, "view-col-date")];
+    let division = say!(look.lang, "view-col-division");
+    let words = [&light, &id, label("about"), &division, &lead, "", &due, label("state")];
+    line(look, cells, false, (Meaning::Column, Meaning::Column), words, &[])
+}
+
+/// A line of the list: light, id, about, division, lead, its name, due, state.
+fn line(
+    look: &Look,
+    cells: usize,
+    marked: bool,
+    (signal, text): (Meaning, Meaning),
+    words: [&str; 8],
+    found: &[String],
+) -> Line<'static> {
+    let [light, id, about, division, lead, called, due, state] = words;
+    let line = Ink::new(look, cells).put(Meaning::Accent, if marked { MARK } else { " " });
+    let line = line.cell(signal, light, LIGHT).gap(GAP).cell(text, id, ID).gap(GAP);
+    let rest = [
+        (cells >= ROOMY).then_some((division, DIVISION)),
+        (cells >= LED).then_some((lead, LEAD)),
+        (cells >= WIDE).then_some((called, cells / 6)),
+        (cells >= DATED).then_some((due, DUE)),
+        Some((state, STATE)),
+    ];
+    let rest: Vec<(&str, usize)> = rest.into_iter().flatten().collect();
+    let taken: usize = rest.iter().map(|(_, cells)| cells + GAP).sum();
+    let room = line.room().saturating_sub(taken);
+    let line = line.cell_with(text, about, room, found);
+    rest.into_iter().fold(line, |line, (words, cells)| line.gap(GAP).cell(text, words, cells)).line()
+}

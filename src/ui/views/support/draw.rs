@@ -1,0 +1,298 @@
+//! Draws the support chart: a row a unit with its counts and a bar of what is open, the totals, and
+//! the requests of one unit. May use `detail`, `detail_pane`, `ink`, `request_line`, `show`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::Support;
+use super::parts::FRAME;
+use crate::board::support::{Chart, Load};
+use crate::domain::light::Signal;
+use crate::domain::request::{Nature, RequestState};
+use crate::domain::{Choice, Id, Lang, Role};
+use crate::locales::reason;
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::request_line::{self, Row};
+use crate::ui::views::{detail, detail_pane, draw_hint};
+use crate::ui::widgets::bar;
+use crate::ui::{layout, show, width};
+
+/// The cells between two columns, and the least and the most of a bar.
+const GAP: usize = 2;
+const BAR: usize = 6;
+const LONG: usize = 24;
+/// The least and the most cells of a unit's name, the sign before it left out.
+const NAME: usize = 12;
+const BROAD: usize = 30;
+/// From so many rows on, the requests leave room for the detail of one.
+const ROOMY: u16 = 12;
+/// From so many cells on, the natures say their shares.
+const SHARED: usize = 56;
+/// The cells of the bar of the shift, where there is room for it.
+const SHIFT: usize = 20;
+
+/// Draws what is shown of the chart.
+pub(super) fn draw(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    if let Some(id) = view.held.filter(|_| view.zoom.is_on()) {
+        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+    }
+    let parts = view.parts();
+    if let Some(area) = parts.units {
+        draw_units(view, cx, look, area, frame);
+    }
+    let Some(area) = parts.requests else { return };
+    if parts.beside {
+        for y in area.top()..area.bottom() {
+            frame.buffer_mut().set_string(area.x - 1, y, look.glyphs.split, look.style(Meaning::Border));
+        }
+    }
+    draw_requests(view, cx, look, area, frame);
+}
+
+/// A column of figures: its word and how it is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Figure {
+    Waiting,
+    Working,
+    Done,
+    Returned,
+    Overdue,
+    Days,
+}
+
+impl Figure {
+    const ALL: [Self; 6] =
+        [Self::Waiting, Self::Working, Self::Done, Self::Returned, Self::Overdue, Self::Days];
+
+    fn word(self, lang: Lang) -> String {
+        let state = |state: RequestState| state.label(lang).to_owned();
+        match self {
+            Self::Waiting => state(RequestState::Waiting),
+            Self::Working => state(RequestState::Working),
+            Self::Done => state(RequestState::Done),
+            Self::Returned => state(RequestState::Returned),
+            Self::Overdue => say!(lang, "view-support-overdue"),
+            Self::Days => say!(lang, "view-support-median"),
+        }
+    }
+
+    /// The figure as it is printed: a nought steps back, what is over says the word of its light.
+    fn cell(self, load: &Load, look: &Look) -> (Meaning, String) {
+        let count = match self {
+            Self::Waiting => load.waiting,
+            Self::Working => load.working,
+            Self::Done => load.done,
+            Self::Returned => load.returned,
+            Self::Overdue => load.overdue,
+            Self::Days => {
+                let days = load.days.map(|days| say!(look.lang, "view-support-days", days = days));
+                return days.map_or((Meaning::Muted, look.glyphs.dot.to_owned()), |d| (Meaning::Text, d));
+            }
+        };
+        match (self, count) {
+            (_, 0) => (Meaning::Muted, look.glyphs.dot.to_owned()),
+            (Self::Overdue, count) => {
+                (Meaning::Red, format!("{} {count}", reason::signal(Signal::Red, look.lang)))
+            }
+            (Self::Done | Self::Returned, count) => (Meaning::Muted, count.to_string()),
+            (_, count) => (Meaning::Strong, count.to_string()),
+        }
+    }
+}
+
+/// The columns that a width has room for, each with its cells; then the cells of name and bar.
+struct Columns {
+    figures: Vec<(Figure, usize)>,
+    name: usize,
+    bar: usize,
+}
+
+impl Columns {
+    fn fit(chart: &Chart, cx: &Cx<'_>, look: &Look, cells: usize) -> Self {
+        let names = chart.units.iter().map(|(id, _)| width::of(&show::name(cx.board, *id, look.lang)));
+        let wanted = names.max().unwrap_or(0).clamp(NAME, BROAD);
+        let figure = |figure: &Figure| (*figure, width::of(&figure.word(look.lang)).max(4));
+        // What is finished gives way first, then how long it took.
+        let spare = [Figure::Returned, Figure::Done, Figure::Days, Figure::Working];
+        let mut figures: Vec<(Figure, usize)> = Figure::ALL.iter().map(figure).collect();
+        let taken = |figures: &[(Figure, usize)]| figures.iter().map(|(_, n)| n + GAP).sum::<usize>() + 3;
+        for least in spare {
+            if taken(&figures) + NAME <= cells {
+                break;
+            }
+            figures.retain(|(figure, _)| *figure != least);
+        }
+        let rest = cells.saturating_sub(taken(&figures));
+        let name = wanted.min(rest.saturating_sub(BAR + GAP).max(NAME)).min(rest);
+        let bar = rest.saturating_sub(name + GAP);
+        Self { figures, name, bar: if bar < BAR { 0 } else { bar.min(LONG) } }
+    }
+}
+
+fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let cells = usize::from(area.width);
+    let columns = Columns::fit(&view.chart, cx, look, cells);
+    let height = usize::from(area.height.saturating_sub(FRAME)).min(view.chart.units.len());
+    let last = view.chart.units.len().saturating_sub(1);
+    let top = layout::top(view.at.min(last), view.chart.units.len(), height);
+    let rows = view.chart.units.iter().enumerate().skip(top).take(height);
+    let mut lines = vec![(head(view, cx, look, &columns, cells), false)];
+    for (at, (id, load)) in rows {
+        let name = show::name(cx.board, *id, look.lang);
+        lines.push(unit(view, look, &columns, (at, &name, load), cells));
+    }
+    let total = say!(look.lang, "view-support-total");
+    lines.push(unit(view, look, &columns, (last + 1, &total, &view.chart.total), cells));
+    lines.push((natures(&view.chart, look, cells), false));
+    for (y, (line, is_chosen)) in (area.y..area.bottom()).zip(lines) {
+        let place = Rect { y, height: 1, ..area };
+        ink::draw(&line, place, frame);
+        if is_chosen && !view.inside {
+            frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+        }
+    }
+}
+
+/// The columns' words; over the names the division that is narrowed to.
+fn head(view: &Support, cx: &Cx<'_>, look: &Look, columns: &Columns, cells: usize) -> Line<'static> {
+    let (meaning, over) = match view.division {
+        Some(id) => (Meaning::Accent, format!("{} {}", id.no, show::name(cx.board, id, look.lang))),
+        None => (Meaning::Column, say!(look.lang, "view-support-unit")),
+    };
+    let mut line = Ink::new(look, cells).gap(2).cell(meaning, &over, columns.name);
+    for (figure, cells) in &columns.figures {
+        line = line.gap(GAP).right(Meaning::Column, &figure.word(look.lang), *cells);
+    }
+    if columns.bar > 0 {
+        line = line.gap(GAP).put(Meaning::Column, &say!(look.lang, "view-support-open"));
+    }
+    line.line()
+}
+
+/// A row of a unit, or of all; and whether it is under the cursor.
+fn unit(
+    view: &Support,
+    look: &Look,
+    columns: &Columns,
+    (at, name, load): (usize, &str, &Load),
+    cells: usize,
+) -> (Line<'static>, bool) {
+    let is_chosen = at == view.at;
+    let is_total = at >= view.chart.units.len();
+    let sign = if is_chosen { look.glyphs.cursor } else { " " };
+    let meaning = if is_chosen || is_total { Meaning::Strong } else { Meaning::Text };
+    let mut line = Ink::new(look, cells).put(Meaning::Accent, sign).gap(1).cell(meaning, name, columns.name);
+    for (figure, cells) in &columns.figures {
+        let (meaning, words) = figure.cell(load, look);
+        line = line.gap(GAP).right(meaning, &words, *cells);
+    }
+    if columns.bar > 0 && !is_total {
+        let length = |count: usize| (count * 100).checked_div(view.chart.most_open()).unwrap_or(0);
+        let share = i64::try_from(length(load.open())).unwrap_or(100);
+        let bar = bar::filled(look, columns.bar, share);
+        // What is over is a part of what is open, and shows as soon as there is any.
+        let over = (length(load.overdue) * columns.bar).div_ceil(100);
+        let parted = bar.char_indices().nth(over).map_or(bar.len(), |(at, _)| at);
+        line = line.gap(GAP).put(Meaning::Red, &bar[..parted]).put(Meaning::Bar, &bar[parted..]);
+    }
+    (line.line(), is_chosen)
+}
+
+/// Each nature with how many are finished of all; then the environment's share of what is finished.
+fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
+    let lang = look.lang;
+    let mut line = Ink::new(look, cells).gap(2);
+    for nature in Nature::ALL {
+        let load = chart.nature(*nature);
+        let words = say!(lang, "view-support-finished", done = load.done, all = load.all());
+        line = line.put(Meaning::Text, &format!("{} ", nature.label(lang))).put(Meaning::Strong, &words);
+        if let Some(share) = load.finished().filter(|_| cells >= SHARED) {
+            line = line.put(Meaning::Muted, &format!(" {share}%"));
+        }
+        line = line.gap(if cells >= SHARED { 3 } else { 1 });
+    }
+    let Some(shift) = chart.shift() else { return line.line() };
+    let words = say!(lang, "view-support-shift", share = shift);
+    if width::of(&words) > line.room() {
+        return line.line();
+    }
+    let line = line.put(Meaning::Accent, &words).gap(1);
+    if line.room() < SHIFT {
+        return line.line();
+    }
+    let share = i64::try_from(shift).unwrap_or(100);
+    line.spans(bar::progress(look, SHIFT, share, None)).line()
+}
+
+fn draw_requests(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let cells = usize::from(area.width);
+    ink::draw(&heading(view, cx, look, cells), Rect { height: 1, ..area }, frame);
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if view.rows.is_empty() {
+        return draw_hint(
+            look,
+            &nothing(view, cx, look),
+            Rect { y: area.y.saturating_sub(1), ..area },
+            frame,
+        );
+    }
+    let split = layout::split(area);
+    let detail = split.detail.filter(|_| area.height >= ROOMY);
+    draw_rows(view, cx, look, if detail.is_some() { split.list } else { area }, frame);
+    if let (Some(area), Some(id)) = (detail, view.held) {
+        let inner = crate::ui::views::frame_of_detail(look, split, area, frame);
+        detail_pane::draw(cx, look, id, inner, frame);
+    }
+}
+
+/// Whose requests are listed, how many, how many of them are marked; a line to the end.
+fn heading(view: &Support, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let name = view
+        .unit
+        .map_or_else(|| say!(look.lang, "view-support-all"), |unit| show::name(cx.board, unit, look.lang));
+    let line = Ink::new(look, cells).put(Meaning::Border, look.glyphs.rule).gap(1);
+    let meaning = if view.inside { Meaning::Accent } else { Meaning::Title };
+    let line = line.put(meaning, &name).put(Meaning::Muted, &format!(" {}", view.rows.len())).gap(1);
+    let marked = view.marks.count(view.drawn());
+    let line = if marked > 0 {
+        line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked)).gap(1)
+    } else {
+        line
+    };
+    let rest = line.room();
+    line.put(Meaning::Border, &look.glyphs.rule.repeat(rest)).line()
+}
+
+/// What is said where nothing was asked for, and what to do, for those who may.
+fn nothing(view: &Support, cx: &Cx<'_>, look: &Look) -> String {
+    let may = cx.past.is_none() && cx.board.role(cx.login) >= Role::Editor;
+    match (view.division, may) {
+        (Some(id), _) => {
+            say!(look.lang, "view-support-none-of", division = show::name(cx.board, id, look.lang))
+        }
+        (None, true) => say!(look.lang, "view-support-none-new"),
+        (None, false) => say!(look.lang, "view-support-none"),
+    }
+}
+
+fn draw_rows(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let cells = usize::from(area.width);
+    ink::draw(&request_line::columns(look, cells), Rect { height: 1, ..area }, frame);
+    let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let top = layout::top(view.row, view.rows.len(), usize::from(rows.height));
+    let drawn = view.marks.drawn(view.row, |id: Id| view.rows.iter().position(|row| *row == id));
+    for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
+        let place = Rect { y, height: 1, ..rows };
+        let chosen = view.inside && at == view.row;
+        let marked = view.marks.has(*id, at, drawn.as_ref());
+        let row = Row { cx, look, id: *id, left: false, chosen, marked };
+        ink::draw(&row.line(cells, &[]), place, frame);
+        if chosen {
+            frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+        }
+    }
+}
