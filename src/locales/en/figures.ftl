@@ -1,0 +1,32 @@
+### Figures
+
+figures-rate-talk = Follow-up rate
+figures-rate-sign = Signing rate
+figures-rate-land = Landing rate
+figures-rate-build = Building rate
+figures-rate-run = Operation rate
+figures-faster = { $days ->
+    [one] 1 day faster
+   *[other] { $days } days faster
+}
+figures-slower = { $days ->
+    [one] 1 day slower
+   *[other] { $days } days slower
+}
+figures-same = the same
+figures-passage = { $from } to { $to }
+figures-others = The rest
+figures-all = All leads
+figures-no-division = No division
+figures-no-owner = No owner
+figures-no-source = No source
+figures-of = { $what } ({ $part })
+figures-reached = Leads that reached { $stage }
+figures-short = { $rate }: leads that did not reach { $stage }
+figures-pledged = Paid-in rate: the signed leads it counts
+figures-made = { $passage }: last 90 days
+figures-made-before = { $passage }: the 90 days before
+figures-verdicts = Verdicts of the last 90 days
+figures-verdicts-before = Verdicts of the 90 days before
+figures-verdicts-late = Verdicts of the last 90 days that took over { $days } days
+figures-week = Received in the week of { $date }
