@@ -31,6 +31,15 @@ pub(super) enum Script {
         #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         at: Option<String>,
     },
+    /// Funnel, rates, tempo, intake.
+    Figures {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// Of this division only.
+        #[arg(long, value_name = "N")]
+        division: Option<String>,
+    },
     /// The records of a kind.
     List {
         /// Which kind.
@@ -157,6 +166,7 @@ impl Script {
         let plain = |command| ask(setting, command, None, None);
         match self {
             Self::Status { json, at } => plain(Command::Status { json, at }),
+            Self::Figures { json, division } => plain(Command::Figures { json, division }),
             Self::List { kind, json, csv, filter } => {
                 plain(Command::List { kind, form: form(json, csv), filter })
             }

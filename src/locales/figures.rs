@@ -2,7 +2,8 @@
 //! called. May use `domain`, `board`.
 
 use crate::board::Board;
-use crate::board::figures::{Figure, Passage, Quarter, Rate, Scope, Slice, Tempo, intake, scope};
+use crate::board::figures::tempo::Median;
+use crate::board::figures::{Figure, Figures, Passage, Quarter, Rate, Scope, Slice, Tempo, intake, scope};
 use crate::domain::value_words::Names;
 use crate::domain::{Choice, Lang, Stage};
 use crate::say;
@@ -24,6 +25,23 @@ pub fn rate_name(stage: Stage, lang: Lang) -> String {
 #[must_use]
 pub fn percent(rate: Rate) -> String {
     rate.points().map_or_else(|| "-".to_owned(), |points| format!("{points}%"))
+}
+
+/// A median with of how many it is; a dash where there is none.
+#[must_use]
+pub fn median(median: Median, lang: Lang) -> String {
+    let said = |days| say!(lang, "figures-median", days = days, n = median.n);
+    median.days.map_or_else(|| "-".to_owned(), said)
+}
+
+/// How many of the last verdicts were given within the charter's days.
+#[must_use]
+pub fn in_time(board: &Board, figures: &Figures, lang: Lang) -> String {
+    if figures.in_time.whole == 0 {
+        return say!(lang, "figures-no-verdicts");
+    }
+    let (n, rate) = (figures.in_time.whole, percent(figures.in_time));
+    say!(lang, "figures-in-time", n = n, days = board.charter().verdict_days, rate = rate)
 }
 
 /// How much faster than in the quarter before, in words; a dash where nothing can be compared.

@@ -13,6 +13,13 @@ pub enum Command {
         /// As they were at the end of this day, in words as forms take them.
         at: Option<String>,
     },
+    /// Print the figures of all leads, or of a division's.
+    Figures {
+        /// As JSON.
+        json: bool,
+        /// The word for the division.
+        division: Option<String>,
+    },
     /// Print the records of a kind.
     List {
         /// The word for the kind: `leads`, `target` …

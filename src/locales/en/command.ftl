@@ -96,6 +96,9 @@ flaw-version = it was written by a later version ({ $version }): update guatu
 flaw-unreadable = it cannot be read
 
 help-fields = Fields by kind of record (write the key or the label):
+help-figures = Show the figures: funnel and rates, days from stage to stage, weekly intake, time to a verdict
+help-figures--json = As JSON
+help-figures--division = Of this division only
 help-list = List the records of a kind
 help-list--kind = The kind: lead, target, six_one, request, person, unit, division, note
 help-list--json = As JSON

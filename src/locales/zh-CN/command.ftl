@@ -96,6 +96,9 @@ flaw-version = 由更新的版本（{ $version }）写成，请升级 guatu
 flaw-unreadable = 内容无法读取
 
 help-fields = 各类记录的字段（写字段名或中文名称均可）：
+help-figures = 显示数据：漏斗与转化率、各阶段用时、每周来量、研判用时
+help-figures--json = 输出 JSON
+help-figures--division = 只看这个事业部
 help-list = 列出一类记录
 help-list--kind = 类别：lead、target、six_one、request、person、unit、division、note
 help-list--json = 输出 JSON

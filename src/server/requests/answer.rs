@@ -3,7 +3,7 @@
 
 use super::{Ask, Gone, Out, stored};
 use crate::board::intent::Author;
-use crate::board::{Board, Done, Proposal, Refusal, Rejected};
+use crate::board::{Board, Done, Proposal, Refusal, Rejected, lookup};
 use crate::domain::value_words::{Reading, lean_of, read};
 use crate::domain::{FieldKey, Id, Kind, Lang, Value};
 use crate::engine::Act;
@@ -66,6 +66,14 @@ pub(super) fn id(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
     } else {
         Err(Halt::Failed(say!(ask.lang, "command-no-record", id = id.to_string())))
     }
+}
+
+/// The division that a word names.
+pub(super) fn division(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
+    lookup::find(board, Kind::Division, word).map_err(|lost| {
+        let why = problem::said(&lost.into(), board, ask.lang);
+        Halt::Failed(say!(ask.lang, "command-division", word = clean(word), why = why))
+    })
 }
 
 /// What `field=value` words say.

@@ -8,6 +8,7 @@ pub mod backup;
 mod check;
 mod edit;
 mod export;
+mod figures;
 mod history;
 mod import;
 mod json;
@@ -103,6 +104,7 @@ pub fn run(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Result<i32, Go
 fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     match command {
         Command::Status { json, at } => status::run(json, at.as_deref(), ask, out),
+        Command::Figures { json, division } => figures::run(json, division.as_deref(), ask, out),
         Command::List { kind, form, filter } => list::run(&kind, form, &filter.unwrap_or_default(), ask, out),
         Command::Show { id, json } => show::run(&id, json, ask, out),
         Command::Add { kind, sets } => edit::add(&kind, &sets, ask, out),
