@@ -4,6 +4,7 @@
 use crate::board::Board;
 use crate::board::figures::tempo::Median;
 use crate::board::figures::{Figure, Figures, Passage, Quarter, Rate, Scope, Slice, Tempo, intake, scope};
+use crate::domain::money::grouped;
 use crate::domain::value_words::Names;
 use crate::domain::{Choice, Lang, Stage};
 use crate::say;
@@ -34,6 +35,12 @@ pub fn median(median: Median, lang: Lang) -> String {
     median.days.map_or_else(|| "-".to_owned(), said)
 }
 
+/// Of how many leads a median is, where room is short.
+#[must_use]
+pub fn of_so_many(n: u32, lang: Lang) -> String {
+    say!(lang, "figures-n", n = grouped(n.into()))
+}
+
 /// How many of the last verdicts were given within the charter's days.
 #[must_use]
 pub fn in_time(board: &Board, figures: &Figures, lang: Lang) -> String {
@@ -61,11 +68,38 @@ pub fn stage(board: &Board, stage: Stage, lang: Lang) -> &str {
     board.charter().labels.stage(stage, None, lang)
 }
 
+/// The same where room is short: English words are long.
+#[must_use]
+pub fn short_stage(board: &Board, of: Stage, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => stage(board, of, lang).to_owned(),
+        Lang::En => say!(lang, "view-stage-short", stage = of.code()),
+    }
+}
+
 /// A passage by its two stages.
 #[must_use]
 pub fn passage(board: &Board, passage: Passage, lang: Lang) -> String {
     let word = |of| stage(board, of, lang).to_owned();
     say!(lang, "figures-passage", from = word(passage.from()), to = word(passage.to()))
+}
+
+/// A passage where room is short.
+#[must_use]
+pub fn step(board: &Board, passage: Passage, lang: Lang) -> String {
+    let word = |of| short_stage(board, of, lang);
+    say!(lang, "figures-passage", from = word(passage.from()), to = word(passage.to()))
+}
+
+/// As `difference`, where room is short.
+#[must_use]
+pub fn brief_difference(tempo: &Tempo, lang: Lang) -> String {
+    match tempo.faster() {
+        None => "-".to_owned(),
+        Some(0) => say!(lang, "figures-same"),
+        Some(days) if days > 0 => say!(lang, "figures-faster-brief", days = days),
+        Some(days) => say!(lang, "figures-slower-brief", days = -days),
+    }
 }
 
 /// A row of a split; none: the leads that are not named.

@@ -9,6 +9,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
     match place {
         Place::Inbox => Some(TRIAGE),
         Place::Agenda => Some(AGENDA),
+        Place::Figures => Some(FIGURES),
         Place::History => Some(HISTORY),
         Place::Board | Place::Ledger(_) => None,
     }
@@ -59,3 +60,6 @@ const AGENDA: &[A] = &[
     A::Park,
     A::Leave,
 ];
+
+const FIGURES: &[A] =
+    &[A::Open, A::NextPane, A::Division, A::Help, A::AllDivisions, A::ShowLeads, A::Command, A::Leave];

@@ -16,4 +16,6 @@ pub enum Place {
     Inbox,
     /// What falls due.
     Agenda,
+    /// Figures: funnel, rates, tempo, intake.
+    Figures,
 }

@@ -41,6 +41,28 @@ figures-head-difference = Difference
 figures-head-amount = Signed
 figures-median = { $days } of { $n }
 figures-verdict = Received to verdict
-figures-in-time = Verdicts of the last 90 days: { $n }, within { $days } days: { $rate }
+figures-in-time = { $rate } of { $n } verdicts within { $days } days
 figures-no-verdicts = No verdicts in the last 90 days
 figures-weeks-since = Received each week since { $date }:
+figures-step-verdict = To verdict
+figures-faster-brief = { $days }d faster
+figures-slower-brief = { $days }d slower
+figures-col-passage = Median days
+figures-col-now = 90 days
+figures-col-before = before
+figures-col-sign = Sign %
+figures-col-land = Land %
+figures-col-run = Run %
+figures-col-paid = Paid %
+figures-days = { $days }
+figures-weeks = Weekly intake
+figures-this-week = this week { $count }
+figures-half-year = 26 weeks { $count }
+figures-leads = { $count ->
+    [one] 1 lead
+   *[other] { $count } leads
+}
+figures-turn = other split
+figures-empty = There are no leads yet, so there are no figures: once leads are entered or imported, funnel, tempo and weekly intake stand here.
+figures-n = n{ $n }
+figures-col-difference = Change
