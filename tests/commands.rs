@@ -402,3 +402,27 @@ fn figures_for_people_and_for_machines() {
     counter.lang = Lang::En;
     assert!(counter.ask(asked(None, false)).text().contains("Signing rate 0% (0/1)"));
 }
+
+#[test]
+fn a_report_of_the_week_and_since_a_mark() {
+    let mut counter = office();
+    let asked = |html, since: Option<&str>| Command::Report { html, since: since.map(str::to_owned) };
+    let said = counter.ask(asked(false, None));
+    assert_eq!(said.code, 0);
+    for line in ["周报", "2026-11-17 至 2026-11-24", "| 11-24 | L1 演示·深海机器人 | 海洋生物 |", "在谈"]
+    {
+        assert!(said.text().contains(line), "{line}: {}", said.text());
+    }
+    add(&mut counter, "mark", &["name=周调度"]);
+    let said = counter.ask(asked(false, Some("周调度")));
+    assert!(said.text().contains("本期没有改动"), "{}", said.text());
+    counter.ask(go("L1", "end", &["end_reason=其他"]));
+    let said = counter.ask(asked(false, Some("zdd")));
+    assert!(said.text().contains("| 在谈 | 终止 |"), "{}", said.text());
+    let said = counter.ask(asked(false, Some("没有")));
+    assert!(said.code == 1 && said.text().is_empty() && said.error().contains("没有"), "{}", said.error());
+    counter.lang = Lang::En;
+    let said = counter.ask(asked(true, None));
+    assert!(said.text().starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{}", said.text());
+    assert!(said.text().contains("weekly report") && said.text().ends_with("</html>\n"));
+}

@@ -25,7 +25,7 @@ macro_rules! files {
     };
 }
 
-files!("app", "command", "figures", "filter", "layer", "reason", "refusal", "server", "view");
+files!("app", "command", "figures", "filter", "layer", "reason", "refusal", "report", "server", "view");
 
 static WORDS: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(bundle));
 

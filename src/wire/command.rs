@@ -81,6 +81,13 @@ pub enum Command {
         /// Only what came after the mark of this name; after the newest one where it is empty.
         since_mark: Option<String>,
     },
+    /// Print the weekly report.
+    Report {
+        /// As HTML; else as Markdown.
+        html: bool,
+        /// Of what came after the mark of this name; without one, of the last seven days.
+        since: Option<String>,
+    },
     /// Bring in the leads of a file, which follows in pieces.
     Import(Import),
     /// Write every lead; the bytes of the file come as output.

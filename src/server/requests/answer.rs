@@ -2,6 +2,7 @@
 //! May use `domain`, `board`, `locales`.
 
 use super::{Ask, Gone, Out, stored};
+use crate::board::history::{mark_named, newest_mark};
 use crate::board::intent::Author;
 use crate::board::{Board, Done, Proposal, Refusal, Rejected, lookup};
 use crate::domain::value_words::{Reading, lean_of, read};
@@ -74,6 +75,12 @@ pub(super) fn division(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, H
         let why = problem::said(&lost.into(), board, ask.lang);
         Halt::Failed(say!(ask.lang, "command-division", word = clean(word), why = why))
     })
+}
+
+/// The mark that a name means; the newest where there is no name.
+pub(super) fn mark(name: &str, board: &Board, lang: Lang) -> Result<Id, Halt> {
+    let found = if name.is_empty() { newest_mark(board) } else { mark_named(board, name) };
+    found.ok_or_else(|| Halt::Failed(refusal::no_mark(&clean(name), lang)))
 }
 
 /// What `field=value` words say.

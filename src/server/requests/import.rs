@@ -6,7 +6,7 @@ use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use super::answer::{self, Answer, Halt, author, line, refused};
-use super::{Ask, Out, report, unreadable};
+use super::{Ask, Out, imported, unreadable};
 use crate::board::{Board, Proposal, Rejected};
 use crate::domain::money_words::Scale;
 use crate::engine::{Act, Order};
@@ -38,12 +38,12 @@ pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     }
     let Plan { changes, report, unitless } = planning.finish();
     if import.dry_run || !report.issues.is_empty() || ask.is_tty {
-        for text in report::lines(&report, &ask.engine.board(), ask.lang) {
+        for text in imported::lines(&report, &ask.engine.board(), ask.lang) {
             line(out, &text)?;
         }
     }
     if !unitless.is_empty() {
-        return Err(Halt::Failed(report::unitless(&report, &unitless, ask.lang)));
+        return Err(Halt::Failed(imported::unitless(&report, &unitless, ask.lang)));
     }
     if import.dry_run {
         line(out, &say!(ask.lang, "import-dry"))?;

@@ -11,13 +11,14 @@ mod export;
 mod figures;
 mod history;
 mod import;
+mod imported;
 mod json;
 mod list;
-mod report;
 mod show;
 mod status;
 mod table;
 mod unreadable;
+mod weekly;
 
 use chrono::{DateTime, Utc};
 
@@ -117,6 +118,7 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
             let wish = history::Wish { of: id.as_deref(), since: since_mark.as_deref(), limit };
             history::run(&wish, json, ask, out)
         }
+        Command::Report { html, since } => weekly::run(html, since.as_deref(), ask, out),
         Command::Import(command) => import::run(&command, ask, out),
         Command::Export { form, file } => export::run(form, &file, ask, out),
         Command::Backup { file } => backup::run(&file, ask, out),
