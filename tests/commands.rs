@@ -369,3 +369,60 @@ fn a_move_that_is_not_allowed_says_which_are() {
     let said = counter.ask(go("L1", "talk", &[]));
     assert_eq!(said.error(), "L1 还缺：理由。请补上再试。 why=…");
 }
+
+#[test]
+fn figures_for_people_and_for_machines() {
+    let mut counter = office();
+    let asked =
+        |division: Option<&str>, json| Command::Figures { json, division: division.map(str::to_owned) };
+    let said = counter.ask(asked(None, false));
+    assert_eq!(said.code, 0);
+    for line in ["跟进率 100% (1/1)", "签约率 0% (0/1)", "落地率 - (0/0)", "按来源", "未写来源"]
+    {
+        assert!(said.text().contains(line), "{line}: {}", said.text());
+    }
+    let whole = json(&counter.ask(asked(None, true)));
+    let keys: Vec<&String> = whole.as_object().unwrap().keys().collect();
+    let expected = [
+        "amount", "date", "division", "funnel", "paid_in", "rates", "seq", "splits", "tempo", "verdict",
+        "version", "weeks",
+    ];
+    assert_eq!(keys, expected);
+    assert_eq!((&whole["version"], &whole["rates"]["sign"]), (&1.into(), &0.into()));
+    assert!(whole["rates"]["land"].is_null(), "nothing of nothing is no rate");
+    assert_eq!(whole["funnel"][1], serde_json::json!({ "stage": "talk", "reached": 1, "could_reach": 1 }));
+    assert_eq!(whole["tempo"][0]["now"], serde_json::json!({ "days": 0, "n": 1 }));
+    assert_eq!(whole["weeks"][25], serde_json::json!({ "monday": "2026-11-23", "received": 1 }));
+    let row = &whole["splits"]["division"][4];
+    assert_eq!((&row["id"], &row["reached"]["talk"]), (&"D5".into(), &1.into()));
+    let other = json(&counter.ask(asked(Some("信息"), true)));
+    assert_eq!((&other["division"], &other["funnel"][0]["reached"]), (&"D4".into(), &0.into()));
+    let said = counter.ask(asked(Some("无"), true));
+    assert!(said.code != 0 && said.text().is_empty() && !said.error().is_empty());
+    counter.lang = Lang::En;
+    assert!(counter.ask(asked(None, false)).text().contains("Signing rate 0% (0/1)"));
+}
+
+#[test]
+fn a_report_of_the_week_and_since_a_mark() {
+    let mut counter = office();
+    let asked = |html, since: Option<&str>| Command::Report { html, since: since.map(str::to_owned) };
+    let said = counter.ask(asked(false, None));
+    assert_eq!(said.code, 0);
+    for line in ["周报", "2026-11-17 至 2026-11-24", "| 11-24 | L1 演示·深海机器人 | 海洋生物 |", "在谈"]
+    {
+        assert!(said.text().contains(line), "{line}: {}", said.text());
+    }
+    add(&mut counter, "mark", &["name=周调度"]);
+    let said = counter.ask(asked(false, Some("周调度")));
+    assert!(said.text().contains("本期没有改动"), "{}", said.text());
+    counter.ask(go("L1", "end", &["end_reason=其他"]));
+    let said = counter.ask(asked(false, Some("zdd")));
+    assert!(said.text().contains("| 在谈 | 终止 |"), "{}", said.text());
+    let said = counter.ask(asked(false, Some("没有")));
+    assert!(said.code == 1 && said.text().is_empty() && said.error().contains("没有"), "{}", said.error());
+    counter.lang = Lang::En;
+    let said = counter.ask(asked(true, None));
+    assert!(said.text().starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{}", said.text());
+    assert!(said.text().contains("weekly report") && said.text().ends_with("</html>\n"));
+}

@@ -18,3 +18,5 @@ mod progress;
 mod round;
 #[path = "exchange/sheets.rs"]
 mod sheets;
+#[path = "exchange/weekly.rs"]
+mod weekly;

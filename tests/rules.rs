@@ -5,6 +5,8 @@
 mod agenda;
 #[path = "rules/doubles.rs"]
 mod doubles;
+#[path = "rules/figures.rs"]
+mod figures;
 #[path = "rules/filters.rs"]
 mod filters;
 #[path = "rules/intents.rs"]

@@ -1,6 +1,7 @@
 //! The leads behind a figure: whatever counts leads can list them. Read anew at each change, so
-//! that the list follows the figure. May use `domain`, `board`, `index`.
+//! that the list follows the figure. May use `domain`, `board`, `index`, `figures`.
 
+use super::figures::{Figure, Scope};
 use super::index::Hits;
 use super::records::Board;
 use crate::domain::{Id, Lead};
@@ -12,20 +13,29 @@ pub enum Behind {
     Target(Id),
     /// What a person has in hand.
     Owner(Id),
+    /// What a figure of a scope counts.
+    Figure(Figure, Scope),
 }
 
 impl Behind {
     /// The leads that the figure counts.
     #[must_use]
     pub fn leads(self, board: &Board) -> Hits {
-        board.leads().iter().filter(|(_, lead)| self.counts(board, lead)).map(|(id, _)| id.no).collect()
-    }
-
-    fn counts(self, board: &Board, lead: &Lead) -> bool {
         let framework = board.charter().framework_counts;
         match self {
-            Self::Owner(id) => lead.owner == Some(id) && lead.is_active(),
-            Self::Target(id) => board.target(id).is_some_and(|target| target.counts(lead, framework) != 0),
+            Self::Target(id) => {
+                let target = board.target(id);
+                hits(board, |lead| target.is_some_and(|target| target.counts(lead, framework) != 0))
+            }
+            Self::Owner(id) => hits(board, |lead| lead.owner == Some(id) && lead.is_active()),
+            Self::Figure(figure, scope) => {
+                let within = scope.on(board);
+                hits(board, |lead| figure.counts(board, &within, lead))
+            }
         }
     }
+}
+
+fn hits(board: &Board, counts: impl Fn(&Lead) -> bool) -> Hits {
+    board.leads().iter().filter(|(_, lead)| counts(lead)).map(|(id, _)| id.no).collect()
 }

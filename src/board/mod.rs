@@ -8,6 +8,7 @@ pub mod behind;
 pub mod check;
 pub mod collate;
 pub mod doubles;
+pub mod figures;
 pub mod founding;
 pub mod history;
 

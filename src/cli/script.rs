@@ -31,6 +31,15 @@ pub(super) enum Script {
         #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         at: Option<String>,
     },
+    /// Funnel, rates, tempo, intake.
+    Figures {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// Of this division only.
+        #[arg(long, value_name = "N")]
+        division: Option<String>,
+    },
     /// The records of a kind.
     List {
         /// Which kind.
@@ -105,6 +114,11 @@ pub(super) enum Script {
         #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "")]
         since_mark: Option<String>,
     },
+    /// Reports to hand around.
+    Report {
+        #[command(subcommand)]
+        of: Report,
+    },
     /// Bring leads in.
     Import {
         /// From where.
@@ -151,12 +165,30 @@ pub(super) enum Script {
     },
 }
 
+/// What a report is about.
+#[derive(Debug, Subcommand)]
+pub(super) enum Report {
+    /// The week.
+    Week {
+        /// As Markdown, as it is by itself.
+        #[arg(long, conflicts_with = "html")]
+        md: bool,
+        /// As one HTML file.
+        #[arg(long)]
+        html: bool,
+        /// Since a mark.
+        #[arg(long, value_name = "NAME")]
+        since: Option<String>,
+    },
+}
+
 impl Script {
     /// Runs it: its exit code.
     pub(super) fn run(self, setting: &Setting) -> Result<i32, Failure> {
         let plain = |command| ask(setting, command, None, None);
         match self {
             Self::Status { json, at } => plain(Command::Status { json, at }),
+            Self::Figures { json, division } => plain(Command::Figures { json, division }),
             Self::List { kind, json, csv, filter } => {
                 plain(Command::List { kind, form: form(json, csv), filter })
             }
@@ -171,6 +203,7 @@ impl Script {
                 let limit = limit.unwrap_or(if since_mark.is_some() { u32::MAX } else { NEWEST });
                 plain(Command::History { id, json, limit, since_mark })
             }
+            Self::Report { of: Report::Week { html, since, .. } } => plain(Command::Report { html, since }),
             Self::Import { file, dry_run, map, unit, division } => {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, dry_run, map, unit, division };

@@ -9,6 +9,7 @@ pub mod plan;
 pub mod report;
 pub mod rows;
 pub mod sheet;
+pub mod weekly;
 
 mod bad_json;
 mod encoding;

@@ -2,6 +2,7 @@
 //! `say!` gives a sentence by its key; the modules say what the domain and the board give in
 //! terms: lights, labels, refusals, values. May use `domain`, `board`.
 
+pub mod figures;
 pub mod filter;
 pub mod label;
 pub mod problem;
@@ -24,7 +25,7 @@ macro_rules! files {
     };
 }
 
-files!("app", "command", "filter", "layer", "reason", "refusal", "server", "view");
+files!("app", "command", "figures", "filter", "layer", "reason", "refusal", "report", "server", "view");
 
 static WORDS: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(bundle));
 

@@ -19,6 +19,7 @@ use super::verbs::doing::{Doing, Sent};
 use super::views::View;
 use super::views::agenda::Agenda;
 use super::views::board::BoardView;
+use super::views::figures::FiguresView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
@@ -57,6 +58,7 @@ pub struct App {
     pub(super) six_ones: SixOnes,
     pub(super) organisation: Organisation,
     pub(super) support: Support,
+    pub(super) figures: FiguresView,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -107,6 +109,7 @@ impl App {
             six_ones: SixOnes::default(),
             organisation: Organisation::default(),
             support: Support::default(),
+            figures: FiguresView::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -203,6 +206,7 @@ impl App {
             Place::SixOnes => &self.six_ones,
             Place::Organisation => &self.organisation,
             Place::Support => &self.support,
+            Place::Figures => &self.figures,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -219,6 +223,7 @@ impl App {
             Place::SixOnes => &mut self.six_ones,
             Place::Organisation => &mut self.organisation,
             Place::Support => &mut self.support,
+            Place::Figures => &mut self.figures,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

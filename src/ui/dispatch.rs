@@ -212,6 +212,7 @@ impl App {
         let word = |action: Action| match action {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
+            Action::NextPane if self.place == Place::Figures => say!(lang, "figures-turn"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
             Action::NextPane if self.place == Place::Organisation => say!(lang, "app-next-face"),
             Action::NextPane if self.place.twin().is_some() => say!(lang, "app-twin"),

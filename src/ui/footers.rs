@@ -9,6 +9,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
     match place {
         Place::Inbox => Some(TRIAGE),
         Place::Agenda => Some(AGENDA),
+        Place::Figures => Some(FIGURES),
         Place::History => Some(HISTORY),
         Place::SixOnes => Some(SIX_ONES),
         Place::Organisation => Some(ORGANISATION),
@@ -107,3 +108,5 @@ const SUPPORT: &[A] = &[
     A::RecordHistory,
     A::Leave,
 ];
+const FIGURES: &[A] =
+    &[A::Open, A::NextPane, A::Division, A::Help, A::AllDivisions, A::ShowLeads, A::Command, A::Leave];

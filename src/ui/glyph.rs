@@ -23,6 +23,8 @@ pub struct Glyphs {
     pub bar_empty: &'static str,
     /// Where the pace stands in a progress bar.
     pub pace: &'static str,
+    /// The height of a week in a chart, in eight steps, the full cell last.
+    pub spark: [&'static str; 8],
     /// Before the row of the cursor.
     pub cursor: &'static str,
     /// At the first line of a list that begins further up, and at the last of one that goes on below.
@@ -45,6 +47,7 @@ pub static UNICODE: Glyphs = Glyphs {
     bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     bar_empty: "░",
     pace: "│",
+    spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     cursor: "▸",
     more: ["▴", "▾"],
     ellipsis: "…",
@@ -84,6 +87,7 @@ pub static ASCII: Glyphs = Glyphs {
     bar: &["#"],
     bar_empty: "-",
     pace: "|",
+    spark: [".", ".", ":", ":", "-", "=", "+", "#"],
     cursor: ">",
     more: ["^", "v"],
     ellipsis: "~",

@@ -22,6 +22,8 @@ pub enum Place {
     Organisation,
     /// What the support line is asked for.
     Support,
+    /// Figures: funnel, rates, tempo, intake.
+    Figures,
 }
 
 impl Place {

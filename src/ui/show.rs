@@ -8,7 +8,7 @@ use crate::board::{Behind, Board, overview};
 use crate::domain::light::{Reason, Signal};
 use crate::domain::money::{YI, grouped};
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Light, Money, Value};
-use crate::locales::{reason, value as words};
+use crate::locales::{figures, reason, value as words};
 use crate::say;
 
 /// The name of a record in a language: what stands for it in a line of another one. A division
@@ -159,6 +159,7 @@ pub fn behind(board: &Board, behind: Behind, lang: Lang) -> String {
         Behind::Target(id) => {
             say!(lang, "view-behind-target", id = id.to_string(), name = name(board, id, lang))
         }
+        Behind::Figure(figure, scope) => figures::counted(board, figure, scope, lang),
     }
 }
 

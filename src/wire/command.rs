@@ -13,6 +13,13 @@ pub enum Command {
         /// As they were at the end of this day, in words as forms take them.
         at: Option<String>,
     },
+    /// Print the figures of all leads, or of a division's.
+    Figures {
+        /// As JSON.
+        json: bool,
+        /// The word for the division.
+        division: Option<String>,
+    },
     /// Print the records of a kind.
     List {
         /// The word for the kind: `leads`, `target` …
@@ -73,6 +80,13 @@ pub enum Command {
         limit: u32,
         /// Only what came after the mark of this name; after the newest one where it is empty.
         since_mark: Option<String>,
+    },
+    /// Print the weekly report.
+    Report {
+        /// As HTML; else as Markdown.
+        html: bool,
+        /// Of what came after the mark of this name; without one, of the last seven days.
+        since: Option<String>,
     },
     /// Bring in the leads of a file, which follows in pieces.
     Import(Import),

@@ -2,8 +2,9 @@
 //! May use `domain`, `board`, `locales`.
 
 use super::{Ask, Gone, Out, stored};
+use crate::board::history::{mark_named, newest_mark};
 use crate::board::intent::Author;
-use crate::board::{Board, Done, Proposal, Refusal, Rejected};
+use crate::board::{Board, Done, Proposal, Refusal, Rejected, lookup};
 use crate::domain::value_words::{Reading, lean_of, read};
 use crate::domain::{FieldKey, Id, Kind, Lang, Value};
 use crate::engine::Act;
@@ -66,6 +67,20 @@ pub(super) fn id(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
     } else {
         Err(Halt::Failed(say!(ask.lang, "command-no-record", id = id.to_string())))
     }
+}
+
+/// The division that a word names.
+pub(super) fn division(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
+    lookup::find(board, Kind::Division, word).map_err(|lost| {
+        let why = problem::said(&lost.into(), board, ask.lang);
+        Halt::Failed(say!(ask.lang, "command-division", word = clean(word), why = why))
+    })
+}
+
+/// The mark that a name means; the newest where there is no name.
+pub(super) fn mark(name: &str, board: &Board, lang: Lang) -> Result<Id, Halt> {
+    let found = if name.is_empty() { newest_mark(board) } else { mark_named(board, name) };
+    found.ok_or_else(|| Halt::Failed(refusal::no_mark(&clean(name), lang)))
 }
 
 /// What `field=value` words say.

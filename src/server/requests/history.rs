@@ -4,11 +4,11 @@ use super::answer::{self, Answer, Halt};
 use super::json::bytes;
 use super::table::Table;
 use super::{Ask, Out};
-use crate::board::history::{Ask as History, Whose, mark_named, newest_mark};
+use crate::board::history::{Ask as History, Whose};
 use crate::board::{Board, Change, Transaction};
-use crate::domain::{Id, Lang};
+use crate::domain::Id;
 use crate::locales::label::since_mark;
-use crate::locales::{label, refusal, value};
+use crate::locales::{label, value};
 use crate::say;
 use crate::store::history::page as page_of;
 use crate::store::json::from_transaction;
@@ -28,7 +28,7 @@ pub(super) fn run(wish: &Wish<'_>, as_json: bool, ask: &Ask<'_>, out: &mut dyn O
     let limit = usize::try_from(wish.limit).unwrap_or(usize::MAX);
     let of = wish.of.map(|word| known(word, &ask.engine.board(), ask)).transpose()?;
     let since = match wish.since {
-        Some(name) => Some(mark(name, &ask.engine.board(), ask.lang)?),
+        Some(name) => Some(answer::mark(name, &ask.engine.board(), ask.lang)?),
         None => None,
     };
     let page = History { whose: of.map_or(Whose::All, Whose::Record), since, before: None };
@@ -54,12 +54,6 @@ fn known(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
         Ok(id) => Ok(id),
         Err(_) => Err(Halt::Usage(say!(ask.lang, "command-id", word = clean(word)))),
     }
-}
-
-/// The mark that a name means; the newest where there is no name.
-fn mark(name: &str, board: &Board, lang: Lang) -> Result<Id, Halt> {
-    let found = if name.is_empty() { newest_mark(board) } else { mark_named(board, name) };
-    found.ok_or_else(|| Halt::Failed(refusal::no_mark(&clean(name), lang)))
 }
 
 fn text(found: &[Transaction], of: Option<Id>, board: &Board, ask: &Ask<'_>) -> String {

@@ -5,14 +5,12 @@ use std::path::Path;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
-use super::answer::{Answer, Halt, author, line, refused};
-use super::{Ask, Out, report, unreadable};
-use crate::board::{Board, Proposal, Rejected, lookup};
+use super::answer::{self, Answer, Halt, author, line, refused};
+use super::{Ask, Out, imported, unreadable};
+use crate::board::{Board, Proposal, Rejected};
 use crate::domain::money_words::Scale;
-use crate::domain::{Id, Kind};
 use crate::engine::{Act, Order};
 use crate::exchange::{self, BadSheet, Options, Plan, Planning, header};
-use crate::locales::problem;
 use crate::say;
 use crate::ui::text::clean;
 use crate::wire::{Import, Progress};
@@ -40,12 +38,12 @@ pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     }
     let Plan { changes, report, unitless } = planning.finish();
     if import.dry_run || !report.issues.is_empty() || ask.is_tty {
-        for text in report::lines(&report, &ask.engine.board(), ask.lang) {
+        for text in imported::lines(&report, &ask.engine.board(), ask.lang) {
             line(out, &text)?;
         }
     }
     if !unitless.is_empty() {
-        return Err(Halt::Failed(report::unitless(&report, &unitless, ask.lang)));
+        return Err(Halt::Failed(imported::unitless(&report, &unitless, ask.lang)));
     }
     if import.dry_run {
         line(out, &say!(ask.lang, "import-dry"))?;
@@ -103,17 +101,10 @@ fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Hal
         None => None,
     };
     let division = match &import.division {
-        Some(word) => Some(division(word, board, ask)?),
+        Some(word) => Some(answer::division(word, board, ask)?),
         None => None,
     };
     Ok(Options { map, unit, division })
-}
-
-fn division(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
-    lookup::find(board, Kind::Division, word).map_err(|lost| {
-        let why = problem::said(&lost.into(), board, ask.lang);
-        Halt::Failed(say!(ask.lang, "command-division", word = clean(word), why = why))
-    })
 }
 
 fn read(

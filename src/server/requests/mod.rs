@@ -8,15 +8,17 @@ pub mod backup;
 mod check;
 mod edit;
 mod export;
+mod figures;
 mod history;
 mod import;
+mod imported;
 mod json;
 mod list;
-mod report;
 mod show;
 mod status;
 mod table;
 mod unreadable;
+mod weekly;
 
 use chrono::{DateTime, Utc};
 
@@ -103,6 +105,7 @@ pub fn run(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Result<i32, Go
 fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     match command {
         Command::Status { json, at } => status::run(json, at.as_deref(), ask, out),
+        Command::Figures { json, division } => figures::run(json, division.as_deref(), ask, out),
         Command::List { kind, form, filter } => list::run(&kind, form, &filter.unwrap_or_default(), ask, out),
         Command::Show { id, json } => show::run(&id, json, ask, out),
         Command::Add { kind, sets } => edit::add(&kind, &sets, ask, out),
@@ -115,6 +118,7 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
             let wish = history::Wish { of: id.as_deref(), since: since_mark.as_deref(), limit };
             history::run(&wish, json, ask, out)
         }
+        Command::Report { html, since } => weekly::run(html, since.as_deref(), ask, out),
         Command::Import(command) => import::run(&command, ask, out),
         Command::Export { form, file } => export::run(form, &file, ask, out),
         Command::Backup { file } => backup::run(&file, ask, out),

@@ -1,6 +1,6 @@
 //! Why a file cannot be imported at all, in words. May use `exchange`, `locales`.
 
-use super::report::header_list;
+use super::imported::header_list;
 use crate::board::Board;
 use crate::domain::{FieldKey, Kind, Lang};
 use crate::exchange::{BadJson, BadLead, BadSheet};

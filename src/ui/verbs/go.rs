@@ -63,6 +63,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowDivisions => Place::Ledger(Kind::Division),
         Action::ShowInbox => Place::Inbox,
         Action::ShowAgenda => Place::Agenda,
+        Action::ShowFigures => Place::Figures,
         _ => Place::Board,
     };
     jump(app, place);

@@ -25,6 +25,7 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
         Place::Board => Action::ShowBoard.help(lang).to_owned(),
         Place::Inbox => Action::ShowInbox.help(lang).to_owned(),
         Place::Support => Action::ShowRequests.help(lang).to_owned(),
+        Place::Figures => Action::ShowFigures.help(lang).to_owned(),
         Place::Agenda => Action::ShowAgenda.help(lang).to_owned(),
         Place::Organisation => Action::ShowOrganisation.help(lang).to_owned(),
         Place::SixOnes => Action::ShowSixOnes.help(lang).to_owned(),

@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod board;
 pub mod detail;
+pub mod figures;
 pub mod footer;
 pub mod header;
 pub mod history;
