@@ -16,6 +16,8 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
 }
 
 const TRIAGE: &[A] = &[
+    A::Forward,
+    A::Backward,
     A::Division,
     A::Park,
     A::End,

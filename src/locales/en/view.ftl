@@ -134,3 +134,4 @@ view-col-division = Division
 view-blocked = blocked { $count }
 view-and-blocked = { $reason } blk
 view-blocked-late = blocked { $days }d
+view-no-requests = No support requests for you. Tab shows another split; F5 has all requests

@@ -16,7 +16,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::request_line::{self, Row};
+use crate::ui::views::request_line::{self, Party, Row};
 use crate::ui::views::{detail, detail_pane, draw_hint};
 use crate::ui::widgets::bar;
 use crate::ui::{layout, show, width};
@@ -281,7 +281,8 @@ fn nothing(view: &Support, cx: &Cx<'_>, look: &Look) -> String {
 
 fn draw_rows(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
-    ink::draw(&request_line::columns(look, cells), Rect { height: 1, ..area }, frame);
+    let party = if view.unit.is_some() { Party::Asks } else { Party::Asked };
+    ink::draw(&request_line::columns(look, party, cells), Rect { height: 1, ..area }, frame);
     let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let top = layout::top(view.row, view.rows.len(), usize::from(rows.height));
     let drawn = view.marks.drawn(view.row, |id: Id| view.rows.iter().position(|row| *row == id));
@@ -289,7 +290,7 @@ fn draw_rows(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut F
         let place = Rect { y, height: 1, ..rows };
         let chosen = view.inside && at == view.row;
         let marked = view.marks.has(*id, at, drawn.as_ref());
-        let row = Row { cx, look, id: *id, left: false, chosen, marked };
+        let row = Row { cx, look, id: *id, party, left: false, chosen, marked };
         ink::draw(&row.line(cells, &[]), place, frame);
         if chosen {
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
