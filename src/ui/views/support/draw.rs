@@ -148,7 +148,10 @@ fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let total = say!(look.lang, "view-support-total");
     lines.push(unit(view, look, &columns, (last + 1, &total, &view.chart.total), cells));
     lines.push((natures(&view.chart, look, cells), false));
-    for (y, (line, is_chosen)) in (area.y..area.bottom()).zip(lines) {
+    // Where there is room for it a line stands between two rows.
+    let airy = usize::from(area.height) >= 2 * lines.len();
+    let step = if airy { 2 } else { 1 };
+    for (y, (line, is_chosen)) in (area.y..area.bottom()).step_by(step).zip(lines) {
         let place = Rect { y, height: 1, ..area };
         ink::draw(&line, place, frame);
         if is_chosen && !view.inside {
