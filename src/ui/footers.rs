@@ -65,10 +65,10 @@ const AGENDA: &[A] = &[
 
 const SUPPORT: &[A] = &[
     A::Open,
-    A::New,
     A::Forward,
-    A::Help,
     A::Backward,
+    A::New,
+    A::Help,
     A::Note,
     A::Division,
     A::NextPane,

@@ -26,7 +26,7 @@ const GAP: usize = 1;
 const DATED: usize = 52;
 const LED: usize = 60;
 const ROOMY: usize = 70;
-const WIDE: usize = 100;
+const WIDE: usize = 112;
 
 /// Which of the two parties is told: the other one is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
