@@ -191,6 +191,25 @@ fn a_moment_by_the_offices_clock() {
 }
 
 #[test]
+fn a_lead_that_waits_for_support_is_counted_and_found() {
+    let mut counter = office();
+    let asked = ["division=hysw", "unit=综合部", "about=演示用电", "lead=L1", "due=2026-11-20"];
+    assert_eq!(add(&mut counter, "request", &asked), "R1");
+    let said = counter.ask(status(false));
+    assert!(said.text().contains("卡点 1"), "{}", said.text());
+    let status_of = |counter: &mut Counter| json(&counter.ask(status(true)))["totals"]["blocked"].clone();
+    assert_eq!(status_of(&mut counter), 1);
+    let said = counter.ask(found("卡点", Form::Text));
+    assert!(said.text().contains("黄・卡点 R1 逾期") && said.text().contains("L1"), "{}", said.text());
+    let said = counter.ask(set("R1", &["state=退回"]));
+    assert!(said.code != 0 && said.error().contains("why"), "a return says why: {}", said.error());
+    let said = counter.ask(set("R1", &["state=办结"]));
+    assert_eq!((said.code, said.text()), (0, "办结 R1 演示用电\n"));
+    assert_eq!(status_of(&mut counter), 0);
+    assert!(!counter.ask(status(false)).text().contains("卡点"));
+}
+
+#[test]
 fn status_of_a_day_that_is_over() {
     let mut counter = office();
     let at = |day: &str, json| Command::Status { json, at: Some(day.to_owned()) };

@@ -258,7 +258,8 @@ fn inbox() {
         let drawn = shown(&office, &mut Inbox::default(), &[Step::Down(2)], size, lang);
         insta::assert_snapshot!(format!("inbox-{}", named(size, lang)), screen::text(&drawn));
     }
-    let drawn = shown(&office, &mut Inbox::default(), &[Step::Left, Step::Down(1)], (120, 34), Lang::Zh);
+    let drawn =
+        shown(&office, &mut Inbox::default(), &[Step::Left, Step::Left, Step::Down(1)], (120, 34), Lang::Zh);
     insta::assert_snapshot!("inbox-all", screen::text(&drawn));
     let empty = shown(&sample::founded(), &mut Inbox::default(), &[], (80, 24), Lang::En);
     insta::assert_snapshot!("inbox-empty", screen::text(&empty));

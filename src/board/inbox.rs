@@ -1,5 +1,6 @@
-//! The inbox 研判: its splits, and the response clock of a lead that waits (product rule §6.2).
-//! Read off the index, so that it costs the same however many leads there are.
+//! The inbox 研判: its splits, and the response clock of a lead that waits (product rule §6.2); and
+//! what the support line has to do. Leads are read off the index, so that they cost the same however
+//! many there are; requests are few.
 //! May use `domain`, `board`, `index`.
 
 use chrono::NaiveDate;
@@ -7,7 +8,8 @@ use chrono::NaiveDate;
 use super::index::inbox::waits_since;
 use super::records::Board;
 use crate::domain::light::Signal;
-use crate::domain::{Id, Stage};
+use crate::domain::request::RequestState;
+use crate::domain::{Id, Person, Request, Stage};
 
 crate::choice! {
     /// The parts of the inbox, in the order of `Tab`.
@@ -20,13 +22,64 @@ crate::choice! {
         Mine = "mine", "我的", "Mine";
         /// All active leads, the most urgent first.
         All = "all", "全部", "All";
+        /// Open support requests that are one's own business, those that wait first, by due date.
+        Requests = "requests", "待办", "Requests";
     }
 }
 
-/// The leads of a split, in its order. `person` is who looks; none where the login is not on the
-/// roster.
+/// Whose requests somebody looks after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Business {
+    /// Those to the unit that one works in.
+    Of(Id),
+    /// Those that one's division has raised.
+    From(Id),
+    /// An admin's who works in neither: all.
+    All,
+    /// Nobody's.
+    None,
+}
+
+impl Business {
+    /// The business of a person; none where the login is not on the roster.
+    #[must_use]
+    pub fn of(board: &Board, person: Option<Id>) -> Self {
+        match person.and_then(|id| board.person(id)) {
+            Some(Person { unit: Some(unit), .. }) => Self::Of(*unit),
+            Some(Person { division: Some(division), .. }) => Self::From(*division),
+            Some(person) if person.is_admin() => Self::All,
+            _ => Self::None,
+        }
+    }
+
+    /// Whether an open request is a part of it.
+    fn has(self, request: &Request) -> bool {
+        request.is_open()
+            && match self {
+                Self::Of(unit) => request.unit == Some(unit),
+                Self::From(division) => request.division == Some(division),
+                Self::All => true,
+                Self::None => false,
+            }
+    }
+}
+
+/// The open requests that are a person's business: those that wait first, by due date.
+fn requests(board: &Board, person: Option<Id>) -> Vec<Id> {
+    let business = Business::of(board, person);
+    let own = board.requests().iter().filter(|(_, request)| business.has(request));
+    let order = |(id, request): &(Id, &Request)| {
+        (request.state != RequestState::Waiting, request.due.unwrap_or(NaiveDate::MAX), *id)
+    };
+    let mut own: Vec<(Id, &Request)> = own.collect();
+    own.sort_by_key(order);
+    own.into_iter().map(|(id, _)| id).collect()
+}
+
+/// The records of a split, in its order: leads, in the last of them requests. `person` is who looks;
+/// none where the login is not on the roster.
 #[must_use]
-pub fn leads(board: &Board, split: Split, person: Option<Id>) -> Box<dyn Iterator<Item = Id> + '_> {
+pub fn listed(board: &Board, split: Split, person: Option<Id>) -> Box<dyn Iterator<Item = Id> + '_> {
     let index = board.index();
     let urgent = index.total().urgent.iter();
     match split {
@@ -37,10 +90,11 @@ pub fn leads(board: &Board, split: Split, person: Option<Id>) -> Box<dyn Iterato
             Box::new(owned.into_iter().flatten().map(|(.., id)| *id))
         }
         Split::All => Box::new(urgent.map(|(.., id)| *id)),
+        Split::Requests => Box::new(requests(board, person).into_iter()),
     }
 }
 
-/// How many leads a split has.
+/// How many records a split has.
 #[must_use]
 pub fn count(board: &Board, split: Split, person: Option<Id>) -> usize {
     let index = board.index();
@@ -51,18 +105,23 @@ pub fn count(board: &Board, split: Split, person: Option<Id>) -> usize {
             person.and_then(|person| index.owned(person)).map_or(0, std::collections::BTreeSet::len)
         }
         Split::All => index.total().urgent.len(),
+        Split::Requests => requests(board, person).len(),
     }
 }
 
-/// Whether a lead is in a split.
+/// Whether a record is in a split.
 #[must_use]
 pub fn holds(board: &Board, split: Split, person: Option<Id>, id: Id) -> bool {
+    if let Some(request) = board.request(id) {
+        return split == Split::Requests && Business::of(board, person).has(request);
+    }
     let Some(lead) = board.lead(id) else { return false };
     match split {
         Split::Waiting => waits(board, id),
         Split::Red => lead.is_active() && board.index().light(id).signal == Signal::Red,
         Split::Mine => lead.is_active() && lead.owner.is_some() && lead.owner == person,
         Split::All => lead.is_active(),
+        Split::Requests => false,
     }
 }
 

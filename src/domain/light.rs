@@ -209,19 +209,18 @@ pub fn of_lead(
         Some(due) if lead.stage != Stage::Run => of_date(Some(due), today, charter),
         _ => Light::new(Signal::Green, Reason::OnTrack),
     };
-    let light = next.worst(start).worst(silence).worst(of_wait(wait, today));
+    let own = next.worst(start).worst(silence);
+    // Of two that are as bad what it waits for is the one that explains the other.
+    let light = of_wait(wait, today).filter(|late| late.signal >= own.signal).unwrap_or(own);
     Light { blocked: wait.is_some(), ..light }
 }
 
 /// A request that is overdue makes a lead yellow, as it does a division (product rule §4); one that
 /// is not is only named.
-fn of_wait(wait: Option<Wait>, today: NaiveDate) -> Light {
-    match wait.and_then(|wait| Some((wait.request, wait.due?))) {
-        Some((request, due)) if due < today => {
-            Light::new(Signal::Yellow, Reason::Blocked(request, (today - due).num_days()))
-        }
-        _ => Light::new(Signal::Green, Reason::OnTrack),
-    }
+fn of_wait(wait: Option<Wait>, today: NaiveDate) -> Option<Light> {
+    let Wait { request, due: Some(due) } = wait? else { return None };
+    let late = (today - due).num_days();
+    (late > 0).then(|| Light::new(Signal::Yellow, Reason::Blocked(request, late)))
 }
 
 fn of_silence(stage: Stage, days: i64, c: &Charter) -> Light {

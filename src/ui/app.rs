@@ -246,6 +246,11 @@ impl App {
         self.view().selected(cx)
     }
 
+    /// Whether a digit is a verdict here: leads of the inbox are listed.
+    pub(super) fn is_triage(&self) -> bool {
+        self.place == Place::Inbox && !self.inbox.has_requests()
+    }
+
     /// What the person at this window may do.
     pub(super) fn role(cx: &Cx<'_>) -> Role {
         // A board of the past is there to be looked at.

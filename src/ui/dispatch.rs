@@ -158,7 +158,7 @@ impl App {
         let role = binding.role(on);
         match (binding.action, self.place) {
             (Action::New, _) => role.max(form_role(self.view().lists())),
-            (Action::Division, Place::Inbox) => role.max(Role::Editor),
+            (Action::Division, _) if self.is_triage() => role.max(Role::Editor),
             _ => role,
         }
     }
@@ -196,7 +196,9 @@ impl App {
         let on = here.filter(|_| self.place == Place::Inbox);
         let waits = on.is_some_and(|id| inbox::waits(cx.board, id));
         let is_idle = |b: &Binding| match b.action {
-            Action::Division => self.place == Place::Inbox && !waits,
+            Action::Division => self.is_triage() && !waits,
+            // A lead of the inbox moves by a verdict.
+            Action::Forward | Action::Backward if self.is_triage() => true,
             Action::Open => self.place == Place::Inbox && on.is_none(),
             Action::Forward => {
                 here.is_some_and(|id| id.kind == Kind::Request && request::goal(cx.board, id, true).is_none())
@@ -211,7 +213,7 @@ impl App {
             && !self.board.is_inside();
         let word = |action: Action| match action {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
-            Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
+            Action::Division if self.is_triage() => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Figures => say!(lang, "figures-turn"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
             Action::NextPane if self.place == Place::Organisation => say!(lang, "app-next-face"),

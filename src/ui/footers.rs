@@ -19,6 +19,8 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
 }
 
 const TRIAGE: &[A] = &[
+    A::Forward,
+    A::Backward,
     A::Division,
     A::Park,
     A::End,
@@ -95,10 +97,10 @@ const ORGANISATION: &[A] = &[
 
 const SUPPORT: &[A] = &[
     A::Open,
-    A::New,
     A::Forward,
-    A::Help,
     A::Backward,
+    A::New,
+    A::Help,
     A::Note,
     A::Division,
     A::NextPane,

@@ -177,3 +177,67 @@ fn who_only_looks_is_told_so() {
     window.press("LH");
     assert_eq!(held(&office, 1).state, RequestState::Waiting, "{}", window.screen());
 }
+
+#[test]
+fn whoever_works_in_a_unit_finds_its_requests_in_the_inbox() {
+    let office = office();
+    let mut clerk = office.window("li", Lang::Zh, SIZE);
+    let screen = clerk.press("<f9>").screen();
+    assert!(screen.contains("待办 3") && screen.contains("R1") && screen.contains("红逾期5天"), "{screen}");
+    assert!(screen.contains("L 接办") && screen.contains("H 退回"), "{screen}");
+    assert!(!screen.contains("受理") && !screen.contains("s 储备"), "no verdicts on requests:\n{screen}");
+    // What was taken up goes behind what waits; the cursor is on the next that does.
+    let screen = clerk.press("L").screen();
+    assert_eq!(held(&office, 1).state, RequestState::Working, "{screen}");
+    assert!(screen.contains("接办 R1"), "{screen}");
+    let screen = clerk.press("H").paste("另有渠道").press("<c-s>").screen();
+    assert_eq!(held(&office, 2).state, RequestState::Returned, "{screen}");
+    assert!(screen.contains("待办 2") && !screen.contains("已研判"), "{screen}");
+    let screen = clerk.press("u").screen();
+    assert_eq!(held(&office, 2).state, RequestState::Waiting, "{screen}");
+    assert!(screen.contains("待办 3"), "{screen}");
+    // A digit narrows; a lead is accepted by it in the other splits alone.
+    let screen = clerk.press("5").screen();
+    assert!(screen.contains("待办 1") && screen.contains("R2") && !screen.contains("R3"), "{screen}");
+    assert_eq!(crate::records::stage(&office, 1), guatu::domain::Stage::Lead);
+    let screen = clerk.press("<esc>n").screen();
+    assert!(screen.contains("待办 3") && screen.contains("记事：R"), "{screen}");
+    let screen = clerk.press("<esc>e").screen();
+    assert!(screen.contains("承办单位"), "{screen}");
+    // In a division without a head it is asked who answers for the lead.
+    let screen = clerk.press("<esc><tab>4").screen();
+    assert!(screen.contains("受理 L1"), "{screen}");
+}
+
+#[test]
+fn a_division_sees_what_it_asked_for_and_an_admin_all_of_it() {
+    let office = office();
+    let mut zhao = office.window("zhao", Lang::Zh, SIZE);
+    let screen = zhao.press("<f9>").screen();
+    assert!(screen.contains("待研判 1") && screen.contains("待办 2"), "{screen}");
+    let screen = zhao.press("<left>").screen();
+    assert!(screen.contains("R1") && screen.contains("R3") && !screen.contains("R2"), "{screen}");
+    zhao.press("o");
+    zhao.press("综合<enter>").paste("演示住房").press("<c-s>");
+    assert_eq!(held(&office, 4).division, Some(Id::division(4)), "{}", zhao.screen());
+    let mut wang = office.window("wang", Lang::Zh, SIZE);
+    let screen = wang.press("<f9><left>").screen();
+    assert!(screen.contains("待办 4") && screen.contains("R2"), "{screen}");
+    let mut nobody = office.window("sun", Lang::Zh, SIZE);
+    let screen = nobody.press("<f9><left>").screen();
+    assert!(screen.contains("没有你要办的支援请求"), "{screen}");
+}
+
+#[test]
+fn what_a_colleague_took_care_of_stays_under_the_cursor() {
+    let office = office();
+    let mut clerk = office.window("li", Lang::Zh, SIZE);
+    let mut other = office.window("wang", Lang::Zh, SIZE);
+    clerk.press("<f9>");
+    other.press("<f9><left>H").paste("不属本部").press("<c-s>");
+    let screen = clerk.screen();
+    assert!(screen.contains("已处理") && screen.contains("待办 2"), "{screen}");
+    let screen = clerk.press("L").screen();
+    assert!(screen.contains("R1 刚被别人处理"), "{screen}");
+    assert_eq!(held(&office, 1).state, RequestState::Returned);
+}

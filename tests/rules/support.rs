@@ -154,7 +154,8 @@ fn a_lead_that_waits_says_so_and_is_yellow_once_what_it_waits_for_is_overdue() {
         (0, Some("2024-02-29"), Signal::Yellow, late(1), "卡点 R3 逾期1天"),
         (0, Some("2023-12-31"), Signal::Yellow, late(61), "卡点 R3 逾期61天"),
         (31, Some("2024-02-29"), Signal::Yellow, late(1), "卡点 R3 逾期1天"),
-        (61, Some("2024-02-29"), Signal::Yellow, Reason::Silent(61), "61天无进展，卡点"),
+        (61, Some("2024-03-01"), Signal::Yellow, Reason::Silent(61), "61天无进展，卡点"),
+        (61, Some("2024-02-29"), Signal::Yellow, late(1), "卡点 R3 逾期1天"),
         (91, Some("2024-02-29"), Signal::Red, Reason::Silent(91), "91天无进展，卡点"),
         (91, Some("2024-03-02"), Signal::Red, Reason::Silent(91), "91天无进展，卡点"),
     ];

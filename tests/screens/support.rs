@@ -1,6 +1,7 @@
 //! The support chart: the units, the requests of one, narrowed to a division, empty.
 
 use guatu::domain::{Id, Lang};
+use guatu::ui::views::inbox::Inbox;
 use guatu::ui::views::support::Support;
 use guatu::ui::views::{Step, View};
 
@@ -40,4 +41,15 @@ fn support_of_a_division() {
 fn support_without_requests() {
     let drawn = shown(&other_zone(), &mut Support::default(), &[], (80, 24), Lang::Zh);
     insta::assert_snapshot!("support-empty", screen::text(&drawn));
+}
+
+#[test]
+fn inbox_requests() {
+    let office = demo();
+    for (size, lang) in
+        [((80, 24), Lang::Zh), ((120, 34), Lang::En), ((200, 60), Lang::Zh), ((40, 12), Lang::Zh)]
+    {
+        let drawn = shown(&office, &mut Inbox::default(), &[Step::Left, Step::Down(1)], size, lang);
+        insta::assert_snapshot!(format!("inbox-requests-{}", named(size, lang)), screen::text(&drawn));
+    }
 }

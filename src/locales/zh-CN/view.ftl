@@ -158,3 +158,4 @@ view-col-division = 事业部
 view-blocked = 卡点 { $count }
 view-and-blocked = { $reason } 卡
 view-blocked-late = 卡点{ $days }天
+view-no-requests = 没有你要办的支援请求。按 Tab 换一栏；全部请求在保障图（F5）

@@ -39,7 +39,7 @@ pub(super) use purpose::Purpose;
 /// Does an action, on the record that it was called on or on all that are marked.
 pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec<Effect> {
     match action {
-        Action::Division if app.place == Place::Inbox => {
+        Action::Division if app.is_triage() => {
             let ids = app.meant(action, call);
             app.doing = Doing::begin(ids, cx);
             triage::accept(app, call.key, cx)

@@ -178,7 +178,17 @@ impl App {
         };
         match (verb, self.place, done.origin) {
             (Verb::Move, Place::Inbox, Origin::Do) => self.accepted(done, cx).unwrap_or(words),
-            (Verb::Park | Verb::End | Verb::Duplicate | Verb::Transfer, Place::Inbox, Origin::Do) => {
+            (
+                Verb::Park
+                | Verb::End
+                | Verb::Duplicate
+                | Verb::Transfer
+                | Verb::Take
+                | Verb::Finish
+                | Verb::Return,
+                Place::Inbox,
+                Origin::Do,
+            ) => {
                 say!(lang, "app-done-undo", done = words)
             }
             _ => words,

@@ -63,9 +63,8 @@ impl<'l> Ink<'l> {
     /// A split by its name and how many it has, a zero left out; the one that is shown stands out.
     #[must_use]
     pub(super) fn split(self, label: &str, count: usize, shown: bool) -> Self {
-        let count = if count == 0 { String::new() } else { format!(" {count}") };
         let meaning = if shown { Meaning::Selection } else { Meaning::Muted };
-        self.put(meaning, &format!(" {label}{count} ")).gap(1)
+        self.put(meaning, &tab(label, count)).gap(1)
     }
 
     /// A text at the left of a cell of its own.
@@ -142,6 +141,12 @@ impl<'l> Ink<'l> {
     pub(super) fn line(self) -> Line<'static> {
         Line::from(self.spans)
     }
+}
+
+/// A split as it is named in its line.
+pub(super) fn tab(label: &str, count: usize) -> String {
+    let count = if count == 0 { String::new() } else { format!(" {count}") };
+    format!(" {label}{count} ")
 }
 
 /// Draws a line as ratatui does, which measures each text three times for it. Most of what a frame

@@ -1,12 +1,12 @@
-//! A support request as a line of a list: its light, what it is about, who asks, which lead waits for
-//! it, by when, how far it is. May use `ink`, `marks`, `overview`, `show`.
+//! A support request as a line of a list: its light, what it is about, who asks or who is asked,
+//! which lead waits for it, by when, how far it is. May use `ink`, `marks`, `overview`, `show`.
 
 use ratatui::text::Line;
 
 use super::ink::Ink;
 use super::marks::MARK;
 use crate::board::overview;
-use crate::domain::{Choice, FieldKey, Id, Kind};
+use crate::domain::{Choice, FieldKey, Id, Kind, Lang};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::show;
@@ -15,22 +15,34 @@ use crate::ui::style::{Look, Meaning};
 /// The cells of the columns, and those between two.
 const LIGHT: usize = 12;
 const ID: usize = 5;
-const DIVISION: usize = 10;
+/// A party's in either language, and in a wide list.
+const PARTY: [usize; 2] = [10, 12];
+const NAMED: usize = 20;
 const LEAD: usize = 6;
 const DUE: usize = 5;
 const STATE: usize = 8;
 const GAP: usize = 1;
-/// From so many cells on there is room for the date, the lead, the division, and the lead's name.
+/// From so many cells on there is room for the date, the lead, the party, and the lead's name.
 const DATED: usize = 52;
 const LED: usize = 60;
 const ROOMY: usize = 70;
-const WIDE: usize = 100;
+const WIDE: usize = 112;
+
+/// Which of the two parties is told: the other one is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Party {
+    /// The division that asks.
+    Asks,
+    /// The unit that is asked.
+    Asked,
+}
 
 /// A request about to be listed.
 pub(super) struct Row<'a> {
     pub(super) cx: &'a Cx<'a>,
     pub(super) look: &'a Look,
     pub(super) id: Id,
+    pub(super) party: Party,
     /// It is on the list no more.
     pub(super) left: bool,
     pub(super) chosen: bool,
@@ -51,11 +63,13 @@ impl Row<'_> {
         };
         let lead = request.lead.map_or_else(String::new, |id| id.to_string());
         let due = request.due.map_or_else(String::new, |due| due.format("%m-%d").to_string());
-        let [id, division] = [self.id.to_string(), name(request.division)];
-        let words = [&light, &id, &request.about, &division, &lead, &name(request.lead), &due];
+        let (asks, asked) = (request.division, request.unit);
+        let party = name(if self.party == Party::Asks { asks } else { asked });
+        let id = self.id.to_string();
+        let words = [&light, &id, &request.about, &party, &lead, &name(request.lead), &due];
         let state = request.state.label(lang);
-        let [light, id, about, division, lead, called, due] = words.map(String::as_str);
-        let words = [light, id, about, division, lead, called, due, state];
+        let [light, id, about, party, lead, called, due] = words.map(String::as_str);
+        let words = [light, id, about, party, lead, called, due, state];
         line(self.look, cells, self.marked, (signal, text), words, found)
     }
 
@@ -79,16 +93,19 @@ impl Row<'_> {
 }
 
 /// The columns' words.
-pub(super) fn columns(look: &Look, cells: usize) -> Line<'static> {
+pub(super) fn columns(look: &Look, party: Party, cells: usize) -> Line<'static> {
     let label = |key| FieldKey::find(Kind::Request, key).map_or("", |key| key.spec().label(look.lang));
     let [light, id] = [say!(look.lang, "view-col-light"), say!(look.lang, "view-col-id")];
     let [lead, due] = [say!(look.lang, "view-col-lead"), say!(look.lang, "view-col-date")];
-    let division = say!(look.lang, "view-col-division");
-    let words = [&light, &id, label("about"), &division, &lead, "", &due, label("state")];
+    let party = match party {
+        Party::Asks => say!(look.lang, "view-col-division"),
+        Party::Asked => say!(look.lang, "view-support-unit"),
+    };
+    let words = [&light, &id, label("about"), &party, &lead, "", &due, label("state")];
     line(look, cells, false, (Meaning::Column, Meaning::Column), words, &[])
 }
 
-/// A line of the list: light, id, about, division, lead, its name, due, state.
+/// A line of the list: light, id, about, party, lead, its name, due, state.
 fn line(
     look: &Look,
     cells: usize,
@@ -97,11 +114,16 @@ fn line(
     words: [&str; 8],
     found: &[String],
 ) -> Line<'static> {
-    let [light, id, about, division, lead, called, due, state] = words;
+    let [light, id, about, party, lead, called, due, state] = words;
     let line = Ink::new(look, cells).put(Meaning::Accent, if marked { MARK } else { " " });
     let line = line.cell(signal, light, LIGHT).gap(GAP).cell(text, id, ID).gap(GAP);
+    let named = match look.lang {
+        _ if cells >= WIDE => NAMED,
+        Lang::Zh => PARTY[0],
+        Lang::En => PARTY[1],
+    };
     let rest = [
-        (cells >= ROOMY).then_some((division, DIVISION)),
+        (cells >= ROOMY).then_some((party, named)),
         (cells >= LED).then_some((lead, LEAD)),
         (cells >= WIDE).then_some((called, cells / 6)),
         (cells >= DATED).then_some((due, DUE)),

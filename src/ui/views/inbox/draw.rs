@@ -1,21 +1,22 @@
-//! Draws the inbox: its splits with their counts, the leads of one, the detail.
-//! May use `detail`, `detail_pane`, `ink`, `show`.
+//! Draws the inbox: its splits with their counts, the leads or requests of one, the detail.
+//! May use `detail`, `detail_pane`, `ink`, `request_line`, `show`.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::Inbox;
-use crate::board::inbox::{self, Clock, Split};
+use crate::board::inbox::{self, Business, Clock, Split};
 use crate::board::overview;
 use crate::domain::{Choice, FieldKey, Id, Kind, Role};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::ink::Ink;
+use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::marks::MARK;
+use crate::ui::views::request_line::{self, Party};
 use crate::ui::views::{below_splits, detail, detail_pane, draw_hint, frame_of_detail};
-use crate::ui::{layout, show};
+use crate::ui::{layout, show, width};
 
 /// The rows above the list: the splits, and the columns' words.
 pub(super) const HEAD: u16 = 2;
@@ -80,7 +81,9 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
 /// The splits with their counts, a zero left out; at the right how far one has come.
 fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let mut line = Ink::new(look, cells).gap(1);
-    for (split, count) in Split::ALL.iter().zip(view.totals) {
+    let tabs = Split::ALL.iter().zip(view.totals);
+    // In a narrow window the first ones give way to the one that is shown.
+    for (split, count) in tabs.skip(hidden(view, look, cells.saturating_sub(1))) {
         line = line.split(split.label(look.lang), count, *split == view.split);
     }
     if let Some(typed) = view.sifting.words() {
@@ -97,7 +100,19 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
     } else {
         say!(look.lang, "view-triaged", done = done, all = all)
     };
+    if view.has_requests() {
+        let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
+        return line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line();
+    }
     line.end(&[(Meaning::Strong, &progress), (Meaning::Text, " ")]).line()
+}
+
+/// How many splits are left out before the one that is shown, so that this fits.
+fn hidden(view: &Inbox, look: &Look, cells: usize) -> usize {
+    let tab = |(split, count): (&Split, usize)| width::of(&ink::tab(split.label(look.lang), count)) + 1;
+    let tabs: Vec<usize> = Split::ALL.iter().zip(view.totals).map(tab).take(view.split.place() + 1).collect();
+    let fits = |from: &usize| tabs[*from..].iter().sum::<usize>() <= cells;
+    (0..tabs.len()).find(fits).unwrap_or(0)
 }
 
 fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
@@ -106,6 +121,7 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
         let words = match view.split {
             _ if view.sifting.words().is_some() => say!(look.lang, "view-none-found"),
             Split::Waiting => say!(look.lang, "view-triage-done"),
+            Split::Requests => say!(look.lang, "view-no-requests"),
             Split::Mine if cx.board.index().login(cx.login).is_none() => {
                 say!(look.lang, "view-not-on-roster")
             }
@@ -114,19 +130,38 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
         return draw_hint(look, &words, area, frame);
     }
     let head = Rect { y: area.y + 1, height: 1, ..area };
-    frame.render_widget(columns(look, usize::from(area.width)), head);
+    let cells = usize::from(area.width);
+    let party = party(cx);
+    let words =
+        if view.has_requests() { request_line::columns(look, party, cells) } else { columns(look, cells) };
+    frame.render_widget(words, head);
     let height = usize::from(rows.height);
     let top = layout::top(view.at, view.len, height);
     let found = found(view);
+    let about = view.sifting.needles(FieldKey::find(Kind::Request, "about"));
     let drawn = view.marks.drawn(view.at, |id| view.rows.iter().position(|row| *row == id));
     for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..rows };
         let marked = view.marks.has(*id, at, drawn.as_ref());
-        let row = Row { cx, look, id: *id, left: view.left == Some(*id), chosen: at == view.at, marked };
-        frame.render_widget(row.line(usize::from(rows.width), &found), place);
-        if row.chosen {
+        let (left, chosen) = (view.left == Some(*id), at == view.at);
+        let line = match id.kind {
+            Kind::Request => {
+                request_line::Row { cx, look, id: *id, party, left, chosen, marked }.line(cells, &about)
+            }
+            _ => Row { cx, look, id: *id, left, chosen, marked }.line(cells, &found),
+        };
+        frame.render_widget(line, place);
+        if chosen {
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
         }
+    }
+}
+
+/// Whoever works in a unit is told who asks; the others whom they have asked.
+fn party(cx: &Cx<'_>) -> Party {
+    match Business::of(cx.board, cx.board.index().login(cx.login)) {
+        Business::Of(_) => Party::Asks,
+        _ => Party::Asked,
     }
 }
 

@@ -1,5 +1,5 @@
-//! The inbox 研判: leads in splits, worked off from the top; the detail of the one under the cursor
-//! beside them. This file holds what was chosen; `draw` draws it.
+//! The inbox 研判: leads in splits, and support requests in one, worked off from the top; the detail
+//! of the one under the cursor beside them. This file holds what was chosen; `draw` draws it.
 //!
 //! The list never moves under the cursor: where somebody else has dealt with the lead one is
 //! looking at, it stays in its row until one goes on. What one has dealt with oneself makes room
@@ -16,7 +16,7 @@ use super::sifting::Sifting;
 use super::zoom::Zoom;
 use crate::board::Board;
 use crate::board::doubles::{self, Double};
-use crate::board::inbox::{self, Split};
+use crate::board::inbox::{self, Business, Split};
 use crate::domain::{Choice, Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::layout;
@@ -28,10 +28,14 @@ const FIRST: usize = 512;
 #[derive(Debug, Clone, Default)]
 pub struct Inbox {
     split: Split,
+    /// The division whose requests are listed; none: those of all.
+    division: Option<Id>,
     rows: Vec<Id>,
     /// How many rows there are, made or not.
     len: usize,
-    made: Option<(u64, NaiveDate, Split)>,
+    made: Option<(u64, NaiveDate, Split, Option<Id>)>,
+    /// Whether anything was ever listed.
+    begun: bool,
     at: usize,
     held: Option<Id>,
     /// The lead under the cursor that the split has no more, until one goes on.
@@ -57,6 +61,12 @@ impl Inbox {
     #[must_use]
     pub const fn split(&self) -> Split {
         self.split
+    }
+
+    /// Whether requests are listed, not leads.
+    #[must_use]
+    pub fn has_requests(&self) -> bool {
+        self.split == Split::Requests
     }
 
     /// Shows a split from its first row on.
@@ -113,7 +123,8 @@ impl Inbox {
     /// How many leads got their verdict in this window, and of how many.
     #[must_use]
     pub fn progress(&self, board: &Board) -> (usize, usize) {
-        let done = self.handled.iter().filter(|id| !inbox::waits(board, **id)).count();
+        let leads = self.handled.iter().filter(|id| id.kind == Kind::Lead);
+        let done = leads.filter(|id| !inbox::waits(board, **id)).count();
         (done, done + board.index().waiting().len())
     }
 
@@ -159,20 +170,31 @@ impl Inbox {
         self.show(splits[(self.split.place() + step) % splits.len()]);
     }
 
+    /// Whoever works in a department begins with what that is asked for.
+    fn begin(&mut self, cx: &Cx<'_>) {
+        let person = cx.board.index().login(cx.login);
+        if matches!(Business::of(cx.board, person), Business::Of(_)) {
+            self.split = Split::Requests;
+        }
+    }
+
     /// Makes the rows anew where the board has changed; the cursor stays on its lead.
     fn renew(&mut self, cx: &Cx<'_>) {
-        let now = (cx.board.head().seq, cx.board.today(), self.split);
+        if !std::mem::replace(&mut self.begun, true) {
+            self.begin(cx);
+        }
+        let now = (cx.board.head().seq, cx.board.today(), self.split, self.division);
         if self.made == Some(now) {
             return;
         }
         self.left = None;
-        self.sifting.read(cx.board, &[Kind::Lead]);
+        self.sifting.read(cx.board, &[Kind::Lead, Kind::Request]);
         for split in Split::ALL {
             self.totals[split.place()] = self.count(cx, *split);
         }
         self.make(cx, FIRST.max(self.at + 2 * self.page()));
         let mut marks = std::mem::take(&mut self.marks);
-        let same_day = self.made.replace(now).is_some_and(|(_, day, _)| day == cx.board.today());
+        let same_day = self.made.replace(now).is_some_and(|(_, day, ..)| day == cx.board.today());
         marks.retain(same_day, |id| self.lists(cx, id));
         self.marks = marks;
         self.follow(cx);
@@ -202,8 +224,8 @@ impl Inbox {
 
     fn make(&mut self, cx: &Cx<'_>, most: usize) {
         let person = cx.board.index().login(cx.login);
-        let leads = inbox::leads(cx.board, self.split, person).filter(|id| self.finds(cx, *id));
-        self.rows = leads.take(most).collect();
+        let listed = inbox::listed(cx.board, self.split, person).filter(|id| self.finds(cx, *id));
+        self.rows = listed.take(most).collect();
         self.len = self.totals[self.split.place()];
         if let Some(left) = self.left {
             self.rows.insert(self.at.min(self.rows.len()), left);
@@ -218,16 +240,18 @@ impl Inbox {
     }
 
     fn finds(&self, cx: &Cx<'_>, id: Id) -> bool {
-        self.sifting.finds(cx.board, id)
+        let request = self.division.and_then(|_| cx.board.request(id));
+        request.is_none_or(|request| request.division == self.division) && self.sifting.finds(cx.board, id)
     }
 
     /// How many a split has of what is found.
     fn count(&self, cx: &Cx<'_>, split: Split) -> usize {
         let person = cx.board.index().login(cx.login);
-        if !self.sifting.is_on() {
+        let is_narrowed = self.division.is_some() && split == Split::Requests;
+        if !self.sifting.is_on() && !is_narrowed {
             return inbox::count(cx.board, split, person);
         }
-        inbox::leads(cx.board, split, person).filter(|id| self.finds(cx, *id)).count()
+        inbox::listed(cx.board, split, person).filter(|id| self.finds(cx, *id)).count()
     }
 
     /// Makes sure that a row is there if the split is that long.

@@ -4,12 +4,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Inbox, draw};
+use crate::board::inbox::Business;
 use crate::board::query::Problem;
-use crate::domain::Id;
+use crate::domain::{Fields, Id, Kind, Value, date};
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
 use crate::ui::views::marks::Marking;
-use crate::ui::views::{Opening, Step, View, moved};
+use crate::ui::views::support::DAYS;
+use crate::ui::views::{Opening, Step, View, given, moved};
 
 impl View for Inbox {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
@@ -48,15 +50,40 @@ impl View for Inbox {
     }
 
     fn division(&self, _: &Cx<'_>) -> Option<Id> {
-        None
+        self.division.filter(|_| self.has_requests())
+    }
+
+    fn lists(&self) -> Kind {
+        if self.has_requests() { Kind::Request } else { Kind::Lead }
+    }
+
+    /// A request that somebody of a division raises is of that division; one that somebody of a unit
+    /// takes down is to that unit.
+    fn newcomer(&self, cx: &Cx<'_>) -> Fields {
+        if !self.has_requests() {
+            return Fields::new();
+        }
+        let (unit, own) = match Business::of(cx.board, cx.board.index().login(cx.login)) {
+            Business::Of(unit) => (Some(unit), None),
+            Business::From(division) => (None, Some(division)),
+            Business::All | Business::None => (None, None),
+        };
+        let [unit, division] = [unit, self.division.or(own)].map(|id| id.map(Value::Ref));
+        let due = Some(Value::Date(date::plus_days(cx.board.today(), DAYS)));
+        given(Kind::Request, [("division", division), ("unit", unit), ("due", due)])
     }
 
     fn opening(&self, _: &Cx<'_>) -> Opening {
         self.held.map_or(Opening::Nothing, Opening::Menu)
     }
 
-    /// The inbox is everybody's: in it a digit routes.
-    fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
+    /// The leads of the inbox are everybody's: among them a digit routes.
+    fn focus(&mut self, _: &Cx<'_>, division: Option<Id>) {
+        if self.has_requests() && self.division != division {
+            self.division = division;
+            self.let_go();
+        }
+    }
 
     fn zoom(&mut self) {
         self.zoom.turn(self.held.is_some());
@@ -98,6 +125,9 @@ impl View for Inbox {
         let was = !self.sifting.typed().is_empty();
         if was {
             self.filter_by("");
+        } else if self.has_requests() && self.division.take().is_some() {
+            self.let_go();
+            return true;
         }
         was
     }

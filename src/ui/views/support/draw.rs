@@ -16,7 +16,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::request_line::{self, Row};
+use crate::ui::views::request_line::{self, Party, Row};
 use crate::ui::views::{detail, detail_pane, draw_hint};
 use crate::ui::widgets::bar;
 use crate::ui::{layout, show, width};
@@ -148,7 +148,10 @@ fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let total = say!(look.lang, "view-support-total");
     lines.push(unit(view, look, &columns, (last + 1, &total, &view.chart.total), cells));
     lines.push((natures(&view.chart, look, cells), false));
-    for (y, (line, is_chosen)) in (area.y..area.bottom()).zip(lines) {
+    // Where there is room for it a line stands between two rows.
+    let airy = usize::from(area.height) >= 2 * lines.len();
+    let step = if airy { 2 } else { 1 };
+    for (y, (line, is_chosen)) in (area.y..area.bottom()).step_by(step).zip(lines) {
         let place = Rect { y, height: 1, ..area };
         ink::draw(&line, place, frame);
         if is_chosen && !view.inside {
@@ -281,7 +284,8 @@ fn nothing(view: &Support, cx: &Cx<'_>, look: &Look) -> String {
 
 fn draw_rows(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
-    ink::draw(&request_line::columns(look, cells), Rect { height: 1, ..area }, frame);
+    let party = if view.unit.is_some() { Party::Asks } else { Party::Asked };
+    ink::draw(&request_line::columns(look, party, cells), Rect { height: 1, ..area }, frame);
     let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let top = layout::top(view.row, view.rows.len(), usize::from(rows.height));
     let drawn = view.marks.drawn(view.row, |id: Id| view.rows.iter().position(|row| *row == id));
@@ -289,7 +293,7 @@ fn draw_rows(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut F
         let place = Rect { y, height: 1, ..rows };
         let chosen = view.inside && at == view.row;
         let marked = view.marks.has(*id, at, drawn.as_ref());
-        let row = Row { cx, look, id: *id, left: false, chosen, marked };
+        let row = Row { cx, look, id: *id, party, left: false, chosen, marked };
         ink::draw(&row.line(cells, &[]), place, frame);
         if chosen {
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
