@@ -329,6 +329,8 @@ fn the_leads_behind_a_figure_are_as_many_as_it_says() {
     for by in By::ALL {
         for scope in [Scope::default(), Scope::of(Some(Id::division(5)))] {
             let shares = split::split(&board, scope, *by);
+            let at_once = figures::with_split(&board, scope, *by);
+            assert_eq!(at_once, (figures::of(&board, scope), shares.clone()), "{by:?} in one pass");
             for share in &shares {
                 let Some(slice) = share.slice else { continue };
                 let own = if *by == By::Division { Scope::default() } else { scope };

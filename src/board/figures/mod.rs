@@ -20,10 +20,11 @@ pub use split::{By, Share};
 pub use tempo::{Passage, Quarter, Tempo};
 
 use super::records::Board;
-use crate::domain::Lead;
 use crate::domain::lead::EndReason;
+use crate::domain::{Id, Lead};
 
 use self::funnel::Standing;
+use self::split::Splitter;
 
 /// The figures of a set of leads.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,25 +44,67 @@ pub struct Figures {
 /// The figures of the leads in a scope, as of the board's today.
 #[must_use]
 pub fn of(board: &Board, scope: Scope) -> Figures {
-    let today = board.today();
-    let mut figures = Figures::default();
-    let mut days = tempo::Days::default();
-    let in_time = board.charter().verdict_days;
     let within = scope.on(board);
-    for (_, lead) in board.leads().iter().filter(|(_, lead)| is_own(lead) && within.holds(lead)) {
-        let standing = Standing::of(board, lead);
+    let mut counter = Counter::default();
+    each(board, |_, lead, standing| {
+        if within.holds(lead) {
+            counter.count(board, lead, standing);
+        }
+    });
+    counter.figures()
+}
+
+/// The figures of a scope and its split, in one pass: with many leads it is the pass that takes the time.
+#[must_use]
+pub fn with_split(board: &Board, scope: Scope, by: By) -> (Figures, Vec<Share>) {
+    let within = scope.on(board);
+    let mut counter = Counter::default();
+    let mut splitter = Splitter::of(board, by);
+    each(board, |id, lead, standing| {
+        let is_in = within.holds(lead);
+        if is_in {
+            counter.count(board, lead, standing);
+        }
+        if is_in || by == By::Division {
+            splitter.count(id, lead, standing);
+        }
+    });
+    (counter.figures(), splitter.shares())
+}
+
+/// Looks at every lead that is one of its own.
+fn each<'a>(board: &'a Board, mut look: impl FnMut(Id, &'a Lead, Standing)) {
+    for (id, lead) in board.leads().iter().filter(|(_, lead)| is_own(lead)) {
+        look(id, lead, Standing::of(board, lead));
+    }
+}
+
+/// The figures while leads are being counted.
+#[derive(Default)]
+struct Counter {
+    figures: Figures,
+    days: tempo::Days,
+}
+
+impl Counter {
+    fn count(&mut self, board: &Board, lead: &Lead, standing: Standing) {
+        let (today, most) = (board.today(), board.charter().verdict_days);
+        let figures = &mut self.figures;
         figures.funnel.count(lead, standing);
-        days.count(lead, standing, today);
+        self.days.count(lead, standing, today);
         if let Some((Quarter::Now, taken)) = tempo::verdict(lead, today) {
             figures.in_time.whole += 1;
-            figures.in_time.part += u64::from(i64::from(taken) <= in_time);
+            figures.in_time.part += u64::from(i64::from(taken) <= most);
         }
         if let Some(week) = intake::week(lead, today) {
             figures.weeks[WEEKS - 1 - week] += 1;
         }
     }
-    (figures.tempo, figures.verdict) = days.medians();
-    figures
+
+    fn figures(self) -> Figures {
+        let (tempo, verdict) = self.days.medians();
+        Figures { tempo, verdict, ..self.figures }
+    }
 }
 
 /// Whether a lead is one of its own: not the repetition of another.

@@ -4,8 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::each;
 use super::funnel::{Funnel, Standing};
-use super::is_own;
 use super::scope::{Scope, Slice, source};
 use crate::board::records::Board;
 use crate::domain::lead::LeadKind;
@@ -42,59 +42,86 @@ pub struct Share {
 /// the divisions and kinds. Shared leads stand in each of their divisions.
 #[must_use]
 pub fn split(board: &Board, scope: Scope, by: By) -> Vec<Share> {
-    match by {
-        By::Division => by_division(board),
-        By::Kind => by_kind(board, scope),
-        By::Owner => by_owner(board, scope),
-        By::Source => by_source(board, scope),
-    }
-}
-
-fn each<'a>(board: &'a Board, scope: Scope, mut take: impl FnMut(Id, &'a Lead, Standing)) {
-    let within = scope.on(board);
-    for (id, lead) in board.leads().iter().filter(|(_, lead)| is_own(lead) && within.holds(lead)) {
-        take(id, lead, Standing::of(board, lead));
-    }
-}
-
-fn by_division(board: &Board) -> Vec<Share> {
-    let mut rows: Vec<(Id, Funnel)> =
-        board.ids(Kind::Division).into_iter().map(|id| (id, Funnel::default())).collect();
-    let mut nowhere = Funnel::default();
-    each(board, Scope::default(), |_, lead, standing| {
-        if lead.division.is_none() && lead.co_divisions.is_empty() {
-            return nowhere.count(lead, standing);
-        }
-        for (_, funnel) in rows.iter_mut().filter(|(id, _)| lead.stands_in(Some(*id))) {
-            funnel.count(lead, standing);
+    // Divisions are compared, whichever is looked at.
+    let within = if by == By::Division { Scope::default() } else { scope }.on(board);
+    let mut splitter = Splitter::of(board, by);
+    each(board, |id, lead, standing| {
+        if within.holds(lead) {
+            splitter.count(id, lead, standing);
         }
     });
-    let named = rows.into_iter().map(|(id, funnel)| share(Slice::Division(Some(id)), funnel));
-    let nowhere = Some(share(Slice::Division(None), nowhere)).filter(|row| row.funnel.at(Stage::Lead) > 0);
-    named.chain(nowhere).collect()
+    splitter.shares()
 }
 
-fn by_kind(board: &Board, scope: Scope) -> Vec<Share> {
-    let blank = |kind: &LeadKind| share(Slice::Kind(*kind), Funnel::default());
-    let mut rows: Vec<Share> = LeadKind::ALL.iter().map(blank).collect();
-    each(board, scope, |_, lead, standing| rows[lead.kind.place()].funnel.count(lead, standing));
-    rows
+/// The rows of a split while leads are being counted.
+pub(super) enum Splitter<'a> {
+    /// Each division, and the leads that stand in none.
+    Division(Vec<(Id, Funnel)>, Funnel),
+    /// Each kind, in order.
+    Kind(Vec<Share>),
+    /// Each owner.
+    Owner(HashMap<Option<Id>, Funnel>),
+    /// Each source, with the first lead that has it.
+    Source(HashMap<&'a str, (Id, Funnel)>),
 }
 
-fn by_owner(board: &Board, scope: Scope) -> Vec<Share> {
-    let mut owners: HashMap<Option<Id>, Funnel> = HashMap::new();
-    each(board, scope, |_, lead, standing| owners.entry(lead.owner).or_default().count(lead, standing));
-    let rows = owners.into_iter().map(|(owner, funnel)| (owner, share(Slice::Owner(owner), funnel)));
-    most_first(rows.collect())
-}
+impl<'a> Splitter<'a> {
+    pub(super) fn of(board: &Board, by: By) -> Self {
+        match by {
+            By::Division => {
+                let ids = board.ids(Kind::Division).into_iter();
+                Self::Division(ids.map(|id| (id, Funnel::default())).collect(), Funnel::default())
+            }
+            By::Kind => {
+                let blank = |kind: &LeadKind| share(Slice::Kind(*kind), Funnel::default());
+                Self::Kind(LeadKind::ALL.iter().map(blank).collect())
+            }
+            By::Owner => Self::Owner(HashMap::new()),
+            By::Source => Self::Source(HashMap::new()),
+        }
+    }
 
-fn by_source(board: &Board, scope: Scope) -> Vec<Share> {
-    let mut sources: HashMap<&str, (Id, Funnel)> = HashMap::new();
-    each(board, scope, |id, lead, standing| {
-        sources.entry(source(lead)).or_insert((id, Funnel::default())).1.count(lead, standing);
-    });
-    let rows = sources.into_values().map(|(id, funnel)| (id, share(Slice::Source(id), funnel)));
-    most_first(rows.collect())
+    pub(super) fn count(&mut self, id: Id, lead: &'a Lead, standing: Standing) {
+        match self {
+            Self::Division(_, nowhere) if lead.division.is_none() && lead.co_divisions.is_empty() => {
+                nowhere.count(lead, standing);
+            }
+            Self::Division(rows, _) => {
+                for (_, funnel) in rows.iter_mut().filter(|(id, _)| lead.stands_in(Some(*id))) {
+                    funnel.count(lead, standing);
+                }
+            }
+            Self::Kind(rows) => {
+                if let Some(row) = rows.get_mut(lead.kind.place()) {
+                    row.funnel.count(lead, standing);
+                }
+            }
+            Self::Owner(owners) => owners.entry(lead.owner).or_default().count(lead, standing),
+            Self::Source(sources) => {
+                sources.entry(source(lead)).or_insert((id, Funnel::default())).1.count(lead, standing);
+            }
+        }
+    }
+
+    pub(super) fn shares(self) -> Vec<Share> {
+        match self {
+            Self::Division(rows, nowhere) => {
+                let named = rows.into_iter().map(|(id, funnel)| share(Slice::Division(Some(id)), funnel));
+                let nowhere = Some(nowhere).filter(|funnel| funnel.at(Stage::Lead) > 0);
+                named.chain(nowhere.map(|funnel| share(Slice::Division(None), funnel))).collect()
+            }
+            Self::Kind(rows) => rows,
+            Self::Owner(owners) => {
+                let rows =
+                    owners.into_iter().map(|(owner, funnel)| (owner, share(Slice::Owner(owner), funnel)));
+                most_first(rows.collect())
+            }
+            Self::Source(sources) => {
+                let rows = sources.into_values().map(|(id, funnel)| (id, share(Slice::Source(id), funnel)));
+                most_first(rows.collect())
+            }
+        }
+    }
 }
 
 const fn share(slice: Slice, funnel: Funnel) -> Share {

@@ -1,14 +1,14 @@
 //! The report's pictures as SVG: every bar says its number, and a light its word, so that they are read
-//! without colours too. Lengths are those of a sheet 640 wide. May use `html`.
+//! without colours too. Lengths are those of a sheet 720 wide. May use `html`.
 
 use std::fmt::Write as _;
 
 use super::html::escaped;
 use super::{Chart, Paced};
 
-const WIDE: u64 = 640;
+const WIDE: u64 = 720;
 /// Where bars begin, and how long the longest is.
-const LEFT: u64 = 150;
+const LEFT: u64 = 190;
 const BAR: u64 = 330;
 const ROW: u64 = 26;
 const BLUE: &str = "#2f81b7";

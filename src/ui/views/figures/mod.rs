@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use self::page::{Page, Spot};
 use super::{Opening, Step, View};
 use crate::board::Behind;
-use crate::board::figures::{self, By, Figure, Figures, Scope, Share, Slice, split};
+use crate::board::figures::{self, By, Figure, Figures, Scope, Share, Slice};
 use crate::domain::{Choice, Id, Lang, Stage};
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -84,8 +84,7 @@ impl FiguresView {
             return;
         }
         self.made = Some(now);
-        self.figures = figures::of(cx.board, self.scope());
-        self.shares = split::split(cx.board, self.scope(), self.by);
+        (self.figures, self.shares) = figures::with_split(cx.board, self.scope(), self.by);
         self.laid = None;
     }
 
