@@ -7,6 +7,7 @@ pub mod apply;
 pub mod behind;
 pub mod check;
 pub mod collate;
+pub mod deployment;
 pub mod doubles;
 pub mod founding;
 pub mod history;

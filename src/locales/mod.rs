@@ -24,7 +24,7 @@ macro_rules! files {
     };
 }
 
-files!("app", "command", "filter", "layer", "reason", "refusal", "server", "view");
+files!("app", "chart", "command", "filter", "layer", "reason", "refusal", "server", "view");
 
 static WORDS: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(bundle));
 

@@ -205,12 +205,22 @@ impl App {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
+            Action::NextPane => self.twin_hint(),
             action => action.hint(lang).to_owned(),
         };
         let divisions = cx.board.divisions().len();
         let hint = |b: &Binding| Hint { key: b.shown_first(divisions), word: word(b.action) };
         let now = keymap::binding(Action::Now).filter(|_| cx.past.is_some()).map(hint);
         now.into_iter().chain(rows.into_iter().map(hint)).collect()
+    }
+
+    /// What Tab shows where there are two ways to look at the same records.
+    fn twin_hint(&self) -> String {
+        match self.place.twin() {
+            Some(Place::Ledger(_)) => say!(self.look.lang, "chart-table"),
+            Some(_) => say!(self.look.lang, "chart-chart"),
+            None => String::new(),
+        }
     }
 
     pub(super) fn give_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {

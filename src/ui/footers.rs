@@ -10,6 +10,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Inbox => Some(TRIAGE),
         Place::Agenda => Some(AGENDA),
         Place::History => Some(HISTORY),
+        Place::Targets => Some(TARGETS),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -56,6 +57,21 @@ const AGENDA: &[A] = &[
     A::Assign,
     A::Edit,
     A::Forward,
+    A::Park,
+    A::Leave,
+];
+
+const TARGETS: &[A] = &[
+    A::Open,
+    A::New,
+    A::NextPane,
+    A::Help,
+    A::Division,
+    A::Zoom,
+    A::Undo,
+    A::Redate,
+    A::Note,
+    A::Assign,
     A::Park,
     A::Leave,
 ];

@@ -8,6 +8,8 @@ pub enum Place {
     /// The six panes.
     #[default]
     Board,
+    /// The targets of each division by area.
+    Targets,
     /// A table of records of a kind.
     Ledger(Kind),
     /// What changed.
@@ -16,4 +18,16 @@ pub enum Place {
     Inbox,
     /// What falls due.
     Agenda,
+}
+
+impl Place {
+    /// The other way to look at the same records; none where there is one way.
+    #[must_use]
+    pub const fn twin(self) -> Option<Self> {
+        match self {
+            Self::Targets => Some(Self::Ledger(Kind::Target)),
+            Self::Ledger(Kind::Target) => Some(Self::Targets),
+            _ => None,
+        }
+    }
 }

@@ -30,6 +30,9 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
         Action::NextPane => Step::Next,
         _ => return show_action(app, action),
     };
+    if matches!(step, Step::Previous | Step::Next) && flip(app, cx) {
+        return Vec::new();
+    }
     app.view_mut().go(cx, step);
     let older = if app.place == Place::History { app.history.ask_older() } else { None };
     older.map(Effect::History).into_iter().collect()
@@ -37,7 +40,7 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
 
 fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
     let place = match action {
-        Action::ShowTargets => Place::Ledger(Kind::Target),
+        Action::ShowTargets => Place::Targets,
         Action::ShowRequests => Place::Ledger(Kind::Request),
         Action::ShowLeads => Place::Ledger(Kind::Lead),
         Action::ShowSixOnes => Place::Ledger(Kind::SixOne),
@@ -59,6 +62,19 @@ fn jump(app: &mut App, place: Place) {
     if let Some(ledger) = app.ledger_mut() {
         ledger.list_behind(None);
     }
+}
+
+/// Shows the same records the other way, the cursor on the same one. False where there is no other
+/// way, or a page is read.
+fn flip(app: &mut App, cx: &Cx<'_>) -> bool {
+    let Some(twin) = app.place.twin().filter(|_| !app.view().is_zoomed()) else { return false };
+    let (on, division) = (app.view().selected(cx), app.view().division(cx));
+    app.place = twin;
+    app.view_mut().focus(cx, division);
+    if let Some(id) = on {
+        app.view_mut().stand_on(cx, id);
+    }
+    true
 }
 
 /// Shows a view from within another one, to which `back` returns.

@@ -197,6 +197,10 @@ impl View for Ledger {
         self.wish.division = division;
     }
 
+    fn stand_on(&mut self, cx: &Cx<'_>, id: Id) {
+        self.hold(cx, id);
+    }
+
     fn zoom(&mut self) {
         self.zoom.turn(self.held.is_some());
     }

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod board;
+pub mod deployment;
 pub mod detail;
 pub mod footer;
 pub mod header;
@@ -22,6 +23,7 @@ mod pane;
 mod ranking;
 mod rows;
 mod sifting;
+mod target;
 mod zoom;
 
 use ratatui::Frame;
@@ -105,6 +107,8 @@ pub trait View {
     fn opening(&self, cx: &Cx<'_>) -> Opening;
     /// Goes to a division; none: to all of them.
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>);
+    /// Puts the cursor on a record, where it is listed.
+    fn stand_on(&mut self, _: &Cx<'_>, _: Id) {}
     /// Makes the pane or the detail fill the body, or no longer.
     fn zoom(&mut self);
     /// Whether the pane or the detail fills the body.
