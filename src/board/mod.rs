@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod any;
 pub mod apply;
 pub mod behind;
+pub mod burnup;
 pub mod check;
 pub mod collate;
 pub mod deployment;

@@ -79,6 +79,7 @@ actions! {
     SortNext = "sort_next", "按右一列排序", "Sort by the next column", hint "排序", "sort";
     SortPrevious = "sort_previous", "按左一列排序", "Sort by the previous column";
     SortReverse = "sort_reverse", "倒转排序", "Reverse the sort order";
+    Counted = "counted", "计入明细", "What was counted", hint "计入", "counted";
     RecordHistory = "record_history", "该记录的历史", "History of this record", hint "履历", "history";
     Copy = "copy", "复制该行到你的终端", "Copy the line to your terminal";
     Command = "command", "命令行", "Command line", hint "命令", "command";

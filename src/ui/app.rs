@@ -13,6 +13,7 @@ use super::layers::finder::Finder;
 use super::layout;
 use super::place::Place;
 use super::style::Look;
+use super::typed::TypedIn;
 use super::verbs::Purpose;
 use super::verbs::deed::Deed;
 use super::verbs::doing::{Doing, Sent};
@@ -66,6 +67,8 @@ pub struct App {
     pub(super) ahead: Vec<Typed>,
     /// The records that requests under way are for.
     pub(super) sent: Sent,
+    /// What was typed in for targets over time.
+    pub(super) typed: TypedIn,
     /// What was done last, for doing it again.
     pub(super) last: Option<Deed>,
     /// The form that was open when the link dropped, until it is taken up.
@@ -110,6 +113,7 @@ impl App {
             waiting: HashMap::new(),
             ahead: Vec::new(),
             sent: Sent::new(),
+            typed: TypedIn::default(),
             last: None,
             kept: None,
         }
@@ -130,8 +134,9 @@ impl App {
             Event::Changed => self.on_changed(cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => {
+                let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
                 self.history.fill(&ask, cx.board.head().seq, page);
-                Vec::new()
+                older.into_iter().collect()
             }
             Event::LookedBack(came) => self.on_looked_back(came, cx),
             Event::Prefs(prefs) => {
@@ -140,8 +145,9 @@ impl App {
             }
             Event::Draft(draft) => self.offer_draft(draft, cx),
         };
-        let effects = self.only_look(effects, cx);
+        let mut effects = self.only_look(effects, cx);
         self.refresh(cx);
+        effects.extend(self.tell_typed(cx));
         self.tell_unmarked(cx);
         effects
     }

@@ -21,6 +21,10 @@ pub struct Glyphs {
     pub bar: &'static [&'static str],
     /// The rest of a progress bar.
     pub bar_empty: &'static str,
+    /// A column of a chart: a cell's parts from its foot in equal steps, the full cell last.
+    pub rise: &'static [&'static str],
+    /// Where a figure leads.
+    pub ahead: &'static str,
     /// Where the pace stands in a progress bar.
     pub pace: &'static str,
     /// Before the row of the cursor.
@@ -44,6 +48,8 @@ pub static UNICODE: Glyphs = Glyphs {
     split: "│",
     bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     bar_empty: "░",
+    rise: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    ahead: "+",
     pace: "│",
     cursor: "▸",
     more: ["▴", "▾"],
@@ -83,6 +89,8 @@ pub static ASCII: Glyphs = Glyphs {
     split: "|",
     bar: &["#"],
     bar_empty: "-",
+    rise: &["#"],
+    ahead: "+",
     pace: "|",
     cursor: ">",
     more: ["^", "v"],

@@ -67,6 +67,7 @@ const fn row(action: Action, keys: &'static [Key], need: Need, rank: u8) -> Bind
 const ANY: &[Kind] =
     &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request, Kind::Person, Kind::Unit, Kind::Division];
 const LEAD: &[Kind] = &[Kind::Lead];
+const TARGET: &[Kind] = &[Kind::Target];
 const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
 const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
 const HELD: &[Kind] = &[Kind::Lead, Kind::Target];
@@ -118,6 +119,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::SortNext, &[ch('>')], Need::Nothing, 0),
     row(Action::SortPrevious, &[ch('<')], Need::Nothing, 0),
     row(Action::SortReverse, &[ch('-')], Need::Nothing, 0),
+    row(Action::Counted, &[], Need::On(TARGET), 0),
     row(Action::RecordHistory, &[ch('i')], Need::On(ANY), 11),
     row(Action::Copy, &[ch('y')], Need::On(ANY), 0),
     row(Action::Command, &[ch(':')], Need::Nothing, 13),

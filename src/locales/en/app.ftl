@@ -94,3 +94,4 @@ app-moved-meanwhile = Somebody has just moved { $id }, so nothing was sent; look
 app-many = { $count } records
 app-too-many = { $count } are marked; at most { $most } are changed at once.
 app-does-not-fit = That cannot be done to { $id }.
+app-typed-in = The figure of { $id } is typed in, nothing is counted for it; press i for its history

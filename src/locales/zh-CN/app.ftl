@@ -94,3 +94,4 @@ app-moved-meanwhile = { $id } 的阶段刚被别人改过，这次没有提交�
 app-many = { $count } 条
 app-too-many = 已选 { $count } 条，一次最多处理 { $most } 条。
 app-does-not-fit = { $id } 不适用这一操作。
+app-typed-in = { $id } 的完成值是手工填报的，没有计入明细；按 i 看填报历史

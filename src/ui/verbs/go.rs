@@ -3,6 +3,7 @@
 use super::Purpose;
 use crate::board::Behind;
 use crate::board::history::Whose;
+use crate::domain::target::Measure;
 use crate::domain::{Id, Kind};
 use crate::say;
 use crate::ui::action::Action;
@@ -132,6 +133,20 @@ pub(super) fn list_behind(app: &mut App, behind: Behind, cx: &Cx<'_>) {
     if let Some(ledger) = app.ledger_mut() {
         ledger.list_behind(Some(behind));
     }
+}
+
+/// What counts towards a target: the leads behind it, or the Six Ones of its division.
+pub(super) fn counted(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(target) = cx.board.target(id) else { return Vec::new() };
+    match target.measure {
+        Measure::Typed => app.say(say!(app.look.lang, "app-typed-in", id = id.to_string())),
+        Measure::SixOnes => {
+            enter(app, Place::Ledger(Kind::SixOne));
+            app.view_mut().focus(cx, target.division);
+        }
+        _ => list_behind(app, Behind::Target(id), cx),
+    }
+    Vec::new()
 }
 
 /// Goes to a record's row in the table of its kind. A filter that hides it is taken off.

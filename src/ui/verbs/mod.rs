@@ -85,6 +85,7 @@ const fn is_verb(action: Action) -> bool {
             | Action::Transfer
             | Action::End
             | Action::Block
+            | Action::Counted
             | Action::RecordHistory
             | Action::Copy
     )
@@ -120,6 +121,7 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
         Action::Note => record::note(app, id, cx),
         Action::Edit => record::edit(app, id, cx),
         Action::Block => record::raise(app, id, cx),
+        Action::Counted => go::counted(app, id, cx),
         Action::RecordHistory => go::history(app, Whose::Record(id), None),
         Action::Copy => looks::copy(app, id, cx),
         _ => Vec::new(),

@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod marks;
 
 mod board_draw;
+mod burnup;
 mod cells;
 mod columns;
 mod detail_pane;
@@ -33,6 +34,7 @@ use super::event::Cx;
 use super::style::{Look, Meaning};
 use super::{layout, width};
 use crate::board::Behind;
+use crate::board::burnup::Point;
 use crate::board::query::Problem;
 use crate::domain::record::specs;
 use crate::domain::{FieldKey, Fields, Id, Kind, Value};
@@ -107,6 +109,12 @@ pub trait View {
     fn opening(&self, cx: &Cx<'_>) -> Opening;
     /// Goes to a division; none: to all of them.
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>);
+    /// The record whose page is shown.
+    fn page(&self, cx: &Cx<'_>) -> Option<Id> {
+        self.selected(cx).filter(|_| self.is_zoomed())
+    }
+    /// Takes what was typed in over time for the target whose page is shown.
+    fn take_typed(&mut self, _: Id, _: Vec<Point>) {}
     /// Puts the cursor on a record, where it is listed.
     fn stand_on(&mut self, _: &Cx<'_>, _: Id) {}
     /// Makes the pane or the detail fill the body, or no longer.

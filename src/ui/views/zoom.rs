@@ -1,9 +1,11 @@
 //! The detail of a list when it fills the body: whether it does, and which of its lines is the
 //! first that is shown. May use `detail`.
 
+use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Step, detail, moved};
+use crate::board::burnup::Point;
 use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -16,6 +18,8 @@ pub(super) struct Zoom {
     /// How many lines the detail has, and the body.
     lines: usize,
     page: usize,
+    /// What was typed in over time for a target.
+    typed: Option<(Id, Vec<Point>)>,
 }
 
 impl Zoom {
@@ -57,7 +61,22 @@ impl Zoom {
     /// As `fit`, with a record shown.
     pub(super) fn fit_record(&mut self, cx: &Cx<'_>, look: &Look, body: Rect, shown: Option<Id>) {
         let width = usize::from(body.width.saturating_sub(2 * detail::MARGIN));
-        self.fit(body, shown, |id| detail::lines(cx, look, id, width).len());
+        self.fit(body, shown, |id| detail::lines(cx, look, id, &[], width).len());
+    }
+
+    /// Takes what was typed in over time for a target.
+    pub(super) fn take_typed(&mut self, id: Id, points: Vec<Point>) {
+        self.typed = Some((id, points));
+    }
+
+    /// What was typed in over time for a target, as far as it is known.
+    pub(super) fn typed(&self, id: Id) -> &[Point] {
+        self.typed.as_ref().filter(|(of, _)| *of == id).map_or(&[], |(_, points)| points)
+    }
+
+    /// Draws the page of a record.
+    pub(super) fn draw(&self, cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_>) {
+        detail::draw(cx, look, id, self.typed(id), self.top, area, frame);
     }
 
     /// Scrolls.

@@ -15,9 +15,10 @@ use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
+use crate::ui::views::burnup::Burnup;
+use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::target::Words;
-use crate::ui::views::{detail, draw_hint};
 use crate::ui::{layout, show, width};
 
 /// The cells of the divisions' names, and the least of an area.
@@ -27,10 +28,13 @@ const AREA: u16 = 16;
 /// The most lines of a division as long as something else has use for them.
 const LINES: u16 = 3;
 
+/// The least lines below the chart that a burn-up is drawn in.
+pub(super) const BURNUP: u16 = 8;
+
 /// Draws the chart, one division of it, or the page of the target under the cursor.
 pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     if let Some(id) = view.held.filter(|_| view.zoom.is_on()) {
-        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+        return view.zoom.draw(cx, look, id, area, frame);
     }
     if view.is_single() {
         return list::draw(view, cx, look, area, frame);
@@ -40,6 +44,11 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
     Grid { view, cx, look, area: chart }.draw(frame);
     let foot = Rect { y: chart.bottom(), height: below, ..area };
     draw_foot(view, cx, look, foot, frame);
+}
+
+/// The lines below the chart, or below the division that fills the body.
+pub(super) fn foot(view: &Deployment, area: Rect) -> u16 {
+    if view.is_single() { list::foot(view, area) } else { below(view, area) }
 }
 
 /// The lines below the chart: what its divisions leave.
@@ -52,6 +61,7 @@ fn below(view: &Deployment, area: Rect) -> u16 {
 /// What is under the cursor, in a line.
 pub(super) fn draw_foot(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
+    draw_burnup(view, cx, look, area, frame);
     let line = match view.held.and_then(|id| Some((id, Words::of(cx.board, id, look.lang)?))) {
         Some((id, words)) => {
             let ink = Ink::new(look, cells).gap(1).put(Meaning::Muted, &format!("{id} "));
@@ -66,6 +76,21 @@ pub(super) fn draw_foot(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect,
         None => Ink::new(look, cells).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line(),
     };
     ink::draw(&line, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, frame);
+}
+
+/// The burn-up of the target under the cursor where there is room for it above the last line.
+fn draw_burnup(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let Some(id) = view.held.filter(|_| area.height >= BURNUP) else { return };
+    let Some(burnup) = Burnup::of(cx, look, id, view.zoom.typed(id)) else { return };
+    let rule = look.glyphs.rule.repeat(usize::from(area.width));
+    frame.buffer_mut().set_string(area.x, area.y, rule, look.style(Meaning::Border));
+    let inner = Rect { x: area.x + 1, width: area.width - 2, y: area.y + 1, height: area.height - 2 };
+    let cells = usize::from(inner.width);
+    let mut lines = burnup.told(cells);
+    lines.extend(burnup.chart(cells, usize::from(inner.height).saturating_sub(lines.len())));
+    for (y, line) in (inner.top()..inner.bottom()).zip(&lines) {
+        ink::draw(line, Rect { y, height: 1, ..inner }, frame);
+    }
 }
 
 /// What an empty cell says.

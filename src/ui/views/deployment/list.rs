@@ -33,13 +33,10 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
     let Some(row) = view.chart.rows.get(view.spot.row) else { return };
     let cells = usize::from(area.width);
     ink::draw(&title(cx, look, row.division, cells), Rect { height: 1, ..area }, frame);
-    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
+    let below = foot(view, area);
+    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + below), ..area };
     let page = Page { view, cx, look, cells };
-    // Two lines a target where all of them find room so.
-    let lines = [2, 1].map(|each| page.lines(each));
-    let [roomy, tight] = lines;
-    let lines = if roomy.0.len() <= usize::from(body.height) || cells < ONE_LINE { roomy } else { tight };
-    let (lines, at) = lines;
+    let (lines, at) = page.lines(each(view, area));
     let top = layout::top(at, lines.len(), usize::from(body.height));
     for (y, (place, line)) in (body.top()..body.bottom()).zip(lines.iter().enumerate().skip(top)) {
         let area = Rect { y, height: 1, ..body };
@@ -48,7 +45,27 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
             frame.buffer_mut().set_style(area, look.style(Meaning::Selection));
         }
     }
-    draw::draw_foot(view, cx, look, area, frame);
+    let foot = Rect { y: body.bottom(), height: below, ..area };
+    draw::draw_foot(view, cx, look, foot, frame);
+}
+
+/// The lines of the list with so many a target.
+fn lines(view: &Deployment, each: usize) -> usize {
+    let row = view.chart.rows.get(view.spot.row);
+    let cells = row.map_or(&[][..], |row| &row.cells);
+    cells.iter().map(|cell| 1 + (cell.len() * each).max(1)).sum()
+}
+
+/// The lines of a target: two where all find room so, or one is too narrow.
+fn each(view: &Deployment, area: Rect) -> usize {
+    let fits = lines(view, 2) + 2 <= usize::from(area.height);
+    if fits || usize::from(area.width) < ONE_LINE { 2 } else { 1 }
+}
+
+/// The lines below the list: what it leaves.
+pub(super) fn foot(view: &Deployment, area: Rect) -> u16 {
+    let lines = u16::try_from(lines(view, each(view, area))).unwrap_or(u16::MAX);
+    area.height.saturating_sub(lines.saturating_add(1)).max(1)
 }
 
 /// Digit, name and light.

@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 
 use super::zoom::Zoom;
 use super::{Opening, Step, View, given, moved};
+use crate::board::burnup::Point;
 use crate::board::deployment::{self, Chart};
 use crate::domain::record::form_role;
 use crate::domain::{Choice, Fields, Id, Kind, Value};
@@ -180,6 +181,15 @@ impl View for Deployment {
             (self.spot, self.held) = (spot, Some(id));
             self.division = self.division.filter(|_| self.chart.rows[spot.row].division == self.division);
         }
+    }
+
+    fn page(&self, _: &Cx<'_>) -> Option<Id> {
+        let draws = self.zoom.is_on() || draw::foot(self, self.body) >= draw::BURNUP;
+        self.held.filter(|_| draws)
+    }
+
+    fn take_typed(&mut self, id: Id, points: Vec<Point>) {
+        self.zoom.take_typed(id, points);
     }
 
     fn zoom(&mut self) {
