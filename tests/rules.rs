@@ -5,6 +5,8 @@
 mod agenda;
 #[path = "rules/burnup.rs"]
 mod burnup;
+#[path = "rules/deployment.rs"]
+mod deployment;
 #[path = "rules/doubles.rs"]
 mod doubles;
 #[path = "rules/filters.rs"]
@@ -17,6 +19,8 @@ mod labels;
 mod tables;
 #[path = "rules/targets.rs"]
 mod targets;
+#[path = "rules/timeline.rs"]
+mod timeline;
 
 mod founding {
     use chrono::{DateTime, NaiveDate};

@@ -183,6 +183,7 @@ fn every_sign_is_of_its_stated_width() {
             set.ellipsis,
             set.arrow,
             set.dot,
+            set.tick,
         ];
         let all = single.iter().chain(set.bar).chain(set.rise).chain(&set.more);
         for sign in all {

@@ -27,6 +27,7 @@ pub mod refusal;
 pub mod rules;
 pub mod search;
 pub mod table;
+pub mod timeline;
 pub mod transaction;
 pub mod undo;
 

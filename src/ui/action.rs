@@ -88,6 +88,7 @@ actions! {
     ShowAgenda = "show_agenda", "日程（到期事项）", "Agenda: what falls due", hint "日程", "agenda";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowTargets = "show_targets", "部署图", "Deployment chart", hint "部署图", "targets";
+    ShowProgress = "show_progress", "进度图", "Progress chart", hint "进度图", "progress";
     ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";
     ShowLeads = "show_leads", "线索", "Leads", hint "线索", "leads";
     ShowSixOnes = "show_six_ones", "六个一", "Six Ones", hint "六个一", "Six Ones";

@@ -24,6 +24,7 @@ use super::views::deployment::Deployment;
 use super::views::history::History;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
+use super::views::progress::Progress;
 use crate::board::RequestId;
 use crate::domain::{Id, Kind, Role};
 use crate::say;
@@ -54,6 +55,7 @@ pub struct App {
     pub(super) inbox: Inbox,
     pub(super) agenda: Agenda,
     pub(super) targets: Deployment,
+    pub(super) progress: Progress,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -104,6 +106,7 @@ impl App {
             inbox: Inbox::default(),
             agenda: Agenda::default(),
             targets: Deployment::default(),
+            progress: Progress::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -201,6 +204,7 @@ impl App {
             Place::Inbox => &self.inbox,
             Place::Agenda => &self.agenda,
             Place::Targets => &self.targets,
+            Place::Progress => &self.progress,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -215,6 +219,7 @@ impl App {
             Place::Inbox => &mut self.inbox,
             Place::Agenda => &mut self.agenda,
             Place::Targets => &mut self.targets,
+            Place::Progress => &mut self.progress,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

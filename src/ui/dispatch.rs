@@ -205,6 +205,8 @@ impl App {
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.place == Place::Inbox => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
+            Action::NextPane if self.place == Place::Progress => say!(lang, "chart-group"),
+            Action::Zoom if self.place == Place::Progress => say!(lang, "chart-scale"),
             Action::NextPane => self.twin_hint(),
             action => action.hint(lang).to_owned(),
         };

@@ -11,6 +11,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Agenda => Some(AGENDA),
         Place::History => Some(HISTORY),
         Place::Targets => Some(TARGETS),
+        Place::Progress => Some(PROGRESS),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -70,6 +71,21 @@ const TARGETS: &[A] = &[
     A::Zoom,
     A::Undo,
     A::Redate,
+    A::Note,
+    A::Assign,
+    A::Park,
+    A::Leave,
+];
+
+const PROGRESS: &[A] = &[
+    A::Open,
+    A::NextPane,
+    A::Zoom,
+    A::Help,
+    A::Division,
+    A::Redate,
+    A::New,
+    A::Undo,
     A::Note,
     A::Assign,
     A::Park,

@@ -35,6 +35,8 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Between two steps.
     pub arrow: &'static str,
+    /// Where a date once stood.
+    pub tick: &'static str,
     /// Between two things said in one line.
     pub dot: &'static str,
 }
@@ -55,6 +57,7 @@ pub static UNICODE: Glyphs = Glyphs {
     more: ["▴", "▾"],
     ellipsis: "…",
     arrow: "›",
+    tick: "¦",
     dot: "·",
 };
 
@@ -96,6 +99,7 @@ pub static ASCII: Glyphs = Glyphs {
     more: ["^", "v"],
     ellipsis: "~",
     arrow: ">",
+    tick: ":",
     dot: "-",
 };
 

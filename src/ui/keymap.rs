@@ -128,6 +128,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::ShowAgenda, &[k(Code::F(10)), ch('A')], Need::Nothing, 5),
     row(Action::ShowBoard, &[k(Code::F(2))], Need::Nothing, 0),
     row(Action::ShowTargets, &[k(Code::F(3))], Need::Nothing, 0),
+    row(Action::ShowProgress, &[k(Code::F(4))], Need::Nothing, 0),
     row(Action::ShowRequests, &[k(Code::F(5))], Need::Nothing, 0),
     row(Action::ShowLeads, &[k(Code::F(6))], Need::Nothing, 6),
     row(Action::ShowSixOnes, &[k(Code::F(7))], Need::Nothing, 0),

@@ -10,6 +10,8 @@ pub enum Place {
     Board,
     /// The targets of each division by area.
     Targets,
+    /// The targets over time.
+    Progress,
     /// A table of records of a kind.
     Ledger(Kind),
     /// What changed.

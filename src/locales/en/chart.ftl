@@ -73,3 +73,34 @@ burn-done-late = { $days ->
 }
 burn-counted = Counted: { $count }
 burn-more = { $count } more (Enter, then "What was counted", lists all)
+
+chart-progress = { $grouping ->
+    *[division] Progress by division
+     [area] Progress by area
+     [owner] Progress by owner
+}
+chart-columns = Target
+chart-year = { $year }
+chart-month = { $month ->
+    *[1] Jan
+     [2] Feb
+     [3] Mar
+     [4] Apr
+     [5] May
+     [6] Jun
+     [7] Jul
+     [8] Aug
+     [9] Sep
+     [10] Oct
+     [11] Nov
+     [12] Dec
+}
+chart-quarter = Q{ $quarter }
+chart-none-of = { $kind ->
+    *[division] No division
+     [owner] No owner
+}
+chart-starts = { $count } agreed to start, next { $day }
+chart-no-targets = No targets yet. Press o for a new one, or bring them in with guatu import; one with a start and a due date is a bar here
+chart-group = grouping
+chart-scale = scale

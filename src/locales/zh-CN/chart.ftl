@@ -54,3 +54,21 @@ burn-done-early = { $days ->
 burn-done-late = { $day } 已完成，比时限晚 { $days } 天。
 burn-counted = 计入的{ $count }项
 burn-more = 还有{ $count }项（Enter 菜单「计入明细」列出全部）
+
+chart-progress = { $grouping ->
+    *[division] 进度图・按事业部
+     [area] 进度图・按领域
+     [owner] 进度图・按责任人
+}
+chart-columns = 目标
+chart-year = { $year }年
+chart-month = { $month }月
+chart-quarter = { $quarter }季度
+chart-none-of = { $kind ->
+    *[division] 未分事业部
+     [owner] 未定责任人
+}
+chart-starts = 约定开工 { $count } 个，最近 { $day }
+chart-no-targets = 还没有目标。按 o 新建，或用 guatu import 导入；有起始和完成时限的目标在这里成条
+chart-group = 分组
+chart-scale = 月周季

@@ -42,6 +42,7 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
 fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
     let place = match action {
         Action::ShowTargets => Place::Targets,
+        Action::ShowProgress => Place::Progress,
         Action::ShowRequests => Place::Ledger(Kind::Request),
         Action::ShowLeads => Place::Ledger(Kind::Lead),
         Action::ShowSixOnes => Place::Ledger(Kind::SixOne),

@@ -25,6 +25,7 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
         Place::Board => Action::ShowBoard.help(lang).to_owned(),
         Place::Inbox => Action::ShowInbox.help(lang).to_owned(),
         Place::Targets => Action::ShowTargets.help(lang).to_owned(),
+        Place::Progress => Action::ShowProgress.help(lang).to_owned(),
         Place::Agenda => Action::ShowAgenda.help(lang).to_owned(),
         Place::History => Action::ShowHistory.help(lang).to_owned(),
         Place::Ledger(kind) => say!(lang, "view-kind", kind = kind.code()),

@@ -11,6 +11,7 @@ pub mod history;
 pub mod inbox;
 pub mod ledger;
 pub mod marks;
+pub mod progress;
 
 mod board_draw;
 mod burnup;

@@ -9,7 +9,8 @@ use crate::domain::light::Reason;
 use crate::domain::{Id, Lang};
 use crate::locales::reason;
 use crate::say;
-use crate::ui::style::Meaning;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::ink::Ink;
 use crate::ui::{show, width};
 
 /// Before the name of a division's headline target.
@@ -52,6 +53,16 @@ impl<'a> Words<'a> {
             owner: target.owner.map_or_else(String::new, |owner| show::name(board, owner, lang)),
             progress,
         })
+    }
+
+    /// All of it in a line of so many cells, with what more there is room for after it.
+    pub(super) fn line<'l>(&self, look: &'l Look, id: Id, cells: usize) -> Ink<'l> {
+        let light = show::light(self.progress.light, look.lang);
+        let ink = Ink::new(look, cells).gap(1).put(Meaning::Muted, &format!("{id} "));
+        let ink = ink.put(Meaning::Strong, &self.name).gap(2).put(self.signal, &light);
+        let facts = [&self.figures, &self.percent, &self.due, &self.owner];
+        let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+        facts.fold(ink, |ink, fact| ink.gap(2).put(Meaning::Text, fact))
     }
 
     /// Actual of goal in so many cells: a figure is not cut, what does not fit is said in percent.

@@ -63,16 +63,7 @@ pub(super) fn draw_foot(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect,
     let cells = usize::from(area.width);
     draw_burnup(view, cx, look, area, frame);
     let line = match view.held.and_then(|id| Some((id, Words::of(cx.board, id, look.lang)?))) {
-        Some((id, words)) => {
-            let ink = Ink::new(look, cells).gap(1).put(Meaning::Muted, &format!("{id} "));
-            let light = show::light(words.progress.light, look.lang);
-            let ink = ink.put(Meaning::Strong, &words.name).gap(2).put(words.signal, &light);
-            [&words.figures, &words.percent, &words.due, &words.owner]
-                .into_iter()
-                .filter(|fact| !fact.is_empty())
-                .fold(ink, |ink, fact| ink.gap(2).put(Meaning::Text, fact))
-                .line()
-        }
+        Some((id, words)) => words.line(look, id, cells).line(),
         None => Ink::new(look, cells).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line(),
     };
     ink::draw(&line, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, frame);
