@@ -53,7 +53,7 @@ actions! {
     Open = "open", "打开", "Open", hint "打开", "open";
     Back = "back", "返回", "Back";
     Leave = "leave", "返回；在顶层退出", "Back; quit at the top", hint "返回", "back";
-    Zoom = "zoom", "放大当前分栏或详情", "Zoom the pane or the detail", hint "放大", "zoom";
+    Zoom = "zoom", "放大当前分栏或详情；进度图换月、周、季", "Zoom the pane or the detail; on the progress chart months, weeks, quarters", hint "放大", "zoom";
     Forward = "forward", "推进一个阶段", "Stage forward", hint "推进", "forward";
     Backward = "backward", "退回一个阶段", "Stage back", hint "退回", "back a stage";
     Move = "move", "选择阶段变更", "Pick from the allowed moves", hint "变更阶段", "move";

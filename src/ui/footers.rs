@@ -1,8 +1,9 @@
 //! What the footer shows in each place, most needed first; where a place has no order of its own,
-//! the key table's rank counts. May use `action`, `place`.
+//! the key table's rank counts. May use `action`, `place`, `domain`.
 
 use super::action::Action as A;
 use super::place::Place;
+use crate::domain::Kind;
 
 /// The order of a place; none where the key table's ranks count.
 pub(super) const fn of(place: Place) -> Option<&'static [A]> {
@@ -12,6 +13,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::History => Some(HISTORY),
         Place::Targets => Some(TARGETS),
         Place::Progress => Some(PROGRESS),
+        Place::Ledger(Kind::Target) => Some(TARGET_TABLE),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -89,5 +91,22 @@ const PROGRESS: &[A] = &[
     A::Note,
     A::Assign,
     A::Park,
+    A::Leave,
+];
+
+const TARGET_TABLE: &[A] = &[
+    A::Open,
+    A::New,
+    A::NextPane,
+    A::Help,
+    A::Filter,
+    A::Note,
+    A::Edit,
+    A::Division,
+    A::Redate,
+    A::Undo,
+    A::Assign,
+    A::Park,
+    A::RecordHistory,
     A::Leave,
 ];

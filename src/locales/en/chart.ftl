@@ -7,7 +7,6 @@ chart-mark = { $state ->
 }
 chart-redated = re-dated { $times }
 chart-deployment = Deployment
-chart-empty = No targets yet. Press Enter or o in any cell for a new one, or bring them in with guatu import
 chart-empty-viewer = No targets yet. They appear here once somebody who may edit has entered them
 chart-cell-empty = { $division }, { $area }: no target yet
 chart-cell-new = { $division }, { $area }: no target yet; Enter makes one

@@ -31,8 +31,10 @@ pub(super) struct Words<'a> {
     pub(super) figures: String,
     /// Points of a hundred reached, as `75%`; nothing for a date only.
     pub(super) percent: String,
-    /// When it is due and how often that was changed.
+    /// When it is due.
     pub(super) due: String,
+    /// How often that was changed; nothing where it was not.
+    pub(super) redated: String,
     pub(super) owner: String,
 }
 
@@ -49,7 +51,8 @@ impl<'a> Words<'a> {
             name: format!("{sign}{}", show::name(board, id, lang)),
             figures: show::figures(&progress, lang),
             percent: progress.reached.map_or_else(String::new, |reached| format!("{reached}%")),
-            due: due(&progress, board.today(), lang),
+            due: target.due.map_or_else(String::new, |due| month(due, board.today())),
+            redated: redated(target.redated, lang),
             owner: target.owner.map_or_else(String::new, |owner| show::name(board, owner, lang)),
             progress,
         })
@@ -60,7 +63,7 @@ impl<'a> Words<'a> {
         let light = show::light(self.progress.light, look.lang);
         let ink = Ink::new(look, cells).gap(1).put(Meaning::Muted, &format!("{id} "));
         let ink = ink.put(Meaning::Strong, &self.name).gap(2).put(self.signal, &light);
-        let facts = [&self.figures, &self.percent, &self.due, &self.owner];
+        let facts = [&self.figures, &self.percent, &self.due, &self.redated, &self.owner];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty());
         facts.fold(ink, |ink, fact| ink.gap(2).put(Meaning::Text, fact))
     }
@@ -84,13 +87,8 @@ fn mark(progress: &Progress<'_>, lang: Lang) -> String {
     say!(lang, "chart-mark", state = state)
 }
 
-fn due(progress: &Progress<'_>, today: NaiveDate, lang: Lang) -> String {
-    let Some(due) = progress.target.due else { return String::new() };
-    let due = month(due, today);
-    match progress.target.redated {
-        0 => due,
-        times => format!("{due} {}", say!(lang, "chart-redated", times = times)),
-    }
+fn redated(times: i64, lang: Lang) -> String {
+    if times == 0 { String::new() } else { say!(lang, "chart-redated", times = times) }
 }
 
 /// A due date in few cells: month and day, in another year year and month.

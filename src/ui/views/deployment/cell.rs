@@ -64,10 +64,16 @@ impl Cell<'_> {
         };
         let mut out = vec![self.head(&words, &tail)];
         let figures = words.figures_in(self.width.saturating_sub(MARK + 1));
-        let mut facts = [figures, words.due.as_str(), words.owner.as_str(), words.reason.as_str()]
-            .into_iter()
-            .filter(|fact| !fact.is_empty())
-            .peekable();
+        let mut facts = [
+            figures,
+            words.due.as_str(),
+            words.redated.as_str(),
+            words.owner.as_str(),
+            words.reason.as_str(),
+        ]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .peekable();
         for line in 1..lines {
             let end = if line == last { more.as_str() } else { "" };
             let mut ink = Ink::new(self.look, self.width).gap(MARK + 1);

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::cell::Cell;
 use super::{Deployment, list};
+use crate::domain::light::Signal;
 use crate::domain::record::form_role;
 use crate::domain::target::Area;
 use crate::domain::{Choice, Id, Kind, Lang};
@@ -16,17 +17,21 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::burnup::Burnup;
-use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::target::Words;
 use crate::ui::{layout, show, width};
 
-/// The cells of the divisions' names, and the least of an area.
-const NAME: u16 = 11;
+/// The cells of the divisions' names in Chinese and in English, and the least of an area.
+const NAME: [u16; 2] = [11, 14];
 const AREA: u16 = 16;
 
 /// The most lines of a division as long as something else has use for them.
 const LINES: u16 = 3;
+
+/// The most lines of a division, and of what is below the chart before divisions get more than their
+/// least.
+const TALL: u16 = 6;
+const FOOT: u16 = 18;
 
 /// The least lines below the chart that a burn-up is drawn in.
 pub(super) const BURNUP: u16 = 8;
@@ -54,7 +59,8 @@ pub(super) fn foot(view: &Deployment, area: Rect) -> u16 {
 /// The lines below the chart: what its divisions leave.
 fn below(view: &Deployment, area: Rect) -> u16 {
     let divisions = u16::try_from(view.chart.rows.len()).unwrap_or(u16::MAX).max(1);
-    let lines = (area.height.saturating_sub(2) / divisions).clamp(1, LINES);
+    let least = (area.height.saturating_sub(2) / divisions).clamp(1, LINES);
+    let lines = (area.height.saturating_sub(1 + FOOT) / divisions).clamp(least, TALL);
     area.height.saturating_sub(1 + lines.saturating_mul(divisions)).max(1)
 }
 
@@ -92,6 +98,8 @@ fn nothing(view: &Deployment, cx: &Cx<'_>, look: &Look) -> String {
     let area = view.chart.areas.get(view.spot.column).map_or("", |area| area.label(lang));
     if cx.past.is_none() && cx.board.role(cx.login) >= form_role(Kind::Target) {
         say!(lang, "chart-cell-new", division = division, area = area)
+    } else if cx.board.targets().is_empty() {
+        say!(lang, "chart-empty-viewer")
     } else {
         say!(lang, "chart-cell-empty", division = division, area = area)
     }
@@ -117,20 +125,6 @@ struct Grid<'a> {
 
 impl Grid<'_> {
     fn draw(&self, frame: &mut Frame<'_>) {
-        if self.cx.board.targets().is_empty() {
-            let may = self.cx.board.role(self.cx.login) >= form_role(Kind::Target);
-            let words = if may {
-                say!(self.look.lang, "chart-empty")
-            } else {
-                say!(self.look.lang, "chart-empty-viewer")
-            };
-            let top = Rect {
-                y: self.area.bottom().saturating_sub(4),
-                height: 4.min(self.area.height),
-                ..self.area
-            };
-            draw_hint(self.look, &words, top, frame);
-        }
         let columns = self.columns();
         let places = self.places(columns.len());
         self.draw_head(&columns, &places, frame);
@@ -144,10 +138,18 @@ impl Grid<'_> {
         }
     }
 
+    /// The cells of the divisions' names.
+    const fn names(&self) -> u16 {
+        match self.look.lang {
+            Lang::Zh => NAME[0],
+            Lang::En => NAME[1],
+        }
+    }
+
     /// The areas that find room; the cursor's is among them.
     fn columns(&self) -> Range<usize> {
         let all = self.view.chart.areas.len();
-        let fit = usize::from((self.area.width - NAME) / AREA).clamp(1, all.max(1));
+        let fit = usize::from((self.area.width - self.names()) / AREA).clamp(1, all.max(1));
         let first = (self.view.spot.column + 1).saturating_sub(fit);
         first..(first + fit).min(all)
     }
@@ -155,10 +157,10 @@ impl Grid<'_> {
     /// Where each column stands; a line goes before it.
     fn places(&self, columns: usize) -> Vec<(u16, u16)> {
         let count = u16::try_from(columns.max(1)).unwrap_or(1);
-        let room = self.area.width - NAME;
+        let room = self.area.width - self.names();
         let (each, over) = (room / count, room % count);
         let place = |i: u16| {
-            let x = self.area.x + NAME + i * each + i.min(over);
+            let x = self.area.x + self.names() + i * each + i.min(over);
             (x, each + u16::from(i < over))
         };
         (0..count).map(place).collect()
@@ -173,8 +175,9 @@ impl Grid<'_> {
             "" => say!(lang, "chart-deployment"),
             hidden => format!("{hidden}{}", self.look.glyphs.ellipsis),
         };
-        let corner = Ink::new(self.look, usize::from(NAME)).gap(1).put(Meaning::Column, &corner).line();
-        ink::draw(&corner, Rect { y, height: 1, width: NAME, ..self.area }, frame);
+        let corner =
+            Ink::new(self.look, usize::from(self.names())).gap(1).put(Meaning::Column, &corner).line();
+        ink::draw(&corner, Rect { y, height: 1, width: self.names(), ..self.area }, frame);
         let after: String = areas[columns.end..].iter().map(|area| sign(*area, lang)).collect();
         for (column, (x, cells)) in columns.clone().zip(places) {
             let chosen = column == self.view.spot.column;
@@ -231,17 +234,19 @@ impl Grid<'_> {
         let lang = self.look.lang;
         let division = self.view.chart.rows[row].division;
         let digit = division.map_or_else(String::new, |id| id.no.to_string());
-        let room = usize::from(NAME) - 3;
+        let room = usize::from(self.names()) - 3;
         let name = name(self.cx, division, lang, room);
-        let lines = width::wrap(&name, room);
+        let mut lines = width::wrap(&name, room);
+        // A line is left for the light.
+        lines.truncate(usize::from(area.height).saturating_sub(1).max(1));
         let chosen = row == self.view.spot.row;
         let meaning = if chosen { Meaning::Selection } else { Meaning::Title };
         for (i, (y, words)) in (area.top()..area.bottom()).zip(&lines).enumerate() {
             let digit = if i == 0 { digit.as_str() } else { "" };
-            let ink = Ink::new(self.look, usize::from(NAME) - 1).cell(Meaning::Strong, digit, 2);
+            let ink = Ink::new(self.look, usize::from(self.names()) - 1).cell(Meaning::Strong, digit, 2);
             ink::draw(
                 &ink.put(meaning, words).line(),
-                Rect { x: area.x, y, width: NAME - 1, height: 1 },
+                Rect { x: area.x, y, width: self.names() - 1, height: 1 },
                 frame,
             );
         }
@@ -250,11 +255,14 @@ impl Grid<'_> {
         let y = area.y + u16::try_from(lines.len()).unwrap_or(u16::MAX);
         if y < area.bottom() {
             let whole = show::brief_light(light, lang);
-            let sign = reason::signal(light.signal, lang);
-            let fits = width::of(&whole) < usize::from(NAME);
-            let ink = Ink::new(self.look, usize::from(NAME) - 1);
+            let sign = match light.signal {
+                Signal::Grey => String::new(),
+                signal => reason::signal(signal, lang),
+            };
+            let fits = width::of(&whole) < usize::from(self.names());
+            let ink = Ink::new(self.look, usize::from(self.names()) - 1);
             let ink = ink.put(light.signal.into(), if fits { &whole } else { &sign });
-            ink::draw(&ink.line(), Rect { y, height: 1, width: NAME - 1, ..area }, frame);
+            ink::draw(&ink.line(), Rect { y, height: 1, width: self.names() - 1, ..area }, frame);
         }
     }
 }

@@ -139,7 +139,7 @@ impl Page<'_> {
         }
         if figures > 0 {
             ink = ink.gap(1).right(Meaning::Strong, words.figures_in(FIGURES), FIGURES);
-            ink = ink.gap(1).cell(Meaning::Text, words.due.split(' ').next().unwrap_or_default(), DUE);
+            ink = ink.gap(1).cell(Meaning::Text, &words.due, DUE);
         }
         if owner > 0 {
             ink = ink.gap(1).cell(Meaning::Muted, &words.owner, OWNER);
@@ -153,10 +153,10 @@ impl Page<'_> {
         let mut ink = Ink::new(self.look, self.cells).gap(LIGHT + 2);
         let narrow = self.cells < ONE_LINE;
         let hold = target.hold_reason.as_str();
-        let redated = words.due.split_once(' ').map_or("", |(_, redated)| redated);
         let facts = [
             if narrow { words.figures.as_str() } else { words.percent.as_str() },
-            if narrow { words.due.as_str() } else { redated },
+            if narrow { words.due.as_str() } else { "" },
+            words.redated.as_str(),
             if self.cells < OWNED { words.owner.as_str() } else { "" },
             hold,
             target.campaign.as_str(),

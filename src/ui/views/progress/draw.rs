@@ -18,7 +18,7 @@ use crate::ui::style::{Look, Meaning};
 use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::target::Words;
-use crate::ui::{layout, show};
+use crate::ui::{layout, show, width};
 
 /// The lines above the rows: years, and units; below them one about the target under the cursor.
 pub(super) const HEAD: u16 = 2;
@@ -145,7 +145,7 @@ impl Page<'_> {
             let cells = axis.each.min(axis.cells - cell);
             years = years.cell(Meaning::Muted, &year, cells);
             let words = unit(axis.scale, day, lang);
-            let words = if crate::ui::width::of(&words) > cells { String::new() } else { words };
+            let words = if width::of(&words) > cells { String::new() } else { words };
             let is_now = axis.scale.floor(self.scene.today) == day;
             units = units.cell(if is_now { Meaning::Strong } else { Meaning::Column }, &words, cells);
         }
@@ -162,7 +162,8 @@ impl Page<'_> {
                 let light = overview::division_light(board, id);
                 let ink = ink.put(Meaning::Strong, &format!("{} ", id.no));
                 let light_words = show::brief_light(light, lang);
-                let ink = ink.put(Meaning::Title, &show::name(board, id, lang));
+                let room = ink.room().saturating_sub(width::of(&light_words) + 2);
+                let ink = ink.cell(Meaning::Title, &show::name(board, id, lang), room);
                 ink.end(&[(light.signal.into(), &light_words), (Meaning::Text, " ")])
             }
             Group::Of(id) => ink.put(Meaning::Column, &show::name(board, id, lang)),
