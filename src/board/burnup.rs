@@ -161,12 +161,15 @@ pub fn figure_on(points: &[Point], day: NaiveDate) -> Option<i64> {
     after.checked_sub(1).map(|at| points[at].1)
 }
 
+/// What counts towards a target, with the day since which it does, where that is known.
+pub type Counted = Vec<(Option<NaiveDate>, Id)>;
+
 /// What counts towards a target, the newest first, those of an unknown day last: leads, or Six Ones
 /// in place. One pass over them.
 #[must_use]
-pub fn behind(board: &Board, id: Id) -> Vec<(Option<NaiveDate>, Id)> {
+pub fn behind(board: &Board, id: Id) -> Counted {
     let Some(target) = board.target(id) else { return Vec::new() };
-    let mut all: Vec<(Option<NaiveDate>, Id)> = if target.measure == Measure::SixOnes {
+    let mut all: Counted = if target.measure == Measure::SixOnes {
         let own = board.six_ones().iter().filter(|(_, six_one)| {
             six_one.state == SixOneState::Ready
                 && (target.division.is_none() || six_one.division == target.division)

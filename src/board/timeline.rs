@@ -1,13 +1,14 @@
 //! The progress chart 进度图: the targets in groups, and time in months, weeks or quarters.
 //! May use `domain`, `board`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::records::Board;
+use crate::domain::lead::LeadKind;
 use crate::domain::target::Area;
-use crate::domain::{Id, Lead, Stage, Target};
+use crate::domain::{Choice, Id, Lead, Stage, Target};
 
 /// By what the targets are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,24 +69,39 @@ pub fn groups(board: &Board, grouping: Grouping, division: Option<Id>) -> Vec<(G
     groups.into_iter().map(in_order).collect()
 }
 
+/// How many leads are to begin to build on each day.
+pub type Starts = BTreeMap<NaiveDate, u32>;
+
 /// The days on which leads are to begin to build, as was agreed, by the target that they would count
 /// towards: those of its division and kind that have not begun. One pass over the leads.
 #[must_use]
-pub fn agreed_starts(board: &Board) -> BTreeMap<Id, Vec<NaiveDate>> {
-    let awaited = |lead: &Lead| lead.is_active() && lead.stage < Stage::Build && lead.started.is_none();
-    let leads = board.leads().iter().map(|(_, lead)| lead);
-    let awaited: Vec<(NaiveDate, &Lead)> =
-        leads.filter(|lead| awaited(lead)).filter_map(|lead| Some((lead.agreed_start?, lead))).collect();
+pub fn agreed_starts(board: &Board) -> BTreeMap<Id, Starts> {
+    // By division, the whole board without one, and by kind.
+    let mut sums: HashMap<(Option<Id>, LeadKind), Starts> = HashMap::new();
+    for (_, lead) in board.leads().iter() {
+        let Some(day) = lead.agreed_start.filter(|_| is_awaited(lead)) else { continue };
+        let own = lead.division;
+        let shared = lead.co_divisions.iter().copied().filter(|id| own != Some(*id)).map(Some);
+        for home in own.map(Some).into_iter().chain([None]).chain(shared) {
+            *sums.entry((home, lead.kind)).or_default().entry(day).or_default() += 1;
+        }
+    }
     let starts = |target: &Target| {
-        let own = |lead: &Lead| target.division.is_none() || lead.stands_in(target.division);
-        let of_kind = |lead: &Lead| target.measure.kind().is_none_or(|kind| kind == lead.kind);
-        let days = awaited.iter().filter(|(_, lead)| own(lead) && of_kind(lead)).map(|(day, _)| *day);
-        let mut days: Vec<NaiveDate> = days.collect();
-        days.sort_unstable();
+        let kind = target.measure.kind();
+        let kinds = LeadKind::ALL.iter().filter(|one| kind.is_none_or(|kind| kind == **one));
+        let mut days = Starts::new();
+        for (day, count) in kinds.filter_map(|kind| sums.get(&(target.division, *kind))).flatten() {
+            *days.entry(*day).or_default() += count;
+        }
         days
     };
     let counted = board.targets().iter().filter(|(_, target)| target.measure.counts_leads());
     counted.map(|(id, target)| (id, starts(target))).filter(|(_, days)| !days.is_empty()).collect()
+}
+
+/// Whether a lead is on its way to its start.
+fn is_awaited(lead: &Lead) -> bool {
+    lead.is_active() && lead.stage < Stage::Build && lead.started.is_none()
 }
 
 /// The unit of the time across.

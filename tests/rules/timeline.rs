@@ -153,7 +153,8 @@ fn leads_that_have_not_begun_are_marked_in_the_targets_they_would_count_towards(
         put(&mut board, Id::new(Kind::Lead, no), lead);
     }
     let starts = timeline::agreed_starts(&board);
-    let of = |no| starts.get(&id(no)).map(|days| days.iter().map(ToString::to_string).collect::<Vec<_>>());
+    assert!(starts.values().flat_map(|days| days.values()).all(|count| *count == 1));
+    let of = |no| starts.get(&id(no)).map(|days| days.keys().map(ToString::to_string).collect::<Vec<_>>());
     let list = |days: &[&str]| Some(days.iter().map(ToString::to_string).collect::<Vec<_>>());
     assert_eq!(of(1), list(&["2026-10-01", "2027-02-01", "2027-03-01"]), "projects of division 2");
     assert_eq!(of(2), list(&["2027-01-07"]), "platforms of division 1");

@@ -240,12 +240,17 @@ pub(super) fn page(cx: &Cx<'_>, look: &Look, id: Id, typed: &[Point], width: usi
 }
 
 /// What counts towards a target, the newest first; nothing of another record.
-pub(super) fn counted(cx: &Cx<'_>, look: &Look, id: Id, width: usize) -> Vec<Line<'static>> {
+pub(super) fn counted(
+    cx: &Cx<'_>,
+    look: &Look,
+    id: Id,
+    all: &[(Option<NaiveDate>, Id)],
+    width: usize,
+) -> Vec<Line<'static>> {
     let (board, lang) = (cx.board, look.lang);
     let Some(target) = board.target(id).filter(|target| target.measure.is_counted()) else {
         return Vec::new();
     };
-    let all = burnup::behind(board, id);
     let ink = || Ink::new(look, width);
     let mut out = vec![Line::default()];
     out.push(ink().put(Meaning::Column, &say!(lang, "burn-counted", count = all.len())).line());

@@ -190,7 +190,7 @@ impl Page<'_> {
         let room = ink.room().saturating_sub(owner + 1);
         let ink = ink.cell(meaning, &words.name, room).gap(1);
         let ink = if is_owned { ink.cell(Meaning::Muted, &words.owner, OWNER) } else { ink };
-        let starts = self.view.starts.get(&id).map_or(&[][..], Vec::as_slice);
+        let starts = self.view.starts.get(&id);
         self.draw_line(ink, &self.scene.target(progress, starts), area, frame);
         if chosen {
             let left = Rect { width: u16::try_from(self.left).unwrap_or(0), ..area };
@@ -209,10 +209,11 @@ impl Page<'_> {
             ink = ink.gap(2).put(Meaning::Muted, &say!(lang, "burn-baseline", day = day(first)));
         }
         if let Some(starts) = self.view.starts.get(&id) {
-            let next = starts.iter().find(|day| **day >= board.today()).or(starts.last());
+            let next = starts.range(board.today()..).next().or(starts.last_key_value());
+            let count: u32 = starts.values().sum();
             let sign = self.look.glyphs.more[1];
-            let next = next.map(|next| day(*next)).unwrap_or_default();
-            let words = say!(lang, "chart-starts", count = starts.len(), day = next);
+            let next = next.map(|(next, _)| day(*next)).unwrap_or_default();
+            let words = say!(lang, "chart-starts", count = count, day = next);
             ink = ink.gap(2).put(Meaning::Accent, sign).put(Meaning::Muted, &words);
         }
         ink.line()

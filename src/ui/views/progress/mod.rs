@@ -12,7 +12,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Opening, Step, View, given, moved};
-use crate::board::timeline::{self, Group, Grouping, Scale};
+use crate::board::timeline::{self, Group, Grouping, Scale, Starts};
 use crate::domain::record::form_role;
 use crate::domain::{Choice, Fields, Id, Kind, Value};
 use crate::ui::event::Cx;
@@ -36,7 +36,7 @@ pub struct Progress {
     division: Option<Id>,
     entries: Vec<Entry>,
     /// Where leads are to begin to build, by target.
-    starts: BTreeMap<Id, Vec<NaiveDate>>,
+    starts: BTreeMap<Id, Starts>,
     made: Option<(u64, NaiveDate, Grouping, Option<Id>)>,
     /// The line under the cursor.
     at: usize,

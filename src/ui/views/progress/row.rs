@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::board::overview::Progress;
-use crate::board::timeline::{Axis, Place};
+use crate::board::timeline::{Axis, Place, Starts};
 use crate::ui::style::{Look, Meaning};
 
 /// The time that all rows stand in.
@@ -32,7 +32,7 @@ impl Scene<'_> {
     }
 
     /// The row of a target; `starts` are the days on which leads are to begin to build.
-    pub(super) fn target(&self, progress: &Progress<'_>, starts: &[NaiveDate]) -> Line<'static> {
+    pub(super) fn target(&self, progress: &Progress<'_>, starts: Option<&Starts>) -> Line<'static> {
         let mut cells = self.blank();
         let end = self.draw_bar(progress, &mut cells);
         self.draw_marks(progress, starts, &mut cells);
@@ -104,16 +104,20 @@ impl Scene<'_> {
     }
 
     /// The first due date where it was changed, and where leads are to begin: how many in a cell.
-    fn draw_marks(&self, progress: &Progress<'_>, starts: &[NaiveDate], cells: &mut [(String, Style)]) {
+    fn draw_marks(&self, progress: &Progress<'_>, starts: Option<&Starts>, cells: &mut [(String, Style)]) {
         let glyphs = self.look.glyphs;
         let mut counts = vec![0_u32; cells.len()];
-        for day in starts {
+        for (day, count) in starts.into_iter().flatten() {
             if let Place::At(at) = self.axis.place(*day) {
-                counts[at] += 1;
+                counts[at] += count;
             }
         }
         for (cell, count) in cells.iter_mut().zip(counts).filter(|(_, count)| *count > 0) {
-            let sign = if count == 1 { glyphs.more[1].to_owned() } else { count.min(9).to_string() };
+            let sign = match count {
+                1 => glyphs.more[1].to_owned(),
+                2..=9 => count.to_string(),
+                _ => glyphs.ahead.to_owned(),
+            };
             *cell = (sign, self.look.style(Meaning::Accent));
         }
         let target = progress.target;
