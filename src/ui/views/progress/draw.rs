@@ -12,6 +12,7 @@ use crate::board::overview;
 use crate::board::timeline::{Axis, Group, Grouping, Scale};
 use crate::domain::record::form_role;
 use crate::domain::{Choice, Id, Kind, Lang};
+use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -161,9 +162,13 @@ impl Page<'_> {
             Group::Of(id) if id.kind == Kind::Division => {
                 let light = overview::division_light(board, id);
                 let ink = ink.put(Meaning::Strong, &format!("{} ", id.no));
-                let light_words = show::brief_light(light, lang);
+                let name = show::name(board, id, lang);
+                let whole = show::brief_light(light, lang);
+                let fits = width::of(&name) + width::of(&whole) + 2 <= ink.room();
+                // A name is not cut for the sake of a reason.
+                let light_words = if fits { whole } else { reason::signal(light.signal, lang) };
                 let room = ink.room().saturating_sub(width::of(&light_words) + 2);
-                let ink = ink.cell(Meaning::Title, &show::name(board, id, lang), room);
+                let ink = ink.cell(Meaning::Title, &name, room);
                 ink.end(&[(light.signal.into(), &light_words), (Meaning::Text, " ")])
             }
             Group::Of(id) => ink.put(Meaning::Column, &show::name(board, id, lang)),
@@ -213,7 +218,9 @@ impl Page<'_> {
             let count: u32 = starts.values().sum();
             let sign = self.look.glyphs.more[1];
             let next = next.map(|(next, _)| day(*next)).unwrap_or_default();
-            let words = say!(lang, "chart-starts", count = count, day = next);
+            let whole = say!(lang, "chart-starts", count = count, day = next);
+            let fits = width::of(&whole) + 3 <= ink.room();
+            let words = if fits { whole } else { count.to_string() };
             ink = ink.gap(2).put(Meaning::Accent, sign).put(Meaning::Muted, &words);
         }
         ink.line()
