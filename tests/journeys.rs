@@ -10,6 +10,8 @@ mod screen;
 
 #[path = "journeys/agenda.rs"]
 mod agenda;
+#[path = "journeys/charts.rs"]
+mod charts;
 #[path = "journeys/figures.rs"]
 mod figures;
 #[path = "journeys/filters.rs"]

@@ -3,6 +3,10 @@
 
 #[path = "rules/agenda.rs"]
 mod agenda;
+#[path = "rules/burnup.rs"]
+mod burnup;
+#[path = "rules/deployment.rs"]
+mod deployment;
 #[path = "rules/doubles.rs"]
 mod doubles;
 #[path = "rules/figures.rs"]
@@ -23,6 +27,8 @@ mod support;
 mod tables;
 #[path = "rules/targets.rs"]
 mod targets;
+#[path = "rules/timeline.rs"]
+mod timeline;
 
 mod founding {
     use chrono::{DateTime, NaiveDate};

@@ -1,5 +1,7 @@
 //! What a person sees: each view at its sizes in both languages, on a fixed day.
 
+#[path = "screens/charts.rs"]
+mod charts;
 #[path = "screens/figures.rs"]
 mod figures;
 #[path = "screens/filters.rs"]

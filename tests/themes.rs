@@ -173,9 +173,19 @@ fn a_theme_that_says_little_falls_back() {
 #[test]
 fn every_sign_is_of_its_stated_width() {
     for set in glyph::ALL {
-        let single =
-            [set.rule, set.split, set.bar_empty, set.pace, set.cursor, set.ellipsis, set.arrow, set.dot];
-        let all = single.iter().chain(set.bar).chain(&set.more);
+        let single = [
+            set.rule,
+            set.split,
+            set.bar_empty,
+            set.pace,
+            set.ahead,
+            set.cursor,
+            set.ellipsis,
+            set.arrow,
+            set.dot,
+            set.tick,
+        ];
+        let all = single.iter().chain(set.bar).chain(set.rise).chain(&set.more);
         for sign in all {
             assert_eq!(width::of(sign), 1, "{} {sign:?}", set.name);
         }

@@ -5,8 +5,10 @@ pub mod agenda;
 pub mod any;
 pub mod apply;
 pub mod behind;
+pub mod burnup;
 pub mod check;
 pub mod collate;
+pub mod deployment;
 pub mod doubles;
 pub mod figures;
 pub mod founding;
@@ -29,6 +31,7 @@ pub mod rules;
 pub mod search;
 pub mod support;
 pub mod table;
+pub mod timeline;
 pub mod transaction;
 pub mod undo;
 

@@ -52,6 +52,18 @@ impl Reach {
         self.total
     }
 
+    /// The parts by the day since which they count, oldest first; those of an unknown day are not
+    /// among them.
+    pub fn days(&self) -> impl Iterator<Item = (NaiveDate, i64)> {
+        self.known.iter().map(|(day, part)| (*day, *part))
+    }
+
+    /// The sum of the parts that nobody knows the day of.
+    #[must_use]
+    pub fn undated(&self) -> i64 {
+        self.unknown.values().fold(0, |sum, part| sum.saturating_add(*part))
+    }
+
     /// Adds a part; takes one out where it is below zero.
     pub fn add(&mut self, since: Since, part: i64) {
         self.total = self.total.saturating_add(part);

@@ -82,6 +82,21 @@ impl Measure {
         matches!(self, Self::AmountSign | Self::AmountLand | Self::PaidIn)
     }
 
+    /// Whether it is counted from leads.
+    #[must_use]
+    pub const fn counts_leads(self) -> bool {
+        self.rule().is_some()
+    }
+
+    /// The kind of lead that is counted; none where it is any, or where leads do not count.
+    #[must_use]
+    pub const fn kind(self) -> Option<LeadKind> {
+        match self.rule() {
+            Some((kind, ..)) => kind,
+            None => None,
+        }
+    }
+
     /// The kind, stage and quantity that are counted; none for what leads do not count towards.
     const fn rule(self) -> Option<(Option<LeadKind>, Stage, Take)> {
         Some(match self {

@@ -25,7 +25,9 @@ macro_rules! files {
     };
 }
 
-files!("app", "command", "figures", "filter", "layer", "reason", "refusal", "report", "server", "view");
+files!(
+    "app", "chart", "command", "figures", "filter", "layer", "reason", "refusal", "report", "server", "view"
+);
 
 static WORDS: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(bundle));
 

@@ -53,9 +53,9 @@ actions! {
     Open = "open", "打开", "Open", hint "打开", "open";
     Back = "back", "返回", "Back";
     Leave = "leave", "返回；在顶层退出", "Back; quit at the top", hint "返回", "back";
-    Zoom = "zoom", "放大当前分栏或详情", "Zoom the pane or the detail", hint "放大", "zoom";
     Forward = "forward", "推进一个阶段；请求接办或办结", "Stage forward; take up or finish a request", hint "推进", "forward";
     Backward = "backward", "退回一个阶段；请求退回或重启", "Stage back; return or reopen a request", hint "退回", "back a stage";
+    Zoom = "zoom", "放大当前分栏或详情；进度图换月、周、季", "Zoom the pane or the detail; on the progress chart months, weeks, quarters", hint "放大", "zoom";
     Move = "move", "选择阶段变更", "Pick from the allowed moves", hint "变更阶段", "move";
     Assign = "assign", "指定责任人", "Owner", hint "责任人", "owner";
     Redate = "redate", "改完成时限", "Due date", hint "时限", "due";
@@ -81,6 +81,7 @@ actions! {
     SortNext = "sort_next", "按右一列排序", "Sort by the next column", hint "排序", "sort";
     SortPrevious = "sort_previous", "按左一列排序", "Sort by the previous column";
     SortReverse = "sort_reverse", "倒转排序", "Reverse the sort order";
+    Counted = "counted", "计入明细", "What was counted", hint "计入", "counted";
     RecordHistory = "record_history", "该记录的历史", "History of this record", hint "履历", "history";
     Copy = "copy", "复制该行到你的终端", "Copy the line to your terminal";
     Command = "command", "命令行", "Command line", hint "命令", "command";
@@ -89,8 +90,9 @@ actions! {
     ShowAgenda = "show_agenda", "日程（到期事项）", "Agenda: what falls due", hint "日程", "agenda";
     ShowFigures = "figures", "数据（漏斗、用时、来量）", "Figures: funnel, tempo, intake", hint "数据", "figures";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
-    ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
     ShowRequests = "show_requests", "保障图（支援请求）", "Support chart: requests to the departments", hint "保障", "support";
+    ShowTargets = "show_targets", "部署图", "Deployment chart", hint "部署图", "targets";
+    ShowProgress = "show_progress", "进度图", "Progress chart", hint "进度图", "progress";
     ShowLeads = "show_leads", "线索", "Leads", hint "线索", "leads";
     ShowSixOnes = "show_six_ones", "六个一", "Six Ones", hint "六个一", "Six Ones";
     ShowOrganisation = "organisation", "组织（事业部、工作部、平台公司、人员）", "Organisation: divisions, departments, companies, people", hint "组织", "organisation";

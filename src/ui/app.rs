@@ -13,17 +13,20 @@ use super::layers::finder::Finder;
 use super::layout;
 use super::place::Place;
 use super::style::Look;
+use super::typed::TypedIn;
 use super::verbs::Purpose;
 use super::verbs::deed::Deed;
 use super::verbs::doing::{Doing, Sent};
 use super::views::View;
 use super::views::agenda::Agenda;
 use super::views::board::BoardView;
+use super::views::deployment::Deployment;
 use super::views::figures::FiguresView;
 use super::views::history::History;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use super::views::organisation::Organisation;
+use super::views::progress::Progress;
 use super::views::six_ones::SixOnes;
 use super::views::support::Support;
 use crate::board::RequestId;
@@ -59,6 +62,8 @@ pub struct App {
     pub(super) organisation: Organisation,
     pub(super) support: Support,
     pub(super) figures: FiguresView,
+    pub(super) targets: Deployment,
+    pub(super) progress: Progress,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -72,6 +77,8 @@ pub struct App {
     pub(super) ahead: Vec<Typed>,
     /// The records that requests under way are for.
     pub(super) sent: Sent,
+    /// What was typed in for targets over time.
+    pub(super) typed: TypedIn,
     /// What was done last, for doing it again.
     pub(super) last: Option<Deed>,
     /// The form that was open when the link dropped, until it is taken up.
@@ -110,6 +117,8 @@ impl App {
             organisation: Organisation::default(),
             support: Support::default(),
             figures: FiguresView::default(),
+            targets: Deployment::default(),
+            progress: Progress::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -119,6 +128,7 @@ impl App {
             waiting: HashMap::new(),
             ahead: Vec::new(),
             sent: Sent::new(),
+            typed: TypedIn::default(),
             last: None,
             kept: None,
         }
@@ -139,8 +149,9 @@ impl App {
             Event::Changed => self.on_changed(cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => {
+                let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
                 self.history.fill(&ask, cx.board.head().seq, page);
-                Vec::new()
+                older.into_iter().collect()
             }
             Event::LookedBack(came) => self.on_looked_back(came, cx),
             Event::Prefs(prefs) => {
@@ -149,8 +160,9 @@ impl App {
             }
             Event::Draft(draft) => self.offer_draft(draft, cx),
         };
-        let effects = self.only_look(effects, cx);
+        let mut effects = self.only_look(effects, cx);
         self.refresh(cx);
+        effects.extend(self.tell_typed(cx));
         self.tell_unmarked(cx);
         effects
     }
@@ -207,6 +219,8 @@ impl App {
             Place::Organisation => &self.organisation,
             Place::Support => &self.support,
             Place::Figures => &self.figures,
+            Place::Targets => &self.targets,
+            Place::Progress => &self.progress,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -224,6 +238,8 @@ impl App {
             Place::Organisation => &mut self.organisation,
             Place::Support => &mut self.support,
             Place::Figures => &mut self.figures,
+            Place::Targets => &mut self.targets,
+            Place::Progress => &mut self.progress,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

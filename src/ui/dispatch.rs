@@ -217,7 +217,6 @@ impl App {
             Action::NextPane if self.place == Place::Figures => say!(lang, "figures-turn"),
             Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
             Action::NextPane if self.place == Place::Organisation => say!(lang, "app-next-face"),
-            Action::NextPane if self.place.twin().is_some() => say!(lang, "app-twin"),
             action @ (Action::Forward | Action::Backward)
                 if here.is_some_and(|id| id.kind == Kind::Request) =>
             {
@@ -225,12 +224,24 @@ impl App {
                     request::word(cx.board, id, action == Action::Forward, lang)
                 })
             }
+            Action::NextPane if self.place == Place::Progress => say!(lang, "chart-group"),
+            Action::Zoom if self.place == Place::Progress => say!(lang, "chart-scale"),
+            Action::NextPane => self.twin_hint(),
             action => action.hint(lang).to_owned(),
         };
         let divisions = cx.board.divisions().len();
         let hint = |b: &Binding| Hint { key: b.shown_first(divisions), word: word(b.action) };
         let now = keymap::binding(Action::Now).filter(|_| cx.past.is_some()).map(hint);
         now.into_iter().chain(rows.into_iter().map(hint)).collect()
+    }
+
+    /// What Tab shows where there are two ways to look at the same records.
+    fn twin_hint(&self) -> String {
+        match self.place.twin() {
+            Some(Place::Ledger(_)) => say!(self.look.lang, "chart-table"),
+            Some(_) => say!(self.look.lang, "chart-chart"),
+            None => String::new(),
+        }
     }
 
     pub(super) fn give_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {

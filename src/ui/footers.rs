@@ -1,8 +1,9 @@
 //! What the footer shows in each place, most needed first; where a place has no order of its own,
-//! the key table's rank counts. May use `action`, `place`.
+//! the key table's rank counts. May use `action`, `place`, `domain`.
 
 use super::action::Action as A;
 use super::place::Place;
+use crate::domain::Kind;
 
 /// The order of a place; none where the key table's ranks count.
 pub(super) const fn of(place: Place) -> Option<&'static [A]> {
@@ -14,6 +15,9 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::SixOnes => Some(SIX_ONES),
         Place::Organisation => Some(ORGANISATION),
         Place::Support => Some(SUPPORT),
+        Place::Targets => Some(TARGETS),
+        Place::Progress => Some(PROGRESS),
+        Place::Ledger(Kind::Target) => Some(TARGET_TABLE),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -112,3 +116,49 @@ const SUPPORT: &[A] = &[
 ];
 const FIGURES: &[A] =
     &[A::Open, A::NextPane, A::Division, A::Help, A::AllDivisions, A::ShowLeads, A::Command, A::Leave];
+const TARGETS: &[A] = &[
+    A::Open,
+    A::New,
+    A::NextPane,
+    A::Help,
+    A::Division,
+    A::Zoom,
+    A::Undo,
+    A::Redate,
+    A::Note,
+    A::Assign,
+    A::Park,
+    A::Leave,
+];
+
+const PROGRESS: &[A] = &[
+    A::Open,
+    A::NextPane,
+    A::Zoom,
+    A::Help,
+    A::Division,
+    A::Redate,
+    A::New,
+    A::Undo,
+    A::Note,
+    A::Assign,
+    A::Park,
+    A::Leave,
+];
+
+const TARGET_TABLE: &[A] = &[
+    A::Open,
+    A::New,
+    A::NextPane,
+    A::Help,
+    A::Filter,
+    A::Note,
+    A::Edit,
+    A::Division,
+    A::Redate,
+    A::Undo,
+    A::Assign,
+    A::Park,
+    A::RecordHistory,
+    A::Leave,
+];

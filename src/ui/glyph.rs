@@ -21,6 +21,10 @@ pub struct Glyphs {
     pub bar: &'static [&'static str],
     /// The rest of a progress bar.
     pub bar_empty: &'static str,
+    /// A column of a chart: a cell's parts from its foot in equal steps, the full cell last.
+    pub rise: &'static [&'static str],
+    /// Where a figure leads.
+    pub ahead: &'static str,
     /// Where the pace stands in a progress bar.
     pub pace: &'static str,
     /// The height of a week in a chart, in eight steps, the full cell last.
@@ -33,6 +37,8 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Between two steps.
     pub arrow: &'static str,
+    /// Where a date once stood.
+    pub tick: &'static str,
     /// Between two things said in one line.
     pub dot: &'static str,
 }
@@ -46,12 +52,15 @@ pub static UNICODE: Glyphs = Glyphs {
     split: "│",
     bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     bar_empty: "░",
+    rise: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    ahead: "+",
     pace: "│",
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     cursor: "▸",
     more: ["▴", "▾"],
     ellipsis: "…",
     arrow: "›",
+    tick: "¦",
     dot: "·",
 };
 
@@ -86,12 +95,15 @@ pub static ASCII: Glyphs = Glyphs {
     split: "|",
     bar: &["#"],
     bar_empty: "-",
+    rise: &["#"],
+    ahead: "+",
     pace: "|",
     spark: [".", ".", ":", ":", "-", "=", "+", "#"],
     cursor: ">",
     more: ["^", "v"],
     ellipsis: "~",
     arrow: ">",
+    tick: ":",
     dot: "-",
 };
 

@@ -69,6 +69,7 @@ const ANY: &[Kind] =
 const LEAD: &[Kind] = &[Kind::Lead];
 const PERSON: &[Kind] = &[Kind::Person];
 const SIX_ONE: &[Kind] = &[Kind::SixOne];
+const TARGET: &[Kind] = &[Kind::Target];
 const OWNED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne];
 const DATED: &[Kind] = &[Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
 const HELD: &[Kind] = &[Kind::Lead, Kind::Target];
@@ -123,6 +124,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::SortNext, &[ch('>')], Need::Nothing, 0),
     row(Action::SortPrevious, &[ch('<')], Need::Nothing, 0),
     row(Action::SortReverse, &[ch('-')], Need::Nothing, 0),
+    row(Action::Counted, &[], Need::On(TARGET), 0),
     row(Action::RecordHistory, &[ch('i')], Need::On(ANY), 11),
     row(Action::Copy, &[ch('y')], Need::On(ANY), 0),
     row(Action::Command, &[ch(':')], Need::Nothing, 13),
@@ -132,6 +134,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::ShowFigures, &[k(Code::F(12)), ch('F')], Need::Nothing, 0),
     row(Action::ShowBoard, &[k(Code::F(2))], Need::Nothing, 0),
     row(Action::ShowTargets, &[k(Code::F(3))], Need::Nothing, 0),
+    row(Action::ShowProgress, &[k(Code::F(4))], Need::Nothing, 0),
     row(Action::ShowRequests, &[k(Code::F(5))], Need::Nothing, 0),
     row(Action::ShowLeads, &[k(Code::F(6))], Need::Nothing, 6),
     row(Action::ShowSixOnes, &[k(Code::F(7))], Need::Nothing, 0),

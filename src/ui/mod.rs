@@ -19,6 +19,7 @@ pub mod show;
 pub mod style;
 pub mod text;
 pub mod theme;
+mod typed;
 mod verbs;
 pub mod views;
 pub mod widgets;

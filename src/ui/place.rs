@@ -8,6 +8,10 @@ pub enum Place {
     /// The six panes.
     #[default]
     Board,
+    /// The targets of each division by area.
+    Targets,
+    /// The targets over time.
+    Progress,
     /// A table of records of a kind.
     Ledger(Kind),
     /// What changed.
@@ -31,6 +35,8 @@ impl Place {
     #[must_use]
     pub const fn twin(self) -> Option<Self> {
         match self {
+            Self::Targets => Some(Self::Ledger(Kind::Target)),
+            Self::Ledger(Kind::Target) => Some(Self::Targets),
             Self::SixOnes => Some(Self::Ledger(Kind::SixOne)),
             Self::Ledger(Kind::SixOne) => Some(Self::SixOnes),
             Self::Support => Some(Self::Ledger(Kind::Request)),

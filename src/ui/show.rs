@@ -7,7 +7,7 @@ use crate::board::doubles::{self, Double, Likeness};
 use crate::board::{Behind, Board, overview};
 use crate::domain::light::{Reason, Signal};
 use crate::domain::money::{YI, grouped};
-use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Light, Money, Value};
+use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Light, Money, Target, Value};
 use crate::locales::{figures, reason, value as words};
 use crate::say;
 
@@ -175,6 +175,16 @@ pub fn figures(progress: &overview::Progress<'_>, lang: Lang) -> String {
     }
     let space = if target.unit.is_empty() { "" } else { lang.pick("", " ") };
     format!("{}/{}{space}{}", grouped(actual), grouped(target.goal), target.unit)
+}
+
+/// A figure in a target's unit.
+#[must_use]
+pub fn figure(target: &Target, figure: i64, lang: Lang) -> String {
+    if target.measure.is_money() {
+        return Money::cny(figure).show(lang);
+    }
+    let space = if target.unit.is_empty() { "" } else { lang.pick("", " ") };
+    format!("{}{space}{}", grouped(figure), target.unit)
 }
 
 /// Money of money; the unit is said once where it is the same.

@@ -16,6 +16,12 @@ impl Index {
         self.actuals.get(&target).map_or(0, Reach::total)
     }
 
+    /// What a target's actual figure is made of, by day.
+    #[must_use]
+    pub fn reach(&self, target: Id) -> Option<&Reach> {
+        self.actuals.get(&target)
+    }
+
     /// When a target was reached: as its record says, or as the leads do that count towards it.
     #[must_use]
     pub fn done(&self, id: Id, target: &Target) -> Done {

@@ -98,7 +98,6 @@ app-has-left = { $name } has left already
 app-leave-title = { $name } leaves and hands over { $count } records to
 app-no-heir = Somebody else who is still here has to take over
 app-next-face = next
-app-twin = chart/table
 app-request-step = { $verb ->
     *[take] take up
      [finish] finish
@@ -107,3 +106,4 @@ app-request-step = { $verb ->
 }
 app-request-title = { $what }: { $verb }
 app-request-closed = It is finished or returned; H reopens it for a reason.
+app-typed-in = The figure of { $id } is typed in, nothing is counted for it; press i for its history

@@ -98,7 +98,6 @@ app-has-left = { $name }已离岗
 app-leave-title = { $name }离岗，名下 { $count } 项交接给
 app-no-heir = 须由另一名在岗人员接手
 app-next-face = 下一页
-app-twin = 图／表
 app-request-step = { $verb ->
     *[take] 接办
      [finish] 办结
@@ -107,3 +106,4 @@ app-request-step = { $verb ->
 }
 app-request-title = { $verb }：{ $what }
 app-request-closed = 已办结或退回；按 H 写明原因可重启。
+app-typed-in = { $id } 的完成值是手工填报的，没有计入明细；按 i 看填报历史

@@ -3,6 +3,7 @@
 use super::Purpose;
 use crate::board::Behind;
 use crate::board::history::Whose;
+use crate::domain::target::Measure;
 use crate::domain::{Id, Kind};
 use crate::say;
 use crate::ui::action::Action;
@@ -30,30 +31,18 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
         Action::NextPane => Step::Next,
         _ => return show_action(app, action),
     };
-    if let Some(twin) = twin(app, step) {
-        return turn(app, twin, cx);
+    if matches!(step, Step::Previous | Step::Next) && flip(app, cx) {
+        return Vec::new();
     }
     app.view_mut().go(cx, step);
     let older = if app.place == Place::History { app.history.ask_older() } else { None };
     older.map(Effect::History).into_iter().collect()
 }
 
-/// The other way to look at the same records, where a step leads there.
-fn twin(app: &App, step: Step) -> Option<Place> {
-    app.place.twin().filter(|_| matches!(step, Step::Next | Step::Previous) && !app.view().is_zoomed())
-}
-
-/// Looks at the same records in the other way, those of the same division. It is no step further in:
-/// `back` leads where it did.
-fn turn(app: &mut App, twin: Place, cx: &Cx<'_>) -> Vec<Effect> {
-    let division = app.view().division(cx);
-    app.place = twin;
-    focus(app, division, cx)
-}
-
 fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
     let place = match action {
-        Action::ShowTargets => Place::Ledger(Kind::Target),
+        Action::ShowTargets => Place::Targets,
+        Action::ShowProgress => Place::Progress,
         Action::ShowRequests => Place::Support,
         Action::ShowLeads => Place::Ledger(Kind::Lead),
         Action::ShowOrganisation => Place::Organisation,
@@ -77,6 +66,19 @@ fn jump(app: &mut App, place: Place) {
     if let Some(ledger) = app.ledger_mut() {
         ledger.list_behind(None);
     }
+}
+
+/// Shows the same records the other way, the cursor on the same one. False where there is no other
+/// way, or a page is read.
+fn flip(app: &mut App, cx: &Cx<'_>) -> bool {
+    let Some(twin) = app.place.twin().filter(|_| !app.view().is_zoomed()) else { return false };
+    let (on, division) = (app.view().selected(cx), app.view().division(cx));
+    app.place = twin;
+    app.view_mut().focus(cx, division);
+    if let Some(id) = on {
+        app.view_mut().stand_on(cx, id);
+    }
+    true
 }
 
 /// Shows a view from within another one, to which `back` returns.
@@ -135,6 +137,20 @@ pub(super) fn list_behind(app: &mut App, behind: Behind, cx: &Cx<'_>) {
     if let Some(ledger) = app.ledger_mut() {
         ledger.list_behind(Some(behind));
     }
+}
+
+/// What counts towards a target: the leads behind it, or the Six Ones of its division.
+pub(super) fn counted(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
+    let Some(target) = cx.board.target(id) else { return Vec::new() };
+    match target.measure {
+        Measure::Typed => app.say(say!(app.look.lang, "app-typed-in", id = id.to_string())),
+        Measure::SixOnes => {
+            enter(app, Place::Ledger(Kind::SixOne));
+            app.view_mut().focus(cx, target.division);
+        }
+        _ => list_behind(app, Behind::Target(id), cx),
+    }
+    Vec::new()
 }
 
 /// Goes to a record's row in the table of its kind. A filter that hides it is taken off.

@@ -89,6 +89,7 @@ const fn is_verb(action: Action) -> bool {
             | Action::Block
             | Action::Cycle
             | Action::Depart
+            | Action::Counted
             | Action::RecordHistory
             | Action::Copy
     )
@@ -129,6 +130,7 @@ fn on_record(app: &mut App, action: Action, id: Id, cx: &Cx<'_>) -> Vec<Effect> 
         Action::Block => record::raise(app, id, cx),
         Action::Cycle => record::cycle(app, id, cx),
         Action::Depart => leaving::ask(app, id, cx),
+        Action::Counted => go::counted(app, id, cx),
         Action::RecordHistory => go::history(app, Whose::Record(id), None),
         Action::Copy => looks::copy(app, id, cx),
         _ => Vec::new(),

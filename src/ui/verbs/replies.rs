@@ -148,11 +148,8 @@ impl App {
         if let (Place::Inbox, Origin::Undo(_), Some(id)) = (self.place, done.origin, done.label.subject) {
             self.inbox.taken_back(cx, id);
         }
-        if let (Some(id), Place::Ledger(kind)) = (done.created.first(), self.place)
-            && id.kind == kind
-            && let Some(ledger) = self.ledgers.get_mut(&kind)
-        {
-            ledger.hold(cx, *id);
+        if let Some(id) = done.created.first().filter(|id| id.kind == self.view().lists()) {
+            self.view_mut().stand_on(cx, *id);
         }
         if waiting == Some(Waiting::Form) {
             self.layers.pop();

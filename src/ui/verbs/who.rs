@@ -26,6 +26,8 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
         Place::Inbox => Action::ShowInbox.help(lang).to_owned(),
         Place::Support => Action::ShowRequests.help(lang).to_owned(),
         Place::Figures => Action::ShowFigures.help(lang).to_owned(),
+        Place::Targets => Action::ShowTargets.help(lang).to_owned(),
+        Place::Progress => Action::ShowProgress.help(lang).to_owned(),
         Place::Agenda => Action::ShowAgenda.help(lang).to_owned(),
         Place::Organisation => Action::ShowOrganisation.help(lang).to_owned(),
         Place::SixOnes => Action::ShowSixOnes.help(lang).to_owned(),

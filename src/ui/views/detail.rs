@@ -1,11 +1,14 @@
 //! The detail of a record: every field that holds something, grouped, with its light's reason,
 //! what is lacking, requests and notes. May use `board`, `domain`, `show`, `ink`, `locales`.
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::burnup;
 use super::ink::{self, Ink};
+use crate::board::burnup::Point;
 use crate::board::{overview, rules};
 use crate::domain::{FieldKey, Fields, Id, Kind, Light, Value, stage};
 use crate::say;
@@ -41,10 +44,21 @@ const LABEL: (usize, usize) = (8, 18);
 /// The cells left free at both sides.
 pub(super) const MARGIN: u16 = 1;
 
+/// What is known of a target: what was typed in over time, and what counts towards it.
+pub type Known<'a> = (&'a [Point], &'a [(Option<NaiveDate>, Id)]);
+
 /// Draws the detail from its line `scroll` on.
-pub fn draw(cx: &Cx<'_>, look: &Look, id: Id, scroll: usize, area: Rect, frame: &mut Frame<'_>) {
+pub fn draw(
+    cx: &Cx<'_>,
+    look: &Look,
+    id: Id,
+    known: Known<'_>,
+    scroll: usize,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let area = Rect { x: area.x + MARGIN, width: area.width.saturating_sub(2 * MARGIN), ..area };
-    let lines = lines(cx, look, id, usize::from(area.width));
+    let lines = lines(cx, look, id, known, usize::from(area.width));
     let scroll = scroll.min(lines.len().saturating_sub(usize::from(area.height)));
     for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
         ink::draw(&line, Rect { y, height: 1, ..area }, frame);
@@ -53,11 +67,13 @@ pub fn draw(cx: &Cx<'_>, look: &Look, id: Id, scroll: usize, area: Rect, frame: 
 
 /// All lines of the detail, no wider than `width` cells.
 #[must_use]
-pub fn lines(cx: &Cx<'_>, look: &Look, id: Id, width: usize) -> Vec<Line<'static>> {
+pub fn lines(cx: &Cx<'_>, look: &Look, id: Id, known: Known<'_>, width: usize) -> Vec<Line<'static>> {
     let page = Page { cx, look, id, width };
     let mut out = page.head();
     out.extend(page.figures());
+    out.extend(burnup::page(cx, look, id, known.0, width));
     out.extend(page.fields());
+    out.extend(burnup::counted(cx, look, id, known.1, width));
     out.extend(page.requests());
     out.extend(page.notes());
     out

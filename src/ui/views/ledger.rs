@@ -11,6 +11,7 @@ use super::rows::{Rows, Wish};
 use super::zoom::Zoom;
 use super::{Opening, Step, View, moved};
 use crate::board::Behind;
+use crate::board::burnup::Point;
 use crate::board::query::{Filter, Problem};
 use crate::domain::{Id, Kind};
 use crate::ui::event::Cx;
@@ -195,6 +196,14 @@ impl View for Ledger {
 
     fn focus(&mut self, _: &Cx<'_>, division: Option<Id>) {
         self.wish.division = division;
+    }
+
+    fn stand_on(&mut self, cx: &Cx<'_>, id: Id) {
+        self.hold(cx, id);
+    }
+
+    fn take_typed(&mut self, id: Id, points: Vec<Point>) {
+        self.zoom.take_typed(id, points);
     }
 
     fn zoom(&mut self) {

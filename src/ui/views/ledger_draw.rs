@@ -10,7 +10,7 @@ use super::ink::{self, Ink};
 use super::ledger::Ledger;
 use super::marks::MARK;
 use super::order::Order;
-use super::{cells, detail, detail_pane};
+use super::{cells, detail_pane};
 use crate::domain::money::grouped;
 use crate::domain::record::form_role;
 use crate::domain::{FieldKey, Id, Kind};
@@ -26,7 +26,7 @@ pub(super) const HEAD: u16 = 2;
 pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let held = ledger.rows.get(ledger.wish.kind, ledger.at);
     if let Some(id) = held.filter(|_| ledger.zoom.is_on()) {
-        detail::draw(cx, look, id, ledger.zoom.top(), area, frame);
+        ledger.zoom.draw(cx, look, id, area, frame);
         return;
     }
     let split = layout::split(area);

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod board;
+pub mod deployment;
 pub mod detail;
 pub mod figures;
 pub mod footer;
@@ -12,10 +13,12 @@ pub mod inbox;
 pub mod ledger;
 pub mod marks;
 pub mod organisation;
+pub mod progress;
 pub mod six_ones;
 pub mod support;
 
 mod board_draw;
+mod burnup;
 mod cells;
 mod columns;
 mod detail_pane;
@@ -28,6 +31,7 @@ mod ranking;
 mod request_line;
 mod rows;
 mod sifting;
+mod target;
 mod zoom;
 
 use ratatui::Frame;
@@ -37,6 +41,7 @@ use super::event::Cx;
 use super::style::{Look, Meaning};
 use super::{layout, width};
 use crate::board::Behind;
+use crate::board::burnup::Point;
 use crate::board::query::Problem;
 use crate::domain::record::specs;
 use crate::domain::{FieldKey, Fields, Id, Kind, Value};
@@ -113,6 +118,14 @@ pub trait View {
     fn opening(&self, cx: &Cx<'_>) -> Opening;
     /// Goes to a division; none: to all of them.
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>);
+    /// The record whose page is shown.
+    fn page(&self, cx: &Cx<'_>) -> Option<Id> {
+        self.selected(cx).filter(|_| self.is_zoomed())
+    }
+    /// Takes what was typed in over time for the target whose page is shown.
+    fn take_typed(&mut self, _: Id, _: Vec<Point>) {}
+    /// Puts the cursor on a record, where it is listed.
+    fn stand_on(&mut self, _: &Cx<'_>, _: Id) {}
     /// Makes the pane or the detail fill the body, or no longer.
     fn zoom(&mut self);
     /// Whether the pane or the detail fills the body.

@@ -1,9 +1,12 @@
 //! The detail of a list when it fills the body: whether it does, and which of its lines is the
 //! first that is shown. May use `detail`.
 
+use chrono::NaiveDate;
+use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Step, detail, moved};
+use crate::board::burnup::{self, Counted, Point};
 use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -16,6 +19,10 @@ pub(super) struct Zoom {
     /// How many lines the detail has, and the body.
     lines: usize,
     page: usize,
+    /// What was typed in over time for a target.
+    typed: Option<(Id, Vec<Point>)>,
+    /// What counts towards the target that is shown, as the Board stood then.
+    counted: Option<(u64, Id, Counted)>,
 }
 
 impl Zoom {
@@ -57,11 +64,46 @@ impl Zoom {
     /// As `fit`, with a record shown.
     pub(super) fn fit_record(&mut self, cx: &Cx<'_>, look: &Look, body: Rect, shown: Option<Id>) {
         let width = usize::from(body.width.saturating_sub(2 * detail::MARGIN));
-        self.fit(body, shown, |id| detail::lines(cx, look, id, width).len());
+        if let Some(id) = shown.filter(|_| self.on) {
+            self.count(cx, id);
+        }
+        let counted = self.counted.take();
+        self.fit(body, shown, |id| detail::lines(cx, look, id, (&[], of(counted.as_ref(), id)), width).len());
+        self.counted = counted;
+    }
+
+    /// Counts anew what counts towards a target where the Board has changed: it takes a pass over all
+    /// leads.
+    fn count(&mut self, cx: &Cx<'_>, id: Id) {
+        let seq = cx.board.head().seq;
+        if self.counted.as_ref().is_none_or(|(at, of, _)| (*at, *of) != (seq, id)) {
+            self.counted = cx.board.has(id).then(|| (seq, id, burnup::behind(cx.board, id)));
+        }
+    }
+
+    /// Takes what was typed in over time for a target.
+    pub(super) fn take_typed(&mut self, id: Id, points: Vec<Point>) {
+        self.typed = Some((id, points));
+    }
+
+    /// What was typed in over time for a target, as far as it is known.
+    pub(super) fn typed(&self, id: Id) -> &[Point] {
+        self.typed.as_ref().filter(|(of, _)| *of == id).map_or(&[], |(_, points)| points)
+    }
+
+    /// Draws the page of a record.
+    pub(super) fn draw(&self, cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_>) {
+        let known = (self.typed(id), of(self.counted.as_ref(), id));
+        detail::draw(cx, look, id, known, self.top, area, frame);
     }
 
     /// Scrolls.
     pub(super) fn go(&mut self, step: Step) {
         self.top = moved(self.top, step, self.lines.saturating_sub(self.page) + 1, self.page);
     }
+}
+
+/// What was counted for a record; nothing where that was another one.
+fn of(counted: Option<&(u64, Id, Counted)>, id: Id) -> &[(Option<NaiveDate>, Id)] {
+    counted.filter(|(_, of, _)| *of == id).map_or(&[], |(.., all)| all)
 }

@@ -3,3 +3,4 @@
 pub mod bar;
 pub mod calendar;
 pub mod field;
+pub mod plot;

@@ -15,7 +15,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
 use crate::ui::views::sifting::Sifting;
-use crate::ui::views::{below_splits, detail, detail_pane, draw_hint, frame_of_detail};
+use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail};
 use crate::ui::{layout, show};
 
 /// The rows above the list: the splits, and the columns' words.
@@ -38,7 +38,7 @@ const WIDE: usize = 100;
 /// Draws the list, and the detail where there is room or it is zoomed.
 pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     if let Some((_, id)) = view.held.filter(|_| view.zoom.is_on()) {
-        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+        return view.zoom.draw(cx, look, id, area, frame);
     }
     let split = layout::split(area);
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });

@@ -15,6 +15,7 @@ use super::sifting::Sifting;
 use super::zoom::Zoom;
 use super::{Opening, Step, View, moved};
 use crate::board::agenda::{self, Counts, Split, Wish};
+use crate::board::burnup::Point;
 use crate::board::index::Dated;
 use crate::board::query::Problem;
 use crate::domain::{Choice, Id, Kind};
@@ -204,6 +205,10 @@ impl View for Agenda {
             self.division = division;
             self.let_go();
         }
+    }
+
+    fn take_typed(&mut self, id: Id, points: Vec<Point>) {
+        self.zoom.take_typed(id, points);
     }
 
     fn zoom(&mut self) {

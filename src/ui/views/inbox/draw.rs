@@ -38,7 +38,7 @@ const DOUBLES: u16 = 4;
 /// Draws the list, and the detail where there is room or it is zoomed.
 pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     if let Some(id) = view.held.filter(|_| view.zoom.is_on()) {
-        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+        return view.zoom.draw(cx, look, id, area, frame);
     }
     let split = layout::split(area);
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });

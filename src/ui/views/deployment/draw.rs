@@ -1,0 +1,277 @@
+//! Draws the deployment chart: heads, divisions, cells; below them what is under the cursor.
+//! May use `cell`, `list`, `ink`.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::cell::Cell;
+use super::{Deployment, list};
+use crate::domain::light::Signal;
+use crate::domain::record::form_role;
+use crate::domain::target::Area;
+use crate::domain::{Choice, Id, Kind, Lang};
+use crate::locales::reason;
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::burnup::Burnup;
+use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::target::Words;
+use crate::ui::{layout, show, width};
+
+/// The cells of the divisions' names in Chinese and in English, and the least of an area.
+const NAME: [u16; 2] = [11, 14];
+const AREA: u16 = 16;
+
+/// The most lines of a division as long as something else has use for them.
+const LINES: u16 = 3;
+
+/// The most lines of a division, and of what is below the chart before divisions get more than their
+/// least.
+const TALL: u16 = 6;
+const FOOT: u16 = 18;
+
+/// The least lines below the chart that a burn-up is drawn in.
+pub(super) const BURNUP: u16 = 8;
+
+/// Draws the chart, one division of it, or the page of the target under the cursor.
+pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    if let Some(id) = view.held.filter(|_| view.zoom.is_on()) {
+        return view.zoom.draw(cx, look, id, area, frame);
+    }
+    if view.is_single() {
+        return list::draw(view, cx, look, area, frame);
+    }
+    let below = below(view, area);
+    let chart = Rect { height: area.height - below, ..area };
+    Grid { view, cx, look, area: chart }.draw(frame);
+    let foot = Rect { y: chart.bottom(), height: below, ..area };
+    draw_foot(view, cx, look, foot, frame);
+}
+
+/// The lines below the chart, or below the division that fills the body.
+pub(super) fn foot(view: &Deployment, area: Rect) -> u16 {
+    if view.is_single() { list::foot(view, area) } else { below(view, area) }
+}
+
+/// The lines below the chart: what its divisions leave.
+fn below(view: &Deployment, area: Rect) -> u16 {
+    let divisions = u16::try_from(view.chart.rows.len()).unwrap_or(u16::MAX).max(1);
+    let least = (area.height.saturating_sub(2) / divisions).clamp(1, LINES);
+    let lines = (area.height.saturating_sub(1 + FOOT) / divisions).clamp(least, TALL);
+    area.height.saturating_sub(1 + lines.saturating_mul(divisions)).max(1)
+}
+
+/// What is under the cursor, in a line.
+pub(super) fn draw_foot(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let cells = usize::from(area.width);
+    draw_burnup(view, cx, look, area, frame);
+    let line = match view.held.and_then(|id| Some((id, Words::of(cx.board, id, look.lang)?))) {
+        Some((id, words)) => words.line(look, id, cells).line(),
+        None => Ink::new(look, cells).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line(),
+    };
+    ink::draw(&line, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, frame);
+}
+
+/// The burn-up of the target under the cursor where there is room for it above the last line.
+fn draw_burnup(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let Some(id) = view.held.filter(|_| area.height >= BURNUP) else { return };
+    let Some(burnup) = Burnup::of(cx, look, id, view.zoom.typed(id)) else { return };
+    let rule = look.glyphs.rule.repeat(usize::from(area.width));
+    frame.buffer_mut().set_string(area.x, area.y, rule, look.style(Meaning::Border));
+    let inner = Rect { x: area.x + 1, width: area.width - 2, y: area.y + 1, height: area.height - 2 };
+    let cells = usize::from(inner.width);
+    let mut lines = burnup.told(cells);
+    lines.extend(burnup.chart(cells, usize::from(inner.height).saturating_sub(lines.len())));
+    for (y, line) in (inner.top()..inner.bottom()).zip(&lines) {
+        ink::draw(line, Rect { y, height: 1, ..inner }, frame);
+    }
+}
+
+/// What an empty cell says.
+fn nothing(view: &Deployment, cx: &Cx<'_>, look: &Look) -> String {
+    let lang = look.lang;
+    let division = view.chart.rows.get(view.spot.row).and_then(|row| row.division);
+    let division = name(cx, division, lang, usize::MAX);
+    let area = view.chart.areas.get(view.spot.column).map_or("", |area| area.label(lang));
+    if cx.past.is_none() && cx.board.role(cx.login) >= form_role(Kind::Target) {
+        say!(lang, "chart-cell-new", division = division, area = area)
+    } else if cx.board.targets().is_empty() {
+        say!(lang, "chart-empty-viewer")
+    } else {
+        say!(lang, "chart-cell-empty", division = division, area = area)
+    }
+}
+
+/// A division's name, the short one where the whole does not fit.
+pub(super) fn name(cx: &Cx<'_>, division: Option<Id>, lang: Lang, room: usize) -> String {
+    let Some(record) = division.and_then(|id| cx.board.division(id)) else {
+        return say!(lang, "chart-no-division");
+    };
+    let whole = record.name(lang);
+    let short = lang == Lang::Zh && !record.short.is_empty() && width::of(whole) > room;
+    if short { record.short.clone() } else { whole.to_owned() }
+}
+
+/// The chart about to be drawn.
+struct Grid<'a> {
+    view: &'a Deployment,
+    cx: &'a Cx<'a>,
+    look: &'a Look,
+    area: Rect,
+}
+
+impl Grid<'_> {
+    fn draw(&self, frame: &mut Frame<'_>) {
+        let columns = self.columns();
+        let places = self.places(columns.len());
+        self.draw_head(&columns, &places, frame);
+        let rows = self.view.chart.rows.len();
+        let height = (self.area.height - 1) / u16::try_from(rows.max(1)).unwrap_or(u16::MAX);
+        let height = height.max(1);
+        let page = usize::from((self.area.height - 1) / height);
+        let top = layout::top(self.view.spot.row, rows, page);
+        for (y, row) in (self.area.y + 1..).step_by(usize::from(height)).zip(top..rows.min(top + page)) {
+            self.draw_row(row, &columns, &places, Rect { y, height, ..self.area }, frame);
+        }
+    }
+
+    /// The cells of the divisions' names.
+    const fn names(&self) -> u16 {
+        match self.look.lang {
+            Lang::Zh => NAME[0],
+            Lang::En => NAME[1],
+        }
+    }
+
+    /// The areas that find room; the cursor's is among them.
+    fn columns(&self) -> Range<usize> {
+        let all = self.view.chart.areas.len();
+        let fit = usize::from((self.area.width - self.names()) / AREA).clamp(1, all.max(1));
+        let first = (self.view.spot.column + 1).saturating_sub(fit);
+        first..(first + fit).min(all)
+    }
+
+    /// Where each column stands; a line goes before it.
+    fn places(&self, columns: usize) -> Vec<(u16, u16)> {
+        let count = u16::try_from(columns.max(1)).unwrap_or(1);
+        let room = self.area.width - self.names();
+        let (each, over) = (room / count, room % count);
+        let place = |i: u16| {
+            let x = self.area.x + self.names() + i * each + i.min(over);
+            (x, each + u16::from(i < over))
+        };
+        (0..count).map(place).collect()
+    }
+
+    /// The areas, the cursor's standing out; at the sides the signs of those that find no room.
+    fn draw_head(&self, columns: &Range<usize>, places: &[(u16, u16)], frame: &mut Frame<'_>) {
+        let lang = self.look.lang;
+        let (y, areas) = (self.area.y, &self.view.chart.areas);
+        let before: String = areas[..columns.start].iter().map(|area| sign(*area, lang)).collect();
+        let corner = match before.as_str() {
+            "" => say!(lang, "chart-deployment"),
+            hidden => format!("{hidden}{}", self.look.glyphs.ellipsis),
+        };
+        let corner =
+            Ink::new(self.look, usize::from(self.names())).gap(1).put(Meaning::Column, &corner).line();
+        ink::draw(&corner, Rect { y, height: 1, width: self.names(), ..self.area }, frame);
+        let after: String = areas[columns.end..].iter().map(|area| sign(*area, lang)).collect();
+        for (column, (x, cells)) in columns.clone().zip(places) {
+            let chosen = column == self.view.spot.column;
+            let meaning = if chosen { Meaning::Selection } else { Meaning::Title };
+            let ink = Ink::new(self.look, usize::from(*cells)).put(Meaning::Border, self.look.glyphs.split);
+            let count: usize = self.view.chart.rows.iter().map(|row| row.cells[column].len()).sum();
+            let label = format!("{} ", areas[column].label(lang));
+            let ink = ink.put(meaning, &label).put(Meaning::Muted, &count.to_string());
+            let hidden = column + 1 == columns.end && !after.is_empty();
+            let more = if hidden { format!("{}{after}", self.look.glyphs.ellipsis) } else { String::new() };
+            let place = Rect { x: *x, y, width: *cells, height: 1 };
+            ink::draw(&ink.end(&[(Meaning::Muted, &more)]).line(), place, frame);
+        }
+    }
+
+    fn draw_row(
+        &self,
+        row: usize,
+        columns: &Range<usize>,
+        places: &[(u16, u16)],
+        area: Rect,
+        frame: &mut Frame<'_>,
+    ) {
+        let (view, look) = (self.view, self.look);
+        let line = &view.chart.rows[row];
+        self.draw_division(row, area, frame);
+        for (column, (x, cells)) in columns.clone().zip(places) {
+            for y in area.top()..area.bottom() {
+                frame.buffer_mut().set_string(*x, y, look.glyphs.split, look.style(Meaning::Border));
+            }
+            let cursor = (row == view.spot.row && column == view.spot.column).then_some(view.spot.at);
+            // The last line of a tall row stays free, so that rows stand apart.
+            let height = usize::from(if area.height > LINES { area.height - 1 } else { area.height });
+            let cell = Cell {
+                board: self.cx.board,
+                look,
+                ids: &line.cells[column],
+                cursor,
+                width: usize::from(*cells) - 1,
+                height,
+            };
+            for (y, (line, chosen)) in (area.top()..area.bottom()).zip(cell.lines()) {
+                let place = Rect { x: x + 1, y, width: cells - 1, height: 1 };
+                ink::draw(&line, place, frame);
+                if chosen {
+                    frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+                }
+            }
+        }
+    }
+
+    /// Digit, name and light of a division, over as many lines as its cells have.
+    fn draw_division(&self, row: usize, area: Rect, frame: &mut Frame<'_>) {
+        let lang = self.look.lang;
+        let division = self.view.chart.rows[row].division;
+        let digit = division.map_or_else(String::new, |id| id.no.to_string());
+        let room = usize::from(self.names()) - 3;
+        let name = name(self.cx, division, lang, room);
+        let mut lines = width::wrap(&name, room);
+        // A line is left for the light.
+        lines.truncate(usize::from(area.height).saturating_sub(1).max(1));
+        let chosen = row == self.view.spot.row;
+        let meaning = if chosen { Meaning::Selection } else { Meaning::Title };
+        for (i, (y, words)) in (area.top()..area.bottom()).zip(&lines).enumerate() {
+            let digit = if i == 0 { digit.as_str() } else { "" };
+            let ink = Ink::new(self.look, usize::from(self.names()) - 1).cell(Meaning::Strong, digit, 2);
+            ink::draw(
+                &ink.put(meaning, words).line(),
+                Rect { x: area.x, y, width: self.names() - 1, height: 1 },
+                frame,
+            );
+        }
+        let Some(id) = division else { return };
+        let light = crate::board::overview::division_light(self.cx.board, id);
+        let y = area.y + u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        if y < area.bottom() {
+            let whole = show::brief_light(light, lang);
+            let sign = match light.signal {
+                Signal::Grey => String::new(),
+                signal => reason::signal(signal, lang),
+            };
+            let fits = width::of(&whole) < usize::from(self.names());
+            let ink = Ink::new(self.look, usize::from(self.names()) - 1);
+            let ink = ink.put(light.signal.into(), if fits { &whole } else { &sign });
+            ink::draw(&ink.line(), Rect { y, height: 1, width: self.names() - 1, ..area }, frame);
+        }
+    }
+}
+
+/// An area in a sign: its one character, in English its first letters.
+fn sign(area: Area, lang: Lang) -> String {
+    let option = &Area::OPTIONS[area.place()];
+    match lang {
+        Lang::Zh => option.synonyms.first().copied().unwrap_or(option.zh).to_owned(),
+        Lang::En => format!(" {}", option.en),
+    }
+}

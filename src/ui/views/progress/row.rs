@@ -1,0 +1,153 @@
+//! A target's row over time: its bar from start to due date, what is done of it, the dates that
+//! matter. May use `board::timeline`, `board::overview`.
+
+use chrono::NaiveDate;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::board::overview::Progress;
+use crate::board::timeline::{Axis, Place, Starts};
+use crate::ui::style::{Look, Meaning};
+
+/// The time that all rows stand in.
+pub(super) struct Scene<'a> {
+    pub(super) look: &'a Look,
+    pub(super) axis: Axis,
+    pub(super) today: NaiveDate,
+}
+
+impl Scene<'_> {
+    /// Nothing but today's line.
+    fn blank(&self) -> Vec<(String, Style)> {
+        let mut cells = vec![(" ".to_owned(), Style::default()); self.axis.cells];
+        if let Place::At(at) = self.axis.place(self.today) {
+            cells[at] = (self.look.glyphs.split.to_owned(), self.look.style(Meaning::Pace));
+        }
+        cells
+    }
+
+    /// The row of a heading.
+    pub(super) fn empty(&self) -> Line<'static> {
+        joined(self.blank())
+    }
+
+    /// The row of a target; `starts` are the days on which leads are to begin to build.
+    pub(super) fn target(&self, progress: &Progress<'_>, starts: Option<&Starts>) -> Line<'static> {
+        let mut cells = self.blank();
+        let end = self.draw_bar(progress, &mut cells);
+        self.draw_marks(progress, starts, &mut cells);
+        if let (Some(end), Some(reached)) = (end, progress.reached) {
+            self.draw_share(&format!("{reached}%"), end, &mut cells);
+        }
+        joined(cells)
+    }
+
+    /// The bar, from the start to the due date, as far as it is in sight; today's line goes through
+    /// it. Gives the first cell after it.
+    fn draw_bar(&self, progress: &Progress<'_>, cells: &mut [(String, Style)]) -> Option<usize> {
+        let (target, glyphs) = (progress.target, self.look.glyphs);
+        let due = self.axis.place(target.due?);
+        let from = target.start.map_or(due, |start| self.axis.place(start).min(due));
+        let whole = self.span(target.start.unwrap_or(target.due?), target.due?);
+        let done = progress.reached.unwrap_or(if target.done.is_some() { 100 } else { 0 });
+        let full = glyphs.bar.last().copied().unwrap_or("#");
+        let first = match from {
+            Place::Before => 0,
+            Place::At(at) => at,
+            Place::After => return None,
+        };
+        let last = match due {
+            Place::Before => return None,
+            Place::At(at) => at,
+            Place::After => cells.len().checked_sub(1)?,
+        };
+        // What is done is measured along the whole bar, though a part of it may be out of sight.
+        let hidden = whole.saturating_sub(self.seen(from, due));
+        let hidden = if from == Place::Before { hidden } else { 0 };
+        let filled = usize::try_from(done.clamp(0, 100)).unwrap_or(0) * whole / 100;
+        let signal = self.look.style(progress.light.signal.into());
+        let today = self.axis.place(self.today);
+        for (at, cell) in cells.iter_mut().enumerate().take(last + 1).skip(first) {
+            let is_done = at - first + hidden < filled || (at == first && filled == 0 && done > 0);
+            *cell = match (is_done, today == Place::At(at)) {
+                (_, true) => (glyphs.pace.to_owned(), self.look.style(Meaning::Pace)),
+                (true, _) => (full.to_owned(), signal),
+                (false, _) => (glyphs.bar_empty.to_owned(), self.look.style(Meaning::BarEmpty)),
+            };
+        }
+        (due != Place::After).then_some(last + 1)
+    }
+
+    /// The cells of a bar, in sight or not.
+    fn span(&self, start: NaiveDate, due: NaiveDate) -> usize {
+        let scale = self.axis.scale;
+        let unit = (scale.shifted(self.axis.first, 12) - self.axis.first).num_days().max(1);
+        let cells = i64::try_from(self.axis.each * 12).unwrap_or(1);
+        let seen = self.seen(self.axis.place(start), self.axis.place(due));
+        let all_seen = matches!((self.axis.place(start), self.axis.place(due)), (Place::At(_), Place::At(_)));
+        let whole = usize::try_from((due - start).num_days() * cells / unit).unwrap_or(0) + 1;
+        if all_seen { seen } else { whole.max(seen) }
+    }
+
+    /// The cells from one place to another that are in sight.
+    const fn seen(&self, from: Place, to: Place) -> usize {
+        let first = match from {
+            Place::Before => 0,
+            Place::At(at) => at,
+            Place::After => return 0,
+        };
+        match to {
+            Place::Before => 0,
+            Place::At(at) => at + 1 - first,
+            Place::After => self.axis.cells - first,
+        }
+    }
+
+    /// The first due date where it was changed, and where leads are to begin: how many in a cell.
+    fn draw_marks(&self, progress: &Progress<'_>, starts: Option<&Starts>, cells: &mut [(String, Style)]) {
+        let glyphs = self.look.glyphs;
+        let mut counts = vec![0_u32; cells.len()];
+        for (day, count) in starts.into_iter().flatten() {
+            if let Place::At(at) = self.axis.place(*day) {
+                counts[at] += count;
+            }
+        }
+        for (cell, count) in cells.iter_mut().zip(counts).filter(|(_, count)| *count > 0) {
+            let sign = match count {
+                1 => glyphs.more[1].to_owned(),
+                2..=9 => count.to_string(),
+                _ => glyphs.ahead.to_owned(),
+            };
+            *cell = (sign, self.look.style(Meaning::Accent));
+        }
+        let target = progress.target;
+        let baseline = target.baseline_due.filter(|first| target.redated > 0 && Some(*first) != target.due);
+        if let Some(Place::At(at)) = baseline.map(|day| self.axis.place(day)) {
+            cells[at] = (glyphs.tick.to_owned(), self.look.style(Meaning::Strong));
+        }
+    }
+
+    /// Points of a hundred after the bar, where nothing else stands.
+    fn draw_share(&self, words: &str, end: usize, cells: &mut [(String, Style)]) {
+        let style = self.look.style(Meaning::Muted);
+        let from = end + 1;
+        let room = cells.get(from..from + words.len());
+        if room.is_some_and(|room| room.iter().all(|(sign, _)| sign == " ")) {
+            for (cell, sign) in cells[from..].iter_mut().zip(words.chars()) {
+                *cell = (sign.to_string(), style);
+            }
+        }
+    }
+}
+
+/// Cells of one style side by side are one text.
+fn joined(cells: Vec<(String, Style)>) -> Line<'static> {
+    let mut runs: Vec<(String, Style)> = Vec::new();
+    for (sign, style) in cells {
+        match runs.last_mut() {
+            Some((text, of)) if *of == style => text.push_str(&sign),
+            _ => runs.push((sign, style)),
+        }
+    }
+    Line::from(runs.into_iter().map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>())
+}
