@@ -10,6 +10,8 @@ mod screen;
 
 #[path = "journeys/agenda.rs"]
 mod agenda;
+#[path = "journeys/cluster.rs"]
+mod cluster;
 #[path = "journeys/filters.rs"]
 mod filters;
 #[path = "journeys/history.rs"]

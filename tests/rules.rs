@@ -3,6 +3,8 @@
 
 #[path = "rules/agenda.rs"]
 mod agenda;
+#[path = "rules/cluster.rs"]
+mod cluster;
 #[path = "rules/doubles.rs"]
 mod doubles;
 #[path = "rules/filters.rs"]

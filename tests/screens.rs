@@ -1,5 +1,7 @@
 //! What a person sees: each view at its sizes in both languages, on a fixed day.
 
+#[path = "screens/cluster.rs"]
+mod cluster;
 #[path = "screens/filters.rs"]
 mod filters;
 #[path = "screens/history.rs"]

@@ -1,6 +1,7 @@
 //! The leads behind a figure: whatever counts leads can list them. Read anew at each change, so
 //! that the list follows the figure. May use `domain`, `board`, `index`.
 
+use super::cluster;
 use super::index::Hits;
 use super::records::Board;
 use crate::domain::{Id, Lead};
@@ -10,6 +11,10 @@ use crate::domain::{Id, Lead};
 pub enum Behind {
     /// What counts towards a target.
     Target(Id),
+    /// The active leads on a node of a division's chain, by its place; none: on no node of it.
+    Node(Id, Option<usize>),
+    /// The active leads that came through a platform.
+    Via(Id),
 }
 
 impl Behind {
@@ -23,6 +28,8 @@ impl Behind {
         let framework = board.charter().framework_counts;
         match self {
             Self::Target(id) => board.target(id).is_some_and(|target| target.counts(lead, framework) != 0),
+            Self::Node(division, node) => cluster::chain::is_on(board, lead, division, node),
+            Self::Via(id) => lead.is_active() && lead.via_platform == Some(id),
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod any;
 pub mod apply;
 pub mod behind;
 pub mod check;
+pub mod cluster;
 pub mod collate;
 pub mod doubles;
 pub mod founding;

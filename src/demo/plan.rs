@@ -45,6 +45,7 @@ pub(super) fn events(now: DateTime<Utc>, login: &str) -> Vec<Event> {
     support::six_ones(&mut plan);
     support::requests(&mut plan, &leads);
     support::marks(&mut plan);
+    leads::link(&mut plan, &leads);
     plan.events
 }
 

@@ -85,6 +85,7 @@ actions! {
     Help = "help", "此处可用的按键", "Keys valid here", hint "帮助", "help";
     ShowInbox = "show_inbox", "研判（收件箱）", "Triage inbox", hint "研判", "triage";
     ShowAgenda = "show_agenda", "日程（到期事项）", "Agenda: what falls due", hint "日程", "agenda";
+    ShowCluster = "cluster", "产业集群（产业链、引荐、平台、五方）", "Cluster: chains, referrals, platforms, parties", hint "集群", "cluster";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowTargets = "show_targets", "目标（部署图）", "Targets", hint "目标", "targets";
     ShowRequests = "show_requests", "支援请求（保障图）", "Support requests", hint "保障", "support";

@@ -19,6 +19,7 @@ use super::verbs::doing::{Doing, Sent};
 use super::views::View;
 use super::views::agenda::Agenda;
 use super::views::board::BoardView;
+use super::views::cluster::Cluster;
 use super::views::history::History;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
@@ -51,6 +52,7 @@ pub struct App {
     pub(super) history: History,
     pub(super) inbox: Inbox,
     pub(super) agenda: Agenda,
+    pub(super) cluster: Cluster,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -98,6 +100,7 @@ impl App {
             history: History::default(),
             inbox: Inbox::default(),
             agenda: Agenda::default(),
+            cluster: Cluster::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -191,6 +194,7 @@ impl App {
             Place::History => &self.history,
             Place::Inbox => &self.inbox,
             Place::Agenda => &self.agenda,
+            Place::Cluster => &self.cluster,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -204,6 +208,7 @@ impl App {
             Place::History => &mut self.history,
             Place::Inbox => &mut self.inbox,
             Place::Agenda => &mut self.agenda,
+            Place::Cluster => &mut self.cluster,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

@@ -9,6 +9,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
     match place {
         Place::Inbox => Some(TRIAGE),
         Place::Agenda => Some(AGENDA),
+        Place::Cluster => Some(CLUSTER),
         Place::History => Some(HISTORY),
         Place::Board | Place::Ledger(_) => None,
     }
@@ -59,3 +60,6 @@ const AGENDA: &[A] = &[
     A::Park,
     A::Leave,
 ];
+
+const CLUSTER: &[A] =
+    &[A::Open, A::New, A::Division, A::Help, A::AllDivisions, A::Zoom, A::Note, A::Edit, A::Undo, A::Leave];

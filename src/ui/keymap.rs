@@ -124,6 +124,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Help, &[ch('?'), k(Code::F(1))], Need::Nothing, 2),
     row(Action::ShowInbox, &[k(Code::F(9)), ch('I')], Need::Nothing, 5),
     row(Action::ShowAgenda, &[k(Code::F(10)), ch('A')], Need::Nothing, 5),
+    row(Action::ShowCluster, &[k(Code::F(11)), ch('C')], Need::Nothing, 0),
     row(Action::ShowBoard, &[k(Code::F(2))], Need::Nothing, 0),
     row(Action::ShowTargets, &[k(Code::F(3))], Need::Nothing, 0),
     row(Action::ShowRequests, &[k(Code::F(5))], Need::Nothing, 0),

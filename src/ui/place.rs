@@ -16,4 +16,6 @@ pub enum Place {
     Inbox,
     /// What falls due.
     Agenda,
+    /// The chains, referrals, platforms and parties.
+    Cluster,
 }

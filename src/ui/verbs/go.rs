@@ -46,6 +46,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowDivisions => Place::Ledger(Kind::Division),
         Action::ShowInbox => Place::Inbox,
         Action::ShowAgenda => Place::Agenda,
+        Action::ShowCluster => Place::Cluster,
         _ => Place::Board,
     };
     jump(app, place);

@@ -24,6 +24,7 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
     let place = match presence.at.place {
         Place::Board => Action::ShowBoard.help(lang).to_owned(),
         Place::Inbox => Action::ShowInbox.help(lang).to_owned(),
+        Place::Cluster => Action::ShowCluster.help(lang).to_owned(),
         Place::Agenda => Action::ShowAgenda.help(lang).to_owned(),
         Place::History => Action::ShowHistory.help(lang).to_owned(),
         Place::Ledger(kind) => say!(lang, "view-kind", kind = kind.code()),

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod board;
+pub mod cluster;
 pub mod detail;
 pub mod footer;
 pub mod header;
@@ -16,6 +17,7 @@ mod cells;
 mod columns;
 mod detail_pane;
 mod ink;
+mod kin;
 mod ledger_draw;
 mod order;
 mod pane;

@@ -5,8 +5,8 @@
 use ratatui::text::Line;
 
 use super::ink::Ink;
-use crate::board::Board;
 use crate::board::overview::{self, Progress};
+use crate::board::{Board, cluster};
 use crate::domain::light::Signal;
 use crate::domain::stage::Track;
 use crate::domain::{Choice, Id, Light, Stage, light};
@@ -205,7 +205,12 @@ impl Pane<'_> {
             line = line.put(meaning, &format!("{}{count}", reason::signal(signal, lang))).gap(1);
         }
         if tally.on_hold > 0 && self.width >= OWNER {
-            line = line.put(Meaning::Muted, &say!(lang, "view-on-hold", count = tally.on_hold));
+            line = line.put(Meaning::Muted, &say!(lang, "view-on-hold", count = tally.on_hold)).gap(1);
+        }
+        let (gaps, nodes) = cluster::chain::gaps(self.board(), self.id);
+        if nodes > 0 && self.width >= OWNER {
+            let meaning = if gaps == 0 { Meaning::Muted } else { Meaning::Red };
+            line = line.put(meaning, &say!(lang, "view-gaps", gaps = gaps, nodes = nodes)).gap(1);
         }
         let six = say!(lang, "view-six-ones", ready = tally.six_ones);
         line.end(&[(Meaning::Text, &six)]).line()
