@@ -69,16 +69,13 @@ pub fn of(board: &Board, division: Id) -> Option<Chain<'_>> {
     let keys: Vec<_> = names.iter().map(|name| typed::folded(name)).collect();
     let leads = |place: usize| {
         let is_first = !keys[..place].contains(&keys[place]) && !keys[place].is_empty();
-        let leads = board.index().linked_to(division, &keys[place]).filter(|_| is_first);
-        leads.copied().unwrap_or_default()
+        if is_first { board.index().linked_to(division, &keys[place]) } else { Linked::default() }
     };
     let nodes = names.iter().enumerate();
-    let nodes = nodes.map(|(place, name)| Node { name, leads: leads(place) }).collect();
-    let mut other = Linked::default();
-    for (text, linked) in board.index().linked(division) {
-        if text.is_empty() || !keys.iter().any(|key| key == text) {
-            other.join(linked);
-        }
+    let nodes: Vec<Node<'_>> = nodes.map(|(place, name)| Node { name, leads: leads(place) }).collect();
+    let mut other = board.index().linked(division);
+    for node in &nodes {
+        other.leave_out(&node.leads);
     }
     Some(Chain { division, nodes, other })
 }

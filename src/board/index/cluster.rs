@@ -29,33 +29,53 @@ impl Linked {
         self.stages.iter().sum()
     }
 
-    /// Takes in those under another text.
-    pub(in crate::board) fn join(&mut self, other: &Self) {
-        for (count, more) in self.stages.iter_mut().zip(other.stages) {
-            *count += more;
+    /// Leaves out those under a text.
+    pub(in crate::board) fn leave_out(&mut self, text: &Self) {
+        for (count, less) in self.stages.iter_mut().zip(text.stages) {
+            *count = count.saturating_sub(less);
         }
-        self.signed += other.signed;
-        self.platforms += other.platforms;
-        self.talents += other.talents;
+        self.signed = self.signed.saturating_sub(text.signed);
+        self.platforms = self.platforms.saturating_sub(text.platforms);
+        self.talents = self.talents.saturating_sub(text.talents);
+    }
+
+    fn pass(&mut self, lead: &Lead, signed: bool, way: Way) {
+        if let Some(count) = self.stages.get_mut(lead.stage as usize) {
+            way.count(count);
+        }
+        if signed {
+            way.count(&mut self.signed);
+        }
+        match lead.kind {
+            LeadKind::Platform => way.count(&mut self.platforms),
+            LeadKind::Talent => way.count(&mut self.talents),
+            LeadKind::Project => {}
+        }
     }
 }
 
-/// By a division's number, its leads by the text of their chain node made plain.
-pub(super) type Texts = HashMap<u32, HashMap<Box<str>, Linked>>;
+/// A division's active leads, all together and by the text of their chain node made plain.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Texts {
+    all: Linked,
+    by_text: HashMap<Box<str>, Linked>,
+}
 
 /// The leads that name another one, by that one's number.
 pub(super) type Kin = HashMap<u32, BTreeSet<Id>>;
 
 impl Index {
-    /// A division's active leads by the plain text of their chain node.
-    pub fn linked(&self, division: Id) -> impl Iterator<Item = (&str, &Linked)> {
-        self.linked.get(&division.no).into_iter().flatten().map(|(text, linked)| (&**text, linked))
+    /// A division's active leads, whatever node they are on.
+    #[must_use]
+    pub fn linked(&self, division: Id) -> Linked {
+        self.linked.get(&division.no).map_or_else(Linked::default, |texts| texts.all)
     }
 
-    /// A division's active leads under a plain text; none where there are none.
+    /// A division's active leads under the plain text of a node.
     #[must_use]
-    pub fn linked_to(&self, division: Id, text: &str) -> Option<&Linked> {
-        self.linked.get(&division.no)?.get(text)
+    pub fn linked_to(&self, division: Id, text: &str) -> Linked {
+        let texts = self.linked.get(&division.no);
+        texts.and_then(|texts| texts.by_text.get(text)).copied().unwrap_or_default()
     }
 
     /// The leads whose parent a lead is, by number.
@@ -89,32 +109,23 @@ impl Index {
         for (place, home) in homes.iter().enumerate() {
             let Some(home) = home.filter(|id| !homes[..place].contains(&Some(*id))) else { continue };
             let texts = self.linked.entry(home.no).or_default();
+            texts.all.pass(lead, signed, way);
             // Most leads stand under a text that others stand under.
-            if !texts.contains_key(&*text) {
-                texts.insert(Box::from(&*text), Linked::default());
+            if !texts.by_text.contains_key(&*text) {
+                texts.by_text.insert(Box::from(&*text), Linked::default());
             }
-            let Some(linked) = texts.get_mut(&*text) else { continue };
-            if let Some(count) = linked.stages.get_mut(lead.stage as usize) {
-                way.count(count);
-            }
-            if signed {
-                way.count(&mut linked.signed);
-            }
-            match lead.kind {
-                LeadKind::Platform => way.count(&mut linked.platforms),
-                LeadKind::Talent => way.count(&mut linked.talents),
-                LeadKind::Project => {}
-            }
+            let Some(linked) = texts.by_text.get_mut(&*text) else { continue };
+            linked.pass(lead, signed, way);
             if linked.count() == 0 {
-                texts.remove(&*text);
+                texts.by_text.remove(&*text);
             }
         }
     }
 }
 
 /// The texts of those divisions that have any.
-pub(super) fn filled(texts: &Texts) -> HashMap<u32, &HashMap<Box<str>, Linked>> {
-    texts.iter().filter(|(_, texts)| !texts.is_empty()).map(|(no, texts)| (*no, texts)).collect()
+pub(super) fn filled(texts: &HashMap<u32, Texts>) -> HashMap<u32, &Texts> {
+    texts.iter().filter(|(_, texts)| texts.all.count() > 0).map(|(no, texts)| (*no, texts)).collect()
 }
 
 /// The leads that any other one names, with those.

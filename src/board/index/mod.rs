@@ -46,7 +46,7 @@ pub struct Index {
     waiting: BTreeSet<(NaiveDate, Id)>,
     owned: HashMap<Id, BTreeSet<Urgency>>,
     dues: HashMap<Id, BTreeSet<Dated>>,
-    linked: Texts,
+    linked: HashMap<u32, Texts>,
     children: Kin,
     via: Kin,
     marks: Marks,

@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::{Cluster, draw, lists};
 use crate::board::cluster::chain::{self, Chain, Filled};
 use crate::board::index::Linked;
-use crate::domain::{Choice, Stage};
+use crate::domain::{Choice, Lang, Stage};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -16,8 +16,8 @@ use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::{show, width};
 
-/// The cells of the column of divisions, where nodes are boxes and where they are not.
-const LABEL: (u16, u16) = (16, 15);
+/// The cells of the column of divisions, Chinese and English: a name has a line or two.
+const LABEL: [u16; 2] = [12, 15];
 
 /// The rows of a box, and the least cells of one where there are several divisions, or one.
 const BOX: u16 = 4;
@@ -28,20 +28,19 @@ const ROOMY_BOX: u16 = 19;
 const SIGN: usize = 3;
 
 /// How the chains of several divisions are drawn: rows each, and whether nodes are boxes.
-fn plan(body: Rect, chains: &[Chain<'_>]) -> (u16, bool) {
+fn plan(body: Rect, chains: &[Chain<'_>], lang: Lang) -> (u16, bool) {
     let count = u16::try_from(chains.len()).unwrap_or(u16::MAX).max(1);
     let rows = (body.height.saturating_sub(2) / count).clamp(1, BOX);
-    let boxed = rows == BOX && cells(body, chains, true) >= BOX_CELLS;
+    let boxed = rows == BOX && cells(body, chains, lang) >= BOX_CELLS;
     let rows = if boxed { BOX } else { rows.min(BOX - 1) };
     // Names of nodes need room.
-    if cells(body, chains, false) < 7 { (1, false) } else { (rows, boxed) }
+    if cells(body, chains, lang) < 7 { (1, false) } else { (rows, boxed) }
 }
 
 /// The cells of a node: the same in all divisions, so that columns stand one below the other.
-fn cells(body: Rect, chains: &[Chain<'_>], boxed: bool) -> u16 {
-    let label = if boxed { LABEL.0 } else { LABEL.1 };
+fn cells(body: Rect, chains: &[Chain<'_>], lang: Lang) -> u16 {
     let most = chains.iter().map(|chain| chain.nodes.len()).max().unwrap_or(0).max(1);
-    body.width.saturating_sub(label) / u16::try_from(most).unwrap_or(u16::MAX)
+    body.width.saturating_sub(LABEL[lang as usize]) / u16::try_from(most).unwrap_or(u16::MAX)
 }
 
 /// How many boxes of one division stand side by side, and their cells.
@@ -62,11 +61,11 @@ fn boxes(chain: &Chain<'_>, look: &Look) -> Vec<(String, Linked, Option<Filled>)
 }
 
 /// The rows of the chains and of the line that says which node is under the cursor.
-pub(super) fn height(view: &Cluster, cx: &Cx<'_>, body: Rect) -> u16 {
+pub(super) fn height(view: &Cluster, cx: &Cx<'_>, lang: Lang, body: Rect) -> u16 {
     let Some(division) = view.division else {
         let chains = chain::all(cx.board);
         let count = u16::try_from(chains.len()).unwrap_or(u16::MAX);
-        return plan(body, &chains).0.saturating_mul(count).saturating_add(1);
+        return plan(body, &chains, lang).0.saturating_mul(count).saturating_add(1);
     };
     let spots = view.spots(cx, division);
     let (each, _) = across(body.width, spots);
@@ -95,8 +94,8 @@ fn draw_all(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
     if chains.is_empty() {
         return draw_hint(look, &say!(look.lang, "view-no-chains"), area, frame);
     }
-    let (rows, boxed) = plan(view.body, &chains);
-    let each = cells(view.body, &chains, boxed);
+    let (rows, boxed) = plan(view.body, &chains, look.lang);
+    let each = cells(view.body, &chains, look.lang);
     for (place, (y, chain)) in (area.y..).step_by(usize::from(rows)).zip(&chains).enumerate() {
         if y + rows > area.bottom() {
             break;
@@ -108,7 +107,7 @@ fn draw_all(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
             ink::draw(&row_of.signs(usize::from(area.width)), row, frame);
             continue;
         }
-        let label = if boxed { LABEL.0 } else { LABEL.1 };
+        let label = LABEL[look.lang as usize];
         row_of.draw_label(Rect { width: label, ..row }, frame);
         if chain.nodes.is_empty() {
             let words = say!(look.lang, "view-no-nodes");
@@ -315,9 +314,11 @@ impl Node<'_> {
         let name = if self.on { Meaning::Selection } else { Meaning::Title };
         let ink = || self.row.ink(cells);
         let inner = cells.saturating_sub(4);
-        let top = ink().put(border, set.top_left).put(border, set.horizontal_top);
         let label = format!(" {} ", self.name);
-        let label_cells = width::of(&label).min(cells.saturating_sub(3));
+        let top = ink().put(border, set.top_left);
+        let has_room = width::of(&label) + 3 <= cells;
+        let top = if has_room { top.put(border, set.horizontal_top) } else { top };
+        let label_cells = width::of(&label).min(cells.saturating_sub(2));
         let top = top.cell(name, &label, label_cells);
         let fill = top.room().saturating_sub(1);
         let top = top.put(border, &set.horizontal_top.repeat(fill)).put(border, set.top_right);
@@ -382,14 +383,15 @@ impl Node<'_> {
                 return told;
             }
         }
+        let ellipsis = self.row.look.glyphs.ellipsis;
         let mut told = String::new();
         for (stage, n) in all.iter().rev() {
             let more = format!("{}{n}{told}", word(stage, 2));
-            if width::of(&more) > cells {
+            if width::of(&more) + width::of(ellipsis) > cells {
                 break;
             }
             told = more;
         }
-        told
+        format!("{ellipsis}{told}")
     }
 }

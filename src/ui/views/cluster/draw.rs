@@ -18,9 +18,9 @@ use crate::ui::views::ink::{self, Ink};
 pub(super) const TALL: u16 = 16;
 
 /// How many rows of the body stand above the list: the faces, the figures, the list's own heads.
-pub(super) fn above(view: &Cluster, cx: &Cx<'_>, body: Rect) -> u16 {
+pub(super) fn above(view: &Cluster, cx: &Cx<'_>, look: &Look, body: Rect) -> u16 {
     let figures = match view.face {
-        Face::Chain => chain::height(view, cx, body),
+        Face::Chain => chain::height(view, cx, look.lang, body),
         Face::Referrals => lists::snowball_height(body),
         Face::Platforms => lists::PLATFORM_FIGURES,
         Face::Parties => parties::height(view, body),

@@ -30,6 +30,9 @@ const THROUGH: usize = 10;
 const SUM: usize = 12;
 const GAP: usize = 1;
 
+/// A name has at most so many cells, or the eye loses its line on the way to the next column.
+const NAME: usize = 64;
+
 /// From so many cells on there is room for the light, stage, owner, division.
 const LIT: usize = 48;
 const STAGED: usize = 56;
@@ -110,7 +113,7 @@ impl Row<'_> {
         let taken: usize = tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + GAP;
         let line = head.gap(beside.shift).put(Meaning::Muted, beside.before).cell(text, id, ID).gap(GAP);
         let after = width::of(beside.after) + usize::from(!beside.after.is_empty());
-        let room = line.room().saturating_sub(taken);
+        let room = line.room().saturating_sub(taken).min(NAME);
         let after = if after + 10 > room { 0 } else { after };
         let mut line = line.cell(text, name, room - after);
         if after > 0 {

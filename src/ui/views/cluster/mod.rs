@@ -130,7 +130,7 @@ impl Cluster {
 }
 
 impl View for Cluster {
-    fn refresh(&mut self, cx: &Cx<'_>, _: &Look, body: Rect) {
+    fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
         self.body = body;
         if let Some(place) = Self::divisions(cx).iter().position(|id| Some(*id) == self.division) {
             self.row = place;
@@ -140,7 +140,7 @@ impl View for Cluster {
         self.node = self.node.min(spots.saturating_sub(1));
         self.renew(cx);
         self.held = self.lead();
-        self.above = draw::above(self, cx, body);
+        self.above = draw::above(self, cx, look, body);
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
