@@ -12,6 +12,8 @@ mod screen;
 mod agenda;
 #[path = "journeys/charts.rs"]
 mod charts;
+#[path = "journeys/cluster.rs"]
+mod cluster;
 #[path = "journeys/figures.rs"]
 mod figures;
 #[path = "journeys/filters.rs"]

@@ -5,6 +5,8 @@
 mod agenda;
 #[path = "rules/burnup.rs"]
 mod burnup;
+#[path = "rules/cluster.rs"]
+mod cluster;
 #[path = "rules/deployment.rs"]
 mod deployment;
 #[path = "rules/doubles.rs"]

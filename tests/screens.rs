@@ -2,6 +2,8 @@
 
 #[path = "screens/charts.rs"]
 mod charts;
+#[path = "screens/cluster.rs"]
+mod cluster;
 #[path = "screens/figures.rs"]
 mod figures;
 #[path = "screens/filters.rs"]

@@ -1,6 +1,7 @@
 //! The leads behind a figure: whatever counts leads can list them. Read anew at each change, so
 //! that the list follows the figure. May use `domain`, `board`, `index`, `figures`.
 
+use super::cluster;
 use super::figures::{Figure, Scope};
 use super::index::Hits;
 use super::records::Board;
@@ -15,6 +16,10 @@ pub enum Behind {
     Owner(Id),
     /// What a figure of a scope counts.
     Figure(Figure, Scope),
+    /// The active leads on a node of a division's chain, by its place; none: on no node of it.
+    Node(Id, Option<usize>),
+    /// The active leads that came through a platform.
+    Via(Id),
 }
 
 impl Behind {
@@ -32,6 +37,10 @@ impl Behind {
                 let within = scope.on(board);
                 hits(board, |lead| figure.counts(board, &within, lead))
             }
+            Self::Node(division, node) => {
+                hits(board, |lead| cluster::chain::is_on(board, lead, division, node))
+            }
+            Self::Via(id) => hits(board, |lead| lead.is_active() && lead.via_platform == Some(id)),
         }
     }
 }

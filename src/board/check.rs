@@ -48,6 +48,7 @@ pub fn check(board: &Board, tx: Transaction) -> Result<Checked, Refusal> {
     }
     draft.check_removals()?;
     draft.check_refs()?;
+    draft.check_parents()?;
     draft.check_rules(&tx)?;
     draft.check_admins()?;
     Ok(Checked { after: draft.after, tx: Arc::new(tx) })
@@ -168,6 +169,42 @@ impl Draft<'_> {
             }
         }
         gone.map_or(Ok(()), |id| Err(Refusal::Gone(id)))
+    }
+
+    /// No lead comes from one that came from it: a referral tree has a root. What was so before is
+    /// left alone, and no lead is passed twice on the way up, so that an import is looked through once.
+    fn check_parents(&self) -> Result<(), Refusal> {
+        let mut passed: HashSet<Id> = HashSet::new();
+        for (id, record) in &self.after {
+            let Some(AnyRecord::Lead(lead)) = record else { continue };
+            let was = self.board.lead(*id).and_then(|before| before.parent_lead);
+            let mut above = lead.parent_lead.filter(|_| lead.parent_lead != was);
+            let mut way = HashSet::new();
+            while let Some(parent) = above.filter(|parent| !passed.contains(parent)) {
+                if parent == *id || !way.insert(parent) {
+                    let why = if lead.parent_lead == Some(*id) { Misfit::Itself } else { Misfit::Loop };
+                    return Err(Refusal::Misfit {
+                        id: *id,
+                        field: rules::key(Kind::Lead, "parent_lead"),
+                        why,
+                    });
+                }
+                above = self.parent(parent);
+            }
+            passed.extend(way);
+        }
+        Ok(())
+    }
+
+    /// The parent of a lead after the Transaction.
+    fn parent(&self, id: Id) -> Option<Id> {
+        match self.places.get(&id) {
+            Some(at) => match self.after[*at].1.as_ref() {
+                Some(AnyRecord::Lead(lead)) => lead.parent_lead,
+                _ => None,
+            },
+            None => self.board.lead(id)?.parent_lead,
+        }
     }
 
     fn stands(&self, id: Id) -> bool {

@@ -7,6 +7,7 @@ pub mod apply;
 pub mod behind;
 pub mod burnup;
 pub mod check;
+pub mod cluster;
 pub mod collate;
 pub mod deployment;
 pub mod doubles;

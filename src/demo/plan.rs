@@ -46,6 +46,7 @@ pub(super) fn events(now: DateTime<Utc>, login: &str) -> Vec<Event> {
     support::requests(&mut plan, &leads);
     support::marks(&mut plan);
     support::late_requests(&mut plan);
+    leads::link(&mut plan, &leads);
     plan.events
 }
 

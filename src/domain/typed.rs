@@ -1,6 +1,8 @@
 //! What people type and sheets hold, made plain before it is read: half-width characters, lower
 //! case, small numbers in digits or Han. Uses nothing.
 
+use std::borrow::Cow;
+
 /// The half-width twin of a full-width character (U+FF01–U+FF5E and the wide space), as an input
 /// method leaves them behind; other characters stay.
 #[must_use]
@@ -21,6 +23,14 @@ pub const fn half_width(ch: char) -> char {
 #[must_use]
 pub fn plain(text: &str) -> String {
     text.chars().map(half_width).collect::<String>().trim().to_owned()
+}
+
+/// A text for comparing: half-width, in lower case, trimmed. Most are so already and are lent.
+#[must_use]
+pub fn folded(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let is_folded = |ch: char| half_width(ch) == ch && !ch.is_uppercase();
+    if text.chars().all(is_folded) { Cow::Borrowed(text) } else { Cow::Owned(plain(text).to_lowercase()) }
 }
 
 /// A text without the first of the words that it begins with; of several the longest should

@@ -103,6 +103,9 @@ pub enum Misfit {
     /// The record refers to itself.
     #[error("refers to itself")]
     Itself,
+    /// The record would stand below itself.
+    #[error("comes back to itself")]
+    Loop,
     /// More entries than there can be.
     #[error("more than {0}")]
     TooMany(usize),

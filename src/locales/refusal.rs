@@ -171,6 +171,7 @@ pub fn misfit(misfit: &Misfit, lang: Lang) -> String {
         Misfit::Required => say!(lang, "misfit-required"),
         Misfit::Order => say!(lang, "misfit-order"),
         Misfit::Itself => say!(lang, "misfit-itself"),
+        Misfit::Loop => say!(lang, "misfit-loop"),
         Misfit::TooMany(count) => say!(lang, "misfit-too-many", count = *count),
     }
 }

@@ -89,6 +89,7 @@ actions! {
     ShowInbox = "show_inbox", "研判（收件箱）", "Triage inbox", hint "研判", "triage";
     ShowAgenda = "show_agenda", "日程（到期事项）", "Agenda: what falls due", hint "日程", "agenda";
     ShowFigures = "figures", "数据（漏斗、用时、来量）", "Figures: funnel, tempo, intake", hint "数据", "figures";
+    ShowCluster = "cluster", "产业集群（产业链、引荐、平台、五方）", "Cluster: chains, referrals, platforms, parties", hint "集群", "cluster";
     ShowBoard = "show_board", "挂图总览", "Board", hint "总览", "board";
     ShowRequests = "show_requests", "保障图（支援请求）", "Support chart: requests to the departments", hint "保障", "support";
     ShowTargets = "show_targets", "部署图", "Deployment chart", hint "部署图", "targets";

@@ -20,6 +20,7 @@ use super::verbs::doing::{Doing, Sent};
 use super::views::View;
 use super::views::agenda::Agenda;
 use super::views::board::BoardView;
+use super::views::cluster::Cluster;
 use super::views::deployment::Deployment;
 use super::views::figures::FiguresView;
 use super::views::history::History;
@@ -64,6 +65,7 @@ pub struct App {
     pub(super) figures: FiguresView,
     pub(super) targets: Deployment,
     pub(super) progress: Progress,
+    pub(super) cluster: Cluster,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -119,6 +121,7 @@ impl App {
             figures: FiguresView::default(),
             targets: Deployment::default(),
             progress: Progress::default(),
+            cluster: Cluster::default(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -221,6 +224,7 @@ impl App {
             Place::Figures => &self.figures,
             Place::Targets => &self.targets,
             Place::Progress => &self.progress,
+            Place::Cluster => &self.cluster,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -240,6 +244,7 @@ impl App {
             Place::Figures => &mut self.figures,
             Place::Targets => &mut self.targets,
             Place::Progress => &mut self.progress,
+            Place::Cluster => &mut self.cluster,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

@@ -11,6 +11,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Inbox => Some(TRIAGE),
         Place::Agenda => Some(AGENDA),
         Place::Figures => Some(FIGURES),
+        Place::Cluster => Some(CLUSTER),
         Place::History => Some(HISTORY),
         Place::SixOnes => Some(SIX_ONES),
         Place::Organisation => Some(ORGANISATION),
@@ -114,8 +115,10 @@ const SUPPORT: &[A] = &[
     A::RecordHistory,
     A::Leave,
 ];
+
 const FIGURES: &[A] =
     &[A::Open, A::NextPane, A::Division, A::Help, A::AllDivisions, A::ShowLeads, A::Command, A::Leave];
+
 const TARGETS: &[A] = &[
     A::Open,
     A::New,
@@ -162,3 +165,6 @@ const TARGET_TABLE: &[A] = &[
     A::RecordHistory,
     A::Leave,
 ];
+
+const CLUSTER: &[A] =
+    &[A::Open, A::New, A::Division, A::Help, A::AllDivisions, A::Zoom, A::Note, A::Edit, A::Undo, A::Leave];

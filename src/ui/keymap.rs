@@ -132,6 +132,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::ShowInbox, &[k(Code::F(9)), ch('I')], Need::Nothing, 5),
     row(Action::ShowAgenda, &[k(Code::F(10)), ch('A')], Need::Nothing, 5),
     row(Action::ShowFigures, &[k(Code::F(12)), ch('F')], Need::Nothing, 0),
+    row(Action::ShowCluster, &[k(Code::F(11)), ch('C')], Need::Nothing, 0),
     row(Action::ShowBoard, &[k(Code::F(2))], Need::Nothing, 0),
     row(Action::ShowTargets, &[k(Code::F(3))], Need::Nothing, 0),
     row(Action::ShowProgress, &[k(Code::F(4))], Need::Nothing, 0),

@@ -28,6 +28,8 @@ pub enum Place {
     Support,
     /// Figures: funnel, rates, tempo, intake.
     Figures,
+    /// The chains, referrals, platforms and parties.
+    Cluster,
 }
 
 impl Place {

@@ -160,6 +160,13 @@ pub fn behind(board: &Board, behind: Behind, lang: Lang) -> String {
             say!(lang, "view-behind-target", id = id.to_string(), name = name(board, id, lang))
         }
         Behind::Figure(figure, scope) => figures::counted(board, figure, scope, lang),
+        Behind::Node(division, node) => {
+            let nodes = board.division(division).map(|division| division.chain_nodes.as_slice());
+            let node = node.and_then(|place| nodes.unwrap_or_default().get(place));
+            let node = node.map_or_else(|| say!(lang, "view-other-nodes"), Clone::clone);
+            say!(lang, "view-behind-node", division = name(board, division, lang), node = node)
+        }
+        Behind::Via(id) => say!(lang, "view-behind-via", id = id.to_string(), name = name(board, id, lang)),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod inbox;
 
+mod cluster;
 mod due;
 mod hits;
 mod keys;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::cluster::{Kin, Texts};
 use self::keys::Keys;
 use self::leads::Lit;
 use self::marks::Marks;
@@ -28,6 +30,7 @@ use super::any::AnyRecord;
 use super::records::Board;
 use crate::domain::reach::Reach;
 use crate::domain::{Id, Kind, Note, Request};
+pub use cluster::Linked;
 pub use due::Dated;
 pub use hits::Hits;
 pub(super) use keys::{has_in, sign_of};
@@ -43,6 +46,9 @@ pub struct Index {
     waiting: BTreeSet<(NaiveDate, Id)>,
     owned: HashMap<Id, BTreeSet<Urgency>>,
     dues: HashMap<Id, BTreeSet<Dated>>,
+    linked: HashMap<u32, Texts>,
+    children: Kin,
+    via: Kin,
     marks: Marks,
     lights: Vec<Option<Lit>>,
     keys: Keys,
@@ -74,6 +80,9 @@ impl PartialEq for Index {
             && self.waiting == other.waiting
             && sets(&self.owned) == sets(&other.owned)
             && sets(&self.dues) == sets(&other.dues)
+            && cluster::filled(&self.linked) == cluster::filled(&other.linked)
+            && cluster::named(&self.children) == cluster::named(&other.children)
+            && cluster::named(&self.via) == cluster::named(&other.via)
             && self.marks == other.marks
             && sets(&self.notes) == sets(&other.notes)
             && sets(&self.requests) == sets(&other.requests)
@@ -241,6 +250,7 @@ impl Index {
                 let Some(lead) = board.lead(id) else { return };
                 self.tally_lead(board, id, lead, way);
                 self.count_towards(board, lead, way);
+                self.cluster_lead(board, id, lead, way);
             }
             Kind::Target => self.tally_target(board, id, way),
             Kind::SixOne => {

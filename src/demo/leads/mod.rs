@@ -1,6 +1,7 @@
 //! The demo's leads: in every stage and kind, each with the moves and notes that brought it
 //! there. May use `domain`, `plan`, `words`.
 
+mod cluster;
 mod path;
 
 use super::FOUNDED;
@@ -11,6 +12,7 @@ use crate::domain::choice::Choice;
 use crate::domain::lead::{LeadKind, Relation};
 use crate::domain::money::WAN;
 use crate::domain::{Id, Kind, Stage, Value};
+pub(super) use cluster::link;
 
 /// The order in which leads are made, the oldest stories first, and how many each division has.
 const STAGES: [Stage; 8] =

@@ -59,6 +59,7 @@ fn demanded(plan: &mut Plan, lead: &LeadPlan, days: &Days, owner: u32, stage: St
     let agreed = if days.signed > 125 { -days.signed + 15 } else { plan.random.between(-20, 120) };
     let list = |list: [(&str, Value); 6]| fields(Kind::Lead, list);
     let none = || ("content", Value::Empty);
+    let party = |is_there: bool, name: &str| if is_there { Value::text(name) } else { Value::Empty };
     match stage {
         Stage::Talk => {
             // The one that nobody has touched since is not overdue besides.
@@ -80,8 +81,8 @@ fn demanded(plan: &mut Plan, lead: &LeadPlan, days: &Days, owner: u32, stage: St
                 ("signed", plan.date(-days.signed)),
                 ("contract_type", Value::Choice(contract)),
                 ("agreed_start", plan.date(agreed)),
-                ("consultancy", Value::text("演示咨询机构")),
-                ("public_fund", Value::text("演示引导基金")),
+                ("consultancy", party(lead.slot % 4 != 1, "演示咨询机构")),
+                ("public_fund", party(lead.slot % 3 != 1, "演示引导基金")),
                 ("private_capital", Value::text("演示社会资本")),
             ];
             (days.signed, list(parties))

@@ -74,6 +74,7 @@ import-large = The file is larger than { $megabytes } MB: split it and import th
 command-head-no = No
 command-head-lights = Leads
 command-head-six = Six Ones
+command-head-gaps = Chain gaps
 command-head-target = Headline target
 command-head-next = Next deadline
 command-head-division = Division

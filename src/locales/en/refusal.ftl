@@ -57,6 +57,7 @@ misfit-negative = it cannot be negative
 misfit-required = it cannot be empty
 misfit-order = it contradicts another field
 misfit-itself = it cannot refer to itself
+misfit-loop = that lead itself came from this one
 misfit-too-many = { $count } at most
 
 charter-line = Line { $line } of the charter file cannot be read: { $what }

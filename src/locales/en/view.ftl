@@ -159,3 +159,59 @@ view-blocked = blocked { $count }
 view-and-blocked = { $reason } blk
 view-blocked-late = blocked { $days }d
 view-no-requests = No support requests for you. Tab shows another split; F5 has all requests
+view-other-nodes = Other nodes
+view-behind-node = Leads on { $node } in { $division }
+view-behind-via = Leads through { $id } { $name }
+view-gaps = gaps { $gaps }/{ $nodes }
+view-gaps-short = gaps { $gaps }/{ $nodes }
+view-gaps-all = { $nodes } nodes in all, { $gaps } gaps
+view-filled-sign = { $filled ->
+    *[gap] -
+     [filling] ~
+     [held] +
+}
+view-others = other { $count }
+view-on-other = Leads
+view-of-platforms = plat { $count }
+view-of-talents = tal { $count }
+view-no-nodes = No chain nodes yet; an admin enters them in the divisions (:show_divisions)
+view-no-chains = No divisions yet; an admin enters them (:show_divisions)
+view-node-leads = { $node }: { $count } leads
+view-node-empty = { $node } is a gap: no lead yet
+view-node-to-fill = { $node } is a gap: no lead yet. Enter makes one here
+view-snowball = { $share }% ({ $through } of { $active }) came through another lead or a platform; longest chain { $longest }
+view-snowball-none = No active leads yet
+view-quarter = { $year } Q{ $no }
+view-col-quarter = Quarter
+view-received = New leads
+view-came-through = Came through
+view-landed = Landed
+view-per-landed = Per landing
+view-brought = brought { $count }
+view-no-referrals = No referrals, spin-offs or services yet. Press e on a lead and fill Parent lead and Relation: the tree grows here
+view-no-referrals-viewer = No referrals, spin-offs or services yet
+view-platform-share = { $share }% ({ $leads } of { $active }) are platforms or through one; by amount { $amountshare }% ({ $amount })
+view-platform-parts = { $own } platforms, { $through } through a platform, { $single } single projects and talents
+view-no-platforms = No platforms yet. Press o for one of the kind Platform; leads that name it as Via platform are summed here
+view-no-platforms-viewer = No platforms yet
+view-col-through = Through it
+view-col-sum = Amount
+view-col-parties = Parties
+view-col-whole = All five
+view-col-mean = Mean
+view-col-signed = Signed+
+view-party = { $party ->
+    *[public_fund] Pu
+     [private_capital] Pr
+     [operator] Op
+     [consultancy] Co
+     [venture_capital] VC
+}
+view-all-divisions = All
+view-lacking-parties = { $count } lack a party
+view-parties-whole = Every signed lead has all five parties
+view-parties-none = No signed lead yet; once signed, its parties are told here
+view-tree-above = Came from
+view-tree-below = Brought
+view-tree-through = Through it
+view-tree-unsaid = unsaid

@@ -74,6 +74,7 @@ import-large = 文件超过 { $megabytes } MB，请拆分后再导入。
 command-head-no = 号
 command-head-lights = 线索灯
 command-head-six = 六个一
+command-head-gaps = 缺链
 command-head-target = 主目标
 command-head-next = 最近时限
 command-head-division = 事业部

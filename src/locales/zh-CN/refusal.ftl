@@ -57,6 +57,7 @@ misfit-negative = 不能为负
 misfit-required = 不能为空
 misfit-order = 与其他字段矛盾
 misfit-itself = 不能指向自己
+misfit-loop = 该线索本身出自此线索，上下级会成环
 misfit-too-many = 最多 { $count } 项
 
 charter-line = 章程文件第 { $line } 行读不懂：{ $what }

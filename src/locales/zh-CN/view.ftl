@@ -159,3 +159,59 @@ view-blocked = 卡点 { $count }
 view-and-blocked = { $reason } 卡
 view-blocked-late = 卡点{ $days }天
 view-no-requests = 没有你要办的支援请求。按 Tab 换一栏；全部请求在保障图（F5）
+view-other-nodes = 其他环节
+view-behind-node = { $division }「{ $node }」上的线索
+view-behind-via = 经 { $id } { $name } 引入的线索
+view-gaps = 缺链 { $gaps }/{ $nodes }
+view-gaps-short = 缺{ $gaps }/{ $nodes }
+view-gaps-all = 共 { $nodes } 个环节，缺链 { $gaps }
+view-filled-sign = { $filled ->
+    *[gap] 缺
+     [filling] 补
+     [held] 有
+}
+view-others = 其他{ $count }
+view-on-other = 线索
+view-of-platforms = 平台{ $count }
+view-of-talents = 人才{ $count }
+view-no-nodes = 还没有产业链环节，由管理员在事业部名册（:show_divisions）填写
+view-no-chains = 还没有事业部。由管理员在事业部名册（:show_divisions）填写
+view-node-leads = 「{ $node }」{ $count } 条线索
+view-node-empty = 「{ $node }」缺链：还没有线索
+view-node-to-fill = 「{ $node }」缺链：还没有线索。按 Enter 在此新建
+view-snowball = 在跟线索 { $share }%（{ $through }/{ $active }）由其他线索或平台带来；最长链 { $longest } 级
+view-snowball-none = 还没有在跟线索
+view-quarter = { $year }年{ $no }季
+view-col-quarter = 季度
+view-received = 新收线索
+view-came-through = 其中带来
+view-landed = 落地线索
+view-per-landed = 每落地1条带来
+view-brought = 带来{ $count }条
+view-no-referrals = 还没有引荐、衍生或配套的线索。在线索上按 e，填「上级线索」和「关联方式」，引荐树在这里生长
+view-no-referrals-viewer = 还没有引荐、衍生或配套的线索
+view-platform-share = 在跟线索 { $share }%（{ $leads }/{ $active }）是平台或经平台引入；按金额 { $amountshare }%（{ $amount }）
+view-platform-parts = 平台 { $own } 条，经平台引入 { $through } 条，单个项目和人才 { $single } 条
+view-no-platforms = 还没有平台。按 o 新建，类别选「平台」；其他线索填「所经平台」后在这里汇总
+view-no-platforms-viewer = 还没有平台
+view-col-through = 经其引入
+view-col-sum = 金额合计
+view-col-parties = 五方
+view-col-whole = 五方齐
+view-col-mean = 平均
+view-col-signed = 已签
+view-party = { $party ->
+    *[public_fund] 政
+     [private_capital] 社
+     [operator] 专
+     [consultancy] 咨
+     [venture_capital] 投
+}
+view-all-divisions = 全部
+view-lacking-parties = 五方未齐 { $count } 条
+view-parties-whole = 已签及以后的线索五方都齐了
+view-parties-none = 还没有签约的线索，签约后在这里看五方是否齐
+view-tree-above = 源自
+view-tree-below = 带来
+view-tree-through = 经其引入
+view-tree-unsaid = 未说明

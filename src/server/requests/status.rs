@@ -6,9 +6,9 @@ use super::answer::{Answer, Halt};
 use super::json::{bytes, light, signal};
 use super::table::Table;
 use super::{Ask, Out};
-use crate::board::Board;
 use crate::board::index::Tally;
 use crate::board::overview::{self, Progress};
+use crate::board::{Board, cluster};
 use crate::domain::date_words::{self, Lean};
 use crate::domain::value_words::Problem;
 use crate::domain::{Choice, Id, Kind, Lang, Money, Signal, Stage};
@@ -94,6 +94,7 @@ fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
         active.join("/"),
         say!(lang, "command-head-lights"),
         say!(lang, "command-head-six"),
+        say!(lang, "command-head-gaps"),
         say!(lang, "command-head-target"),
         say!(lang, "command-head-next"),
     ]);
@@ -129,6 +130,7 @@ fn division_row(board: &Board, id: Id, lang: Lang) -> Vec<String> {
     let tally = overview::tally(board, Some(id)).unwrap_or(&blank);
     let target = overview::headline(board, id).map_or_else(String::new, |p| headline(&p, lang));
     let sixes = board.six_ones().iter().filter(|(_, s)| s.division == Some(id)).count();
+    let (gaps, nodes) = cluster::chain::gaps(board, id);
     let counts: Vec<String> = Stage::ACTIVE.iter().map(|s| tally.stages[*s as usize].to_string()).collect();
     let next = overview::deadlines(board, Some(id)).next().map_or_else(String::new, |(due, what)| {
         say!(
@@ -146,6 +148,7 @@ fn division_row(board: &Board, id: Id, lang: Lang) -> Vec<String> {
         counts.join("/"),
         lights(tally, lang),
         format!("{}/{sixes}", tally.six_ones),
+        format!("{gaps}/{nodes}"),
         target,
         next,
     ]
@@ -227,6 +230,9 @@ fn division(board: &Board, id: Id, lang: Lang) -> Json {
     object.insert("name_en".to_owned(), Json::from(own.map_or("", |d| &d.name_en)));
     object.extend(light(overview::division_light(board, id), lang));
     object.insert("totals".to_owned(), tally(overview::tally(board, Some(id)).unwrap_or(&blank)));
+    let (gaps, nodes) = cluster::chain::gaps(board, id);
+    object.insert("chain_gaps".to_owned(), Json::from(gaps));
+    object.insert("chain_nodes".to_owned(), Json::from(nodes));
     object.insert("targets".to_owned(), Json::from(targets));
     object.insert("deadlines".to_owned(), Json::from(deadlines));
     Json::Object(object)

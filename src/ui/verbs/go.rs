@@ -53,6 +53,7 @@ fn show_action(app: &mut App, action: Action) -> Vec<Effect> {
         Action::ShowInbox => Place::Inbox,
         Action::ShowAgenda => Place::Agenda,
         Action::ShowFigures => Place::Figures,
+        Action::ShowCluster => Place::Cluster,
         _ => Place::Board,
     };
     jump(app, place);

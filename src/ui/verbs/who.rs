@@ -28,6 +28,7 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
         Place::Figures => Action::ShowFigures.help(lang).to_owned(),
         Place::Targets => Action::ShowTargets.help(lang).to_owned(),
         Place::Progress => Action::ShowProgress.help(lang).to_owned(),
+        Place::Cluster => Action::ShowCluster.help(lang).to_owned(),
         Place::Agenda => Action::ShowAgenda.help(lang).to_owned(),
         Place::Organisation => Action::ShowOrganisation.help(lang).to_owned(),
         Place::SixOnes => Action::ShowSixOnes.help(lang).to_owned(),

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod board;
+pub mod cluster;
 pub mod deployment;
 pub mod detail;
 pub mod figures;
@@ -24,6 +25,7 @@ mod columns;
 mod detail_pane;
 mod grid;
 mod ink;
+mod kin;
 mod ledger_draw;
 mod order;
 mod pane;

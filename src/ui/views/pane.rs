@@ -5,8 +5,8 @@
 use ratatui::text::Line;
 
 use super::ink::Ink;
-use crate::board::Board;
 use crate::board::overview::{self, Progress};
+use crate::board::{Board, cluster};
 use crate::domain::light::Signal;
 use crate::domain::stage::Track;
 use crate::domain::{Choice, Id, Light, Stage, light};
@@ -205,9 +205,11 @@ impl Pane<'_> {
             line = line.put(meaning, &format!("{}{count}", reason::signal(signal, lang))).gap(1);
         }
         let six = say!(lang, "view-six-ones", ready = tally.six_ones);
+        let (gaps, nodes) = cluster::chain::gaps(self.board(), self.id);
         let beside = [
-            (tally.blocked, Meaning::Yellow, say!(lang, "view-blocked", count = tally.blocked)),
-            (tally.on_hold, Meaning::Muted, say!(lang, "view-on-hold", count = tally.on_hold)),
+            (tally.blocked as usize, Meaning::Yellow, say!(lang, "view-blocked", count = tally.blocked)),
+            (tally.on_hold as usize, Meaning::Muted, say!(lang, "view-on-hold", count = tally.on_hold)),
+            (gaps, Meaning::Red, say!(lang, "view-gaps", gaps = gaps, nodes = nodes)),
         ];
         for (count, meaning, words) in beside {
             // The Six Ones stand in every pane.

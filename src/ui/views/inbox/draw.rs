@@ -15,7 +15,7 @@ use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::marks::MARK;
 use crate::ui::views::request_line::{self, Party};
-use crate::ui::views::{below_splits, detail, detail_pane, draw_hint, frame_of_detail};
+use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail};
 use crate::ui::{layout, show, width};
 
 /// The rows above the list: the splits, and the columns' words.

@@ -13,7 +13,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::{detail, draw_hint, grid};
+use crate::ui::views::{draw_hint, grid};
 use crate::ui::{layout, show};
 
 /// The rows that are kept for people: a heading, the columns' words and three of them.
@@ -23,7 +23,7 @@ const LEAST: u16 = 5;
 pub(super) fn draw(view: &Organisation, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let held = view.below.map_or_else(|| view.house(), |at| view.people.get(at).copied());
     if let Some(id) = held.filter(|_| view.zoom.is_on()) {
-        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+        return view.zoom.draw(cx, look, id, area, frame);
     }
     ink::draw(&title(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area }, frame);
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };

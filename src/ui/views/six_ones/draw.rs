@@ -13,8 +13,8 @@ use crate::domain::{Choice, Division};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
+use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::{detail, draw_hint};
 use crate::ui::width;
 
 /// The rows above the matrix: what it is with the sum, and the words of the columns.
@@ -36,7 +36,7 @@ const ROOMY: usize = 60;
 pub(super) fn draw(view: &SixOnes, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let held = view.row().and_then(|row| row.cells[view.at.1]);
     if let Some(id) = held.filter(|_| view.zoom.is_on()) {
-        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+        return view.zoom.draw(cx, look, id, area, frame);
     }
     ink::draw(&title(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area }, frame);
     match view.row() {

@@ -17,7 +17,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::request_line::{self, Party, Row};
-use crate::ui::views::{detail, detail_pane, draw_hint};
+use crate::ui::views::{detail_pane, draw_hint};
 use crate::ui::widgets::bar;
 use crate::ui::{layout, show, width};
 
@@ -38,7 +38,7 @@ const SHIFT: usize = 20;
 /// Draws what is shown of the chart.
 pub(super) fn draw(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     if let Some(id) = view.held.filter(|_| view.zoom.is_on()) {
-        return detail::draw(cx, look, id, view.zoom.top(), area, frame);
+        return view.zoom.draw(cx, look, id, area, frame);
     }
     let parts = view.parts();
     if let Some(area) = parts.units {

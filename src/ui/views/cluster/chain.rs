@@ -1,0 +1,397 @@
+//! Draws the chains: a row of nodes a division, or the nodes of one; below them the leads on the
+//! node under the cursor. A gap is told by its word. May use `board::cluster`, `lists`, `ink`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{Cluster, draw, lists};
+use crate::board::cluster::chain::{self, Chain, Filled};
+use crate::board::index::Linked;
+use crate::domain::{Choice, Lang, Stage};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::draw_hint;
+use crate::ui::views::ink::{self, Ink};
+use crate::ui::{show, width};
+
+/// The cells of the column of divisions, Chinese and English: a name has a line or two.
+const LABEL: [u16; 2] = [12, 15];
+
+/// The rows of a box, and the least cells of one where there are several divisions, or one.
+const BOX: u16 = 4;
+const BOX_CELLS: u16 = 13;
+const ROOMY_BOX: u16 = 19;
+
+/// The cells of a node that is told by a sign.
+const SIGN: usize = 3;
+
+/// How the chains of several divisions are drawn: rows each, and whether nodes are boxes.
+fn plan(body: Rect, chains: &[Chain<'_>], lang: Lang) -> (u16, bool) {
+    let count = u16::try_from(chains.len()).unwrap_or(u16::MAX).max(1);
+    let rows = (body.height.saturating_sub(2) / count).clamp(1, BOX);
+    let boxed = rows == BOX && cells(body, chains, lang) >= BOX_CELLS;
+    let rows = if boxed { BOX } else { rows.min(BOX - 1) };
+    // Names of nodes need room.
+    if cells(body, chains, lang) < 7 { (1, false) } else { (rows, boxed) }
+}
+
+/// The cells of a node: the same in all divisions, so that columns stand one below the other.
+fn cells(body: Rect, chains: &[Chain<'_>], lang: Lang) -> u16 {
+    let most = chains.iter().map(|chain| chain.nodes.len()).max().unwrap_or(0).max(1);
+    body.width.saturating_sub(LABEL[lang as usize]) / u16::try_from(most).unwrap_or(u16::MAX)
+}
+
+/// How many boxes of one division stand side by side, and their cells.
+fn across(width: u16, boxes: usize) -> (usize, u16) {
+    let boxes = boxes.max(1);
+    let most = usize::from(width / ROOMY_BOX).clamp(1, boxes);
+    // Two rows of like length look better than a long one and a short one.
+    let lines = boxes.div_ceil(most);
+    let each = boxes.div_ceil(lines);
+    (each, width / u16::try_from(each).unwrap_or(1))
+}
+
+/// The nodes of a division, and behind them what is on none where there is any.
+fn boxes(chain: &Chain<'_>, look: &Look) -> Vec<(String, Linked, Option<Filled>)> {
+    let nodes = chain.nodes.iter().map(|node| (node.name.to_owned(), node.leads, Some(node.filled())));
+    let other = (chain.other.count() > 0).then(|| (say!(look.lang, "view-other-nodes"), chain.other, None));
+    nodes.chain(other).collect()
+}
+
+/// The rows of the chains and of the line that says which node is under the cursor.
+pub(super) fn height(view: &Cluster, cx: &Cx<'_>, lang: Lang, body: Rect) -> u16 {
+    let Some(division) = view.division else {
+        let chains = chain::all(cx.board);
+        let count = u16::try_from(chains.len()).unwrap_or(u16::MAX);
+        return plan(body, &chains, lang).0.saturating_mul(count).saturating_add(1);
+    };
+    let spots = view.spots(cx, division);
+    let (each, _) = across(body.width, spots);
+    let lines = u16::try_from(spots.div_ceil(each)).unwrap_or(1);
+    let rows = if is_low(body, lines) { 1 } else { BOX };
+    (2 + lines * rows).min(body.height.saturating_sub(1))
+}
+
+/// Whether boxes of one division would leave its leads no room.
+const fn is_low(body: Rect, lines: u16) -> bool {
+    body.height < 2 + lines * BOX + 4
+}
+
+pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, list: Rect, frame: &mut Frame<'_>) {
+    match view.division.and_then(|id| chain::of(cx.board, id)) {
+        Some(chain) => draw_one(view, cx, look, &chain, area, frame),
+        None => draw_all(view, cx, look, area, frame),
+    }
+    let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
+    ink::draw(&under(view, cx, look, usize::from(area.width)), foot, frame);
+    lists::draw_leads(view, cx, look, list, frame);
+}
+
+fn draw_all(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    let chains = chain::all(cx.board);
+    if chains.is_empty() {
+        return draw_hint(look, &say!(look.lang, "view-no-chains"), area, frame);
+    }
+    let (rows, boxed) = plan(view.body, &chains, look.lang);
+    let each = cells(view.body, &chains, look.lang);
+    for (place, (y, chain)) in (area.y..).step_by(usize::from(rows)).zip(&chains).enumerate() {
+        if y + rows > area.bottom() {
+            break;
+        }
+        let on = place == view.row;
+        let row = Rect { y, height: rows, ..area };
+        let row_of = Row { cx, look, chain, on, node: on.then_some(view.node) };
+        if rows == 1 {
+            ink::draw(&row_of.signs(usize::from(area.width)), row, frame);
+            continue;
+        }
+        let label = LABEL[look.lang as usize];
+        row_of.draw_label(Rect { width: label, ..row }, frame);
+        if chain.nodes.is_empty() {
+            let words = say!(look.lang, "view-no-nodes");
+            let room = Rect { x: row.x + label, y, width: row.width.saturating_sub(label), height: rows };
+            for (y, line) in (room.y..room.bottom()).zip(width::wrap(&words, usize::from(room.width))) {
+                frame.buffer_mut().set_string(room.x, y, line, look.style(Meaning::Hint));
+            }
+        }
+        for (place, (name, leads, filled)) in boxes(chain, look).iter().take(chain.nodes.len()).enumerate() {
+            let x = row.x + label + each * u16::try_from(place).unwrap_or(0);
+            let cell = Rect { x, width: each.saturating_sub(1), ..row };
+            row_of.node(name, leads, *filled, view.node == place && on).draw(boxed, cell, frame);
+        }
+    }
+}
+
+fn draw_one(view: &Cluster, cx: &Cx<'_>, look: &Look, chain: &Chain<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let row = Row { cx, look, chain, on: true, node: Some(view.node) };
+    ink::draw(&row.head(usize::from(area.width)), Rect { height: 1, ..area }, frame);
+    let boxes = boxes(chain, look);
+    if boxes.is_empty() {
+        return draw_hint(look, &say!(look.lang, "view-no-nodes"), area, frame);
+    }
+    let (each, cells) = across(area.width, boxes.len());
+    let lines = u16::try_from(boxes.len().div_ceil(each)).unwrap_or(1);
+    let low = is_low(view.body, lines);
+    let rows = if low { 1 } else { BOX };
+    for (place, (name, leads, filled)) in boxes.iter().enumerate() {
+        let (line, column) = (place / each, place % each);
+        let (line, column) = (u16::try_from(line).unwrap_or(0), u16::try_from(column).unwrap_or(0));
+        let cell = Rect {
+            x: area.x + column * cells,
+            y: area.y + 1 + line * rows,
+            width: cells.saturating_sub(1),
+            height: rows,
+        };
+        if cell.bottom() < area.bottom() {
+            row.node(name, leads, *filled, view.node == place && !view.in_list).draw(!low, cell, frame);
+        }
+    }
+}
+
+/// Which node is under the cursor, and what Enter does on a gap.
+fn under(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let line = Ink::new(look, cells).gap(1);
+    let Some((division, node)) = view.spot(cx) else { return line.line() };
+    let nodes = cx.board.division(division).map(|division| division.chain_nodes.as_slice());
+    let name = node.and_then(|place| nodes.unwrap_or_default().get(place)).cloned();
+    let name = name.unwrap_or_else(|| say!(look.lang, "view-other-nodes"));
+    match view.ids.len() {
+        0 if draw::may_begin(cx) => {
+            line.put(Meaning::Red, &say!(look.lang, "view-node-to-fill", node = name)).line()
+        }
+        0 => line.put(Meaning::Red, &say!(look.lang, "view-node-empty", node = name)).line(),
+        count => {
+            line.put(Meaning::Column, &say!(look.lang, "view-node-leads", node = name, count = count)).line()
+        }
+    }
+}
+
+/// A division's row about to be drawn.
+struct Row<'a> {
+    cx: &'a Cx<'a>,
+    look: &'a Look,
+    chain: &'a Chain<'a>,
+    /// Whether the cursor is on it, and on which node.
+    on: bool,
+    node: Option<usize>,
+}
+
+impl<'a> Row<'a> {
+    fn ink(&self, cells: usize) -> Ink<'a> {
+        Ink::new(self.look, cells)
+    }
+
+    /// The gaps of the nodes: what a head says last.
+    fn gaps(&self, key: &str) -> (Meaning, String) {
+        let (gaps, nodes) = (self.chain.gaps(), self.chain.nodes.len());
+        let meaning = if gaps == 0 { Meaning::Muted } else { Meaning::Red };
+        (meaning, say!(self.look.lang, key, gaps = gaps, nodes = nodes))
+    }
+
+    fn title(&self) -> String {
+        let division = self.chain.division;
+        format!("{} {}", division.no, show::name(self.cx.board, division, self.look.lang))
+    }
+
+    /// Digit and name, in as many lines as the gaps below leave.
+    fn draw_label(&self, area: Rect, frame: &mut Frame<'_>) {
+        let cells = usize::from(area.width).saturating_sub(2);
+        let title = if self.on { Meaning::Selection } else { Meaning::Title };
+        let rows = usize::from(area.height).saturating_sub(1).clamp(1, 2);
+        let mut lines: Vec<Line<'static>> = width::wrap(&self.title(), cells)
+            .into_iter()
+            .take(rows)
+            .map(|words| self.ink(cells + 1).gap(1).put(title, &words).line())
+            .collect();
+        if !self.chain.nodes.is_empty() {
+            let (meaning, gaps) = self.gaps("view-gaps");
+            lines.push(self.ink(cells + 1).gap(1).put(meaning, &gaps).line());
+        }
+        if self.chain.other.count() > 0 {
+            let other = say!(self.look.lang, "view-others", count = self.chain.other.count());
+            lines.push(self.ink(cells + 1).gap(1).put(Meaning::Muted, &other).line());
+        }
+        for (y, line) in (area.y..area.bottom()).zip(lines) {
+            ink::draw(&line, Rect { y, height: 1, ..area }, frame);
+        }
+    }
+
+    /// The whole division in a line: the nodes by their signs.
+    fn signs(&self, cells: usize) -> Line<'static> {
+        let title = if self.on { Meaning::Selection } else { Meaning::Title };
+        let room = cells.saturating_sub(self.chain.nodes.len() * SIGN + 9).clamp(8, 26);
+        let mut line = self.ink(cells).gap(1).cell(title, &self.title(), room).gap(1);
+        for (place, node) in self.chain.nodes.iter().enumerate() {
+            let filled = node.filled();
+            let sign = say!(self.look.lang, "view-filled-sign", filled = filled.code());
+            let meaning = if self.node == Some(place) { Meaning::Selection } else { lit(Some(filled)) };
+            line = line.put(meaning, &sign).gap(1);
+        }
+        let (meaning, gaps) = self.gaps("view-gaps-short");
+        line.end(&[(meaning, &gaps), (Meaning::Text, " ")]).line()
+    }
+
+    /// The division in a line above its boxes.
+    fn head(&self, cells: usize) -> Line<'static> {
+        let (meaning, gaps) = self.gaps("view-gaps");
+        let division = self.cx.board.division(self.chain.division);
+        let words = division.map_or("", |division| division.positioning.as_str());
+        let line = self.ink(cells).gap(1).put(Meaning::Title, &self.title()).gap(2).put(meaning, &gaps);
+        line.gap(2).put(Meaning::Muted, words).line()
+    }
+
+    fn node<'n>(&'n self, name: &'n str, leads: &'n Linked, filled: Option<Filled>, on: bool) -> Node<'n> {
+        Node { row: self, name, leads, filled, on }
+    }
+}
+
+/// The meaning that a node is drawn with.
+const fn lit(filled: Option<Filled>) -> Meaning {
+    match filled {
+        Some(Filled::Gap) => Meaning::Red,
+        Some(Filled::Filling) => Meaning::Yellow,
+        Some(Filled::Held) => Meaning::Green,
+        None => Meaning::Text,
+    }
+}
+
+/// A node about to be drawn.
+struct Node<'a> {
+    row: &'a Row<'a>,
+    name: &'a str,
+    leads: &'a Linked,
+    /// None for what is on no node.
+    filled: Option<Filled>,
+    on: bool,
+}
+
+impl Node<'_> {
+    fn draw(&self, boxed: bool, area: Rect, frame: &mut Frame<'_>) {
+        let cells = usize::from(area.width);
+        let lines = match (boxed, area.height) {
+            (true, _) => self.boxed(cells),
+            (false, 1) => vec![self.brief(cells)],
+            (false, _) => self.bare(cells),
+        };
+        for (y, line) in (area.y..area.bottom()).zip(lines) {
+            ink::draw(&line, Rect { y, height: 1, ..area }, frame);
+        }
+    }
+
+    /// Sign and name in a line.
+    fn brief(&self, cells: usize) -> Line<'static> {
+        let filled = self.filled.map_or("", Choice::code);
+        let sign = say!(self.row.look.lang, "view-filled-sign", filled = filled);
+        let sign = if self.filled.is_some() { sign } else { self.row.look.glyphs.dot.to_owned() };
+        let name = if self.on { Meaning::Selection } else { Meaning::Text };
+        self.row.ink(cells).gap(1).cell(lit(self.filled), &sign, 2).gap(1).put(name, self.name).line()
+    }
+
+    /// Name, state, stages, without a frame. A name too long for a line takes that of the stages.
+    fn bare(&self, cells: usize) -> Vec<Line<'static>> {
+        let name = if self.on { Meaning::Selection } else { Meaning::Text };
+        let names = width::wrap(self.name, cells);
+        let ink = || self.row.ink(cells);
+        let (meaning, words) = self.state();
+        let stages = self.stages(cells);
+        let state = ink().put(meaning, &words).line();
+        if let [first, second, ..] = names.as_slice() {
+            return vec![ink().put(name, first).line(), ink().put(name, second).line(), state];
+        }
+        vec![ink().put(name, self.name).line(), state, ink().put(Meaning::Muted, &stages).line()]
+    }
+
+    /// The name in the frame, in it the state and the stages.
+    fn boxed(&self, cells: usize) -> Vec<Line<'static>> {
+        let glyphs = self.row.look.glyphs;
+        let (set, border) = if self.on {
+            (&glyphs.border_focus, Meaning::BorderFocus)
+        } else {
+            (&glyphs.border, Meaning::Border)
+        };
+        let name = if self.on { Meaning::Selection } else { Meaning::Title };
+        let ink = || self.row.ink(cells);
+        let inner = cells.saturating_sub(4);
+        let label = format!(" {} ", self.name);
+        let top = ink().put(border, set.top_left);
+        let has_room = width::of(&label) + 3 <= cells;
+        let top = if has_room { top.put(border, set.horizontal_top) } else { top };
+        let label_cells = width::of(&label).min(cells.saturating_sub(2));
+        let top = top.cell(name, &label, label_cells);
+        let fill = top.room().saturating_sub(1);
+        let top = top.put(border, &set.horizontal_top.repeat(fill)).put(border, set.top_right);
+        let (meaning, words) = self.state();
+        let side = |line: Ink<'_>| {
+            let rest = line.room().saturating_sub(1);
+            line.gap(rest).put(border, set.vertical_right).line()
+        };
+        let open = || ink().put(border, set.vertical_left).gap(1);
+        let apart = self.apart();
+        let room = inner.saturating_sub(width::of(&words) + 1);
+        let state = open().put(meaning, &words);
+        let state = match apart.into_iter().find(|words| width::of(words) <= room) {
+            Some(apart) => state.gap(room + 1 - width::of(&apart)).put(Meaning::Muted, &apart),
+            None => state,
+        };
+        let stages = open().put(Meaning::Text, &self.stages(inner));
+        let bottom = format!(
+            "{}{}{}",
+            set.bottom_left,
+            set.horizontal_bottom.repeat(cells.saturating_sub(2)),
+            set.bottom_right
+        );
+        vec![top.line(), side(state), side(stages), ink().put(border, &bottom).line()]
+    }
+
+    /// 缺链, 在补 or 有链, with how many leads.
+    fn state(&self) -> (Meaning, String) {
+        let lang = self.row.look.lang;
+        let count = self.leads.count();
+        let word = self.filled.map_or_else(|| say!(lang, "view-on-other"), |f| f.label(lang).to_owned());
+        let words = if count == 0 { word } else { format!("{word} {count}") };
+        (lit(self.filled), words)
+    }
+
+    /// The innovation chain's part: platforms and talents, the longest words first.
+    fn apart(&self) -> [String; 2] {
+        let lang = self.row.look.lang;
+        let some = |count: u32, key: &str| (count > 0).then(|| say!(lang, key, count = count));
+        let platforms = some(self.leads.platforms, "view-of-platforms");
+        let talents = some(self.leads.talents, "view-of-talents");
+        let all: Vec<String> = platforms.into_iter().chain(talents).collect();
+        [all.join(" "), all.first().cloned().unwrap_or_default()]
+    }
+
+    /// How many there are by stage, those that there are; where there is little room the furthest.
+    fn stages(&self, cells: usize) -> String {
+        let lang = self.row.look.lang;
+        let labels = &self.row.cx.board.charter().labels;
+        let counts = Stage::ACTIVE.iter().zip(self.leads.stages).filter(|(_, count)| *count > 0);
+        let word = |stage: &Stage, most: usize| {
+            let own = labels.own(*stage, None, lang).map(str::to_owned);
+            let word = own.unwrap_or_else(|| say!(lang, "view-stage-short", stage = stage.code()));
+            width::fit(&word, most).0.to_owned()
+        };
+        let all: Vec<(&Stage, u32)> = counts.collect();
+        for (most, space) in [(4, " "), (2, " "), (2, "")] {
+            let told: Vec<String> =
+                all.iter().map(|(stage, n)| format!("{}{n}", word(stage, most))).collect();
+            let told = told.join(space);
+            if width::of(&told) <= cells {
+                return told;
+            }
+        }
+        let ellipsis = self.row.look.glyphs.ellipsis;
+        let mut told = String::new();
+        for (stage, n) in all.iter().rev() {
+            let more = format!("{}{n}{told}", word(stage, 2));
+            if width::of(&more) + width::of(ellipsis) > cells {
+                break;
+            }
+            told = more;
+        }
+        format!("{ellipsis}{told}")
+    }
+}

@@ -1,0 +1,97 @@
+//! Draws the cluster: the faces in a line, then the face that is shown. Says how many rows stand
+//! above a face's list. May use `chain`, `lists`, `parties`, `ink`, `show`.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{Cluster, chain, lists, parties};
+use crate::board::cluster::{self, Face};
+use crate::domain::{Choice, FieldKey, Id, Kind, Role};
+use crate::say;
+use crate::ui::event::Cx;
+use crate::ui::show;
+use crate::ui::style::{Look, Meaning};
+use crate::ui::views::ink::{self, Ink};
+
+/// From so many rows of the body on there is room for the figures of each quarter and division.
+pub(super) const TALL: u16 = 16;
+
+/// How many rows of the body stand above the list: the faces, the figures, the list's own heads.
+pub(super) fn above(view: &Cluster, cx: &Cx<'_>, look: &Look, body: Rect) -> u16 {
+    let figures = match view.face {
+        Face::Chain => chain::height(view, cx, look.lang, body),
+        Face::Referrals => lists::snowball_height(body),
+        Face::Platforms => lists::PLATFORM_FIGURES,
+        Face::Parties => parties::height(view, body),
+    };
+    (1 + figures).min(body.height)
+}
+
+/// The rows that the list has.
+pub(super) fn list_rows(view: &Cluster, body: Rect) -> usize {
+    usize::from(body.height.saturating_sub(view.above))
+}
+
+/// Draws the faces' names and the face.
+pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+    ink::draw(&faces(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area }, frame);
+    let above = view.above.saturating_sub(1);
+    let figures = Rect { y: area.y + 1, height: above.min(area.height - 1), ..area };
+    let list = Rect { y: figures.bottom(), height: area.bottom() - figures.bottom(), ..area };
+    match view.face {
+        Face::Chain => chain::draw(view, cx, look, figures, list, frame),
+        Face::Referrals => lists::draw_referrals(view, cx, look, figures, list, frame),
+        Face::Platforms => lists::draw_platforms(view, cx, look, figures, list, frame),
+        Face::Parties => parties::draw(view, cx, look, figures, list, frame),
+    }
+}
+
+/// The faces; at the right the division that is looked at, or how many gaps there are in all.
+fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+    let mut line = Ink::new(look, cells).gap(1);
+    for face in Face::ALL {
+        line = line.split(face.label(look.lang), 0, *face == view.face);
+    }
+    let chains = cluster::chain::all(cx.board);
+    let nodes: usize = chains.iter().map(|chain| chain.nodes.len()).sum();
+    let end = match view.division {
+        Some(id) => show::name(cx.board, id, look.lang),
+        None if view.face == Face::Chain && nodes > 0 => {
+            let gaps: usize = chains.iter().map(cluster::chain::Chain::gaps).sum();
+            say!(look.lang, "view-gaps-all", nodes = nodes, gaps = gaps)
+        }
+        None => String::new(),
+    };
+    line.end(&[(Meaning::Strong, &end), (Meaning::Text, " ")]).line()
+}
+
+/// Whether whoever looks may make a new lead: hints say no keys that others cannot use.
+pub(super) fn may_begin(cx: &Cx<'_>) -> bool {
+    cx.past.is_none() && cx.board.role(cx.login) >= Role::Editor
+}
+
+/// The label of a lead's field.
+pub(super) fn label(look: &Look, key: &str) -> &'static str {
+    FieldKey::find(Kind::Lead, key).map_or("", |key| key.spec().label(look.lang))
+}
+
+/// Draws the rows of a list from the one that keeps the cursor in sight, the chosen one standing out.
+pub(super) fn rows(
+    view: &Cluster,
+    look: &Look,
+    area: Rect,
+    frame: &mut Frame<'_>,
+    line: impl Fn(usize, Id, bool) -> Line<'static>,
+) {
+    let height = usize::from(area.height);
+    let top = crate::ui::layout::top(view.at, view.ids.len(), height);
+    for (y, (at, id)) in (area.y..area.bottom()).zip(view.ids.iter().enumerate().skip(top)) {
+        let place = Rect { y, height: 1, ..area };
+        let chosen = at == view.at && view.held.is_some();
+        ink::draw(&line(at, *id, chosen), place, frame);
+        if chosen {
+            frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
+        }
+    }
+}
