@@ -57,11 +57,16 @@ fn said(view: &FiguresView, board: &Board, lang: Lang) -> String {
     }
 }
 
+/// A rate with its parts; only a dash where there is nothing to take a part of.
 fn of_rate(rate: Rate) -> String {
-    format!("{} ({}/{})", words::percent(rate), rate.part, rate.whole)
+    let percent = words::percent(rate);
+    if rate.whole == 0 { percent } else { format!("{percent} ({}/{})", rate.part, rate.whole) }
 }
 
 fn of_money(funnel: &Funnel, lang: Lang) -> String {
+    if funnel.money().whole == 0 {
+        return words::percent(funnel.money());
+    }
     let [paid, amount] = [funnel.paid_in, funnel.amount].map(|yuan| Money::cny(yuan).show(lang));
     format!("{} ({paid}/{amount})", words::percent(funnel.money()))
 }
