@@ -45,7 +45,7 @@ fn enter_edits_a_cell_and_tab_turns_to_the_table() {
     wang.press("<enter>");
     assert!(wang.screen().contains("名称"), "{}", wang.screen());
     wang.press("<esc><tab>");
-    assert!(wang.screen().contains("1/6"), "the table of the division: {}", wang.screen());
+    assert!(wang.screen().contains("2/6"), "the table of the division: {}", wang.screen());
     wang.press("<tab>0");
     assert!(wang.screen().contains("到位 0/36"), "the matrix: {}", wang.screen());
     // In another place the same key marks.
