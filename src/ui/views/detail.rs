@@ -58,7 +58,7 @@ pub fn lines(cx: &Cx<'_>, look: &Look, id: Id, width: usize) -> Vec<Line<'static
     let mut out = page.head();
     out.extend(page.figures());
     out.extend(page.fields());
-    out.extend(page.kin());
+    out.extend(page.kin(page.label(page.told().iter().map(|(key, _)| *key))));
     out.extend(page.requests());
     out.extend(page.notes());
     out
