@@ -145,6 +145,8 @@ fn status_in_both_languages() {
     let status = json(&counter.ask(status(true)));
     assert_eq!(status["totals"]["stages"]["talk"], 1);
     assert_eq!(status["divisions"].as_array().map(Vec::len), Some(6));
+    // The built-in charter names no chain nodes.
+    assert_eq!(["chain_gaps", "chain_nodes"].map(|key| status["divisions"][0][key].as_u64()), [Some(0); 2]);
     assert_eq!(status["divisions"][4]["deadlines"][0]["id"], "L1");
 }
 

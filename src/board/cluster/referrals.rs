@@ -2,7 +2,7 @@
 //! 滚雪球 rolls. May use `domain`, `board`, `index`.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -36,7 +36,7 @@ pub struct Branch {
 #[must_use]
 pub fn outline(board: &Board, division: Option<Id>) -> Vec<Branch> {
     let has_parent = |id: Id| board.lead(id).is_some_and(|lead| lead.parent_lead.is_some());
-    let mut below = Below::default();
+    let mut below = Below(vec![(0, 0); board.leads().issued() as usize + 1]);
     let mut anchors: Vec<Id> = board.index().parents().filter(|id| !has_parent(*id)).collect();
     anchors.retain(|id| below.weigh(board, *id, division) || division.is_none());
     anchors.sort_by_key(|id| below.order(*id));
@@ -44,9 +44,12 @@ pub fn outline(board: &Board, division: Option<Id>) -> Vec<Branch> {
     let mut open: Vec<(Id, usize, bool, Option<usize>)> =
         anchors.into_iter().rev().map(|id| (id, 0, true, None)).collect();
     while let Some((id, depth, is_last, parent)) = open.pop() {
-        let (count, amount) = below.0.get(&id).copied().unwrap_or_default();
+        let (count, amount) = below.of(id);
         let own = out.len();
         out.push(Branch { id, depth, is_last, below: count, amount, parent });
+        if count == 0 {
+            continue;
+        }
         let mut children: Vec<Id> = board.index().children(id).collect();
         children.sort_by_key(|id| below.order(*id));
         let next = children.into_iter().rev().enumerate();
@@ -55,13 +58,16 @@ pub fn outline(board: &Board, division: Option<Id>) -> Vec<Branch> {
     out
 }
 
-/// By lead, how many stand below it and the sum of their amounts.
-#[derive(Default)]
-struct Below(HashMap<Id, (usize, i64)>);
+/// By a lead's number, how many stand below it and the sum of their amounts.
+struct Below(Vec<(usize, i64)>);
 
 impl Below {
     fn order(&self, id: Id) -> (Reverse<usize>, Id) {
-        (Reverse(self.0.get(&id).map_or(0, |(count, _)| *count)), id)
+        (Reverse(self.of(id).0), id)
+    }
+
+    fn of(&self, id: Id) -> (usize, i64) {
+        self.0.get(id.no as usize).copied().unwrap_or_default()
     }
 
     /// Weighs an anchor and all below it; whether any of them stands in the division. The way is
@@ -77,9 +83,8 @@ impl Below {
             open.extend(board.index().children(id).map(|child| (child, Some(id))));
         }
         for (id, parent, own) in found.into_iter().rev() {
-            let (count, amount) = *self.0.entry(id).or_default();
-            if let Some(parent) = parent {
-                let above = self.0.entry(parent).or_default();
+            let (count, amount) = self.of(id);
+            if let Some(above) = parent.and_then(|parent: Id| self.0.get_mut(parent.no as usize)) {
                 above.0 += count + 1;
                 above.1 = above.1.saturating_add(amount).saturating_add(own);
             }

@@ -74,7 +74,7 @@ pub fn lines(cx: &Cx<'_>, look: &Look, id: Id, known: Known<'_>, width: usize) -
     out.extend(burnup::page(cx, look, id, known.0, width));
     out.extend(page.fields());
     out.extend(burnup::counted(cx, look, id, known.1, width));
-    out.extend(page.kin());
+    out.extend(page.kin(page.label(page.told().iter().map(|(key, _)| *key))));
     out.extend(page.requests());
     out.extend(page.notes());
     out

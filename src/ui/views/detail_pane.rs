@@ -77,7 +77,7 @@ fn airy(page: &Page<'_>, lead: Places) -> Vec<Line<'static>> {
         out.push(page.ink().put(Meaning::Yellow, &lacking.unwrap_or_default()).line());
         out.extend(group.iter().flat_map(|(name, words)| page.labelled(name, words, label)));
     }
-    out.extend(page.kin());
+    out.extend(page.kin(label));
     out.extend(page.requests());
     out.extend(page.notes());
     out
@@ -95,7 +95,7 @@ fn low(page: &Page<'_>, lead: Places) -> Vec<Line<'static>> {
     } else {
         out.extend(entries.chunks(2).map(|pair| side_by_side(page, pair, label)));
     }
-    out.extend(page.kin());
+    out.extend(page.kin(label));
     out.extend(page.requests());
     out.extend(page.notes());
     out

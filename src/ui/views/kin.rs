@@ -13,8 +13,8 @@ use crate::ui::show;
 use crate::ui::style::Meaning;
 
 impl Page<'_> {
-    /// A blank line and what there is to say; nothing of most leads.
-    pub(super) fn kin(&self) -> Vec<Line<'static>> {
+    /// A blank line and what there is to say beside labels of so many cells; nothing of most leads.
+    pub(super) fn kin(&self, label: usize) -> Vec<Line<'static>> {
         let Some(lead) = self.cx.board.lead(self.id) else { return Vec::new() };
         let lang = self.look.lang;
         let said = [
@@ -22,7 +22,6 @@ impl Page<'_> {
             ("view-tree-below", self.brought()),
             ("view-tree-through", self.came_through()),
         ];
-        let label = self.label(std::iter::empty());
         let mut lines = Vec::new();
         for (key, words) in said.into_iter().filter(|(_, words)| !words.is_empty()) {
             lines.extend(self.labelled(&say!(lang, key), &words, label));

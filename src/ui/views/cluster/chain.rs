@@ -5,10 +5,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::node::{Node, lit};
 use super::{Cluster, draw, lists};
 use crate::board::cluster::chain::{self, Chain, Filled};
 use crate::board::index::Linked;
-use crate::domain::{Choice, Lang, Stage};
+use crate::domain::{Choice, Lang};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -102,7 +103,7 @@ fn draw_all(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
         }
         let on = place == view.row;
         let row = Rect { y, height: rows, ..area };
-        let row_of = Row { cx, look, chain, on, node: on.then_some(view.node) };
+        let row_of = Row { cx, look, chain, on, node: on.then_some(view.node), in_list: false };
         if rows == 1 {
             ink::draw(&row_of.signs(usize::from(area.width)), row, frame);
             continue;
@@ -125,7 +126,7 @@ fn draw_all(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
 }
 
 fn draw_one(view: &Cluster, cx: &Cx<'_>, look: &Look, chain: &Chain<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let row = Row { cx, look, chain, on: true, node: Some(view.node) };
+    let row = Row { cx, look, chain, on: true, node: Some(view.node), in_list: view.in_list };
     ink::draw(&row.head(usize::from(area.width)), Rect { height: 1, ..area }, frame);
     let boxes = boxes(chain, look);
     if boxes.is_empty() {
@@ -145,7 +146,7 @@ fn draw_one(view: &Cluster, cx: &Cx<'_>, look: &Look, chain: &Chain<'_>, area: R
             height: rows,
         };
         if cell.bottom() < area.bottom() {
-            row.node(name, leads, *filled, view.node == place && !view.in_list).draw(!low, cell, frame);
+            row.node(name, leads, *filled, view.node == place).draw(!low, cell, frame);
         }
     }
 }
@@ -176,6 +177,8 @@ struct Row<'a> {
     /// Whether the cursor is on it, and on which node.
     on: bool,
     node: Option<usize>,
+    /// The cursor is among the leads of the node.
+    in_list: bool,
 }
 
 impl<'a> Row<'a> {
@@ -243,155 +246,6 @@ impl<'a> Row<'a> {
     }
 
     fn node<'n>(&'n self, name: &'n str, leads: &'n Linked, filled: Option<Filled>, on: bool) -> Node<'n> {
-        Node { row: self, name, leads, filled, on }
-    }
-}
-
-/// The meaning that a node is drawn with.
-const fn lit(filled: Option<Filled>) -> Meaning {
-    match filled {
-        Some(Filled::Gap) => Meaning::Red,
-        Some(Filled::Filling) => Meaning::Yellow,
-        Some(Filled::Held) => Meaning::Green,
-        None => Meaning::Text,
-    }
-}
-
-/// A node about to be drawn.
-struct Node<'a> {
-    row: &'a Row<'a>,
-    name: &'a str,
-    leads: &'a Linked,
-    /// None for what is on no node.
-    filled: Option<Filled>,
-    on: bool,
-}
-
-impl Node<'_> {
-    fn draw(&self, boxed: bool, area: Rect, frame: &mut Frame<'_>) {
-        let cells = usize::from(area.width);
-        let lines = match (boxed, area.height) {
-            (true, _) => self.boxed(cells),
-            (false, 1) => vec![self.brief(cells)],
-            (false, _) => self.bare(cells),
-        };
-        for (y, line) in (area.y..area.bottom()).zip(lines) {
-            ink::draw(&line, Rect { y, height: 1, ..area }, frame);
-        }
-    }
-
-    /// Sign and name in a line.
-    fn brief(&self, cells: usize) -> Line<'static> {
-        let filled = self.filled.map_or("", Choice::code);
-        let sign = say!(self.row.look.lang, "view-filled-sign", filled = filled);
-        let sign = if self.filled.is_some() { sign } else { self.row.look.glyphs.dot.to_owned() };
-        let name = if self.on { Meaning::Selection } else { Meaning::Text };
-        self.row.ink(cells).gap(1).cell(lit(self.filled), &sign, 2).gap(1).put(name, self.name).line()
-    }
-
-    /// Name, state, stages, without a frame. A name too long for a line takes that of the stages.
-    fn bare(&self, cells: usize) -> Vec<Line<'static>> {
-        let name = if self.on { Meaning::Selection } else { Meaning::Text };
-        let names = width::wrap(self.name, cells);
-        let ink = || self.row.ink(cells);
-        let (meaning, words) = self.state();
-        let stages = self.stages(cells);
-        let state = ink().put(meaning, &words).line();
-        if let [first, second, ..] = names.as_slice() {
-            return vec![ink().put(name, first).line(), ink().put(name, second).line(), state];
-        }
-        vec![ink().put(name, self.name).line(), state, ink().put(Meaning::Muted, &stages).line()]
-    }
-
-    /// The name in the frame, in it the state and the stages.
-    fn boxed(&self, cells: usize) -> Vec<Line<'static>> {
-        let glyphs = self.row.look.glyphs;
-        let (set, border) = if self.on {
-            (&glyphs.border_focus, Meaning::BorderFocus)
-        } else {
-            (&glyphs.border, Meaning::Border)
-        };
-        let name = if self.on { Meaning::Selection } else { Meaning::Title };
-        let ink = || self.row.ink(cells);
-        let inner = cells.saturating_sub(4);
-        let label = format!(" {} ", self.name);
-        let top = ink().put(border, set.top_left);
-        let has_room = width::of(&label) + 3 <= cells;
-        let top = if has_room { top.put(border, set.horizontal_top) } else { top };
-        let label_cells = width::of(&label).min(cells.saturating_sub(2));
-        let top = top.cell(name, &label, label_cells);
-        let fill = top.room().saturating_sub(1);
-        let top = top.put(border, &set.horizontal_top.repeat(fill)).put(border, set.top_right);
-        let (meaning, words) = self.state();
-        let side = |line: Ink<'_>| {
-            let rest = line.room().saturating_sub(1);
-            line.gap(rest).put(border, set.vertical_right).line()
-        };
-        let open = || ink().put(border, set.vertical_left).gap(1);
-        let apart = self.apart();
-        let room = inner.saturating_sub(width::of(&words) + 1);
-        let state = open().put(meaning, &words);
-        let state = match apart.into_iter().find(|words| width::of(words) <= room) {
-            Some(apart) => state.gap(room + 1 - width::of(&apart)).put(Meaning::Muted, &apart),
-            None => state,
-        };
-        let stages = open().put(Meaning::Text, &self.stages(inner));
-        let bottom = format!(
-            "{}{}{}",
-            set.bottom_left,
-            set.horizontal_bottom.repeat(cells.saturating_sub(2)),
-            set.bottom_right
-        );
-        vec![top.line(), side(state), side(stages), ink().put(border, &bottom).line()]
-    }
-
-    /// 缺链, 在补 or 有链, with how many leads.
-    fn state(&self) -> (Meaning, String) {
-        let lang = self.row.look.lang;
-        let count = self.leads.count();
-        let word = self.filled.map_or_else(|| say!(lang, "view-on-other"), |f| f.label(lang).to_owned());
-        let words = if count == 0 { word } else { format!("{word} {count}") };
-        (lit(self.filled), words)
-    }
-
-    /// The innovation chain's part: platforms and talents, the longest words first.
-    fn apart(&self) -> [String; 2] {
-        let lang = self.row.look.lang;
-        let some = |count: u32, key: &str| (count > 0).then(|| say!(lang, key, count = count));
-        let platforms = some(self.leads.platforms, "view-of-platforms");
-        let talents = some(self.leads.talents, "view-of-talents");
-        let all: Vec<String> = platforms.into_iter().chain(talents).collect();
-        [all.join(" "), all.first().cloned().unwrap_or_default()]
-    }
-
-    /// How many there are by stage, those that there are; where there is little room the furthest.
-    fn stages(&self, cells: usize) -> String {
-        let lang = self.row.look.lang;
-        let labels = &self.row.cx.board.charter().labels;
-        let counts = Stage::ACTIVE.iter().zip(self.leads.stages).filter(|(_, count)| *count > 0);
-        let word = |stage: &Stage, most: usize| {
-            let own = labels.own(*stage, None, lang).map(str::to_owned);
-            let word = own.unwrap_or_else(|| say!(lang, "view-stage-short", stage = stage.code()));
-            width::fit(&word, most).0.to_owned()
-        };
-        let all: Vec<(&Stage, u32)> = counts.collect();
-        for (most, space) in [(4, " "), (2, " "), (2, "")] {
-            let told: Vec<String> =
-                all.iter().map(|(stage, n)| format!("{}{n}", word(stage, most))).collect();
-            let told = told.join(space);
-            if width::of(&told) <= cells {
-                return told;
-            }
-        }
-        let ellipsis = self.row.look.glyphs.ellipsis;
-        let mut told = String::new();
-        for (stage, n) in all.iter().rev() {
-            let more = format!("{}{n}{told}", word(stage, 2));
-            if width::of(&more) + width::of(ellipsis) > cells {
-                break;
-            }
-            told = more;
-        }
-        format!("{ellipsis}{told}")
+        Node { cx: self.cx, look: self.look, name, leads, filled, on, in_list: self.in_list }
     }
 }

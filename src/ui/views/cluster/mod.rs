@@ -5,6 +5,7 @@
 mod chain;
 mod draw;
 mod lists;
+mod node;
 mod parties;
 mod steps;
 
