@@ -2,62 +2,14 @@
 //! `cargo bench --bench screen`; a bare ratatui list is drawn beside it as the floor.
 
 mod office;
-
-use std::hint::black_box;
+mod window;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use guatu::board::{Board, RequestId};
-use guatu::domain::Lang;
-use guatu::ui::app::App;
-use guatu::ui::{Code, Cx, Depth, Event, Key, Look, Presence, glyph, theme};
+use guatu::ui::{Code, Event};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::widgets::{List, ListState};
-
-const SIZE: (u16, u16) = (120, 34);
-
-struct Window {
-    app: App,
-    terminal: Terminal<TestBackend>,
-    people: Vec<Presence>,
-}
-
-impl Window {
-    fn new() -> Self {
-        let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, Lang::Zh);
-        let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).expect("a grid");
-        Self { app: App::new(look, SIZE), terminal, people: Vec::new() }
-    }
-
-    fn event(&mut self, board: &Board, event: Event) {
-        let cx = cx(board, &self.people);
-        black_box(self.app.handle(event, &cx));
-    }
-
-    fn draw(&mut self, board: &Board) {
-        let cx = cx(board, &self.people);
-        let app = &self.app;
-        self.terminal.draw(|frame| app.draw(&cx, frame)).expect("a grid takes every frame");
-    }
-
-    fn press(&mut self, board: &Board, code: Code) {
-        self.event(board, Event::Key(Key::plain(code)));
-        self.draw(board);
-    }
-}
-
-fn cx<'a>(board: &'a Board, people: &'a [Presence]) -> Cx<'a> {
-    Cx {
-        board,
-        past: None,
-        now: office::now(),
-        request: RequestId(7),
-        login: "wang",
-        people,
-        trouble: None,
-        demo: false,
-    }
-}
+use window::{SIZE, Window};
 
 /// Boards of the sizes to measure; a million leads take a while to make, so they are asked for.
 fn sizes() -> Vec<u32> {
