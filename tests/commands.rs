@@ -430,7 +430,7 @@ fn a_report_of_the_week_and_since_a_mark() {
     let asked = |html, since: Option<&str>| Command::Report { html, since: since.map(str::to_owned) };
     let said = counter.ask(asked(false, None));
     assert_eq!(said.code, 0);
-    for line in ["周报", "2026-11-17 至 2026-11-24", "| 11-24 | L1 演示·深海机器人 | 海洋生物 |", "在谈"]
+    for line in ["周报", "2026-11-18 至 2026-11-24", "| 11-24 | L1 演示·深海机器人 | 海洋生物 |", "在谈"]
     {
         assert!(said.text().contains(line), "{line}: {}", said.text());
     }

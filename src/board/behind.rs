@@ -5,15 +5,15 @@ use super::cluster;
 use super::figures::{Figure, Scope};
 use super::index::Hits;
 use super::records::Board;
-use crate::domain::{Id, Lead};
+use crate::domain::{Id, Kind, Lead};
 
 /// A figure that counts leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Behind {
     /// What counts towards a target.
     Target(Id),
-    /// What a person has in hand.
-    Owner(Id),
+    /// The active leads that a person owns, or that stand in a division.
+    InHand(Id),
     /// What a figure of a scope counts.
     Figure(Figure, Scope),
     /// The active leads on a node of a division's chain, by its place; none: on no node of it.
@@ -32,7 +32,10 @@ impl Behind {
                 let target = board.target(id);
                 hits(board, |lead| target.is_some_and(|target| target.counts(lead, framework) != 0))
             }
-            Self::Owner(id) => hits(board, |lead| lead.owner == Some(id) && lead.is_active()),
+            Self::InHand(id) if id.kind == Kind::Person => {
+                hits(board, |lead| lead.owner == Some(id) && lead.is_active())
+            }
+            Self::InHand(id) => hits(board, |lead| lead.stands_in(Some(id)) && lead.is_active()),
             Self::Figure(figure, scope) => {
                 let within = scope.on(board);
                 hits(board, |lead| figure.counts(board, &within, lead))

@@ -181,7 +181,11 @@ impl Draft<'_> {
             let mut above = lead.parent_lead.filter(|_| lead.parent_lead != was);
             let mut way = HashSet::new();
             while let Some(parent) = above.filter(|parent| !passed.contains(parent)) {
-                if parent == *id || !way.insert(parent) {
+                if !way.insert(parent) {
+                    // It came under a circle that was there before.
+                    break;
+                }
+                if parent == *id {
                     let why = if lead.parent_lead == Some(*id) { Misfit::Itself } else { Misfit::Loop };
                     return Err(Refusal::Misfit {
                         id: *id,

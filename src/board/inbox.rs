@@ -69,7 +69,7 @@ fn requests(board: &Board, person: Option<Id>) -> Vec<Id> {
     let business = Business::of(board, person);
     let own = board.requests().iter().filter(|(_, request)| business.has(request));
     let order = |(id, request): &(Id, &Request)| {
-        (request.state != RequestState::Waiting, request.due.unwrap_or(NaiveDate::MAX), *id)
+        (request.due.unwrap_or(NaiveDate::MAX), request.state != RequestState::Waiting, *id)
     };
     let mut own: Vec<(Id, &Request)> = own.collect();
     own.sort_by_key(order);

@@ -163,10 +163,11 @@ impl Board {
         self.person(id).is_some_and(|person| person.left.is_some())
     }
 
-    /// What a login may do: an unknown one looks.
+    /// What a login may do: an unknown one looks, as does that of somebody who has left.
     #[must_use]
     pub fn role(&self, login: &str) -> Role {
-        self.person_by_login(login).map_or(Role::Viewer, |(_, person)| person.role)
+        let here = self.person_by_login(login).filter(|(_, person)| person.left.is_none());
+        here.map_or(Role::Viewer, |(_, person)| person.role)
     }
 
     /// The Transaction that a request of this number became, if it was applied already.

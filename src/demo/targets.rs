@@ -135,7 +135,7 @@ fn typed(plan: &mut Plan, division: u32) {
 /// A policy with a date only: done, overdue, near, far, re-dated.
 fn dated(plan: &mut Plan, division: u32) {
     let due = [-40, 5, 52, -6, 18, -12][division as usize - 1];
-    let list = [("name", Value::text("专项政策出台")), ("area", Value::Choice("policy"))];
+    let list = [("name", Value::text("产业促进办法出台")), ("area", Value::Choice("policy"))];
     let slot = create(plan, division, 6, -BEGIN, due, fields(Kind::Target, list));
     if division == 1 || division == 6 {
         let day = if division == 1 { 48 } else { 3 };

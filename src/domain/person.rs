@@ -40,7 +40,7 @@ impl Person {
     /// Whether somebody can log in as this person and give rights.
     #[must_use]
     pub fn is_admin(&self) -> bool {
-        self.role == Role::Admin && !self.login.is_empty()
+        self.role == Role::Admin && !self.login.is_empty() && self.left.is_none()
     }
 }
 

@@ -80,14 +80,20 @@ pub fn short_stage(board: &Board, of: Stage, lang: Lang) -> String {
 /// A passage by its two stages.
 #[must_use]
 pub fn passage(board: &Board, passage: Passage, lang: Lang) -> String {
-    let word = |of| stage(board, of, lang).to_owned();
-    say!(lang, "figures-passage", from = word(passage.from()), to = word(passage.to()))
+    between(passage, |of| stage(board, of, lang).to_owned(), lang)
 }
 
 /// A passage where room is short.
 #[must_use]
 pub fn step(board: &Board, passage: Passage, lang: Lang) -> String {
-    let word = |of| short_stage(board, of, lang);
+    between(passage, |of| short_stage(board, of, lang), lang)
+}
+
+/// A passage by its stages; the last by the one it leads to, since not everything is built.
+fn between(passage: Passage, word: impl Fn(Stage) -> String, lang: Lang) -> String {
+    if passage == Passage::Run {
+        return say!(lang, "figures-passage-last", to = word(passage.to()));
+    }
     say!(lang, "figures-passage", from = word(passage.from()), to = word(passage.to()))
 }
 

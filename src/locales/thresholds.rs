@@ -55,6 +55,8 @@ pub fn sentences(c: &Charter, lang: Lang) -> Vec<String> {
         say!(lang, "rule-hold"),
         say!(lang, "rule-division"),
         say!(lang, "rule-blocked"),
+        say!(lang, "rule-shared"),
+        say!(lang, "rule-chain"),
         framework,
         defaults,
     ]

@@ -200,6 +200,8 @@ impl App {
             // A lead of the inbox moves by a verdict.
             Action::Forward | Action::Backward if self.is_triage() => true,
             Action::Open => self.place == Place::Inbox && on.is_none(),
+            // There are six and no more.
+            Action::New => matches!(self.view().lists(), Kind::SixOne | Kind::Division),
             Action::Forward => {
                 here.is_some_and(|id| id.kind == Kind::Request && request::goal(cx.board, id, true).is_none())
             }
@@ -212,6 +214,7 @@ impl App {
             && self.trail.is_empty()
             && !self.board.is_inside();
         let word = |action: Action| match action {
+            Action::Park if here.is_some_and(|id| id.kind == Kind::Target) => say!(lang, "app-hold-hint"),
             Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
             Action::Division if self.is_triage() => say!(lang, "app-accept"),
             Action::NextPane if self.place == Place::Figures => say!(lang, "figures-turn"),
@@ -238,6 +241,8 @@ impl App {
     /// What Tab shows where there are two ways to look at the same records.
     fn twin_hint(&self) -> String {
         match self.place.twin() {
+            // Of a page Tab shows more.
+            _ if self.view().is_zoomed() => String::new(),
             Some(Place::Ledger(_)) => say!(self.look.lang, "chart-table"),
             Some(_) => say!(self.look.lang, "chart-chart"),
             None => String::new(),

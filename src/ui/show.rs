@@ -155,7 +155,7 @@ pub fn age(board: &Board, at: DateTime<Utc>, lang: Lang) -> String {
 #[must_use]
 pub fn behind(board: &Board, behind: Behind, lang: Lang) -> String {
     match behind {
-        Behind::Owner(id) => say!(lang, "view-behind-owner", name = name(board, id, lang)),
+        Behind::InHand(id) => say!(lang, "view-in-hand", name = name(board, id, lang)),
         Behind::Target(id) => {
             say!(lang, "view-behind-target", id = id.to_string(), name = name(board, id, lang))
         }

@@ -47,7 +47,7 @@ fn who_leaves_hands_over_and_comes_back_by_undo() {
     let office = office();
     let mut wang = office.window("wang", Lang::Zh, SIZE);
     wang.press("O2lx");
-    assert!(wang.screen().contains("名下 1 项交接给"), "{}", wang.screen());
+    assert!(wang.screen().contains("线索 1、目标 0"), "{}", wang.screen());
     // Nobody takes over from themselves.
     let mut other = office.window("wang", Lang::Zh, SIZE);
     other.press("O2lx").paste("演示张").press("<enter><c-s>");

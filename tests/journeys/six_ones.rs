@@ -53,3 +53,18 @@ fn enter_edits_a_cell_and_tab_turns_to_the_table() {
     assert!(wang.screen().contains("已选 1"), "{}", wang.screen());
     assert_eq!(state(&office, 1), SixOneState::Vacant);
 }
+
+#[test]
+fn the_page_of_a_six_one_scrolls_and_the_table_turns_to_the_same_cell() {
+    let office = Office::founded(DAY);
+    let mut wang = office.window("wang", Lang::Zh, (40, 12));
+    let first = wang.press("<f7>z").screen();
+    let scrolled = wang.press("<down><down>").screen();
+    assert!(first == scrolled || !scrolled.contains("S1 "), "it does not jump back: {scrolled}");
+    let mut wide = office.window("wang", Lang::Zh, (80, 24));
+    wide.press(":s20<enter><tab>");
+    assert!(wide.screen().contains("4 信息 产业联盟"), "the cell of S20: {}", wide.screen());
+    wide.press("<space>");
+    assert_eq!(state(&office, 20), SixOneState::Preparing);
+    assert!(wide.screen().contains("筹建"), "the message says where it stands: {}", wide.screen());
+}

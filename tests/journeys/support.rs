@@ -1,8 +1,9 @@
 //! What the support line is asked for, and what it makes of it.
 
 use guatu::board::Verb;
+use guatu::board::intent::Author;
 use guatu::domain::request::RequestState;
-use guatu::domain::{Id, Kind, Lang, Request, Role, Value};
+use guatu::domain::{FieldKey, Id, Kind, Lang, Request, Role, Value};
 
 use crate::desk::Office;
 use crate::records::{create, day, lead};
@@ -240,4 +241,30 @@ fn what_a_colleague_took_care_of_stays_under_the_cursor() {
     let screen = clerk.press("L").screen();
     assert!(screen.contains("R1 刚被别人处理"), "{screen}");
     assert_eq!(held(&office, 1).state, RequestState::Returned);
+}
+
+#[test]
+fn tab_on_a_department_does_not_stand_on_somebody_elses_request() {
+    let office = office();
+    // A request of the second department has the number of the first.
+    let mut wang = office.window("wang", Lang::Zh, SIZE);
+    let screen = wang.press("<f5><down><down><tab>").screen();
+    assert!(screen.contains("1/3"), "the first row, not request 3: {screen}");
+}
+
+#[test]
+fn a_request_returned_by_its_form_takes_the_reason_that_it_asks_for() {
+    let office = office();
+    let state = FieldKey::find(Kind::Request, "state").expect("a field");
+    let board = office.engine.board();
+    let by: Author<'_> = office.author(&board, "wang");
+    let sets = vec![(state, Value::Choice("waiting"), Value::Choice("returned"))];
+    let proposal = by.edit_from(request(1), sets, "不属本部职责");
+    drop(board);
+    office.propose("wang", proposal);
+    assert_eq!(held(&office, 1).state, RequestState::Returned);
+    let board = office.engine.board();
+    let notes: Vec<_> = board.index().notes(request(1)).filter_map(|id| board.note(id)).collect();
+    assert_eq!(notes.len(), 1);
+    assert_eq!(notes[0].text, "不属本部职责", "whoever asked reads it where the request stands");
 }

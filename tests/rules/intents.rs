@@ -328,7 +328,7 @@ fn what_does_not_change_is_left_out_and_a_conflict_shows_both_values() {
     let name = field(Kind::Lead, "name");
     let author = |office: &Office, sets| {
         Author { board: &office.board, login: "li", now: office.now, request: RequestId(7) }
-            .edit_from(id, sets)
+            .edit_from(id, sets, "")
     };
     let same = author(&office, vec![(name, Value::text("甲"), Value::text("甲"))]);
     assert!(same.changes.is_empty() && same.label.verb == Verb::Edit);

@@ -112,8 +112,9 @@ fn who_leaves_hands_over_what_is_not_done_in_one_step_that_can_be_taken_back() {
     assert_eq!([six(1), six(2)], [Some(person(3)), Some(person(2))]);
     assert_eq!(board.division(Id::division(1)).and_then(|d| d.head), Some(person(3)));
     let gone = board.person(person(2)).expect("still on the roster");
-    assert_eq!((gone.login.as_str(), gone.on_post, gone.left), ("", false, Some(board.today())));
-    assert_eq!(board.role("login2"), Role::Viewer, "the rights go with the login");
+    assert_eq!((gone.login.as_str(), gone.on_post, gone.left), ("login2", false, Some(board.today())));
+    assert_eq!(board.person_name("login2"), "演示2", "the history still tells who it was");
+    assert_eq!(board.role("login2"), Role::Viewer, "the rights are gone");
     let back = check(&board, invert(&done, RequestId(2)).sign(3, now, "login1")).expect("allowed");
     apply(&mut board, back);
     assert_eq!(owner(&board, 1), Some(person(2)));

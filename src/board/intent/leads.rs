@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::draft::{Draft, field};
 use super::{Asked, Author};
+use crate::board::cluster::referrals;
 use crate::board::transaction::{Change, Proposal, Verb};
 use crate::domain::choice::Choice;
 use crate::domain::lead::EndReason;
@@ -102,7 +103,8 @@ impl Author<'_> {
     }
 
     /// What refers to a lead, to refer to another from now on: notes, support requests, and leads that
-    /// came from it or through it. The one it is to refer to is left as it is.
+    /// came from it or through it. The one it is to refer to is left as it is, and so are those that
+    /// it came from itself: no lead comes from one that came from it.
     fn links(&self, lead: Id, of: Id) -> Vec<Change> {
         let index = self.board.index();
         let set = |id: Id, key: &str| {
@@ -113,10 +115,11 @@ impl Author<'_> {
         links.extend(index.requests(lead).map(|id| set(id, "lead")));
         let known = u32::try_from(links.len()).unwrap_or(u32::MAX);
         if index.referrers(lead) > known {
+            let above = referrals::above(self.board, of);
             let others = self.board.leads().iter().filter(|(id, _)| *id != of && *id != lead);
             for (id, other) in others {
                 let refs = [
-                    ("parent_lead", other.parent_lead),
+                    ("parent_lead", other.parent_lead.filter(|_| !above.contains(&id))),
                     ("via_platform", other.via_platform),
                     ("duplicate_of", other.duplicate_of),
                 ];

@@ -8,8 +8,8 @@ use crate::board::transaction::{Label, Proposal, Verb};
 use crate::domain::{Id, Kind, Value};
 
 impl Author<'_> {
-    /// A person leaves today: off post, without a login and so without rights. What they have in
-    /// hand goes to `heir`; to nobody where there is none.
+    /// A person leaves today: off post and without rights. The login stays theirs, since the history
+    /// is signed with it. What they have in hand goes to `heir`; to nobody where there is none.
     #[must_use]
     pub fn depart(&self, person: Id, heir: Option<Id>, why: &str) -> Proposal {
         let owner = heir.map_or(Value::Empty, Value::Ref);
@@ -22,7 +22,6 @@ impl Author<'_> {
         let mut draft = Draft::new(self.board, person);
         draft.put("left", Value::Date(self.today()));
         draft.put("on_post", Value::Flag(false));
-        draft.put("login", Value::Empty);
         changes.extend(draft.changes());
         self.propose(Label::one(Verb::Leave, person, self.board.title(person)), why, changes)
     }

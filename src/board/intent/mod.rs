@@ -67,35 +67,41 @@ impl<'a> Author<'a> {
     /// request's `state` bears the word of `answer`.
     #[must_use]
     pub fn edit(&self, id: Id, sets: Vec<(FieldKey, Value)>) -> Proposal {
+        self.edit_because(id, sets, "")
+    }
+
+    /// The same for a reason, where there is one.
+    #[must_use]
+    pub fn edit_because(&self, id: Id, sets: Vec<(FieldKey, Value)>, why: &str) -> Proposal {
         let mut draft = Draft::new(self.board, id);
         for (field, to) in sets {
             draft.set(field, to);
         }
-        self.finish_edit(draft)
+        self.finish_edit(draft, why)
     }
 
     /// Like `edit`, for a form that was opened a while ago: each field with what the form was
     /// opened with and what stands in it now. A field that somebody else changed since is refused
     /// by `check` with both values; one that somebody else changed to the same value is left out.
     #[must_use]
-    pub fn edit_from(&self, id: Id, sets: Vec<Asked>) -> Proposal {
-        self.finish_edit(Draft::from_form(self.board, id, sets))
+    pub fn edit_from(&self, id: Id, sets: Vec<Asked>, why: &str) -> Proposal {
+        self.finish_edit(Draft::from_form(self.board, id, sets), why)
     }
 
-    fn finish_edit(&self, mut draft: Draft<'a>) -> Proposal {
+    fn finish_edit(&self, mut draft: Draft<'a>, why: &str) -> Proposal {
         let id = draft.id();
         let to = match draft.changed("stage") {
             Some(Value::Choice(code)) if id.kind == Kind::Lead => Stage::from_code(code),
             _ => None,
         };
         if let Some(to) = to {
-            return self.finish_move(draft, to, "");
+            return self.finish_move(draft, to, why);
         }
         if id.kind == Kind::Request && draft.changed("state").is_some() {
-            return self.finish_answer(draft, "");
+            return self.finish_answer(draft, why);
         }
         kept::follow(self, &mut draft);
-        self.one(Verb::Edit, draft, "")
+        self.one(Verb::Edit, draft, why)
     }
 
     /// What a small form asked for under a verb's own name: an owner, a due date, a hold. The

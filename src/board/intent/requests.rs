@@ -17,19 +17,7 @@ impl Author<'_> {
     pub fn answer(&self, request: Id, to: RequestState, text: &str) -> Proposal {
         let mut draft = Draft::new(self.board, request);
         draft.put("state", Value::Choice(to.code()));
-        let mut proposal = self.finish_answer(draft, text);
-        let text = text.trim();
-        if !text.is_empty() && !proposal.changes.is_empty() {
-            let note = |key, value| (field(Kind::Note, key), value);
-            let fields = vec![
-                note("subject", Value::Ref(request)),
-                note("text", Value::text(text)),
-                note("progress", Value::Flag(true)),
-            ];
-            let fields = self.complete(Kind::Note, fields);
-            proposal.changes.push(Change::Create { id: Id::provisional(Kind::Note, 0), fields });
-        }
-        proposal
+        self.finish_answer(draft, text)
     }
 
     /// The Proposal of what is set on a request, its state among it.
@@ -38,9 +26,25 @@ impl Author<'_> {
             Value::Choice(code) => RequestState::from_code(code).unwrap_or_default(),
             _ => RequestState::default(),
         };
+        let (request, why) = (draft.id(), why.trim());
         let verb = verb(state(&draft.before("state")), state(&draft.value("state")));
         kept::follow(self, &mut draft);
-        self.one(verb, draft, why)
+        let mut proposal = self.one(verb, draft, why);
+        if !why.is_empty() && !proposal.changes.is_empty() {
+            proposal.changes.push(self.said(request, why));
+        }
+        proposal
+    }
+
+    /// What is said of a request as a note on it.
+    fn said(&self, request: Id, text: &str) -> Change {
+        let note = |key, value| (field(Kind::Note, key), value);
+        let fields = vec![
+            note("subject", Value::Ref(request)),
+            note("text", Value::text(text)),
+            note("progress", Value::Flag(true)),
+        ];
+        Change::Create { id: Id::provisional(Kind::Note, 0), fields: self.complete(Kind::Note, fields) }
     }
 }
 

@@ -40,11 +40,16 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 /// A text that means itself wherever it stands: what Markdown or HTML would obey is escaped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for ch in plain(text).trim().chars() {
+    let text = plain(text);
+    let mut chars = text.trim().chars().peekable();
+    while let Some(ch) = chars.next() {
         match ch {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
+            // One that begins no entity means itself, and is read as it is in a terminal.
+            '&' if chars.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#') => {
+                out.push_str("&amp;");
+            }
             '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '~' | '!' => out.extend(['\\', ch]),
             ch => out.push(ch),
         }

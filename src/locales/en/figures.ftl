@@ -14,6 +14,7 @@ figures-slower = { $days ->
    *[other] { $days } days slower
 }
 figures-same = the same
+figures-passage-last = to { $to }
 figures-passage = { $from } to { $to }
 figures-others = The rest
 figures-all = All leads

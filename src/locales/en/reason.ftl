@@ -41,3 +41,5 @@ rule-defaults = Defaults: next step in { $next } days, { $asleep } for { $park }
 reason-blocked = blocked
 reason-blocked-late = blocked by { $request }, { $days }d late
 reason-and-blocked = { $reason }, blocked
+rule-shared = A lead that divisions share counts in each of them, and once in the totals.
+rule-chain = A chain node without an active lead is a gap; with leads of which none is signed it has begun.

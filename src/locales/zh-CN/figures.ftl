@@ -8,6 +8,7 @@ figures-rate-run = 投产率
 figures-faster = 快{ $days }天
 figures-slower = 慢{ $days }天
 figures-same = 持平
+figures-passage-last = 到{ $to }
 figures-passage = { $from }到{ $to }
 figures-others = 其余
 figures-all = 全部线索

@@ -41,3 +41,5 @@ rule-defaults = 默认：下一步 { $next } 天后，{ $asleep } { $park } 天�
 reason-blocked = 卡点
 reason-blocked-late = 卡点 { $request } 逾期{ $days }天
 reason-and-blocked = { $reason }，卡点
+rule-shared = 几个事业部协同的线索在各部都计入，合计只计一次。
+rule-chain = 产业链环节上没有在跟线索为缺链；有线索但无一签约为在补。

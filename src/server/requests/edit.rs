@@ -39,9 +39,7 @@ pub(super) fn set(word: &str, words: &[String], ask: &Ask<'_>, out: &mut dyn Out
         let board = ask.engine.board();
         let id = id(word, &board, ask)?;
         let sets = sets(id.kind, words, &board, ask)?;
-        let mut proposal = author(ask, &board).edit(id, sets.fields);
-        proposal.why = sets.why;
-        proposal
+        author(ask, &board).edit_because(id, sets.fields, &sets.why)
     };
     if proposal.changes.is_empty() {
         line(out, &say!(ask.lang, "command-same"))?;

@@ -73,10 +73,10 @@ fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
     let day = if is_past { say!(lang, "view-as-of", day = day) } else { day };
     let mut head = Table::default();
     head.row([name, &day, &left, &demo]);
-    let mut totals = Table::default();
     let total = board.index().total();
-    totals.row([stages(board, total, lang)]);
-    totals.row([say!(
+    // Not a table's cell, which would be cut.
+    let counts = clean(&stages(board, total, lang)).into_owned();
+    let totals = say!(
         lang,
         "command-totals",
         signed = Money::cny(total.signed).show(lang),
@@ -84,7 +84,7 @@ fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
         lights = lights(total, lang),
         ready = total.six_ones,
         all = board.count(Kind::SixOne)
-    )]);
+    );
     let active = Stage::ACTIVE.map(|stage| board.charter().labels.stage(stage, None, lang));
     let mut divisions = Table::default();
     divisions.row([
@@ -101,7 +101,7 @@ fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
     for id in board.ids(Kind::Division) {
         divisions.row(division_row(board, id, lang));
     }
-    format!("{}{}\n{}", head.text(), totals.text(), divisions.text())
+    format!("{}{counts}\n{totals}\n\n{}", head.text(), divisions.text())
 }
 
 fn stages(board: &Board, tally: &Tally, lang: Lang) -> String {

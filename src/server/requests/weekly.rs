@@ -37,11 +37,11 @@ pub(super) fn run(as_html: bool, since: Option<&str>, ask: &Ask<'_>, out: &mut d
     Ok(0)
 }
 
-/// The mark that a name means and the day on which it was set; without one, the day a week ago.
+/// The mark that a name means and the day on which it was set; without one, the first of the last seven days.
 fn period(board: &Board, since: Option<&str>, ask: &Ask<'_>) -> Result<(Option<Id>, NaiveDate), Halt> {
     let today = board.today();
     let Some(name) = since else {
-        return Ok((None, today.checked_sub_days(Days::new(DAYS)).unwrap_or(today)));
+        return Ok((None, today.checked_sub_days(Days::new(DAYS - 1)).unwrap_or(today)));
     };
     let mark = answer::mark(name, board, ask.lang)?;
     let at = board.mark(mark).and_then(|mark| mark.at);

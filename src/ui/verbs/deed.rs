@@ -6,6 +6,7 @@ use super::{Purpose, author, request, stage};
 use crate::board::intent::{Asked, Author};
 use crate::board::{Board, Proposal, Verb, inbox};
 use crate::domain::lead::EndReason;
+use crate::domain::request::RequestState;
 use crate::domain::{Id, Kind, Stage, Value};
 use crate::locales::refusal;
 use crate::say;
@@ -70,7 +71,9 @@ impl Deed {
             Self::Accept { division, step, owner } => author.accept(id, *division, step, *owner),
             Self::Step { forward, why } if id.kind == Kind::Request => {
                 let to = request::goal(author.board, id, *forward).unwrap_or_default();
-                author.answer(id, to, why)
+                // A closing note is not said of what is only taken up.
+                let is_said = !forward || to == RequestState::Done;
+                author.answer(id, to, if is_said { why } else { "" })
             }
             Self::Step { forward, why } => {
                 let to = stage::goal(author.board, id, *forward).unwrap_or_default();

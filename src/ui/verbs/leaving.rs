@@ -19,9 +19,18 @@ pub(super) fn ask(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(field) = FieldKey::find(Kind::Lead, "owner") else { return Vec::new() };
-    let count = organisation::in_hand(cx.board, id).len();
-    let title = say!(lang, "app-leave-title", name = cx.board.title(id), count = count);
-    let ask = Ask { field, need: Need::must(count > 0), preset: Value::Empty };
+    let all = organisation::in_hand(cx.board, id);
+    let of = |kind: Kind| all.iter().filter(|id| id.kind == kind).count();
+    let title = say!(
+        lang,
+        "app-leave-title",
+        name = cx.board.title(id),
+        leads = of(Kind::Lead),
+        targets = of(Kind::Target),
+        six_ones = of(Kind::SixOne),
+        divisions = of(Kind::Division)
+    );
+    let ask = Ask { field, need: Need::must(!all.is_empty()), preset: Value::Empty };
     let form = Form::ask(title, Some(id), vec![ask], Some(false), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Depart(id));
     Vec::new()
@@ -34,7 +43,9 @@ pub(super) fn answered(app: &mut App, id: Id, answer: Answer, cx: &Cx<'_>) -> Ve
         Some((_, _, Value::Ref(heir))) => Some(*heir),
         _ => None,
     };
-    if heir.is_some_and(|heir| heir == id || cx.board.has_left(heir)) {
+    // Somebody may have given them something since they were asked about.
+    let has_none = heir.is_none() && !organisation::in_hand(cx.board, id).is_empty();
+    if has_none || heir.is_some_and(|heir| heir == id || cx.board.has_left(heir)) {
         app.fail(say!(app.look.lang, "app-no-heir"));
         return Vec::new();
     }

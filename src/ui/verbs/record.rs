@@ -156,7 +156,7 @@ pub(super) fn answered(app: &mut App, purpose: Purpose, answer: Answer, cx: &Cx<
         Purpose::Assign(id) => return carry_out(app, filling(Verb::Assign, filled), id, cx),
         Purpose::Redate(id) => return carry_out(app, filling(Verb::Redate, filled), id, cx),
         Purpose::Note(id) => return carry_out(app, noting(filled), id, cx),
-        Purpose::Edit(id) => author.edit_from(id, filled.values),
+        Purpose::Edit(id) => author.edit_from(id, filled.values, &filled.why),
         _ => {
             app.close_layer();
             return Vec::new();

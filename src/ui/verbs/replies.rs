@@ -5,7 +5,7 @@ use super::Purpose;
 use super::deed::Deed;
 use super::doing::Doing;
 use crate::board::{Done, Label, Origin, Proposal, Rejected, RequestId, Verb};
-use crate::domain::{Id, Kind};
+use crate::domain::{Choice, Id, Kind};
 use crate::locales::{label, refusal};
 use crate::say;
 use crate::ui::action::Action;
@@ -165,7 +165,12 @@ impl App {
         let date = subject.filter(|_| !is_undo && matches!(verb, Verb::Redate | Verb::Park));
         let words = match date.and_then(|id| super::record::date(id, cx)) {
             Some(date) => say!(lang, "app-done-until", done = done_so, date = date.to_string()),
-            None => done_so,
+            None => match subject.and_then(|id| cx.board.six_one(id)) {
+                Some(six_one) => {
+                    say!(lang, "app-done-state", done = done_so, state = six_one.state.label(lang))
+                }
+                None => done_so,
+            },
         };
         let words = match self.kept_lead(done, cx).filter(|_| !is_undo) {
             Some(id) => {
@@ -274,6 +279,9 @@ impl App {
             }
             (Some(action @ (Action::Transfer | Action::Division)), Some(id)) => {
                 super::triage::resume(self, action, id, with, cx);
+            }
+            (Some(action @ (Action::Forward | Action::Backward)), Some(id)) => {
+                super::request::resume(self, id, action == Action::Forward, cx);
             }
             (Some(action), Some(id)) => {
                 super::on_record(self, action, id, cx);

@@ -41,6 +41,20 @@ pub(super) fn step(app: &mut App, id: Id, forward: bool, cx: &Cx<'_>) -> Vec<Eff
     if forward && !goals.contains(&RequestState::Done) {
         return carry_out(app, Deed::Step { forward, why: String::new() }, id, cx);
     }
+    ask(app, id, forward, cx);
+    Vec::new()
+}
+
+/// Opens the form of a step again, for a draft; a step that asks nothing any more has none.
+pub(super) fn resume(app: &mut App, id: Id, forward: bool, cx: &Cx<'_>) {
+    if !forward || goal(cx.board, id, true) == Some(RequestState::Done) {
+        ask(app, id, forward, cx);
+    }
+}
+
+/// Asks for the closing note, or the reason.
+fn ask(app: &mut App, id: Id, forward: bool, cx: &Cx<'_>) {
+    let (lang, ids) = (app.look.lang, app.doing.meant(id));
     // The word of one that goes there, where several are marked.
     let asked = |id: &&Id| !forward || goal(cx.board, **id, true) == Some(RequestState::Done);
     let verb = word(cx.board, ids.iter().find(asked).copied().unwrap_or(id), forward, lang);
@@ -49,7 +63,6 @@ pub(super) fn step(app: &mut App, id: Id, forward: bool, cx: &Cx<'_>) -> Vec<Eff
     let asks = note.map(|field| Ask { field, need: Need::Free, preset: Value::Empty }).into_iter().collect();
     let form = Form::ask(title, Some(id), asks, (!forward).then_some(true), cx, &app.look);
     app.open(Layer::Form(Box::new(form)), Purpose::Answer(id, forward));
-    Vec::new()
 }
 
 /// The closing note, or the reason.

@@ -114,7 +114,8 @@ impl Ledger {
     /// Puts the cursor on a record. False where it is not listed.
     pub fn hold(&mut self, cx: &Cx<'_>, id: Id) -> bool {
         self.renew(cx);
-        let place = self.rows.place(cx.board, id);
+        // A chart that is turned into its table may stand on a record of another kind.
+        let place = (id.kind == self.wish.kind).then(|| self.rows.place(cx.board, id)).flatten();
         if let Some(at) = place {
             self.at = at;
             self.held = Some(id);

@@ -196,9 +196,10 @@ fn order_words(kind: Kind, order: Order, look: &Look) -> Option<String> {
 
 /// What to do where nothing is listed, for those who may.
 fn draw_empty(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let narrowed = ledger.wish.division.is_some() || ledger.wish.behind.is_some();
-    let filtered = !ledger.wish.typed.is_empty() || narrowed;
-    let words = if filtered {
+    let filtered = !ledger.wish.typed.is_empty() || ledger.wish.division.is_some();
+    let words = if ledger.wish.behind.is_some() && ledger.wish.typed.is_empty() {
+        say!(look.lang, "view-none-behind")
+    } else if filtered {
         say!(look.lang, "view-none-found")
     } else if cx.board.role(cx.login) < form_role(ledger.wish.kind) {
         say!(look.lang, "view-empty-viewer")

@@ -61,6 +61,10 @@ fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
             let gaps: usize = chains.iter().map(cluster::chain::Chain::gaps).sum();
             say!(look.lang, "view-gaps-all", nodes = nodes, gaps = gaps)
         }
+        None if view.face == Face::Parties => {
+            let note = say!(look.lang, "view-shared-twice");
+            return line.end(&[(Meaning::Muted, &note), (Meaning::Text, " ")]).line();
+        }
         None => String::new(),
     };
     line.end(&[(Meaning::Strong, &end), (Meaning::Text, " ")]).line()

@@ -165,7 +165,8 @@ impl View for Deployment {
         }
     }
 
-    fn focus(&mut self, _: &Cx<'_>, division: Option<Id>) {
+    fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>) {
+        self.renew(cx);
         self.zoom.leave();
         self.division = division;
         let place = self.chart.rows.iter().position(|row| division.is_some() && row.division == division);

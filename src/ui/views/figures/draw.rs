@@ -222,6 +222,11 @@ impl<'a> Sheet<'a> {
         let tabs = By::ALL
             .iter()
             .fold(self.ink(area.width), |line, by| line.split(by.label(look.lang), 0, *by == self.view.by));
+        let note = match self.view.by {
+            By::Division => say!(look.lang, "view-shared-twice"),
+            _ => String::new(),
+        };
+        let tabs = tabs.end(&[(Meaning::Muted, &note), (Meaning::Text, " ")]);
         self.put(&tabs.line(), area.x, area.y, area.width);
         let head = table::head(self.board, look, &self.page.columns, room);
         self.put(&head, area.x, area.y + 1, area.width);

@@ -15,6 +15,7 @@ use super::zoom::Zoom;
 use super::{Opening, Step, View, given, moved};
 use crate::board::Behind;
 use crate::board::organisation::{self, Load};
+use crate::board::support;
 use crate::domain::{Choice, Fields, Id, Kind, Value};
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -45,7 +46,11 @@ pub struct Organisation {
     at: usize,
     /// The person under the cursor, by place; none while a house is.
     below: Option<usize>,
+    /// What the cursor stands on, so that it stays there when the lists change.
+    held: (Option<Id>, Option<Id>),
     made: Option<(u64, NaiveDate)>,
+    /// The open requests of each unit, and how many of them are overdue.
+    asked: HashMap<Id, (usize, usize)>,
     zoom: Zoom,
     body: Rect,
 }
@@ -66,6 +71,7 @@ impl Organisation {
             face,
             body: self.body,
             loads: std::mem::take(&mut self.loads),
+            asked: std::mem::take(&mut self.asked),
             made: self.made,
             ..Self::default()
         };
@@ -81,7 +87,8 @@ impl Organisation {
             Face::Companies => organisation::units(board, true),
             Face::People => Vec::new(),
         };
-        self.at = self.at.min(self.houses.len().saturating_sub(1));
+        let place = self.houses.iter().position(|house| Some(*house) == self.held.0);
+        self.at = place.unwrap_or(self.at).min(self.houses.len().saturating_sub(1));
         self.people = match (self.face, self.house()) {
             (Face::People, _) => organisation::people(board),
             (_, Some(house)) => organisation::staff(board, house),
@@ -91,12 +98,25 @@ impl Organisation {
         if self.made.replace(now) != Some(now) {
             let ids = board.ids(Kind::Person).into_iter();
             self.loads = ids.map(|id| (id, organisation::load(board, id))).collect();
+            let units = support::chart(board, None).units.into_iter();
+            self.asked = units.map(|(id, load)| (id, (load.open(), load.overdue))).collect();
         }
         if self.face == Face::People {
             self.below.get_or_insert(0);
         }
         let last = self.people.len().checked_sub(1);
-        self.below = self.below.and_then(|at| last.map(|last| at.min(last)));
+        let place = self.people.iter().position(|person| Some(*person) == self.held.1);
+        if self.below.is_some() && self.held.1.is_some() && place.is_none() {
+            // The page of one person does not become that of another.
+            self.zoom.leave();
+        }
+        self.below = self.below.and_then(|at| last.map(|last| place.unwrap_or(at).min(last)));
+        self.hold();
+    }
+
+    /// Takes note of what the cursor stands on.
+    fn hold(&mut self) {
+        self.held = (self.house(), self.below.and_then(|at| self.people.get(at).copied()));
     }
 
     fn page(&self) -> usize {
@@ -128,6 +148,7 @@ impl View for Organisation {
             (step, Some(at)) => self.below = Some(moved(at, step, self.people.len(), self.page())),
             (step, None) => self.at = moved(self.at, step, self.houses.len(), self.page()),
         }
+        self.hold();
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
@@ -164,8 +185,9 @@ impl View for Organisation {
     fn opening(&self, cx: &Cx<'_>) -> Opening {
         match self.selected(cx) {
             Some(id) if self.zoom.is_on() => Opening::Menu(id),
-            Some(id) if id.kind == Kind::Person => Opening::Behind(Behind::Owner(id)),
-            Some(id) if id.kind == Kind::Division => Opening::Leads(Some(id)),
+            Some(id) if matches!(id.kind, Kind::Person | Kind::Division) => {
+                Opening::Behind(Behind::InHand(id))
+            }
             Some(id) => Opening::Menu(id),
             None => Opening::Nothing,
         }
@@ -174,10 +196,11 @@ impl View for Organisation {
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>) {
         if self.face != Face::Divisions {
             self.show(Face::Divisions);
-            self.renew(cx);
         }
+        self.renew(cx);
         let place = self.houses.iter().position(|house| Some(*house) == division);
         (self.at, self.below) = (place.unwrap_or(self.at), None);
+        self.hold();
     }
 
     fn zoom(&mut self) {

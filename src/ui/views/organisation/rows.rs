@@ -134,13 +134,7 @@ impl Rows<'_> {
         let unit = board.unit(id);
         let hosted = organisation::hosted(board, id);
         let hosted = hosted.iter().map(|id| id.no.to_string()).collect::<Vec<_>>().join(" ");
-        let open =
-            board.requests().iter().filter(|(_, request)| request.unit == Some(id) && request.is_open());
-        let (mut count, mut late) = (0_usize, 0_usize);
-        for (_, request) in open {
-            count += 1;
-            late += usize::from(request.due.is_some_and(|due| due < board.today()));
-        }
+        let (count, late) = self.view.asked.get(&id).copied().unwrap_or_default();
         vec![
             (Meaning::Muted, id.to_string()),
             (Meaning::Title, unit.map_or("", |unit| unit.name(lang)).to_owned()),

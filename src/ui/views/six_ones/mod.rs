@@ -36,6 +36,12 @@ impl SixOnes {
         self.alone || self.body.width < WIDE
     }
 
+    /// Takes the rows from the board: 36 records, so nothing is saved by asking whether they changed.
+    fn renew(&mut self, cx: &Cx<'_>) {
+        self.rows = matrix::rows(cx.board);
+        self.at.0 = self.at.0.min(self.rows.len().saturating_sub(1));
+    }
+
     fn row(&self) -> Option<&Row> {
         self.rows.get(self.at.0)
     }
@@ -57,9 +63,7 @@ fn count(n: usize) -> isize {
 impl View for SixOnes {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
         self.body = body;
-        // 36 records: nothing is saved by asking first whether they changed.
-        self.rows = matrix::rows(cx.board);
-        self.step(0, 0);
+        self.renew(cx);
         self.zoom.fit_record(cx, look, body, self.selected(cx));
     }
 
@@ -111,11 +115,19 @@ impl View for SixOnes {
         }
     }
 
-    fn focus(&mut self, _: &Cx<'_>, division: Option<Id>) {
+    fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>) {
+        self.renew(cx);
         self.alone = division.is_some();
         let place = self.rows.iter().position(|row| Some(row.division) == division);
         self.at.0 = place.unwrap_or(self.at.0);
         self.zoom.rewind();
+    }
+
+    fn stand_on(&mut self, cx: &Cx<'_>, id: Id) {
+        self.renew(cx);
+        let place = |row: &Row| row.cells.iter().position(|cell| *cell == Some(id));
+        let spot = self.rows.iter().enumerate().find_map(|(at, row)| Some((at, place(row)?)));
+        self.at = spot.unwrap_or(self.at);
     }
 
     fn zoom(&mut self) {
