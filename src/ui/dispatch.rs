@@ -139,7 +139,9 @@ impl App {
             return true;
         }
         let open = binding.is_open(role, kind) && !self.only_tells(binding);
-        if !open {
+        if !open && self.place == Place::Support && kind == Some(Kind::Unit) {
+            self.say(say!(self.look.lang, "app-go-inside"));
+        } else if !open {
             self.say(say!(self.look.lang, "app-not-here", what = binding.action.help(self.look.lang)));
         }
         !open

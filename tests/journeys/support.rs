@@ -268,3 +268,12 @@ fn a_request_returned_by_its_form_takes_the_reason_that_it_asks_for() {
     assert_eq!(notes.len(), 1);
     assert_eq!(notes[0].text, "不属本部职责", "whoever asked reads it where the request stands");
 }
+
+#[test]
+fn a_step_on_a_department_says_where_its_requests_are() {
+    let office = office();
+    let mut wang = office.window("wang", Lang::Zh, SIZE);
+    let screen = wang.press("<f5>L").screen();
+    assert!(screen.contains("请先按 Enter"), "{screen}");
+    assert_eq!(held(&office, 1).state, RequestState::Waiting);
+}

@@ -109,3 +109,4 @@ app-request-closed = It is finished or returned; H reopens it for a reason.
 app-typed-in = The figure of { $id } is typed in, nothing is counted for it; press i for its history
 app-hold-hint = hold
 app-done-state = { $done }: { $state }
+app-go-inside = Press Enter to go to the requests of this unit first

@@ -14,7 +14,7 @@ figures-slower = { $days ->
    *[other] { $days } days slower
 }
 figures-same = the same
-figures-passage-last = to { $to }
+figures-passage-last = To { $to }
 figures-passage = { $from } to { $to }
 figures-others = The rest
 figures-all = All leads

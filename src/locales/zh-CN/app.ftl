@@ -109,3 +109,4 @@ app-request-closed = 已办结或退回；按 H 写明原因可重启。
 app-typed-in = { $id } 的完成值是手工填报的，没有计入明细；按 i 看填报历史
 app-hold-hint = 挂起
 app-done-state = { $done }：{ $state }
+app-go-inside = 请先按 Enter 进入该单位的请求列表

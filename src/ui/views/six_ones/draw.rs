@@ -9,7 +9,7 @@ use super::SixOnes;
 use super::cell::Cell;
 use crate::board::matrix::{Row, SIX};
 use crate::domain::six_one::{SixOneKind, SixOneState};
-use crate::domain::{Choice, Division};
+use crate::domain::{Choice, Division, Lang};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -22,6 +22,9 @@ const HEAD: u16 = 2;
 
 /// The cells of a division's name, with a free one before and after it.
 const NAME: (usize, usize) = (8, 24);
+
+/// The least of them where a word is not broken.
+const WORDS: usize = 13;
 
 /// No more rows a cell: more would be blank.
 const TALL: u16 = 5;
@@ -71,14 +74,15 @@ fn title(view: &SixOnes, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
 }
 
 /// Where the columns stand: the cells of the names, and of each of the six.
-fn columns(cells: usize) -> (usize, usize) {
-    // The free cell after the last column is beyond the edge.
-    let name = (cells / 9).clamp(NAME.0, NAME.1);
+fn columns(cells: usize, lang: Lang) -> (usize, usize) {
+    // The free cell after the last column is beyond the edge. English words do not break.
+    let least = if lang == Lang::Zh { NAME.0 } else { WORDS };
+    let name = (cells / 9).clamp(least, NAME.1);
     (name, (cells + 1 - name) / SIX)
 }
 
 fn draw_matrix(view: &SixOnes, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let (name, cell) = columns(usize::from(area.width));
+    let (name, cell) = columns(usize::from(area.width), look.lang);
     let mut head = Ink::new(look, usize::from(area.width)).gap(name);
     for which in SixOneKind::ALL {
         head = head.cell(Meaning::Column, &column(*which, look, cell - 1), cell - 1).gap(1);
@@ -113,7 +117,7 @@ fn draw_row(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let (name, cell) = columns(usize::from(area.width));
+    let (name, cell) = columns(usize::from(area.width), look.lang);
     let words = cx.board.division(row.division).map_or_else(String::new, |d| heading(d, look));
     let mut lines = width::wrap(&format!("{} {words}", row.division.no), name - 2);
     lines.truncate(usize::from(area.height).saturating_sub(1).max(1));
