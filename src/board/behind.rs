@@ -40,9 +40,7 @@ impl Behind {
                 let within = scope.on(board);
                 hits(board, |lead| figure.counts(board, &within, lead))
             }
-            Self::Node(division, node) => {
-                hits(board, |lead| cluster::chain::is_on(board, lead, division, node))
-            }
+            Self::Node(division, node) => cluster::chain::behind(board, division, node),
             Self::Via(id) => hits(board, |lead| lead.is_active() && lead.via_platform == Some(id)),
         }
     }

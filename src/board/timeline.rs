@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::records::Board;
 use crate::domain::lead::LeadKind;
 use crate::domain::target::Area;
-use crate::domain::{Choice, Id, Lead, Stage, Target};
+use crate::domain::{Choice, Id, Lead, Stage, Target, date};
 
 /// By what the targets are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -134,10 +134,17 @@ impl Scale {
         match self {
             Self::Month => month(day.month()),
             Self::Quarter => month((day.month() - 1) / 3 * 3 + 1),
-            Self::Week => {
-                let gone = u64::from(day.weekday().num_days_from_monday());
-                day.checked_sub_days(Days::new(gone)).unwrap_or(day)
-            }
+            Self::Week => date::monday(day),
+        }
+    }
+
+    /// How many units a day is after the one that begins on `first`; less than 0 before it.
+    fn between(self, first: NaiveDate, day: NaiveDate) -> i64 {
+        let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+        match self {
+            Self::Month => months(day) - months(first),
+            Self::Quarter => (months(day) - months(first)).div_euclid(3),
+            Self::Week => (day - first).num_days().div_euclid(7),
         }
     }
 
@@ -191,20 +198,30 @@ impl Axis {
         starts.map(|(unit, cell)| (cell, self.scale.shifted(self.first, unit))).collect()
     }
 
+    /// The first day after those in sight.
+    #[must_use]
+    pub fn end(&self) -> NaiveDate {
+        let units = self.cells.div_ceil(self.each.max(1));
+        self.scale.shifted(self.first, i64::try_from(units).unwrap_or(0))
+    }
+
+    /// The cell that a day stands in, counted from the first one in sight: less than 0 before it.
+    #[must_use]
+    pub fn cell(&self, day: NaiveDate) -> i64 {
+        let unit = self.scale.between(self.first, day);
+        let start = self.scale.shifted(self.first, unit);
+        let whole = (self.scale.shifted(start, 1) - start).num_days().max(1);
+        let each = i64::try_from(self.each).unwrap_or(1);
+        unit * each + (day - start).num_days() * each / whole
+    }
+
     /// Where a day stands.
     #[must_use]
     pub fn place(&self, day: NaiveDate) -> Place {
-        if day < self.first {
-            return Place::Before;
+        match usize::try_from(self.cell(day)) {
+            Err(_) => Place::Before,
+            Ok(cell) if cell < self.cells => Place::At(cell),
+            Ok(_) => Place::After,
         }
-        let unit = self.units().into_iter().rev().find(|(_, start)| *start <= day);
-        let Some((cell, start)) = unit else { return Place::Before };
-        let whole = (self.scale.shifted(start, 1) - start).num_days().max(1);
-        let gone = (day - start).num_days();
-        if gone >= whole {
-            return Place::After;
-        }
-        let part = usize::try_from(gone * i64::try_from(self.each).unwrap_or(1) / whole).unwrap_or(0);
-        if cell + part < self.cells { Place::At(cell + part) } else { Place::After }
     }
 }

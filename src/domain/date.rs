@@ -9,6 +9,12 @@ pub fn month_end(date: NaiveDate) -> NaiveDate {
     first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(date)
 }
 
+/// The Monday of a date's week; the date itself at the beginning of the calendar.
+#[must_use]
+pub fn monday(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into())).unwrap_or(date)
+}
+
 /// The date so many days later, or the same date at the end of the calendar.
 #[must_use]
 pub fn plus_days(date: NaiveDate, days: u64) -> NaiveDate {

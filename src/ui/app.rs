@@ -154,7 +154,8 @@ impl App {
             Event::History(ask, page) => {
                 let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
                 self.history.fill(&ask, cx.board.head().seq, page);
-                older.into_iter().collect()
+                // What was read makes the page longer: it is known before the page is measured.
+                older.into_iter().chain(self.tell_typed(cx)).collect()
             }
             Event::LookedBack(came) => self.on_looked_back(came, cx),
             Event::Prefs(prefs) => {

@@ -134,6 +134,32 @@ fn a_typed_figure_is_drawn_from_its_history() {
     assert!(screen.contains("60/100亩") && screen.contains("█"), "{screen}");
 }
 
+/// Without a start its chart is drawn from the first figure that was typed in.
+#[test]
+fn the_end_of_a_typed_target_s_page_can_be_reached() {
+    let office = office();
+    let list = [
+        ("name", Value::text("演示面积")),
+        ("division", Value::Ref(Id::division(1))),
+        ("area", Value::Choice("park")),
+        ("unit", Value::text("亩")),
+        ("goal", Value::Number(100)),
+        ("due", day("2026-12-31")),
+    ];
+    create(&office, Kind::Target, &list);
+    for actual in [20, 60] {
+        set(&office, target(2), &[("actual", Value::Number(actual))]);
+    }
+    let mut window = office.window("wang", Lang::Zh, (60, 16));
+    let whole = office.window("wang", Lang::Zh, (60, 60)).press("<f3>lllz").screen();
+    let screen = window.press("<f3>lllz").press("G").screen();
+    let end = |screen: &str| {
+        let lines: Vec<&str> = screen.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        lines.iter().rev().nth(1).map(ToString::to_string)
+    };
+    assert_eq!(end(&screen), end(&whole), "{screen}\n{whole}");
+}
+
 #[test]
 fn every_measure_can_be_chosen_by_keys() {
     let office = office();

@@ -107,9 +107,30 @@ fn a_lead_is_on_a_node_by_its_text_in_each_of_its_divisions() {
         let tally = board.index().division(Id::division(no)).unwrap();
         assert_eq!(all + listed(None), tally.urgent.len());
     }
+    let none: Vec<u32> = chain::on(&board, Id::division(1), None).iter().map(|id| id.no).collect();
+    assert_eq!(none, [4, 5, 6], "the furthest first");
     // The shared one stands in both divisions, and once in the total.
     assert_eq!(board.index().total().urgent.len(), 6);
     assert!(chain::of(&board, Id::division(9)).is_none());
+}
+
+#[test]
+fn of_two_nodes_of_one_name_the_first_has_the_leads_and_one_without_a_name_has_none() {
+    let mut board = office("2026-11-25", vec![on("Chips", Stage::Lead), on("", Stage::Talk)]);
+    let chain_nodes = ["", "chips", "ＣＨＩＰＳ"].map(str::to_owned).to_vec();
+    put(&mut board, Id::division(1), Division { chain_nodes, ..Division::default() });
+    let listed = |board: &Board, node| {
+        let ids = chain::on(board, Id::division(1), node);
+        assert_eq!(Behind::Node(Id::division(1), node).leads(board).len(), ids.len());
+        ids.iter().map(|id| id.no).collect::<Vec<_>>()
+    };
+    let nodes = [Some(0), Some(1), Some(2), Some(9), None];
+    assert_eq!(nodes.map(|node| listed(&board, node)), [vec![], vec![1], vec![], vec![], vec![2]]);
+    // A lead that moves to another text, or is parked, is on its node no longer.
+    put(&mut board, lead(2), on("CHIPS ", Stage::Talk));
+    put(&mut board, lead(1), on("Chips", Stage::Park));
+    board.turn_to(date("2026-11-26"));
+    assert_eq!(nodes.map(|node| listed(&board, node)), [vec![], vec![2], vec![], vec![], vec![]]);
 }
 
 fn from(parent: u32, amount: i64) -> Lead {

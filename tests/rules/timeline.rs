@@ -59,6 +59,26 @@ fn a_day_stands_in_its_cell() {
     let starts =
         [(0, day("2026-11-01")), (6, day("2026-12-01")), (12, day("2027-01-01")), (18, day("2027-02-01"))];
     assert_eq!(months.units(), starts);
+    assert_eq!((months.end(), weeks.end()), (day("2027-03-01"), day("2027-01-11")));
+}
+
+#[test]
+fn days_out_of_sight_are_as_many_cells_away_as_they_would_take() {
+    let axis = |scale, first| Axis { scale, first: day(first), each: 6, cells: 20 };
+    let table = [
+        (Scale::Month, "2026-11-01", "2026-10-31", -1),
+        (Scale::Month, "2026-11-01", "2025-11-01", -72),
+        (Scale::Month, "2026-11-01", "2028-11-30", 149),
+        (Scale::Quarter, "2027-01-01", "2026-12-31", -1),
+        (Scale::Quarter, "2027-01-01", "2025-10-01", -30),
+        (Scale::Quarter, "2027-01-01", "2028-01-01", 24),
+        (Scale::Week, "2026-12-28", "2026-12-27", -1),
+        (Scale::Week, "2026-12-28", "2026-12-14", -12),
+        (Scale::Week, "2026-12-28", "2027-12-27", 312),
+    ];
+    for (scale, first, on, cell) in table {
+        assert_eq!(axis(scale, first).cell(day(on)), cell, "{scale:?} {on}");
+    }
 }
 
 fn put(board: &mut Board, id: Id, record: impl Into<AnyRecord>) {

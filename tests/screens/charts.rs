@@ -1,7 +1,8 @@
 //! The deployment chart, the progress chart, and the page of a target.
 
+use guatu::board::{AnyRecord, Board};
 use guatu::domain::target::Measure;
-use guatu::domain::{Id, Kind, Lang};
+use guatu::domain::{Id, Kind, Lang, Target};
 use guatu::ui::views::Step;
 use guatu::ui::views::View;
 use guatu::ui::views::deployment::Deployment;
@@ -80,4 +81,32 @@ fn a_target_s_page() {
     page("six-ones", find(Measure::SixOnes), (120, 34), Lang::En);
     page("typed", find(Measure::Typed), (80, 24), Lang::Zh);
     page("typed", Id::new(Kind::Target, 1), (40, 12), Lang::Zh);
+}
+
+/// 60 of 100 are done of a bar that runs out of sight on both sides: what is hidden at the left takes
+/// its part of what is done, what is hidden at the right does not.
+#[test]
+fn a_bar_that_runs_out_of_sight_on_both_sides_is_filled_as_far_as_it_is_done() {
+    let day = |text: &str| text.parse().expect("a date");
+    let mut board = Board::new(day("2026-07-01"));
+    let target = Target {
+        name: "演示".into(),
+        measure: Measure::Typed,
+        goal: 100,
+        actual: 60,
+        start: Some(day("2026-01-01")),
+        due: Some(day("2026-12-31")),
+        ..Target::default()
+    };
+    let fields = AnyRecord::from(target).fields();
+    board.load(Id::new(Kind::Target, 1), 1, 1, "wang", &fields).expect("a target");
+    board.turn_to(day("2026-07-01"));
+    let mut view = Progress::default();
+    view.zoom();
+    let drawn = screen::text(&shown(&board, &mut view, &[], (80, 24), Lang::Zh));
+    let bar: Vec<char> = drawn.chars().filter(|sign| "█░".contains(*sign)).collect();
+    // From 15 June on 49 cells are seen, one of them today's line. 142 of the 313 cells lie before
+    // them; 187 are done.
+    let filled = bar.iter().filter(|sign| **sign == '█').count();
+    assert_eq!((bar.len(), filled), (49 - 1, 187 - 142 - 1), "{drawn}");
 }

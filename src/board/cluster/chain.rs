@@ -1,10 +1,12 @@
 //! The industry chain of a division: its nodes with the active leads on each, and the gaps.
 //! May use `domain`, `board`, `index`.
 
-use super::leads;
-use crate::board::index::Linked;
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use crate::board::index::{Hits, Linked};
 use crate::board::records::Board;
-use crate::domain::{Id, Lead, typed};
+use crate::domain::{Id, typed};
 
 crate::choice! {
     /// How far a node of the chain is filled.
@@ -66,10 +68,9 @@ impl Chain<'_> {
 #[must_use]
 pub fn of(board: &Board, division: Id) -> Option<Chain<'_>> {
     let names = &board.division(division)?.chain_nodes;
-    let keys: Vec<_> = names.iter().map(|name| typed::folded(name)).collect();
+    let keys = keys(names);
     let leads = |place: usize| {
-        let is_first = !keys[..place].contains(&keys[place]) && !keys[place].is_empty();
-        if is_first { board.index().linked_to(division, &keys[place]) } else { Linked::default() }
+        key(&keys, place).map_or_else(Linked::default, |key| board.index().linked_to(division, key))
     };
     let nodes = names.iter().enumerate();
     let nodes: Vec<Node<'_>> = nodes.map(|(place, name)| Node { name, leads: leads(place) }).collect();
@@ -92,26 +93,39 @@ pub fn gaps(board: &Board, division: Id) -> (usize, usize) {
     of(board, division).map_or((0, 0), |chain| (chain.gaps(), chain.nodes.len()))
 }
 
-/// Whether an active lead is on a node of a division by the node's place; none: on no node.
-#[must_use]
-pub fn is_on(board: &Board, lead: &Lead, division: Id, node: Option<usize>) -> bool {
-    if !lead.is_active() || !lead.stands_in(Some(division)) {
-        return false;
-    }
-    let Some(division) = board.division(division) else { return false };
-    let text = typed::folded(&lead.chain_node);
-    let mut names = division.chain_nodes.iter();
-    let place = names.position(|name| !text.is_empty() && typed::folded(name) == text);
-    place == node
+/// The texts of nodes made plain.
+fn keys(names: &[String]) -> Vec<Cow<'_, str>> {
+    names.iter().map(|name| typed::folded(name)).collect()
 }
 
-/// The active leads on a node, the furthest first, then by number.
+/// The text by which leads are on a node; none where it has no name, or that of a node before it.
+fn key<'a>(keys: &'a [Cow<'_, str>], place: usize) -> Option<&'a str> {
+    let key = keys.get(place)?;
+    (!keys[..place].contains(key) && !key.is_empty()).then_some(key)
+}
+
+/// The active leads on a node of a division by the node's place, in no order; none: on no node.
+fn any_on(board: &Board, division: Id, node: Option<usize>) -> Vec<Id> {
+    let Some(of) = board.division(division) else { return Vec::new() };
+    let keys = keys(&of.chain_nodes);
+    match node {
+        Some(place) => {
+            key(&keys, place).map_or_else(Vec::new, |key| board.index().under(division, key).collect())
+        }
+        None => board.index().under_others(division, &keys).collect(),
+    }
+}
+
+/// The same as a set.
+#[must_use]
+pub fn behind(board: &Board, division: Id, node: Option<usize>) -> Hits {
+    any_on(board, division, node).into_iter().map(|id| id.no).collect()
+}
+
+/// The same, the furthest first, then by number.
 #[must_use]
 pub fn on(board: &Board, division: Id, node: Option<usize>) -> Vec<Id> {
-    let mut on: Vec<_> = leads(board, Some(division))
-        .filter(|(_, lead)| is_on(board, lead, division, node))
-        .map(|(id, lead)| (std::cmp::Reverse(lead.stage), id))
-        .collect();
-    on.sort_unstable();
-    on.into_iter().map(|(_, id)| id).collect()
+    let mut on = any_on(board, division, node);
+    on.sort_by_cached_key(|id| (Reverse(board.lead(*id).map(|lead| lead.stage)), *id));
+    on
 }

@@ -1,8 +1,9 @@
 //! What comes in, by ISO week: Monday to Sunday. May use `domain`.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use crate::domain::Lead;
+use crate::domain::date::monday;
 
 /// So many weeks are told, the current one among them.
 pub const WEEKS: usize = 26;
@@ -14,12 +15,6 @@ pub fn week(lead: &Lead, today: NaiveDate) -> Option<usize> {
     let received = lead.received.filter(|day| *day <= today)?;
     let weeks = (monday(today) - monday(received)).num_days() / 7;
     usize::try_from(weeks).ok().filter(|week| *week < WEEKS)
-}
-
-/// The Monday of a day's week; the day itself at the calendar's beginning.
-#[must_use]
-pub fn monday(day: NaiveDate) -> NaiveDate {
-    day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day)
 }
 
 /// The Monday of the week so many weeks before a day's.

@@ -1,6 +1,7 @@
 //! What the index knows of the cluster: how many leads a division has under each text of a chain
 //! node, and which leads came through which. May use `domain`, `board`, `tally`.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use super::Index;
@@ -58,7 +59,14 @@ impl Linked {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Texts {
     all: Linked,
-    by_text: HashMap<Box<str>, Linked>,
+    by_text: HashMap<Box<str>, Under>,
+}
+
+/// The leads under one text, counted and by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Under {
+    linked: Linked,
+    leads: BTreeSet<Id>,
 }
 
 /// The leads that name another one, by that one's number.
@@ -75,7 +83,20 @@ impl Index {
     #[must_use]
     pub fn linked_to(&self, division: Id, text: &str) -> Linked {
         let texts = self.linked.get(&division.no);
-        texts.and_then(|texts| texts.by_text.get(text)).copied().unwrap_or_default()
+        texts.and_then(|texts| texts.by_text.get(text)).map(|under| under.linked).unwrap_or_default()
+    }
+
+    /// The same leads, by number.
+    pub fn under(&self, division: Id, text: &str) -> impl Iterator<Item = Id> {
+        let under = self.linked.get(&division.no).and_then(|texts| texts.by_text.get(text));
+        under.into_iter().flat_map(|under| under.leads.iter().copied())
+    }
+
+    /// A division's active leads under none of some plain texts, text by text.
+    pub fn under_others(&self, division: Id, texts: &[Cow<'_, str>]) -> impl Iterator<Item = Id> {
+        let all = self.linked.get(&division.no).into_iter().flat_map(|texts| &texts.by_text);
+        let others = all.filter(|(text, _)| text.is_empty() || !texts.iter().any(|known| **known == ***text));
+        others.flat_map(|(_, under)| under.leads.iter().copied())
     }
 
     /// The leads whose parent a lead is, by number.
@@ -112,11 +133,12 @@ impl Index {
             texts.all.pass(lead, signed, way);
             // Most leads stand under a text that others stand under.
             if !texts.by_text.contains_key(&*text) {
-                texts.by_text.insert(Box::from(&*text), Linked::default());
+                texts.by_text.insert(Box::from(&*text), Under::default());
             }
-            let Some(linked) = texts.by_text.get_mut(&*text) else { continue };
-            linked.pass(lead, signed, way);
-            if linked.count() == 0 {
+            let Some(under) = texts.by_text.get_mut(&*text) else { continue };
+            under.linked.pass(lead, signed, way);
+            way.place(&mut under.leads, id);
+            if under.leads.is_empty() {
                 texts.by_text.remove(&*text);
             }
         }

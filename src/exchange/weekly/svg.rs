@@ -53,7 +53,7 @@ fn length(part: u64, most: u64) -> u64 {
 }
 
 fn rows<T>(rows: &[T], draw: impl Fn(u64, &T) -> String) -> String {
-    (0..).step_by(26).zip(rows).map(|(y, row)| draw(y, row)).collect()
+    (0..).zip(rows).map(|(row, told)| draw(row * ROW, told)).collect()
 }
 
 fn funnel(stages: &[(String, u32, String)]) -> String {

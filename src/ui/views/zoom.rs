@@ -67,9 +67,11 @@ impl Zoom {
         if let Some(id) = shown.filter(|_| self.on) {
             self.count(cx, id);
         }
-        let counted = self.counted.take();
-        self.fit(body, shown, |id| detail::lines(cx, look, id, (&[], of(counted.as_ref(), id)), width).len());
-        self.counted = counted;
+        let lines = shown.filter(|_| self.on).map(|id| {
+            let known = (self.typed(id), of(self.counted.as_ref(), id));
+            detail::lines(cx, look, id, known, width).len()
+        });
+        self.fit(body, shown, |_| lines.unwrap_or(0));
     }
 
     /// Counts anew what counts towards a target where the Board has changed: it takes a pass over all

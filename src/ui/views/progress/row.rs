@@ -48,7 +48,6 @@ impl Scene<'_> {
         let (target, glyphs) = (progress.target, self.look.glyphs);
         let due = self.axis.place(target.due?);
         let from = target.start.map_or(due, |start| self.axis.place(start).min(due));
-        let whole = self.span(target.start.unwrap_or(target.due?), target.due?);
         let done = progress.reached.unwrap_or(if target.done.is_some() { 100 } else { 0 });
         let full = glyphs.bar.last().copied().unwrap_or("#");
         let first = match from {
@@ -62,13 +61,14 @@ impl Scene<'_> {
             Place::After => cells.len().checked_sub(1)?,
         };
         // What is done is measured along the whole bar, though a part of it may be out of sight.
-        let hidden = whole.saturating_sub(self.seen(from, due));
-        let hidden = if from == Place::Before { hidden } else { 0 };
-        let filled = usize::try_from(done.clamp(0, 100)).unwrap_or(0) * whole / 100;
+        let cell = |day| self.axis.cell(day);
+        let start = target.start.map_or(cell(target.due?), cell).min(cell(target.due?));
+        let filled = (cell(target.due?) - start + 1) * done.clamp(0, 100) / 100;
+        let filled_to = usize::try_from(start + filled).unwrap_or(0);
         let signal = self.look.style(progress.light.signal.into());
         let today = self.axis.place(self.today);
         for (at, cell) in cells.iter_mut().enumerate().take(last + 1).skip(first) {
-            let is_done = at - first + hidden < filled || (at == first && filled == 0 && done > 0);
+            let is_done = at < filled_to || (at == first && filled == 0 && done > 0);
             *cell = match (is_done, today == Place::At(at)) {
                 (_, true) => (glyphs.pace.to_owned(), self.look.style(Meaning::Pace)),
                 (true, _) => (full.to_owned(), signal),
@@ -78,36 +78,12 @@ impl Scene<'_> {
         (due != Place::After).then_some(last + 1)
     }
 
-    /// The cells of a bar, in sight or not.
-    fn span(&self, start: NaiveDate, due: NaiveDate) -> usize {
-        let scale = self.axis.scale;
-        let unit = (scale.shifted(self.axis.first, 12) - self.axis.first).num_days().max(1);
-        let cells = i64::try_from(self.axis.each * 12).unwrap_or(1);
-        let seen = self.seen(self.axis.place(start), self.axis.place(due));
-        let all_seen = matches!((self.axis.place(start), self.axis.place(due)), (Place::At(_), Place::At(_)));
-        let whole = usize::try_from((due - start).num_days() * cells / unit).unwrap_or(0) + 1;
-        if all_seen { seen } else { whole.max(seen) }
-    }
-
-    /// The cells from one place to another that are in sight.
-    const fn seen(&self, from: Place, to: Place) -> usize {
-        let first = match from {
-            Place::Before => 0,
-            Place::At(at) => at,
-            Place::After => return 0,
-        };
-        match to {
-            Place::Before => 0,
-            Place::At(at) => at + 1 - first,
-            Place::After => self.axis.cells - first,
-        }
-    }
-
     /// The first due date where it was changed, and where leads are to begin: how many in a cell.
     fn draw_marks(&self, progress: &Progress<'_>, starts: Option<&Starts>, cells: &mut [(String, Style)]) {
         let glyphs = self.look.glyphs;
         let mut counts = vec![0_u32; cells.len()];
-        for (day, count) in starts.into_iter().flatten() {
+        let in_sight = self.axis.first..self.axis.end();
+        for (day, count) in starts.into_iter().flat_map(|starts| starts.range(in_sight.clone())) {
             if let Place::At(at) = self.axis.place(*day) {
                 counts[at] += count;
             }
