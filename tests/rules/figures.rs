@@ -2,10 +2,9 @@
 //! by hand; and the leads behind each figure are as many as it says.
 
 use chrono::{DateTime, Duration, NaiveDate};
-use guatu::board::figures::{
-    self, By, Figure, Passage, Quarter, Rate, Scope, Slice, WEEKS, furthest, intake,
-};
+use guatu::board::figures::{self, By, Figure, Passage, Quarter, Scope, Slice, WEEKS, furthest, intake};
 use guatu::board::figures::{funnel::Standing, split, tempo::Median};
+use guatu::board::rate::Rate;
 use guatu::board::{AnyRecord, Behind, Board};
 use guatu::demo;
 use guatu::domain::division::Group;
@@ -115,19 +114,24 @@ fn rates_are_of_what_could_reach_the_stage() {
 }
 
 #[test]
-fn points_are_rounded_and_no_part_of_nothing() {
+fn points_are_rounded_down_and_no_part_of_nothing() {
     let table = [
-        ((0, 0), None),
-        ((0, 7), Some(0)),
-        ((1, 3), Some(33)),
-        ((1, 8), Some(13)),
-        ((199, 200), Some(100)),
-        ((3, 2), Some(150)),
-        ((u64::MAX, u64::MAX), Some(100)),
+        ((0, 0), None, None),
+        ((7, 0), None, None),
+        ((0, 7), Some(0), Some(0)),
+        ((1, 3), Some(33), Some(3)),
+        ((1, 8), Some(12), Some(1)),
+        // 100 means all.
+        ((199, 200), Some(99), Some(9)),
+        ((200, 200), Some(100), Some(10)),
+        ((3, 2), Some(150), Some(15)),
+        ((u64::MAX, u64::MAX), Some(100), Some(10)),
     ];
-    for ((part, whole), points) in table {
-        assert_eq!(Rate { part, whole }.points(), points, "{part} of {whole}");
+    for ((part, whole), points, tenths) in table {
+        let rate = Rate { part, whole };
+        assert_eq!((rate.points(), rate.tenths()), (points, tenths), "{part} of {whole}");
     }
+    assert_eq!(Rate::of(-1_i64, 5_i64), Rate { part: 0, whole: 5 });
 }
 
 #[test]

@@ -13,12 +13,13 @@ pub mod split;
 pub mod tempo;
 
 pub use figure::Figure;
-pub use funnel::{Funnel, Rate, furthest};
+pub use funnel::{Funnel, furthest};
 pub use intake::WEEKS;
 pub use scope::{Scope, Slice};
 pub use split::{By, Share};
 pub use tempo::{Passage, Quarter, Tempo};
 
+use super::rate::Rate;
 use super::records::Board;
 use crate::domain::lead::EndReason;
 use crate::domain::{Id, Lead};
