@@ -2,8 +2,10 @@
 //! by hand; and the leads behind each figure are as many as it says.
 
 use chrono::{DateTime, Duration, NaiveDate};
-use guatu::board::figures::{self, By, Figure, Passage, Quarter, Scope, Slice, WEEKS, furthest, intake};
-use guatu::board::figures::{funnel::Standing, split, tempo::Median};
+use guatu::board::figures::{
+    self, By, Figure, Passage, Quarter, Scope, Share, Slice, WEEKS, furthest, intake,
+};
+use guatu::board::figures::{funnel::Standing, tempo::Median};
 use guatu::board::rate::Rate;
 use guatu::board::{AnyRecord, Behind, Board};
 use guatu::demo;
@@ -290,7 +292,7 @@ fn splits_show_the_most_first_and_sum_up_the_rest() {
     leads.push(Lead { kind: LeadKind::Talent, ..from("来访", Stage::Land) });
     leads.extend((0..10).map(|no| from(&format!("其他{no}"), Stage::Lead)));
     let board = office(today(), &leads);
-    let rows = |by| split::split(&board, Scope::default(), by);
+    let rows = |by| split(&board, Scope::default(), by);
     let counts = |by| rows(by).iter().map(|row| row.funnel.at(Stage::Lead)).collect::<Vec<_>>();
     assert_eq!(counts(By::Division), [14, 1, 1], "a shared lead stands in both, one in none");
     assert_eq!(counts(By::Kind), [14, 0, 1]);
@@ -302,6 +304,11 @@ fn splits_show_the_most_first_and_sum_up_the_rest() {
     assert_eq!(sources[10].slice, None);
     let whole: u32 = counts(By::Source).iter().sum();
     assert_eq!(whole, figures::of(&board, Scope::default()).funnel.at(Stage::Lead));
+}
+
+fn split(board: &Board, scope: Scope, by: By) -> Vec<Share> {
+    let (_, [shares]) = figures::with_splits(board, scope, [by]);
+    shares
 }
 
 /// Every figure of a scope with what it says.
@@ -332,9 +339,9 @@ fn the_leads_behind_a_figure_are_as_many_as_it_says() {
     let mut scopes = vec![Scope::default(), Scope::of(Some(LEADING))];
     for by in By::ALL {
         for scope in [Scope::default(), Scope::of(Some(Id::division(5)))] {
-            let shares = split::split(&board, scope, *by);
-            let at_once = figures::with_split(&board, scope, *by);
-            assert_eq!(at_once, (figures::of(&board, scope), shares.clone()), "{by:?} in one pass");
+            let shares = split(&board, scope, *by);
+            let (at_once, all) = figures::with_splits(&board, scope, [By::Owner, *by, By::Division]);
+            assert_eq!((at_once, &all[1]), (figures::of(&board, scope), &shares), "{by:?} in one pass");
             for share in &shares {
                 let Some(slice) = share.slice else { continue };
                 let own = if *by == By::Division { Scope::default() } else { scope };
