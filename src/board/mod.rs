@@ -27,6 +27,7 @@ pub mod organisation;
 pub mod outcome;
 pub mod overview;
 pub mod query;
+pub mod rate;
 pub mod refusal;
 pub mod rules;
 pub mod search;

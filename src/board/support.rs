@@ -4,6 +4,8 @@
 
 use chrono::NaiveDate;
 
+use super::figures::tempo::Median;
+use super::rate::Rate;
 use super::records::Board;
 use crate::domain::request::{Nature, RequestState};
 use crate::domain::unit::UnitKind;
@@ -42,14 +44,9 @@ impl Load {
 
     /// Points of a hundred of all that are finished, rounded down; none where nothing was raised.
     #[must_use]
-    pub fn finished(&self) -> Option<usize> {
-        share(self.done, self.all())
+    pub fn finished(&self) -> Option<i64> {
+        Rate::of(self.done, self.all()).points()
     }
-}
-
-/// Points of a hundred, rounded down; none of nothing.
-fn share(part: usize, of: usize) -> Option<usize> {
-    (part * 100).checked_div(of)
 }
 
 /// The figures of the support line.
@@ -73,8 +70,8 @@ impl Chart {
     /// Points of a hundred of what is finished that made the environment better: the shift from
     /// preferential policy to a better environment. None where nothing is finished.
     #[must_use]
-    pub fn shift(&self) -> Option<usize> {
-        share(self.nature(Nature::Environment).done, self.total.done)
+    pub fn shift(&self) -> Option<i64> {
+        Rate::of(self.nature(Nature::Environment).done, self.total.done).points()
     }
 
     /// The most open requests that any unit has.
@@ -88,7 +85,7 @@ impl Chart {
 #[derive(Default)]
 struct Sum {
     load: Load,
-    days: Vec<i64>,
+    days: Vec<u32>,
 }
 
 impl Sum {
@@ -104,18 +101,12 @@ impl Sum {
         if let Some((raised, closed)) = request.raised.zip(request.closed)
             && request.state == RequestState::Done
         {
-            self.days.push((closed - raised).num_days().max(0));
+            self.days.push(u32::try_from((closed - raised).num_days()).unwrap_or(0));
         }
     }
 
     fn load(mut self) -> Load {
-        self.days.sort_unstable();
-        let (half, len) = (self.days.len() / 2, self.days.len());
-        let days = match len {
-            0 => None,
-            len if len % 2 == 1 => Some(self.days[half]),
-            _ => Some((self.days[half - 1] + self.days[half] + 1) / 2),
-        };
+        let days = Median::of(&mut self.days).days.map(i64::from);
         Load { days, ..self.load }
     }
 }

@@ -3,7 +3,8 @@
 
 use crate::board::Board;
 use crate::board::figures::tempo::Median;
-use crate::board::figures::{Figure, Figures, Passage, Quarter, Rate, Scope, Slice, Tempo, intake, scope};
+use crate::board::figures::{Figure, Figures, Passage, Quarter, Scope, Slice, Tempo, intake, scope};
+use crate::board::rate::Rate;
 use crate::domain::money::grouped;
 use crate::domain::value_words::Names;
 use crate::domain::{Choice, Lang, Stage};

@@ -116,3 +116,11 @@ fn who_may_only_look_is_not_told_to_press_keys() {
     window.press("<enter>").screen();
     assert_eq!(office.engine.board().leads().len(), before);
 }
+
+#[test]
+fn a_chain_without_nodes_is_filled_from_where_it_stands() {
+    let office = Office::founded("2026-11-23");
+    let mut wang = office.window("wang", Lang::Zh, (100, 30));
+    let screen = wang.press("<f11>2<enter>").screen();
+    assert!(screen.contains("产业链环节") && screen.contains("众创服务"), "the division's form: {screen}");
+}

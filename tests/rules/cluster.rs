@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate};
 use guatu::board::cluster::chain::{self, Filled};
-use guatu::board::cluster::{parties, platforms, referrals, share};
+use guatu::board::cluster::{parties, platforms, referrals};
 use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Behind, Board, Refusal, RequestId, apply, check};
 use guatu::domain::lead::{Contract, LeadKind};
@@ -257,8 +257,6 @@ fn platforms_and_their_share() {
     }
     let second = platforms::of(&board, Some(Id::division(2)));
     assert_eq!((second.all.leads, second.rows.len(), second.share()), (1, 1, (Some(100), Some(100))));
-    assert_eq!(share(1, 0), None);
-    assert_eq!(share(i64::MAX, i64::MAX), Some(100));
 }
 
 #[test]

@@ -3,9 +3,10 @@
 
 use chrono::{DateTime, Duration, NaiveDate};
 use guatu::board::figures::{
-    self, By, Figure, Passage, Quarter, Rate, Scope, Slice, WEEKS, furthest, intake,
+    self, By, Figure, Passage, Quarter, Scope, Share, Slice, WEEKS, furthest, intake,
 };
-use guatu::board::figures::{funnel::Standing, split, tempo::Median};
+use guatu::board::figures::{funnel::Standing, tempo::Median};
+use guatu::board::rate::Rate;
 use guatu::board::{AnyRecord, Behind, Board};
 use guatu::demo;
 use guatu::domain::division::Group;
@@ -115,19 +116,24 @@ fn rates_are_of_what_could_reach_the_stage() {
 }
 
 #[test]
-fn points_are_rounded_and_no_part_of_nothing() {
+fn points_are_rounded_down_and_no_part_of_nothing() {
     let table = [
-        ((0, 0), None),
-        ((0, 7), Some(0)),
-        ((1, 3), Some(33)),
-        ((1, 8), Some(13)),
-        ((199, 200), Some(100)),
-        ((3, 2), Some(150)),
-        ((u64::MAX, u64::MAX), Some(100)),
+        ((0, 0), None, None),
+        ((7, 0), None, None),
+        ((0, 7), Some(0), Some(0)),
+        ((1, 3), Some(33), Some(3)),
+        ((1, 8), Some(12), Some(1)),
+        // 100 means all.
+        ((199, 200), Some(99), Some(9)),
+        ((200, 200), Some(100), Some(10)),
+        ((3, 2), Some(150), Some(15)),
+        ((u64::MAX, u64::MAX), Some(100), Some(10)),
     ];
-    for ((part, whole), points) in table {
-        assert_eq!(Rate { part, whole }.points(), points, "{part} of {whole}");
+    for ((part, whole), points, tenths) in table {
+        let rate = Rate { part, whole };
+        assert_eq!((rate.points(), rate.tenths()), (points, tenths), "{part} of {whole}");
     }
+    assert_eq!(Rate::of(-1_i64, 5_i64), Rate { part: 0, whole: 5 });
 }
 
 #[test]
@@ -286,7 +292,7 @@ fn splits_show_the_most_first_and_sum_up_the_rest() {
     leads.push(Lead { kind: LeadKind::Talent, ..from("来访", Stage::Land) });
     leads.extend((0..10).map(|no| from(&format!("其他{no}"), Stage::Lead)));
     let board = office(today(), &leads);
-    let rows = |by| split::split(&board, Scope::default(), by);
+    let rows = |by| split(&board, Scope::default(), by);
     let counts = |by| rows(by).iter().map(|row| row.funnel.at(Stage::Lead)).collect::<Vec<_>>();
     assert_eq!(counts(By::Division), [14, 1, 1], "a shared lead stands in both, one in none");
     assert_eq!(counts(By::Kind), [14, 0, 1]);
@@ -298,6 +304,11 @@ fn splits_show_the_most_first_and_sum_up_the_rest() {
     assert_eq!(sources[10].slice, None);
     let whole: u32 = counts(By::Source).iter().sum();
     assert_eq!(whole, figures::of(&board, Scope::default()).funnel.at(Stage::Lead));
+}
+
+fn split(board: &Board, scope: Scope, by: By) -> Vec<Share> {
+    let (_, [shares]) = figures::with_splits(board, scope, [by]);
+    shares
 }
 
 /// Every figure of a scope with what it says.
@@ -328,9 +339,9 @@ fn the_leads_behind_a_figure_are_as_many_as_it_says() {
     let mut scopes = vec![Scope::default(), Scope::of(Some(LEADING))];
     for by in By::ALL {
         for scope in [Scope::default(), Scope::of(Some(Id::division(5)))] {
-            let shares = split::split(&board, scope, *by);
-            let at_once = figures::with_split(&board, scope, *by);
-            assert_eq!(at_once, (figures::of(&board, scope), shares.clone()), "{by:?} in one pass");
+            let shares = split(&board, scope, *by);
+            let (at_once, all) = figures::with_splits(&board, scope, [By::Owner, *by, By::Division]);
+            assert_eq!((at_once, &all[1]), (figures::of(&board, scope), &shares), "{by:?} in one pass");
             for share in &shares {
                 let Some(slice) = share.slice else { continue };
                 let own = if *by == By::Division { Scope::default() } else { scope };

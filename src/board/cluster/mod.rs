@@ -36,11 +36,3 @@ fn leads(board: &Board, division: Option<Id>) -> impl Iterator<Item = (Id, &Lead
 fn yuan(lead: &Lead) -> i64 {
     lead.amount.and_then(Money::yuan).unwrap_or(0)
 }
-
-/// Points of a hundred, rounded down; none of nothing.
-#[must_use]
-pub fn share(part: i64, whole: i64) -> Option<i64> {
-    // A part of the whole is at most the whole, so the product is what can be too large.
-    let points = i128::from(part) * 100 / i128::from((whole > 0).then_some(whole)?);
-    i64::try_from(points).ok()
-}

@@ -4,7 +4,8 @@
 
 use std::cmp::Reverse;
 
-use super::{leads, share};
+use super::leads;
+use crate::board::rate::Rate;
 use crate::board::records::Board;
 use crate::domain::{Choice, Id, Lead, Stage};
 
@@ -58,14 +59,14 @@ impl Completeness {
     /// The share of leads that have all five, in points of a hundred.
     #[must_use]
     pub fn share(&self) -> Option<i64> {
-        share(self.whole.into(), self.leads.into())
+        Rate::of(self.whole, self.leads).points()
     }
 
     /// How many parties a lead has on average, in tenths, rounded down.
     #[must_use]
     pub fn mean(&self) -> Option<i64> {
         let parties: u32 = self.with.iter().sum();
-        share(parties.into(), self.leads.into()).map(|points| points / 10)
+        Rate::of(parties, self.leads).tenths()
     }
 }
 

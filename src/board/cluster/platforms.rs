@@ -4,7 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::{leads, share, yuan};
+use super::{leads, yuan};
+use crate::board::rate::Rate;
 use crate::board::records::Board;
 use crate::domain::lead::LeadKind;
 use crate::domain::{Id, Lead};
@@ -57,7 +58,7 @@ impl Platforms {
     pub fn share(&self) -> (Option<i64>, Option<i64>) {
         let leads = self.own.leads + self.through.leads;
         let amount = self.own.amount.saturating_add(self.through.amount);
-        (share(leads.into(), self.all.leads.into()), share(amount, self.all.amount))
+        (Rate::of(leads, self.all.leads).points(), Rate::of(amount, self.all.amount).points())
     }
 }
 

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{leads, share, yuan};
+use super::{leads, yuan};
+use crate::board::rate::Rate;
 use crate::board::records::Board;
 use crate::domain::{Id, Kind, Lead, Stage};
 
@@ -119,7 +120,7 @@ impl Quarter {
     /// landed.
     #[must_use]
     pub fn per_landed(&self) -> Option<i64> {
-        share(i64::from(self.through), i64::from(self.landed)).map(|points| points / 10)
+        Rate::of(self.through, self.landed).tenths()
     }
 }
 
@@ -140,7 +141,7 @@ impl Snowball {
     /// The share of active leads that came through another, in points of a hundred.
     #[must_use]
     pub fn share(&self) -> Option<i64> {
-        share(self.through.into(), self.active.into())
+        Rate::of(self.through, self.active).points()
     }
 }
 

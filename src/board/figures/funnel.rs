@@ -1,5 +1,6 @@
 //! How far leads came, and the rates from stage to stage. May use `domain`, `board`, `rules`.
 
+use crate::board::rate::Rate;
 use crate::board::records::Board;
 use crate::board::rules;
 use crate::domain::lead::{Contract, Lead};
@@ -65,25 +66,6 @@ impl Standing {
     }
 }
 
-/// A part of a whole, in leads or yuan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Rate {
-    /// The part.
-    pub part: u64,
-    /// The whole.
-    pub whole: u64,
-}
-
-impl Rate {
-    /// Points of a hundred, halves rounded up; none of nothing.
-    #[must_use]
-    pub fn points(self) -> Option<i64> {
-        let whole = u128::from(self.whole);
-        let points = (u128::from(self.part) * 200 + whole).checked_div(2 * whole)?;
-        i64::try_from(points).ok()
-    }
-}
-
 /// How far the leads of a set came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Funnel {
@@ -124,8 +106,7 @@ impl Funnel {
     /// 资金到位率: paid in of the amount of what was signed, in yuan.
     #[must_use]
     pub fn money(&self) -> Rate {
-        let yuan = |amount: i64| u64::try_from(amount).unwrap_or(0);
-        Rate { part: yuan(self.paid_in), whole: yuan(self.amount) }
+        Rate::of(self.paid_in, self.amount)
     }
 
     /// The sum of two sets that have no lead in common.

@@ -13,12 +13,13 @@ pub mod split;
 pub mod tempo;
 
 pub use figure::Figure;
-pub use funnel::{Funnel, Rate, furthest};
+pub use funnel::{Funnel, furthest};
 pub use intake::WEEKS;
 pub use scope::{Scope, Slice};
 pub use split::{By, Share};
 pub use tempo::{Passage, Quarter, Tempo};
 
+use super::rate::Rate;
 use super::records::Board;
 use crate::domain::lead::EndReason;
 use crate::domain::{Id, Lead};
@@ -44,32 +45,26 @@ pub struct Figures {
 /// The figures of the leads in a scope, as of the board's today.
 #[must_use]
 pub fn of(board: &Board, scope: Scope) -> Figures {
-    let within = scope.on(board);
-    let mut counter = Counter::default();
-    each(board, |_, lead, standing| {
-        if within.holds(lead) {
-            counter.count(board, lead, standing);
-        }
-    });
-    counter.figures()
+    with_splits(board, scope, []).0
 }
 
-/// The figures of a scope and its split, in one pass: with many leads it is the pass that takes the time.
+/// The figures of a scope and its splits, in one pass: with many leads it is the pass that takes the
+/// time. Divisions are compared, whichever is looked at.
 #[must_use]
-pub fn with_split(board: &Board, scope: Scope, by: By) -> (Figures, Vec<Share>) {
+pub fn with_splits<const N: usize>(board: &Board, scope: Scope, by: [By; N]) -> (Figures, [Vec<Share>; N]) {
     let within = scope.on(board);
     let mut counter = Counter::default();
-    let mut splitter = Splitter::of(board, by);
+    let mut splitters = by.map(|by| (by, Splitter::of(board, by)));
     each(board, |id, lead, standing| {
         let is_in = within.holds(lead);
         if is_in {
             counter.count(board, lead, standing);
         }
-        if is_in || by == By::Division {
+        for (_, splitter) in splitters.iter_mut().filter(|(by, _)| is_in || *by == By::Division) {
             splitter.count(id, lead, standing);
         }
     });
-    (counter.figures(), splitter.shares())
+    (counter.figures(), splitters.map(|(_, splitter)| splitter.shares()))
 }
 
 /// Looks at every lead that is one of its own.

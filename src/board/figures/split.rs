@@ -4,9 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::each;
 use super::funnel::{Funnel, Standing};
-use super::scope::{Scope, Slice, source};
+use super::scope::{Slice, source};
 use crate::board::records::Board;
 use crate::domain::lead::LeadKind;
 use crate::domain::{Choice, Id, Kind, Lead, Stage};
@@ -35,22 +34,6 @@ pub struct Share {
     pub slice: Option<Slice>,
     /// How far they came.
     pub funnel: Funnel,
-}
-
-/// The rows of a split: divisions and kinds in their order, owners and sources with the most leads
-/// first, the `NAMED` first of them, then the rest in one row. A row without leads is left out but for
-/// the divisions and kinds. Shared leads stand in each of their divisions.
-#[must_use]
-pub fn split(board: &Board, scope: Scope, by: By) -> Vec<Share> {
-    // Divisions are compared, whichever is looked at.
-    let within = if by == By::Division { Scope::default() } else { scope }.on(board);
-    let mut splitter = Splitter::of(board, by);
-    each(board, |id, lead, standing| {
-        if within.holds(lead) {
-            splitter.count(id, lead, standing);
-        }
-    });
-    splitter.shares()
 }
 
 /// The rows of a split while leads are being counted.
@@ -103,6 +86,9 @@ impl<'a> Splitter<'a> {
         }
     }
 
+    /// Divisions and kinds in their order, owners and sources with the most leads first, the `NAMED`
+    /// first of them, then the rest in one row. A row without leads is left out but for the divisions
+    /// and kinds. Shared leads stand in each of their divisions.
     pub(super) fn shares(self) -> Vec<Share> {
         match self {
             Self::Division(rows, nowhere) => {

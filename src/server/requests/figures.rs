@@ -22,15 +22,16 @@ use super::table::Table;
 use super::{Ask, Out};
 use crate::board::Board;
 use crate::board::figures::tempo::Median;
-use crate::board::figures::{
-    self, By, Figures, Funnel, Passage, Scope, Share, Slice, Tempo, WEEKS, intake, split,
-};
+use crate::board::figures::{self, By, Figures, Funnel, Passage, Scope, Share, Slice, Tempo, WEEKS, intake};
 use crate::domain::{Choice, Id, Lang, Money, Stage};
 use crate::locales::figures as words;
 use crate::say;
 
 /// The shape of the JSON.
 const VERSION: u32 = 1;
+
+/// The splits that are told.
+const BY: [By; By::ALL.len()] = [By::Division, By::Kind, By::Owner, By::Source];
 
 /// The stages that a split's table tells.
 const TOLD: [Stage; 4] = [Stage::Lead, Stage::Talk, Stage::Sign, Stage::Land];
@@ -52,7 +53,7 @@ fn text(board: &Board, scope: Scope, ask: &Ask<'_>) -> String {
     if !board.is_founded() {
         return format!("{}\n", say!(lang, "command-unfounded"));
     }
-    let figures = figures::of(board, scope);
+    let (figures, shares) = figures::with_splits(board, scope, BY);
     let part = scope.division.map(|id| Slice::Division(Some(id))).unwrap_or_default();
     let demo = if ask.demo { say!(lang, "command-demo") } else { String::new() };
     let mut head = Table::default();
@@ -62,7 +63,11 @@ fn text(board: &Board, scope: Scope, ask: &Ask<'_>) -> String {
         funnel(board, &figures.funnel, lang),
         tempo(board, &figures, lang),
         weeks(board, &figures, lang),
-        By::ALL.iter().map(|by| splits(board, scope, *by, lang)).collect::<Vec<_>>().join("\n"),
+        BY.iter()
+            .zip(shares)
+            .map(|(by, rows)| splits(board, *by, &rows, lang))
+            .collect::<Vec<_>>()
+            .join("\n"),
     ];
     parts.join("\n")
 }
@@ -111,13 +116,13 @@ fn weeks(board: &Board, figures: &Figures, lang: Lang) -> String {
     format!("{} {}\n", say!(lang, "figures-weeks-since", date = since.to_string()), counts.join(" "))
 }
 
-fn splits(board: &Board, scope: Scope, by: By, lang: Lang) -> String {
+fn splits(board: &Board, by: By, rows: &[Share], lang: Lang) -> String {
     let mut table = Table::default();
     let stages = TOLD.map(|stage| words::stage(board, stage, lang).to_owned());
     let rates = [Stage::Sign, Stage::Land].map(|stage| words::rate_name(stage, lang));
     let money = [say!(lang, "figures-head-amount"), say!(lang, "figures-rate-money")];
     table.row(std::iter::once(by.label(lang).to_owned()).chain(stages).chain(rates).chain(money));
-    for row in split::split(board, scope, by) {
+    for row in rows {
         let funnel = row.funnel;
         let counts = TOLD.map(|stage| funnel.at(stage).to_string());
         let rates = [Stage::Sign, Stage::Land].map(|stage| words::percent(funnel.rate(stage)));
@@ -129,7 +134,7 @@ fn splits(board: &Board, scope: Scope, by: By, lang: Lang) -> String {
 }
 
 fn whole(board: &Board, scope: Scope, lang: Lang) -> Json {
-    let figures = figures::of(board, scope);
+    let (figures, shares) = figures::with_splits(board, scope, BY);
     let funnel = figures.funnel;
     let stages = Stage::ACTIVE.map(|stage| {
         let rate = funnel.rate(stage);
@@ -149,8 +154,7 @@ fn whole(board: &Board, scope: Scope, lang: Lang) -> Json {
         let monday = intake::monday_before(board.today(), WEEKS - 1 - at);
         json!({ "monday": monday.to_string(), "received": received })
     });
-    let splits = By::ALL.iter().map(|by| {
-        let rows = split::split(board, scope, *by);
+    let splits = BY.iter().zip(&shares).map(|(by, rows)| {
         (by.code().to_owned(), rows.iter().map(|row| of_share(board, row, lang)).collect())
     });
     json!({

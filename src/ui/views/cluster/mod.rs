@@ -198,6 +198,8 @@ impl View for Cluster {
             (Face::Chain, None) => match self.spot(cx) {
                 Some((_, Some(_))) if self.ids.is_empty() => Opening::New,
                 Some((division, node)) => Opening::Behind(Behind::Node(division, node)),
+                // A chain without nodes: they are entered in the division's form.
+                None if self.selected(cx).is_some() => Opening::Form,
                 None => Opening::Nothing,
             },
             (_, None) => Opening::Nothing,

@@ -84,7 +84,7 @@ impl FiguresView {
             return;
         }
         self.made = Some(now);
-        (self.figures, self.shares) = figures::with_split(cx.board, self.scope(), self.by);
+        (self.figures, [self.shares]) = figures::with_splits(cx.board, self.scope(), [self.by]);
         self.laid = None;
     }
 

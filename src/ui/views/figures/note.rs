@@ -5,7 +5,8 @@ use ratatui::text::Line;
 
 use super::{FiguresView, Of};
 use crate::board::Board;
-use crate::board::figures::{Figure, Funnel, Passage, Rate, WEEKS};
+use crate::board::figures::{Figure, Funnel, Passage, WEEKS};
+use crate::board::rate::Rate;
 use crate::domain::{Lang, Money};
 use crate::locales::figures as words;
 use crate::say;

@@ -227,8 +227,7 @@ fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
     if line.room() < SHIFT {
         return line.line();
     }
-    let share = i64::try_from(shift).unwrap_or(100);
-    line.spans(bar::progress(look, SHIFT, share, None)).line()
+    line.spans(bar::progress(look, SHIFT, shift, None)).line()
 }
 
 fn draw_requests(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
