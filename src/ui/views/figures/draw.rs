@@ -235,8 +235,8 @@ impl<'a> Sheet<'a> {
             let is_held = self.view.held.0 == Of::Row(share.slice);
             let focused =
                 Some(Slice::Division(self.view.division)) == share.slice && self.view.division.is_some();
-            let chosen = is_held || focused;
-            let line = table::line(self.board, look, &self.page.columns, (share, most), room, chosen);
+            let marks = (is_held, is_held || focused);
+            let line = table::line(self.board, look, &self.page.columns, (share, most), room, marks);
             self.put(&line, area.x, y, area.width);
         }
     }

@@ -135,17 +135,18 @@ pub(super) fn head(board: &Board, look: &Look, columns: &Columns, room: usize) -
     line.line()
 }
 
-/// A row: name, bar of leads against the most of any row, numbers.
+/// A row: name, bar of leads against the most of any row, numbers. The cursor stands at the one that is
+/// held; that of the division one looks at stands out.
 pub(super) fn line(
     board: &Board,
     look: &Look,
     columns: &Columns,
     (share, most): (&Share, u32),
     room: usize,
-    chosen: bool,
+    (held, chosen): (bool, bool),
 ) -> Line<'static> {
     let name = words::slice(board, share.slice, look.lang);
-    let sign = if chosen { look.glyphs.cursor } else { " " };
+    let sign = if held { look.glyphs.cursor } else { " " };
     let text = if chosen { Meaning::Strong } else { Meaning::Text };
     let points = u64::from(share.funnel.at(Stage::Lead)) * 100 / u64::from(most.max(1));
     let filled = bar::filled(look, columns.bar, i64::try_from(points).unwrap_or(100));

@@ -36,7 +36,7 @@ impl Scene<'_> {
         let mut cells = self.blank();
         let end = self.draw_bar(progress, &mut cells);
         self.draw_marks(progress, starts, &mut cells);
-        if let (Some(end), Some(reached)) = (end, progress.reached) {
+        if let Some(reached) = progress.reached {
             self.draw_share(&format!("{reached}%"), end, &mut cells);
         }
         joined(cells)
@@ -103,15 +103,23 @@ impl Scene<'_> {
         }
     }
 
-    /// Points of a hundred after the bar, where nothing else stands.
-    fn draw_share(&self, words: &str, end: usize, cells: &mut [(String, Style)]) {
+    /// Points of a hundred after the bar; at the right edge, parted by a blank, where something stands
+    /// there or the bar goes on out of sight.
+    fn draw_share(&self, words: &str, end: Option<usize>, cells: &mut [(String, Style)]) {
         let style = self.look.style(Meaning::Muted);
-        let from = end + 1;
-        let room = cells.get(from..from + words.len());
-        if room.is_some_and(|room| room.iter().all(|(sign, _)| sign == " ")) {
-            for (cell, sign) in cells[from..].iter_mut().zip(words.chars()) {
-                *cell = (sign.to_string(), style);
-            }
+        let is_free = |from: &usize| {
+            let room = cells.get(*from..*from + words.len());
+            room.is_some_and(|room| room.iter().all(|(sign, _)| sign == " "))
+        };
+        let beside = end.map(|end| end + 1).filter(is_free);
+        let from = beside.unwrap_or_else(|| cells.len().saturating_sub(words.len()));
+        if beside.is_none()
+            && let Some(before) = from.checked_sub(1)
+        {
+            cells[before] = (" ".to_owned(), Style::default());
+        }
+        for (cell, sign) in cells[from..].iter_mut().zip(words.chars()) {
+            *cell = (sign.to_string(), style);
         }
     }
 }
