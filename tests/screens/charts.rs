@@ -105,8 +105,9 @@ fn a_bar_that_runs_out_of_sight_on_both_sides_is_filled_as_far_as_it_is_done() {
     view.zoom();
     let drawn = screen::text(&shown(&board, &mut view, &[], (80, 24), Lang::Zh));
     let bar: Vec<char> = drawn.chars().filter(|sign| "█░".contains(*sign)).collect();
-    // From 15 June on 49 cells are seen, one of them today's line. 142 of the 313 cells lie before
-    // them; 187 are done.
+    // From 15 June on 49 cells are seen, one of them today's line; the last four tell the share. 142 of
+    // the 313 cells lie before them; 187 are done, so all that are left are filled.
     let filled = bar.iter().filter(|sign| **sign == '█').count();
-    assert_eq!((bar.len(), filled), (49 - 1, 187 - 142 - 1), "{drawn}");
+    assert_eq!((bar.len(), filled), (49 - 1 - 4, 187 - 142 - 1), "{drawn}");
+    assert!(drawn.contains(" 60%"), "{drawn}");
 }

@@ -144,6 +144,7 @@ impl Page<'_> {
             };
             before = Some(day.year());
             let cells = axis.each.min(axis.cells - cell);
+            let year = if width::of(&year) > cells { String::new() } else { year };
             years = years.cell(Meaning::Muted, &year, cells);
             let words = unit(axis.scale, day, lang);
             let words = if width::of(&words) > cells { String::new() } else { words };
