@@ -35,7 +35,7 @@ pub fn attach(
     watch(&tty, &sender)?;
     tty.enter()?;
     let gate = Arc::new(Gate::default());
-    read_keys(gate.clone(), sender.clone())?;
+    read_keys(gate.clone(), sender.clone(), connection.told())?;
     let mut connection = connection;
     loop {
         match show(&mut connection, &tty, &gate, &sender, kept)? {
@@ -86,12 +86,12 @@ fn afresh() -> ToServer {
     ToServer::Input(size.map_or(Input::Redraw, |(columns, rows)| Input::Resize(columns, rows)))
 }
 
-fn read_keys(gate: Arc<Gate>, sender: Sender) -> io::Result<()> {
+fn read_keys(gate: Arc<Gate>, sender: Sender, told: (u16, u16)) -> io::Result<()> {
     thread::Builder::new().name("keys".to_owned()).stack_size(STACK).spawn(move || {
         let _vital = hangup::Vital;
         // Its end is that of the terminal, which the watcher sees. A link that is gone is noticed
         // by the reading side, or another is about to take its place.
-        let _ = input::forward(&gate, |input| {
+        let _ = input::forward(&gate, told, |input| {
             let _ = send(&sender, &ToServer::Input(input.clone()));
             Ok(())
         });

@@ -16,6 +16,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Connection {
     stream: UnixStream,
+    /// The columns and rows that the hello told.
+    told: (u16, u16),
 }
 
 impl Connection {
@@ -31,7 +33,7 @@ impl Connection {
     ) -> Result<Self, ClientError> {
         let (stream, answer) = hello(stream, purpose, terminal)?;
         match answer.verdict {
-            Verdict::Welcome => Ok(Self { stream }),
+            Verdict::Welcome => Ok(Self { stream, told: terminal.size }),
             Verdict::OtherProtocol => Err(ClientError::OtherProtocol { server: answer.protocol }),
             Verdict::Denied | Verdict::Done => Err(ClientError::Denied(place.data().to_owned())),
         }
@@ -55,6 +57,11 @@ impl Connection {
         Ok(ToClient::decode(read(&mut self.stream)?)?)
     }
 
+    /// The columns and rows that the server was told when we said hello.
+    pub(super) const fn told(&self) -> (u16, u16) {
+        self.told
+    }
+
     /// Cuts the link, for every hold on it.
     pub(super) fn cut(&self) {
         // A link that is gone already is cut.
@@ -66,7 +73,7 @@ impl Connection {
     /// # Errors
     /// What the system says.
     pub fn second(&self) -> Result<Self, ClientError> {
-        Ok(Self { stream: self.stream.try_clone()? })
+        Ok(Self { stream: self.stream.try_clone()?, told: self.told })
     }
 }
 

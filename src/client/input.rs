@@ -5,7 +5,7 @@ use std::io;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
-use crossterm::terminal::enable_raw_mode;
+use crossterm::terminal::{enable_raw_mode, size};
 
 use super::gate::Gate;
 use crate::wire::{Code, Input, Key};
@@ -14,13 +14,26 @@ use crate::wire::{Code, Input, Key};
 const PIECE: usize = 256 << 10;
 
 /// Reads the terminal for as long as it lasts, while the gate is open, and hands on what is done there.
+/// `told` is the size that the server knows.
 ///
 /// # Errors
 /// When the terminal cannot be read, or `send` fails.
-pub(super) fn forward(gate: &Gate, mut send: impl FnMut(&Input) -> io::Result<()>) -> io::Result<()> {
+pub(super) fn forward(
+    gate: &Gate,
+    told: (u16, u16),
+    mut send: impl FnMut(&Input) -> io::Result<()>,
+) -> io::Result<()> {
     // The library takes Ctrl-j for Enter until it has set the raw mode itself. The modes before are
     // not lost by that: `Tty` keeps them.
     enable_raw_mode()?;
+    // From its first look on the library hears of another size. One that came before, as from a
+    // terminal that is given its size after it was opened, is not told to anybody.
+    poll(Duration::ZERO)?;
+    if let Ok(size) = size()
+        && size != told
+    {
+        send(&Input::Resize(size.0, size.1))?;
+    }
     let mut ahead = None;
     loop {
         gate.pass();

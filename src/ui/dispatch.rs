@@ -204,6 +204,7 @@ impl App {
             Action::Open => self.place == Place::Inbox && on.is_none(),
             // There are six and no more.
             Action::New => matches!(self.view().lists(), Kind::SixOne | Kind::Division),
+            Action::NextPane => self.place.twin().is_some() && self.view().is_zoomed(),
             Action::Forward => {
                 here.is_some_and(|id| id.kind == Kind::Request && request::goal(cx.board, id, true).is_none())
             }

@@ -51,7 +51,7 @@ fn who_leaves_hands_over_and_comes_back_by_undo() {
     // Nobody takes over from themselves.
     let mut other = office.window("wang", Lang::Zh, SIZE);
     other.press("O2lx").paste("演示张").press("<enter><c-s>");
-    assert!(other.screen().contains("须由另一名在岗人员接手"), "{}", other.screen());
+    assert!(other.screen().contains("须由另一名未离岗的人员接手"), "{}", other.screen());
     wang.paste("演示李").press("<enter><c-s>");
     let owner = || office.engine.board().lead(Id::new(Kind::Lead, 1)).expect("the lead").owner;
     assert_eq!(owner(), Some(person(3)), "{}", wang.screen());

@@ -117,6 +117,19 @@ fn a_small_terminal_is_told_and_a_large_one_drawn_whole_again() {
 }
 
 #[test]
+fn a_terminal_that_is_given_its_size_late_is_drawn() {
+    let house = House::new();
+    house.found();
+    for _ in 0..5 {
+        let mut window = house.window((2, 2));
+        window.resize(80, 24);
+        window.until_open();
+        window.keys("q");
+        assert_eq!(window.exit_code(), 0);
+    }
+}
+
+#[test]
 fn a_window_looks_back_at_a_day_while_the_others_go_on() {
     let house = House::new();
     let (mut back, mut on) = (house.window(SIZE), house.window(SIZE));

@@ -96,7 +96,7 @@ app-too-many = 已选 { $count } 条，一次最多处理 { $most } 条。
 app-does-not-fit = { $id } 不适用这一操作。
 app-has-left = { $name }已离岗
 app-leave-title = { $name }离岗：线索 { $leads }、目标 { $targets }、六个一 { $six_ones }、部门负责 { $divisions } 交接给
-app-no-heir = 须由另一名在岗人员接手
+app-no-heir = 须由另一名未离岗的人员接手
 app-next-face = 下一页
 app-request-step = { $verb ->
     *[take] 接办
