@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::index::Dated;
 use super::overview;
@@ -56,11 +56,10 @@ pub struct Wish {
 /// The heading that a date stands under; none where it lies too far ahead.
 #[must_use]
 pub fn group(due: NaiveDate, today: NaiveDate) -> Option<Group> {
-    let to_sunday = 7 - today.weekday().number_from_monday();
     match due {
         due if due < today => Some(Group::Overdue),
         due if due == today => Some(Group::Today),
-        due if due <= date::plus_days(today, to_sunday.into()) => Some(Group::Week),
+        due if due <= date::sunday(today) => Some(Group::Week),
         due if due <= last(today) => Some(Group::Month),
         _ => None,
     }

@@ -1,8 +1,6 @@
 //! Who works where, and what everybody has in hand. Read off the index.
 //! May use `domain`, `board`, `index`.
 
-use chrono::{Datelike, NaiveDate};
-
 use super::overview;
 use super::records::Board;
 use crate::domain::light::Signal;
@@ -26,16 +24,11 @@ pub struct Load {
 pub fn load(board: &Board, person: Id) -> Load {
     let owned = board.index().owned(person);
     let red = owned.map_or(0, |set| set.iter().take_while(|(signal, ..)| signal.0 == Signal::Red).count());
-    let (today, sunday) = (board.today(), sunday(board.today()));
+    let (today, sunday) = (board.today(), date::sunday(board.today()));
     let dated = board.index().dues(person).into_iter().flatten();
     let week = dated.skip_while(|(due, _)| *due < today).take_while(|(due, _)| *due <= sunday);
     let due = week.filter(|(_, id)| !overview::is_counted_out(board, *id)).count();
     Load { leads: owned.map_or(0, std::collections::BTreeSet::len), red, due }
-}
-
-/// The last day of a day's week.
-fn sunday(day: NaiveDate) -> NaiveDate {
-    date::plus_days(day, (7 - day.weekday().number_from_monday()).into())
 }
 
 /// The people of a division or unit who have not left, the head first.

@@ -51,6 +51,13 @@ pub trait Choice: Copy + PartialEq + 'static {
         Self::OPTIONS[self.place()].label(lang)
     }
 
+    /// The member after this one, or the one before, around the end.
+    #[must_use]
+    fn turned(self, back: bool) -> Self {
+        let step = if back { Self::ALL.len() - 1 } else { 1 };
+        Self::ALL[(self.place() + step) % Self::ALL.len()]
+    }
+
     /// The member with this code.
     fn from_code(code: &str) -> Option<Self> {
         let place = Self::OPTIONS.iter().position(|o| o.code == code)?;

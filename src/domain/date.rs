@@ -15,6 +15,12 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
     date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into())).unwrap_or(date)
 }
 
+/// The Sunday of a date's week; the date itself at the end of the calendar.
+#[must_use]
+pub fn sunday(date: NaiveDate) -> NaiveDate {
+    plus_days(date, (7 - date.weekday().number_from_monday()).into())
+}
+
 /// The date so many days later, or the same date at the end of the calendar.
 #[must_use]
 pub fn plus_days(date: NaiveDate, days: u64) -> NaiveDate {

@@ -31,7 +31,7 @@ use super::views::progress::Progress;
 use super::views::six_ones::SixOnes;
 use super::views::support::Support;
 use crate::board::RequestId;
-use crate::domain::{Id, Kind, Role};
+use crate::domain::{Id, Kind};
 use crate::say;
 
 /// What the message line says.
@@ -271,12 +271,6 @@ impl App {
     /// Whether a digit is a verdict here: leads of the inbox are listed.
     pub(super) fn is_triage(&self) -> bool {
         self.place == Place::Inbox && !self.inbox.has_requests()
-    }
-
-    /// What the person at this window may do.
-    pub(super) fn role(cx: &Cx<'_>) -> Role {
-        // A board of the past is there to be looked at.
-        if cx.past.is_some() { Role::Viewer } else { cx.board.role(cx.login) }
     }
 
     /// The table that fills the body, if one does.

@@ -125,7 +125,7 @@ impl App {
 
     /// Whether somebody may not do this, or not here; then it is said why.
     pub(super) fn refuses(&mut self, binding: &Binding, on: Option<Id>, cx: &Cx<'_>) -> bool {
-        let role = Self::role(cx);
+        let role = cx.role();
         let kind = on.map(|id| id.kind);
         let needed = self.needed(binding, kind);
         if needed > Role::Viewer && self.is_past(cx) {
@@ -167,7 +167,7 @@ impl App {
 
     /// The rows of the key table that the role, the view and the cursor allow.
     pub(super) fn bindings(&self, cx: &Cx<'_>) -> impl Iterator<Item = &'static Binding> {
-        let role = Self::role(cx);
+        let role = cx.role();
         let on = self.on(cx).map(|id| id.kind);
         let marks = self.view().has_marks();
         let is_open = move |b: &&Binding| {

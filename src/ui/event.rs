@@ -7,7 +7,7 @@ use super::key::Key;
 use super::place::Place;
 use crate::board::history::{Ask, NoPast, Page};
 use crate::board::{Board, Done, Rejected, RequestId, Trouble};
-use crate::domain::Id;
+use crate::domain::{Id, Role};
 
 /// Something that happened to a window.
 #[derive(Debug, Clone)]
@@ -72,4 +72,12 @@ pub struct Cx<'a> {
     pub trouble: Option<&'a Trouble>,
     /// Whether the board is a demonstration: every screen says so.
     pub demo: bool,
+}
+
+impl Cx<'_> {
+    /// What the person at this window may do: a board of the past is there to be looked at.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        if self.past.is_some() { Role::Viewer } else { self.board.role(self.login) }
+    }
 }

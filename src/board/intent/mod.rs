@@ -127,20 +127,24 @@ impl<'a> Author<'a> {
     /// target's date is changed.
     #[must_use]
     pub fn note(&self, subject: Id, text: &str, progress: bool, next: Vec<Asked>) -> Proposal {
-        let field = |key, value| (draft::field(Kind::Note, key), value);
-        let fields = vec![
-            field("subject", Value::Ref(subject)),
-            field("text", Value::text(text)),
-            field("progress", Value::Flag(progress)),
-        ];
-        let fields = self.complete(Kind::Note, fields);
-        let mut changes = vec![Change::Create { id: Id::provisional(Kind::Note, 0), fields }];
+        let mut changes = vec![self.noted(subject, text, progress)];
         let mut draft = Draft::from_form(self.board, subject, next);
         kept::follow(self, &mut draft);
         let is_redated = draft.changed("redated").is_some();
         changes.extend(draft.changes());
         let why = if is_redated { text } else { "" };
         self.propose(Label::one(Verb::Note, subject, self.board.title(subject)), why, changes)
+    }
+
+    /// A new note on a record.
+    fn noted(&self, subject: Id, text: &str, progress: bool) -> Change {
+        let field = |key, value| (draft::field(Kind::Note, key), value);
+        let fields = vec![
+            field("subject", Value::Ref(subject)),
+            field("text", Value::text(text)),
+            field("progress", Value::Flag(progress)),
+        ];
+        Change::Create { id: Id::provisional(Kind::Note, 0), fields: self.complete(Kind::Note, fields) }
     }
 
     /// Puts a target on hold 挂起, with the reason and until when.

@@ -3,12 +3,12 @@
 //! May use `domain`, `board`.
 
 use super::Author;
-use super::draft::{Draft, field};
+use super::draft::Draft;
 use super::kept;
-use crate::board::transaction::{Change, Proposal, Verb};
+use crate::board::transaction::{Proposal, Verb};
 use crate::domain::choice::Choice;
 use crate::domain::request::RequestState;
-use crate::domain::{Id, Kind, Value};
+use crate::domain::{Id, Value};
 
 impl Author<'_> {
     /// Brings a request to a state, with what is to be said of it: the reason where it is returned
@@ -31,20 +31,9 @@ impl Author<'_> {
         kept::follow(self, &mut draft);
         let mut proposal = self.one(verb, draft, why);
         if !why.is_empty() && !proposal.changes.is_empty() {
-            proposal.changes.push(self.said(request, why));
+            proposal.changes.push(self.noted(request, why, true));
         }
         proposal
-    }
-
-    /// What is said of a request as a note on it.
-    fn said(&self, request: Id, text: &str) -> Change {
-        let note = |key, value| (field(Kind::Note, key), value);
-        let fields = vec![
-            note("subject", Value::Ref(request)),
-            note("text", Value::text(text)),
-            note("progress", Value::Flag(true)),
-        ];
-        Change::Create { id: Id::provisional(Kind::Note, 0), fields: self.complete(Kind::Note, fields) }
     }
 }
 

@@ -99,6 +99,15 @@ impl Zoom {
         detail::draw(cx, look, id, known, self.top, area, frame);
     }
 
+    /// Scrolls in a view where no other record lies beside: to the side is a line up or down.
+    pub(super) fn scroll(&mut self, step: Step) {
+        self.go(match step {
+            Step::Left | Step::Previous => Step::Up(1),
+            Step::Right | Step::Next => Step::Down(1),
+            step => step,
+        });
+    }
+
     /// Scrolls.
     pub(super) fn go(&mut self, step: Step) {
         self.top = moved(self.top, step, self.lines.saturating_sub(self.page) + 1, self.page);

@@ -175,9 +175,7 @@ impl View for Agenda {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         match (self.zoom.is_on(), step) {
-            (true, Step::Left | Step::Previous) => return self.zoom.go(Step::Up(1)),
-            (true, Step::Right | Step::Next) => return self.zoom.go(Step::Down(1)),
-            (true, step) => return self.zoom.go(step),
+            (true, step) => return self.zoom.scroll(step),
             (false, Step::Left | Step::Right | Step::Previous | Step::Next) => return self.turn(cx),
             (false, _) => {}
         }

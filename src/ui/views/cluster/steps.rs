@@ -10,8 +10,8 @@ use crate::ui::views::{Step, moved};
 impl Cluster {
     pub(super) fn step(&mut self, cx: &Cx<'_>, step: Step) {
         match (step, self.face) {
-            (Step::Next, _) => self.turn(1),
-            (Step::Previous, _) => self.turn(Face::ALL.len() - 1),
+            (Step::Next, _) => self.turn(false),
+            (Step::Previous, _) => self.turn(true),
             (_, Face::Chain) => self.step_chain(cx, step),
             (Step::Left, Face::Referrals) => {
                 self.at = self.outline.get(self.at).and_then(|branch| branch.parent).unwrap_or(self.at);
@@ -25,9 +25,8 @@ impl Cluster {
         self.held = self.lead();
     }
 
-    fn turn(&mut self, by: usize) {
-        let place = (self.face.place() + by) % Face::ALL.len();
-        self.face = Face::ALL.get(place).copied().unwrap_or_default();
+    fn turn(&mut self, back: bool) {
+        self.face = self.face.turned(back);
         self.let_go();
     }
 

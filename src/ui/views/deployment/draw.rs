@@ -96,7 +96,7 @@ fn nothing(view: &Deployment, cx: &Cx<'_>, look: &Look) -> String {
     let division = view.chart.rows.get(view.spot.row).and_then(|row| row.division);
     let division = name(cx, division, lang, usize::MAX);
     let area = view.chart.areas.get(view.spot.column).map_or("", |area| area.label(lang));
-    if cx.past.is_none() && cx.board.role(cx.login) >= form_role(Kind::Target) {
+    if cx.role() >= form_role(Kind::Target) {
         say!(lang, "chart-cell-new", division = division, area = area)
     } else if cx.board.targets().is_empty() {
         say!(lang, "chart-empty-viewer")

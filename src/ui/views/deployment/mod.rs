@@ -119,9 +119,7 @@ impl View for Deployment {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         match (self.zoom.is_on(), step) {
-            (true, Step::Left | Step::Previous) => return self.zoom.go(Step::Up(1)),
-            (true, Step::Right | Step::Next) => return self.zoom.go(Step::Down(1)),
-            (true, step) => return self.zoom.go(step),
+            (true, step) => return self.zoom.scroll(step),
             (false, Step::Left | Step::Previous) => self.aside(false),
             (false, Step::Right | Step::Next) => self.aside(true),
             (false, step) => {
@@ -155,7 +153,7 @@ impl View for Deployment {
     }
 
     fn opening(&self, cx: &Cx<'_>) -> Opening {
-        let edits = cx.past.is_none() && cx.board.role(cx.login) >= form_role(Kind::Target);
+        let edits = cx.role() >= form_role(Kind::Target);
         match self.held {
             Some(id) if self.zoom.is_on() => Opening::Menu(id),
             Some(_) if edits => Opening::Form,

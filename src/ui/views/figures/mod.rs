@@ -105,10 +105,8 @@ impl FiguresView {
         self.page.spots.get(self.at)
     }
 
-    fn turn(&mut self, forward: bool) {
-        let by = By::ALL;
-        let step = if forward { 1 } else { by.len() - 1 };
-        self.by = by[(self.by.place() + step) % by.len()];
+    fn turn(&mut self, back: bool) {
+        self.by = self.by.turned(back);
         if matches!(self.held.0, Of::Row(_)) {
             // The rows are others.
             self.held = (Of::All, Figure::Reached(Stage::Lead));
@@ -130,8 +128,8 @@ impl View for FiguresView {
     fn go(&mut self, _: &Cx<'_>, step: Step) {
         let last = self.page.spots.len().saturating_sub(1);
         let to = match step {
-            Step::Next => return self.turn(true),
-            Step::Previous => return self.turn(false),
+            Step::Next => return self.turn(false),
+            Step::Previous => return self.turn(true),
             Step::Left => self.page.beside(self.at, false),
             Step::Right => self.page.beside(self.at, true),
             Step::Up(rows) => self.page.rows_away(self.at, rows, false),

@@ -165,9 +165,7 @@ impl Inbox {
     }
 
     fn turn(&mut self, back: bool) {
-        let splits = Split::ALL;
-        let step = if back { splits.len() - 1 } else { 1 };
-        self.show(splits[(self.split.place() + step) % splits.len()]);
+        self.show(self.split.turned(back));
     }
 
     /// Whoever works in a department begins with what that is asked for.

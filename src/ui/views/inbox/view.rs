@@ -25,9 +25,7 @@ impl View for Inbox {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         match (self.zoom.is_on(), step) {
-            (true, Step::Left | Step::Previous) => return self.zoom.go(Step::Up(1)),
-            (true, Step::Right | Step::Next) => return self.zoom.go(Step::Down(1)),
-            (true, step) => return self.zoom.go(step),
+            (true, step) => return self.zoom.scroll(step),
             (false, Step::Left | Step::Previous) => return self.turn(true),
             (false, Step::Right | Step::Next) => return self.turn(false),
             (false, _) => {}

@@ -60,12 +60,6 @@ impl Organisation {
         self.houses.get(self.at).copied()
     }
 
-    fn turn(&mut self, back: bool) {
-        let all = Face::ALL;
-        let step = if back { all.len() - 1 } else { 1 };
-        self.show(all[(self.face.place() + step) % all.len()]);
-    }
-
     fn show(&mut self, face: Face) {
         *self = Self {
             face,
@@ -141,8 +135,8 @@ impl View for Organisation {
             _ => false,
         };
         match (step, self.below) {
-            (Step::Previous, _) => self.turn(true),
-            (Step::Next, _) => self.turn(false),
+            (Step::Previous, _) => self.show(self.face.turned(true)),
+            (Step::Next, _) => self.show(self.face.turned(false)),
             (Step::Right, None) => self.below = (!self.people.is_empty()).then_some(0),
             (_, Some(_)) if leaves && self.face != Face::People => self.below = None,
             (step, Some(at)) => self.below = Some(moved(at, step, self.people.len(), self.page())),

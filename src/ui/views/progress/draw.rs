@@ -53,7 +53,7 @@ pub(super) fn draw(view: &Progress, cx: &Cx<'_>, look: &Look, area: Rect, frame:
 
 /// What is said where there is no target, and what to do.
 fn nothing(cx: &Cx<'_>, look: &Look) -> String {
-    if cx.past.is_none() && cx.board.role(cx.login) >= form_role(Kind::Target) {
+    if cx.role() >= form_role(Kind::Target) {
         say!(look.lang, "chart-no-targets")
     } else {
         say!(look.lang, "chart-empty-viewer")

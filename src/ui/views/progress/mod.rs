@@ -128,7 +128,7 @@ impl View for Progress {
     }
 
     fn opening(&self, cx: &Cx<'_>) -> Opening {
-        let edits = cx.past.is_none() && cx.board.role(cx.login) >= form_role(Kind::Target);
+        let edits = cx.role() >= form_role(Kind::Target);
         match self.held {
             Some(_) if edits => Opening::Form,
             Some(id) => Opening::Record(id, self.division),

@@ -271,7 +271,7 @@ fn heading(view: &Support, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'stat
 
 /// What is said where nothing was asked for, and what to do, for those who may.
 fn nothing(view: &Support, cx: &Cx<'_>, look: &Look) -> String {
-    let may = cx.past.is_none() && cx.board.role(cx.login) >= Role::Editor;
+    let may = cx.role() >= Role::Editor;
     match (view.division, may) {
         (Some(id), _) => {
             say!(look.lang, "view-support-none-of", division = show::name(cx.board, id, look.lang))

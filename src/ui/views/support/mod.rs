@@ -125,11 +125,7 @@ impl View for Support {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         if self.zoom.is_on() {
-            return self.zoom.go(match step {
-                Step::Left | Step::Previous => Step::Up(1),
-                Step::Right | Step::Next => Step::Down(1),
-                step => step,
-            });
+            return self.zoom.scroll(step);
         }
         match step {
             Step::Left | Step::Previous => self.inside = false,
