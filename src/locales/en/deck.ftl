@@ -100,3 +100,4 @@ deck-ended = The presentation is over.
 deck-begun = { $name } has begun to present; :follow joins.
 deck-lit = The projector lights up what has just changed.
 deck-unlit = The projector does not light up what changes.
+deck-money = { $word } ({ $unit })

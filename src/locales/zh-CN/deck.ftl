@@ -84,3 +84,4 @@ deck-ended = 投影已结束。
 deck-begun = { $name }开始投影，:follow 可跟随观看。
 deck-lit = 投影时标亮刚变化的内容。
 deck-unlit = 投影时不再标亮刚变化的内容。
+deck-money = { $word }（{ $unit }）

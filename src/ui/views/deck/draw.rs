@@ -11,7 +11,7 @@ use super::page::{Cell, Figure, Page, Row, What, Wide};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::widgets::bar;
-use crate::ui::widgets::big_text::{BigText, Size};
+use crate::ui::widgets::big_text::{Big, BigText, Size};
 use crate::ui::{text, width};
 
 /// The rows around a slide: one above, one below the title, one above the line at the foot, that line.
@@ -29,7 +29,7 @@ const GAP: usize = 2;
 const WIDE_FIGURES: u16 = 110;
 
 /// The least rows of a letter that is drawn big.
-const SMALLEST: u16 = 3;
+const SMALLEST: u16 = 5;
 
 /// The columns and lines that a slide's rows may take on a screen of a size.
 pub(super) fn room(size: Rect) -> (usize, usize) {
@@ -55,7 +55,7 @@ pub(super) fn page(page: &Page, fresh: &Fresh, look: &Look, area: Rect, frame: &
     let taken = cells(below) + figures + 3;
     let most = area.height.saturating_sub(taken).clamp(1, 16);
     let title = Rect { y: area.y + 1, height: most.min(area.height.saturating_sub(1)), ..area };
-    let rows = BigText::new(&page.title, look).draw(Meaning::Big, Alignment::Left, title, frame);
+    let rows = self::title(&page.title, look, title, frame);
     let mut at = title.y + rows;
     if !page.under.is_empty() {
         line(look, Meaning::Muted, &page.under, Rect { y: at, height: 1, ..area }, frame);
@@ -77,6 +77,16 @@ pub(super) fn page(page: &Page, fresh: &Fresh, look: &Look, area: Rect, frame: &
     }
 }
 
+/// Draws a title, big where its letters are of blocks; the rows it took. The fine dots of braille,
+/// which many fonts lack, are for screens that have no room for blocks.
+fn title(words: &str, look: &Look, area: Rect, frame: &mut Frame<'_>) -> u16 {
+    let big = BigText::new(words, look);
+    let is_fine = |big: Big| big.size < Size::Braille || frame.area().height < LOW;
+    let is_big = big.fit(area.width, area.height).is_some_and(is_fine);
+    let height = if is_big { area.height } else { 1 };
+    big.draw(Meaning::Big, Alignment::Left, Rect { height, ..area }, frame)
+}
+
 fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
@@ -84,7 +94,7 @@ fn cells(count: usize) -> u16 {
 /// The rows that figures take at least.
 fn least(page: &Page, columns: u16) -> u16 {
     let lines = cells(page.figures.len()).div_ceil(across(&page.figures, columns));
-    lines * (SMALLEST + 3)
+    lines * (SMALLEST + 2)
 }
 
 /// How many figures stand side by side.

@@ -9,7 +9,7 @@ use crate::domain::request::Nature;
 use crate::domain::six_one::SixOneKind;
 use crate::domain::stage::Track;
 use crate::domain::unit::UnitKind;
-use crate::domain::{Choice, Id, Money, Signal, Stage};
+use crate::domain::{Choice, Id, Lang, Money, Signal, Stage};
 use crate::locales::reason;
 use crate::say;
 use crate::ui::style::Meaning;
@@ -69,8 +69,11 @@ pub(super) fn totals(teller: &Teller<'_>) -> Page {
     let active: u32 = Stage::ACTIVE.iter().map(|stage| tally.stages[*stage as usize]).sum();
     let six_ones = board.divisions().len() * SixOneKind::ALL.len();
     page.figure(Meaning::Strong, active.to_string(), say!(lang, "deck-active"));
-    page.figure(Meaning::Accent, money(tally.signed, teller), say!(lang, "deck-signed"));
-    page.figure(Meaning::Accent, money(tally.paid_in, teller), say!(lang, "deck-paid-in"));
+    for (yuan, word) in [(tally.signed, "deck-signed"), (tally.paid_in, "deck-paid-in")] {
+        let (figure, unit) = money(yuan);
+        let word = crate::locales::text(lang, word, None);
+        page.figure(Meaning::Accent, figure, say!(lang, "deck-money", word = word, unit = unit));
+    }
     page.figure(Meaning::Strong, format!("{}/{six_ones}", tally.six_ones), say!(lang, "deck-six-ones"));
     page.rows.push(stages(teller, None, Track::Leading));
     let lights = lights(teller, None);
@@ -79,9 +82,11 @@ pub(super) fn totals(teller: &Teller<'_>) -> Page {
     page
 }
 
-/// A sum of money in few letters: the figure is read from afar, its last digits are not.
-fn money(yuan: i64, teller: &Teller<'_>) -> String {
-    Money::cny(yuan).show(teller.lang).trim_end_matches('元').to_owned()
+/// A sum of money as its figure, which is drawn big, and its unit, which is not.
+fn money(yuan: i64) -> (String, String) {
+    let shown = Money::cny(yuan).show(Lang::Zh);
+    let at = shown.find(|ch: char| !ch.is_ascii()).unwrap_or(shown.len());
+    (shown[..at].to_owned(), shown[at..].to_owned())
 }
 
 /// The leads of a division (none: of all) by stage.
