@@ -25,7 +25,7 @@ pub(super) fn attach(setting: &Setting) -> Result<i32, Failure> {
     let connection = connect_or_start(
         &setting.place,
         Purpose::Attach,
-        &capability::terminal(),
+        &capability::terminal().into(),
         &setting.start,
         &mut herald,
     );
@@ -47,7 +47,7 @@ pub(super) fn tell_kept(lang: Lang, kept: &[PathBuf]) {
 fn again(setting: &Setting) -> Result<Connection, ClientError> {
     let begun = Instant::now();
     loop {
-        match connect(&setting.place, Purpose::Attach, &capability::terminal()) {
+        match connect(&setting.place, Purpose::Attach, &capability::terminal().into()) {
             Err(ClientError::NoServer(_) | ClientError::Lost) if begun.elapsed() < PATIENCE => {
                 thread::sleep(PAUSE);
             }

@@ -22,7 +22,8 @@ pub(super) fn demo(setting: &Setting) -> Result<i32, Failure> {
         return Err(failed(ClientError::NoTerminal));
     }
     let local = local().map_err(|error| Failure::system(setting.lang, &error))?;
-    let open = || Connection::greet(local.link()?, &setting.place, Purpose::Attach, &capability::terminal());
+    let open =
+        || Connection::greet(local.link()?, &setting.place, Purpose::Attach, &capability::terminal().into());
     let mut kept = Vec::new();
     let ended = attach(open().map_err(failed)?, open, &mut kept);
     tell_kept(setting.lang, &kept);

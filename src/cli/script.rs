@@ -278,7 +278,7 @@ pub(super) fn ask(
     let connection = connect_or_start(
         &setting.place,
         Purpose::Command,
-        &capability::terminal(),
+        &capability::terminal().into(),
         &setting.start,
         &mut herald,
     );

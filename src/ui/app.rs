@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
 use super::effect::{Draft, Effect, Prefs, Typed};
@@ -150,6 +151,8 @@ impl App {
             }
             Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
+            // What shows the time looks at it in `refresh`.
+            Event::Tick => Vec::new(),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => {
                 let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
@@ -191,6 +194,12 @@ impl App {
     #[must_use]
     pub fn stand(&self) -> Stand {
         Stand { place: self.place, editing: self.layers.iter().rev().find_map(Open::record) }
+    }
+
+    /// When the window shows something else though nothing happens; none: never.
+    #[must_use]
+    pub fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.view().wakes(now)
     }
 
     /// The language of the window.

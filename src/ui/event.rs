@@ -22,6 +22,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The Board has changed, or who is attached, or the day.
     Changed,
+    /// The moment has come that `App::wakes` named.
+    Tick,
     /// The answer to a `Submit`, `Undo` or `Redo`.
     Reply(RequestId, Result<Done, Rejected>),
     /// What was asked for of the history.

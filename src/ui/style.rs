@@ -85,6 +85,9 @@ meanings! {
     Demo = "demo", Warning;
     Past = "past", Header;
     PastSign = "past-sign", Demo;
+    Big = "big", Title;
+    Fresh = "fresh", Match;
+    Overrun = "overrun", Warning;
 }
 
 impl From<Signal> for Meaning {

@@ -36,6 +36,7 @@ mod sifting;
 mod target;
 mod zoom;
 
+use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -165,6 +166,10 @@ pub trait View {
     }
     /// These are marked no longer.
     fn unmark(&mut self, _: &[Id]) {}
+    /// When it shows something else though nothing happens; none: never.
+    fn wakes(&self, _: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        None
+    }
     /// Draws the view.
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
 }
