@@ -39,6 +39,11 @@ const PLACES: &[Place] = &[
     Place::SixOnes,
     Place::Organisation,
     Place::Support,
+    Place::Figures,
+    Place::Targets,
+    Place::Progress,
+    Place::Cluster,
+    Place::Deck,
 ];
 
 /// Which libraries may be named where only.

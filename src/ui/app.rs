@@ -99,6 +99,8 @@ pub(super) enum Waiting {
     Form,
     /// A verb without a form.
     Verb,
+    /// Something that the program does by itself: it is told only where it fails.
+    Quiet,
     /// What was done last is taken back.
     Undo,
     /// What was taken back last is done again.

@@ -13,8 +13,8 @@ use crate::board::{Board, overview};
 use crate::domain::{Id, Kind, Lang, Lead, Signal};
 use crate::locales::reason;
 use crate::say;
-use crate::ui::show;
 use crate::ui::style::Meaning;
+use crate::ui::{show, width};
 
 /// What slides are made of, and what they may tell: a room full of people reads them.
 pub(super) struct Teller<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Teller<'a> {
     pub(super) shows: bool,
     /// The columns and lines for rows.
     pub(super) room: (usize, usize),
+    /// Ends a text that was cut.
+    pub(super) ellipsis: &'static str,
     /// The mark of the meeting.
     pub(super) mark: Option<Id>,
     /// Whether the board is a demonstration.
@@ -80,6 +82,11 @@ impl Teller<'_> {
     /// A person, unit or division; nothing where there is none.
     fn who(&self, id: Option<Id>) -> String {
         id.map_or_else(String::new, |id| show::name(self.board, id, self.lang))
+    }
+
+    /// A name cut to a third of a row: what a row is about has most of it.
+    fn short(&self, name: &str) -> String {
+        width::cut(name, self.room.0 / 3, self.ellipsis).into_owned()
     }
 
     /// The light of a record in a few words.
