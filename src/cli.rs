@@ -7,6 +7,7 @@ mod dress;
 mod folder;
 mod help;
 mod offline;
+mod report;
 mod script;
 mod serve;
 mod usage;

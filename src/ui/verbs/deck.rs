@@ -102,9 +102,8 @@ fn presenters<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Presence> {
 pub(super) fn follow(app: &mut App, named: &str, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
     let name = |presence: &Presence| cx.board.person_name(&presence.login).to_owned();
-    let is_named = |presence: &&Presence| {
-        named.is_empty() || presence.login == named || name(presence).contains(named)
-    };
+    let is_named =
+        |presence: &&Presence| named.is_empty() || presence.login == named || name(presence).contains(named);
     let found: Vec<&Presence> = presenters(cx).filter(is_named).collect();
     match found.as_slice() {
         [] => app.fail(say!(lang, "deck-nobody-presents")),

@@ -230,7 +230,13 @@ fn cell<'l>(cell: &Cell, room: usize, lit: bool, look: &'l Look, ink: Ink<'l>) -
 }
 
 /// Draws the line at the foot: words at the left and pieces at the right.
-pub(super) fn foot(look: &Look, left: &[(Meaning, String)], right: &[(Meaning, String)], area: Rect, frame: &mut Frame<'_>) {
+pub(super) fn foot(
+    look: &Look,
+    left: &[(Meaning, String)],
+    right: &[(Meaning, String)],
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let tail: usize = right.iter().map(|(_, words)| width::of(words) + GAP).sum();
     let mut ink = Ink::new(look, usize::from(area.width)).gap(GAP);
     for (meaning, words) in left {

@@ -210,7 +210,10 @@ impl Deck {
             left.push((Meaning::Demo, format!(" {} ", say!(look.lang, "view-demo"))));
         }
         if let Some(day) = cx.past {
-            left.push((Meaning::PastSign, format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string()))));
+            left.push((
+                Meaning::PastSign,
+                format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string())),
+            ));
         }
         left.push((Meaning::Muted, look.lang.pick(charter.name_zh.as_str(), english).to_owned()));
         let mut right = Vec::new();
@@ -253,7 +256,10 @@ impl Deck {
         let time = cx.now.with_timezone(&overview::zone(cx.board)).format("%H:%M").to_string();
         let mut told = vec![(meaning(gone, all), elapsed)];
         if here > 0 {
-            told.insert(0, (meaning(here, each.map(|each| each.max(1))), say!(lang, "deck-here", minutes = here)));
+            told.insert(
+                0,
+                (meaning(here, each.map(|each| each.max(1))), say!(lang, "deck-here", minutes = here)),
+            );
         }
         told.push((Meaning::Text, time));
         told
@@ -314,7 +320,8 @@ impl View for Deck {
     }
 
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>) {
-        let place = division.and_then(|id| self.slides.iter().position(|slide| *slide == Slide::Division(id)));
+        let place =
+            division.and_then(|id| self.slides.iter().position(|slide| *slide == Slide::Division(id)));
         if let Some(place) = place {
             self.turn(place, cx);
         }
@@ -353,14 +360,8 @@ impl Deck {
             self.division = Some(id);
         }
         let mark = mark(cx.board, cx.board.today());
-        let made = Made {
-            slide,
-            seq: cx.board.head().seq,
-            today: cx.board.today(),
-            lang: look.lang,
-            area,
-            mark,
-        };
+        let made =
+            Made { slide, seq: cx.board.head().seq, today: cx.board.today(), lang: look.lang, area, mark };
         if self.made == Some(made) {
             return;
         }

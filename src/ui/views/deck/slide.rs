@@ -80,7 +80,9 @@ pub fn listed(list: &str, board: &Board) -> Result<Vec<Slide>, NoSlide> {
 pub fn split(list: &str) -> Result<Vec<String>, NoSlide> {
     let names = list.split([',', '，', '、', ' ']).map(str::trim).filter(|name| !name.is_empty());
     let is_known = |name: &str| NAMES.contains(&name) || digit(name).is_some();
-    names.map(|name| if is_known(name) { Ok(name.to_owned()) } else { Err(NoSlide(name.to_owned())) }).collect()
+    names
+        .map(|name| if is_known(name) { Ok(name.to_owned()) } else { Err(NoSlide(name.to_owned())) })
+        .collect()
 }
 
 fn digit(name: &str) -> Option<u32> {

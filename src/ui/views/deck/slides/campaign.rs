@@ -130,7 +130,10 @@ pub(super) fn shifts(teller: &Teller<'_>) -> Page {
     let through = platforms.own.leads + platforms.through.leads;
     let environment = chart.nature(Nature::Environment).done;
     page.say(Meaning::Text, say!(lang, "deck-shift-platforms", count = through, all = platforms.all.leads));
-    page.say(Meaning::Text, say!(lang, "deck-shift-environment", count = environment, all = chart.total.done));
+    page.say(
+        Meaning::Text,
+        say!(lang, "deck-shift-environment", count = environment, all = chart.total.done),
+    );
     page.say(Meaning::Text, say!(lang, "deck-shift-parties", count = parties.whole, all = parties.leads));
     page
 }

@@ -25,9 +25,9 @@ pub(super) fn deployment(teller: &Teller<'_>) -> Page {
     let name = names(teller);
     let each = (teller.room.0.saturating_sub(name) / chart.areas.len().max(1)).saturating_sub(GAP);
     let head = Row::of("head").left(Meaning::Column, "", name);
-    page.rows.push(chart.areas.iter().fold(head, |row, area| {
-        row.left(Meaning::Column, area.label(teller.lang), each)
-    }));
+    page.rows.push(
+        chart.areas.iter().fold(head, |row, area| row.left(Meaning::Column, area.label(teller.lang), each)),
+    );
     let lines = (teller.room.1.saturating_sub(1) / chart.rows.len().max(1)).clamp(1, 3);
     for row in &chart.rows {
         let whose = row.division.map_or_else(
@@ -81,7 +81,8 @@ pub(super) fn six_ones(teller: &Teller<'_>) -> Page {
     let each = (teller.room.0.saturating_sub(name + count + GAP) / matrix::SIX).saturating_sub(GAP);
     let head = Row::of("head").left(Meaning::Column, "", name);
     let short = |kind: &SixOneKind| say!(lang, "deck-six-one", which = kind.code());
-    page.rows.push(SixOneKind::ALL.iter().fold(head, |row, kind| row.left(Meaning::Column, short(kind), each)));
+    page.rows
+        .push(SixOneKind::ALL.iter().fold(head, |row, kind| row.left(Meaning::Column, short(kind), each)));
     for row in rows {
         let told = Row::of(row.division.to_string());
         let told = told.left(Meaning::Strong, show::name(board, row.division, lang), name);

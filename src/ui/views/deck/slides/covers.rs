@@ -1,8 +1,8 @@
 //! The first slide and the last one. May use `board`, `page`.
 
 use super::Teller;
-use crate::board::overview;
 use super::pledges;
+use crate::board::overview;
 use crate::say;
 use crate::ui::style::Meaning;
 use crate::ui::views::deck::page::{Page, Row};

@@ -1,9 +1,9 @@
 //! Lists on slides: what is red, what was promised, what falls due. May use `board`, `page`.
 
 use super::Teller;
+use super::pledges;
 use crate::board::agenda::{self, Split, Wish};
 use crate::board::overview;
-use super::pledges;
 use crate::domain::{Id, Kind, Signal};
 use crate::say;
 use crate::ui::style::Meaning;
