@@ -450,3 +450,27 @@ fn a_report_of_the_week_and_since_a_mark() {
     assert!(said.text().starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{}", said.text());
     assert!(said.text().contains("weekly report") && said.text().ends_with("</html>\n"));
 }
+
+#[test]
+fn a_sheet_of_commitments() {
+    let mut counter = office();
+    let asked = |paper, mark: Option<&str>| {
+        let about = About::Pledges(mark.map(str::to_owned));
+        Command::Report(Report { about, paper, show_contacts: false })
+    };
+    let said = counter.ask(asked(Paper::Markdown, None));
+    assert!(said.code == 0 && said.text().contains("还没有立军令状"), "{}", said.text());
+    add(&mut counter, "mark", &["name=动员大会"]);
+    let said = counter.ask(asked(Paper::Html, Some("动员")));
+    assert!(said.code == 0 && said.text().contains("动员大会，2026-11-24"), "{}", said.text());
+    let said = counter.ask(asked(Paper::Csv, Some("动员大会")));
+    assert_eq!(said.text(), "\u{FEFF}序号,事业部,目标,目标值,完成时限,责任人,签字\n");
+    let said = counter.ask(asked(Paper::Csv, Some("没有")));
+    assert!(said.code == 1 && said.text().is_empty() && said.error().contains("没有"), "{}", said.error());
+    // A pledge is made at a meeting, by no other way.
+    let said = counter.ask(Command::Add {
+        kind: "target".to_owned(),
+        sets: ["name=演示", "division=1", "pledged=M1"].map(str::to_owned).to_vec(),
+    });
+    assert!(said.code == 2 && said.error().contains("pledged"), "{}", said.error());
+}

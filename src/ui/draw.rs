@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Clear, Paragraph};
 
 use super::app::App;
 use super::event::Cx;
@@ -45,15 +45,14 @@ impl App {
         for open in &self.layers {
             open.layer.draw(cx, &self.look, body, frame);
         }
-        if !self.layers.is_empty() {
-            frame.render_widget(ratatui::widgets::Clear, foot);
+        if self.message.is_some() || !self.layers.is_empty() {
+            frame.render_widget(Clear, foot);
             frame.buffer_mut().set_style(foot, self.look.style(Meaning::Text));
-            return footer::draw(&self.hints(cx), &self.look, foot, frame);
         }
         if self.message.is_some() {
-            frame.render_widget(ratatui::widgets::Clear, foot);
-            frame.buffer_mut().set_style(foot, self.look.style(Meaning::Text));
             self.draw_message(cx, foot, frame);
+        } else if !self.layers.is_empty() {
+            footer::draw(&self.hints(cx), &self.look, foot, frame);
         }
     }
 

@@ -101,3 +101,15 @@ deck-begun = { $name } has begun to present; :follow joins.
 deck-lit = The projector lights up what has just changed.
 deck-unlit = The projector does not light up what changes.
 deck-money = { $word } ({ $unit })
+deck-lack = { $lack ->
+    *[name] what is to be done
+     [due] due date
+     [ahead] a due date to come
+     [owner] owner
+     [division] division
+     [mark] the meeting's mark
+}
+deck-lacks = Still needed: { $what }
+deck-several = Several may be meant: { $names }; write the whole name
+deck-hint-commit = commit
+deck-hint-division = other division

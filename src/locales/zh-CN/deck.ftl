@@ -85,3 +85,15 @@ deck-begun = { $name }开始投影，:follow 可跟随观看。
 deck-lit = 投影时标亮刚变化的内容。
 deck-unlit = 投影时不再标亮刚变化的内容。
 deck-money = { $word }（{ $unit }）
+deck-lack = { $lack ->
+    *[name] 做什么
+     [due] 时限
+     [ahead] 今天以后的时限
+     [owner] 责任人
+     [division] 事业部
+     [mark] 会议标记
+}
+deck-lacks = 还缺：{ $what }
+deck-several = 有几人可能是：{ $names }，请写全名
+deck-hint-commit = 记下承诺
+deck-hint-division = 换事业部

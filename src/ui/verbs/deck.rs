@@ -1,9 +1,8 @@
 //! The deck's keys: begin, turn, index, black, time, follow. May use `app`, `views::deck`.
 
-use chrono::NaiveDate;
-
 use super::{Purpose, author, go};
-use crate::domain::{Kind, Role, Value};
+use crate::board::intent::Pledge;
+use crate::domain::{FieldKey, Kind, Role, Value};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::App;
@@ -11,6 +10,7 @@ use crate::ui::effect::Effect;
 use crate::ui::event::{Cx, Presence};
 use crate::ui::key::Key;
 use crate::ui::layers::picker::{Item, Picker};
+use crate::ui::layers::pledge::{PledgeLine, lack_said};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::place::Place;
 use crate::ui::views::deck::{self, Wishes};
@@ -21,16 +21,16 @@ use crate::ui::views::{Step, View};
 pub(in crate::ui) fn present(app: &mut App, wishes: Wishes, cx: &Cx<'_>) -> Vec<Effect> {
     app.deck.begin(wishes, cx);
     go::enter(app, Place::Deck);
-    set_mark(app, cx.board.today(), cx)
+    set_mark(app, cx)
 }
 
-fn set_mark(app: &mut App, day: NaiveDate, cx: &Cx<'_>) -> Vec<Effect> {
+fn set_mark(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     let may = cx.role() >= Role::Editor && cx.trouble.is_none();
-    if !may || deck::mark(cx.board, day).is_some() {
+    if !may || app.deck.meeting(cx.board).is_some() {
         return Vec::new();
     }
-    let Some(name) = deck::mark_field() else { return Vec::new() };
-    let words = deck::mark_name(day, app.look.lang);
+    let Some(name) = FieldKey::find(Kind::Mark, "name") else { return Vec::new() };
+    let words = app.deck.meeting_name(app.look.lang);
     vec![app.submit(author(cx).create(Kind::Mark, vec![(name, Value::text(&words))]))]
 }
 
@@ -59,6 +59,7 @@ pub(super) fn run(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::LastSlide => app.deck.numbered(cx),
         Action::SlideIndex => index(app, cx),
         Action::Black => app.deck.darken(),
+        Action::Commit => return commit(app, cx),
         _ => return go::step_or_show(app, action, cx),
     }
     Vec::new()
@@ -94,17 +95,40 @@ pub(super) fn picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect>
     Vec::new()
 }
 
+/// Asks for a commitment of the division whose slide is up, or was up last.
+fn commit(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let line = PledgeLine::new(app.deck.division(cx), cx.board);
+    app.open(Layer::Pledge(Box::new(line)), Purpose::Commit);
+    // The disk may have been full when the deck began.
+    set_mark(app, cx)
+}
+
+/// Makes the commitment: a target that names the meeting.
+pub(super) fn committed(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Pledge(pledge) = answer else { return Vec::new() };
+    let pledge = Pledge { mark: app.deck.meeting(cx.board), ..*pledge };
+    match author(cx).pledge(&pledge) {
+        Ok(proposal) => app.submit_form(proposal),
+        Err(lacks) => {
+            let lang = app.look.lang;
+            let lacks: Vec<String> = lacks.into_iter().map(|lack| lack_said(lack, lang)).collect();
+            app.fail(say!(lang, "deck-lacks", what = lacks.join(lang.pick("、", ", "))));
+            set_mark(app, cx)
+        }
+    }
+}
+
 fn presenters<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Presence> {
     cx.people.iter().filter(|presence| !presence.own && presence.at.spot.is_some())
 }
 
 /// Follows whoever presents; of several the one that is named.
-pub(super) fn follow(app: &mut App, named: &str, cx: &Cx<'_>) -> Vec<Effect> {
+pub(super) fn follow(app: &mut App, whom: &str, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
     let name = |presence: &Presence| cx.board.person_name(&presence.login).to_owned();
-    let is_named =
-        |presence: &&Presence| named.is_empty() || presence.login == named || name(presence).contains(named);
-    let found: Vec<&Presence> = presenters(cx).filter(is_named).collect();
+    let is_meant =
+        |presence: &&Presence| whom.is_empty() || presence.login == whom || name(presence).contains(whom);
+    let found: Vec<&Presence> = presenters(cx).filter(is_meant).collect();
     match found.as_slice() {
         [] => app.fail(say!(lang, "deck-nobody-presents")),
         [one] => {

@@ -188,6 +188,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
         Purpose::Slide => deck::picked(app, &answer, cx),
+        Purpose::Commit => deck::committed(app, answer, cx),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
         Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),
         Purpose::BackWhy(id) => stage::back_why(app, id, answer, cx),

@@ -59,6 +59,8 @@ pub(in crate::ui) enum Purpose {
     Theme,
     /// A slide.
     Slide,
+    /// A commitment.
+    Commit,
     /// Whether the kept draft is taken up.
     Draft,
     /// What to do, of the keys valid here.

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 
 use super::{Opening, Step, View};
 use crate::board::{Board, overview};
-use crate::domain::{FieldKey, Id, Kind, Lang};
+use crate::domain::{Id, Lang};
 use crate::say;
 use crate::ui::event::{Cx, Spot};
 use crate::ui::style::{Look, Meaning};
@@ -54,6 +54,8 @@ pub struct Deck {
     slides: Vec<Slide>,
     at: usize,
     is_black: bool,
+    /// The day of the meeting.
+    day: Option<NaiveDate>,
     /// When it began, and since when this slide is up: whole minutes of the clock.
     began: DateTime<Utc>,
     turned: DateTime<Utc>,
@@ -83,6 +85,7 @@ impl Deck {
         *self = Self {
             wishes,
             slides,
+            day: Some(cx.board.today()),
             began: minute,
             turned: minute,
             since: cx.now,
@@ -119,6 +122,20 @@ impl Deck {
         }
         self.is_black = spot.is_black;
         true
+    }
+
+    /// The mark of the meeting: that of the day on which the deck began. None where nobody who may
+    /// write has begun one that day.
+    pub(in crate::ui) fn meeting(&self, board: &Board) -> Option<Id> {
+        let names = Lang::ALL.map(|lang| self.meeting_name(lang));
+        let own = board.marks().iter().filter(|(_, mark)| names.contains(&mark.name));
+        own.map(|(id, _)| id).max()
+    }
+
+    /// What that mark is called.
+    pub(in crate::ui) fn meeting_name(&self, lang: Lang) -> String {
+        let day = self.day.map_or_else(String::new, |day| day.to_string());
+        say!(lang, "deck-mark", day = day)
     }
 
     /// Where it stands, for those who follow.
@@ -181,11 +198,6 @@ impl Deck {
     pub(in crate::ui) fn light(&mut self, is_lit: bool) {
         self.is_unlit = !is_lit;
         self.fresh.clear();
-    }
-
-    /// The division that a commitment is made for: the one whose slide is up, or was up last.
-    pub(in crate::ui) const fn committing(&self) -> Option<Id> {
-        self.division
     }
 
     /// The time goes on: the next slide, where it goes by itself.
@@ -271,26 +283,6 @@ fn minute(at: DateTime<Utc>) -> DateTime<Utc> {
     at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(at)
 }
 
-/// The mark of a day's meeting; none where no deck was begun that day by somebody who may write.
-#[must_use]
-pub(in crate::ui) fn mark(board: &Board, day: NaiveDate) -> Option<Id> {
-    let named = Lang::ALL.map(|lang| mark_name(day, lang));
-    let mut marks: Vec<Id> =
-        board.marks().iter().filter(|(_, mark)| named.contains(&mark.name)).map(|(id, _)| id).collect();
-    marks.sort_unstable();
-    marks.pop()
-}
-
-/// What the mark of a day's meeting is called.
-pub(in crate::ui) fn mark_name(day: NaiveDate, lang: Lang) -> String {
-    say!(lang, "deck-mark", day = day.to_string())
-}
-
-/// The fields of that mark.
-pub(in crate::ui) fn mark_field() -> Option<FieldKey> {
-    FieldKey::find(Kind::Mark, "name")
-}
-
 impl View for Deck {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, area: Rect) {
         self.fresh.fade(cx.now);
@@ -359,7 +351,7 @@ impl Deck {
         if let Slide::Division(id) = slide {
             self.division = Some(id);
         }
-        let mark = mark(cx.board, cx.board.today());
+        let mark = self.meeting(cx.board);
         let made =
             Made { slide, seq: cx.board.head().seq, today: cx.board.today(), lang: look.lang, area, mark };
         if self.made == Some(made) {

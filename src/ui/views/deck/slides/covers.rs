@@ -1,8 +1,7 @@
 //! The first slide and the last one. May use `board`, `page`.
 
 use super::Teller;
-use super::pledges;
-use crate::board::overview;
+use crate::board::{overview, pledges};
 use crate::say;
 use crate::ui::style::Meaning;
 use crate::ui::views::deck::page::{Page, Row};
@@ -28,7 +27,7 @@ pub(super) fn title(teller: &Teller<'_>) -> Page {
 /// What was promised, and how long there is.
 pub(super) fn closing(teller: &Teller<'_>) -> Page {
     let mut page = Page { is_cover: true, ..Page::of(say!(teller.lang, "deck-closing")) };
-    let count = teller.mark.map_or(0, |mark| pledges::of_mark(teller.board, mark).len());
+    let count = teller.mark.map_or(0, |mark| pledges::of(teller.board, pledges::Of::Mark(mark)).len());
     page.rows.push(line(Meaning::Strong, say!(teller.lang, "deck-pledged", count = count)));
     page.rows.extend(days_left(teller));
     page

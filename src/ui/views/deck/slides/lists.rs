@@ -1,9 +1,8 @@
 //! Lists on slides: what is red, what was promised, what falls due. May use `board`, `page`.
 
 use super::Teller;
-use super::pledges;
 use crate::board::agenda::{self, Split, Wish};
-use crate::board::overview;
+use crate::board::{overview, pledges};
 use crate::domain::{Id, Kind, Signal};
 use crate::say;
 use crate::ui::style::Meaning;
@@ -93,19 +92,20 @@ pub(super) fn dates(teller: &Teller<'_>) -> Page {
 pub(super) fn pledges(teller: &Teller<'_>) -> Page {
     let (board, lang) = (teller.board, teller.lang);
     let mut page = Page::of(teller.label(Slide::Pledges));
-    let all = teller.mark.map_or_else(Vec::new, |mark| pledges::of_mark(board, mark));
+    let all = teller.mark.map_or_else(Vec::new, |mark| pledges::of(board, pledges::Of::Mark(mark)));
     page.under = say!(lang, "deck-pledged", count = all.len());
-    let room = teller.room.1.saturating_sub(2);
+    // Of many the last ones promised: these the room looks for.
+    let room = teller.room.1.saturating_sub(1);
     let most = if all.len() > room { room.saturating_sub(1) } else { room };
-    // The last one promised is what the room looks for.
-    let from = all.len().saturating_sub(most);
-    page.rows = all[from..].iter().filter_map(|id| pledge(teller, *id)).collect();
+    let mut newest: Vec<Id> = all.iter().map(|progress| progress.id).collect();
+    newest.sort_unstable();
+    let from = newest.get(newest.len().saturating_sub(most)).copied();
+    let told = all.iter().filter(|progress| Some(progress.id) >= from);
+    page.rows = told.filter_map(|progress| pledge(teller, progress.id)).collect();
     if all.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-pledges"));
     }
-    if from > 0 {
-        page.say(Meaning::Muted, say!(lang, "report-more", count = from));
-    }
+    more(teller, &mut page, all.len());
     page
 }
 

@@ -95,11 +95,3 @@ impl Teller<'_> {
         (signal.into(), word)
     }
 }
-
-mod pledges {
-    use crate::board::Board;
-    use crate::domain::Id;
-    pub(super) fn of_mark(_: &Board, _: Id) -> Vec<Id> {
-        Vec::new()
-    }
-}
