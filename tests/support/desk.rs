@@ -18,6 +18,7 @@ use guatu::ui::app::App;
 use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, Stand, glyph, theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::style::Color;
 
 use crate::keys::keys;
 use crate::screen;
@@ -194,6 +195,13 @@ impl Window<'_> {
         let app = &self.app;
         self.terminal.draw(|frame| app.draw(&cx, frame)).expect("a grid takes every frame");
         screen::text(self.terminal.backend().buffer())
+    }
+
+    /// The background of the view, at its left edge.
+    pub(crate) fn ground(&mut self) -> Color {
+        self.screen();
+        let buffer = self.terminal.backend().buffer();
+        buffer[(0, buffer.area.height / 2)].bg
     }
 
     /// Gives the window another size.
