@@ -51,7 +51,7 @@ fn every_shipped_theme_reads_and_says_how_everything_looks() {
             let style = look.style(*meaning);
             let needs_ground = matches!(meaning.part(), Part::Ground | Part::Sign);
             assert!(style.bg.is_some() || !needs_ground, "{} {meaning:?} has a ground", theme.name);
-            let needs_colour = *meaning != Meaning::Selection;
+            let needs_colour = !matches!(*meaning, Meaning::Selection | Meaning::Fresh);
             assert!(style.fg.is_some() || !needs_colour, "{} {meaning:?} has a colour", theme.name);
         }
     }

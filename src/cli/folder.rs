@@ -25,11 +25,11 @@ pub(super) fn data(given: Option<PathBuf>, lang: Lang) -> Result<PathBuf, Failur
     absolute(folder).map_err(|error| Failure::system(lang, &error))
 }
 
-/// Who opens a window: the terminal, and the person's own themes.
-pub(super) fn caller() -> Caller {
+/// Who opens a window: the terminal, the wish, and with it the person's own themes.
+pub(super) fn caller(wish: Wish) -> Caller {
     let own = etcetera::choose_base_strategy().map(|home| home.config_dir().join(env!("CARGO_PKG_NAME")));
     let themes = own.map(|own| themes::read(&own.join("themes"))).unwrap_or_default();
-    Caller { terminal: capability::terminal(), wish: Wish { themes, ..Wish::default() } }
+    Caller { terminal: capability::terminal(), wish: Wish { themes, ..wish } }
 }
 
 /// Refuses a folder without a board, so that a mistyped one does not become a new board's. Where a

@@ -24,6 +24,7 @@ impl App {
         let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
         self.look = Look::new(theme, self.look.depth, glyphs, lang);
         self.inbox.set_stays(self.prefs.stays);
+        self.deck.light(!self.prefs.unlit);
     }
 
     /// Takes what the person chose earlier.
@@ -85,6 +86,14 @@ fn set_language(app: &mut App, lang: Lang) -> Vec<Effect> {
 pub(super) fn stay(app: &mut App) -> Vec<Effect> {
     app.prefs.stays = !app.prefs.stays;
     let key = if app.prefs.stays { "app-stays" } else { "app-goes-on" };
+    app.say(crate::locales::text(app.look.lang, key, None));
+    app.keep_prefs()
+}
+
+/// Switches whether the deck lights up what has just changed.
+pub(super) fn highlight(app: &mut App) -> Vec<Effect> {
+    app.prefs.unlit = !app.prefs.unlit;
+    let key = if app.prefs.unlit { "deck-unlit" } else { "deck-lit" };
     app.say(crate::locales::text(app.look.lang, key, None));
     app.keep_prefs()
 }
@@ -187,6 +196,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     match word {
         "q" => return go::quit(),
         "theme" if !rest.is_empty() => return themes::set(app, rest),
+        "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
         "lang" if !rest.is_empty() => return named_language(app, rest),
