@@ -94,7 +94,7 @@ fn the_list_of_themes_previews_and_leaves_the_board_visible() {
     let mut window = themed(&office, &[], "");
     let before = window.ground();
     window.press("T<down>");
-    assert!(lists(&mut window, "Light"), "what it is called: {}", window.screen());
+    assert!(lists(&mut window, "White"), "what it is called: {}", window.screen());
     assert!(lists(&mut window, "1 Marine"), "the board is seen behind: {}", window.screen());
     assert_ne!(window.ground(), before, "the theme under the cursor is shown");
     window.press("<esc>");

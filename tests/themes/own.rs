@@ -122,8 +122,27 @@ fn the_name_that_a_theme_had_before_still_finds_it() {
 }
 
 #[test]
-fn names_fit_the_list() {
+fn names_fit_the_list_and_labels_are_of_certain_width() {
+    use unicode_width::UnicodeWidthStr;
     for theme in theme::shipped() {
         assert!(width::of(&theme.name) <= 16, "{}", theme.name);
+        for label in [&theme.zh, &theme.en] {
+            assert_eq!(label.width(), label.width_cjk(), "{label}");
+        }
+    }
+}
+
+#[test]
+fn a_projector_shows_a_theme_made_for_one() {
+    let hall = "for = 'projector'\n[styles]\ntext = {}";
+    let gallery = Gallery::new(vec![file("hall.toml", hall)]);
+    for (chosen, shown) in [
+        ("", "projector-dark"),
+        ("night", "projector-dark"),
+        ("paper", "projector-light"),
+        ("projector-light", "projector-light"),
+        ("hall", "hall"),
+    ] {
+        assert_eq!(gallery.for_projector(chosen).name, shown, "{chosen}");
     }
 }

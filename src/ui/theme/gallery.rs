@@ -1,7 +1,7 @@
 //! The themes that one window can have: those that ship and those of its person's own folder, whose
 //! texts came with the hello. May use the rest of `theme`.
 
-use super::{Cause, Fault, Theme, by_name, default, parse, shipped};
+use super::{Cause, Fault, Sort, Theme, by_name, default, parse, projector, shipped};
 
 /// So many files of a person's own are read.
 pub const MOST: usize = 32;
@@ -70,5 +70,13 @@ impl Gallery {
     pub fn chosen(&self, name: &str) -> &Theme {
         let usual = default();
         self.by_name(name).or_else(|| self.by_name(&usual.name)).unwrap_or(usual)
+    }
+
+    /// The theme for the projector of a person who chose that name: the chosen one where it is made
+    /// for one, else that which ships for a room as dark or light as the chosen one.
+    #[must_use]
+    pub fn for_projector(&self, name: &str) -> &Theme {
+        let chosen = self.chosen(name);
+        if chosen.sort == Sort::Projector { chosen } else { projector(chosen.dark) }
     }
 }

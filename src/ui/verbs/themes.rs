@@ -1,7 +1,7 @@
 //! The theme: the list with its live preview, the command, and what is said of one that is gone.
 //! May use `app`, `layers`, `theme`.
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 
 use super::Purpose;
@@ -42,21 +42,21 @@ fn note(shown: &Shown<'_>, look: &Look) -> String {
     let lang = look.lang;
     match shown.theme {
         Ok(theme) => {
-            let ground = if theme.dark { "theme-dark" } else { "theme-light" };
-            let [ground, made_for] = [ground, made_for(theme.sort)].map(|key| locales::text(lang, key, None));
-            [theme.label(lang), &ground, &made_for].join(&look.between())
+            let what = locales::text(lang, what(theme), None);
+            [theme.label(lang), &what].join(&look.between())
         }
         Err(fault) => told(shown.name, fault, lang),
     }
 }
 
-const fn made_for(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Desk => "theme-for-desk",
-        Sort::Projector => "theme-for-projector",
-        Sort::Safe => "theme-for-safe",
-        Sort::Sixteen => "theme-for-sixteen",
-        Sort::Mono => "theme-for-mono",
+const fn what(theme: &Theme) -> &'static str {
+    match theme.sort {
+        Sort::Desk if theme.dark => "theme-dark",
+        Sort::Desk => "theme-light",
+        Sort::Projector => "theme-projector",
+        Sort::Safe => "theme-safe",
+        Sort::Sixteen => "theme-sixteen",
+        Sort::Mono => "theme-mono",
     }
 }
 
@@ -74,7 +74,12 @@ fn sample(shown: &Shown<'_>, look: &Look) -> Vec<Span<'static>> {
     };
     let of = Look::new(theme, look.depth, look.glyphs, look.lang);
     let ground = of.style(Meaning::Text);
-    let on = |style: Style| ground.patch(style);
+    // The row's own bold and reversal stay out of it.
+    let on = |style: Style| {
+        let style = ground.patch(style);
+        style.remove_modifier(Modifier::all().difference(style.add_modifier))
+    };
+    let ground = on(ground);
     let mut strip = vec![Span::styled(" ", ground)];
     for signal in [Signal::Red, Signal::Yellow, Signal::Green] {
         strip.push(Span::styled(reason::signal(signal, look.lang), on(of.signal(signal))));
