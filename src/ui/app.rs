@@ -14,6 +14,7 @@ use super::layers::finder::Finder;
 use super::layout;
 use super::place::Place;
 use super::style::Look;
+use super::theme::Gallery;
 use super::typed::TypedIn;
 use super::verbs::deed::Deed;
 use super::verbs::doing::{Doing, Sent};
@@ -53,6 +54,8 @@ pub(super) struct Open {
 pub struct App {
     pub(super) look: Look,
     pub(super) prefs: Prefs,
+    /// The themes that can be had.
+    pub(super) gallery: Gallery,
     pub(super) size: (u16, u16),
     pub(super) place: Place,
     pub(super) trail: Vec<Place>,
@@ -114,6 +117,7 @@ impl App {
         Self {
             look,
             prefs: Prefs::default(),
+            gallery: Gallery::default(),
             size,
             place: Place::Board,
             trail: Vec::new(),
@@ -172,6 +176,11 @@ impl App {
                 older.into_iter().chain(self.tell_typed(cx)).collect()
             }
             Event::LookedBack(came) => self.on_looked_back(came, cx),
+            Event::Themes(files) => {
+                self.gallery = Gallery::new(files);
+                self.dress();
+                Vec::new()
+            }
             Event::Prefs(prefs) => {
                 self.take_prefs(prefs);
                 Vec::new()

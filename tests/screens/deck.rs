@@ -64,7 +64,7 @@ fn a_slide_says_no_more_than_twelve_lines_on_a_small_screen() {
     let office = demo();
     for lang in Lang::ALL {
         for slide in slides(&office, &Wishes::default(), (80, 24), &look(lang)) {
-            let is_said = |line: &&str| line.chars().any(|ch| ch.is_alphanumeric());
+            let is_said = |line: &&str| line.chars().any(char::is_alphanumeric);
             // The title in plain letters, what stands below it and the line at the foot are apart.
             let lines = slide.lines().filter(is_said).count();
             assert!(lines <= 12 + 3, "{lines}: {slide}");

@@ -19,6 +19,8 @@ use guatu::ui::style::Meaning;
 use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, Stand, glyph, theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
+use ratatui::style::Color;
 
 use crate::keys::keys;
 use crate::screen;
@@ -225,7 +227,14 @@ impl Window<'_> {
         let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, Lang::Zh);
         let lit = look.style(Meaning::Fresh).bg;
         let buffer = self.terminal.backend().buffer();
-        buffer.content.iter().filter(|cell| Some(cell.bg) == lit).map(|cell| cell.symbol()).collect()
+        buffer.content.iter().filter(|cell| Some(cell.bg) == lit).map(Cell::symbol).collect()
+    }
+
+    /// The background of the view, at its left edge.
+    pub(crate) fn ground(&mut self) -> Color {
+        self.screen();
+        let buffer = self.terminal.backend().buffer();
+        buffer[(0, buffer.area.height / 2)].bg
     }
 
     /// Gives the window another size.
