@@ -5,7 +5,6 @@
 pub mod figures;
 pub mod filter;
 pub mod label;
-pub mod pledge;
 pub mod problem;
 pub mod reason;
 pub mod refusal;

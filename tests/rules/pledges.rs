@@ -6,8 +6,7 @@ use guatu::board::number::number;
 use guatu::board::pledges::{self, Of};
 use guatu::board::{Board, Proposal, Refusal, RequestId, Verb, apply, check, founding, invert, pledge_line};
 use guatu::domain::target::{Area, Measure};
-use guatu::domain::{FieldKey, Id, Kind, Lang, Signal, Value};
-use guatu::locales;
+use guatu::domain::{FieldKey, Id, Kind, Signal, Value};
 use proptest::prelude::*;
 
 struct Hall {
@@ -218,19 +217,6 @@ fn what_a_pledge_lacks_is_said_and_nothing_is_made() {
         assert_eq!(author.pledge(&pledge).err().unwrap_or_default(), *lacks, "{line}");
         assert_eq!(read.lacks(&hall.board).last(), Some(&Lack::Mark), "{line}");
     }
-}
-
-#[test]
-fn what_is_lacking_is_said_in_a_sentence() {
-    let hall = Hall::open();
-    let said = |line: &str, lang| {
-        let pledge =
-            Pledge { mark: Some(Id::new(Kind::Mark, 1)), ..pledge_line::read(&hall.board, line).pledge };
-        locales::pledge::lacks(&pledge.lacks(&hall.board), lang)
-    };
-    assert_eq!(said("签约项目", Lang::Zh), "还缺：完成时限、责任人");
-    assert_eq!(said("签约项目 12月底", Lang::En), "Still lacks: who answers for it");
-    assert_eq!(said("签约项目 12月底 王强", Lang::Zh), "");
 }
 
 #[test]

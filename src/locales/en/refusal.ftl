@@ -86,12 +86,3 @@ past-busy = Another day is being made ready; try again in a moment.
 past-unreadable = The history cannot be read, so there is no looking back; have the administrator run guatu check.
 past-no-mark = There is no mark yet; :mark NAME sets one.
 past-no-mark-named = There is no mark "{ $name }".
-
-# What a commitment still lacks
-pledge-lacks = Still lacks: { $what }
-pledge-lacks-name = what is to be done
-pledge-lacks-due = when it is due
-pledge-lacks-due-ahead = a due date that has not passed
-pledge-lacks-owner = who answers for it
-pledge-lacks-division = a division (the owner is in none)
-pledge-lacks-mark = the mark of the meeting

@@ -86,12 +86,3 @@ past-busy = 上一次回看还在准备，请稍候。
 past-unreadable = 历史读不出来，无法回看；请管理人运行 guatu check。
 past-no-mark = 还没有标记；用 :mark 名称 设一个。
 past-no-mark-named = 没有标记「{ $name }」。
-
-# 军令状还缺什么
-pledge-lacks = 还缺：{ $what }
-pledge-lacks-name = 要办的事
-pledge-lacks-due = 完成时限
-pledge-lacks-due-ahead = 还没过去的时限
-pledge-lacks-owner = 责任人
-pledge-lacks-division = 事业部（责任人不在任何事业部）
-pledge-lacks-mark = 会议的标记
