@@ -74,6 +74,8 @@ pub struct App {
     pub(super) deck: Deck,
     /// The windows that were seen to present.
     pub(super) presenting: Vec<u64>,
+    /// Whether it is dressed for the wall.
+    pub(super) on_wall: bool,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -135,6 +137,7 @@ impl App {
             cluster: Cluster::default(),
             deck: Deck::default(),
             presenting: Vec::new(),
+            on_wall: false,
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -188,6 +191,7 @@ impl App {
             Event::Draft(draft) => self.offer_draft(draft, cx),
         };
         let mut effects = self.only_look(effects, cx);
+        self.change_dress();
         self.refresh(cx);
         effects.extend(self.tell_typed(cx));
         self.tell_unmarked(cx);

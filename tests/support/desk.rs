@@ -224,7 +224,7 @@ impl Window<'_> {
 
     /// What the last frame lights up as changed just now.
     pub(crate) fn lit(&self) -> String {
-        let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, Lang::Zh);
+        let look = Look::new(theme::projector(true), Depth::True, &glyph::UNICODE, Lang::Zh);
         let lit = look.style(Meaning::Fresh).bg;
         let buffer = self.terminal.backend().buffer();
         buffer.content.iter().filter(|cell| Some(cell.bg) == lit).map(Cell::symbol).collect()

@@ -13,13 +13,15 @@ use crate::ui::layers::help::{Help, Row};
 use crate::ui::layers::palette::{Command, Palette};
 use crate::ui::layers::popup::Popup;
 use crate::ui::layers::{Answer, Layer};
+use crate::ui::place::Place;
 use crate::ui::style::Look;
+use crate::ui::theme::Theme;
 use crate::ui::{glyph, text, views};
 
 impl App {
     /// The look that the preferences ask for, at the terminal's depth.
     pub(in crate::ui) fn dress(&mut self) {
-        let theme = self.gallery.chosen(&self.prefs.theme);
+        let theme = self.chosen_theme();
         let glyphs = glyph::by_name(&self.prefs.glyphs).unwrap_or(self.look.glyphs);
         let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
         self.look = Look::new(theme, self.look.depth, glyphs, lang);
@@ -32,6 +34,28 @@ impl App {
         self.prefs = prefs;
         self.dress();
         themes::tell_gone(self);
+    }
+
+    /// Dresses for the wall when the deck begins, and for the desk when it ends.
+    pub(in crate::ui) fn change_dress(&mut self) {
+        let on_wall = self.place == Place::Deck;
+        if std::mem::replace(&mut self.on_wall, on_wall) != on_wall {
+            self.dress();
+        }
+    }
+
+    /// The theme that is chosen for where one is: the deck has its own.
+    pub(in crate::ui) fn chosen_theme(&self) -> &Theme {
+        match (self.on_wall, self.prefs.projector.as_str()) {
+            (false, _) => self.gallery.chosen(&self.prefs.theme),
+            (true, "") => self.gallery.for_projector(&self.prefs.theme),
+            (true, own) => self.gallery.chosen(own),
+        }
+    }
+
+    /// The name of that theme, to be changed.
+    pub(in crate::ui) const fn theme_here(&mut self) -> &mut String {
+        if self.on_wall { &mut self.prefs.projector } else { &mut self.prefs.theme }
     }
 
     pub(in crate::ui) fn keep_prefs(&mut self) -> Vec<Effect> {

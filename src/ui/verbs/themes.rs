@@ -27,7 +27,7 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
         more: if shown.own { own.clone() } else { String::new() },
     };
     let shown: Vec<Shown<'_>> = app.gallery.shown().collect();
-    let chosen = &app.gallery.chosen(&app.prefs.theme).name;
+    let chosen = &app.chosen_theme().name;
     let at = shown.iter().position(|one| one.theme.is_ok() && one.name == chosen).unwrap_or(0);
     let picker = Picker::new(Action::Theme.help(lang).to_owned(), shown.iter().map(item).collect(), at);
     let picker = picker
@@ -123,8 +123,8 @@ pub(super) fn restore(app: &mut App) {
 /// Keeps the theme with a name.
 pub(super) fn set(app: &mut App, name: &str) -> Vec<Effect> {
     let lang = app.look.lang;
-    if let Some(theme) = app.gallery.by_name(name) {
-        app.prefs.theme.clone_from(&theme.name);
+    if let Some(name) = app.gallery.by_name(name).map(|theme| theme.name.clone()) {
+        *app.theme_here() = name;
         return app.keep_prefs();
     }
     app.dress();

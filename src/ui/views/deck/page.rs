@@ -142,6 +142,17 @@ impl Page {
         Self { title: title.into(), ..Self::default() }
     }
 
+    /// Lets every text on it be changed.
+    pub(super) fn each_text(&mut self, mut change: impl FnMut(&mut String)) {
+        change(&mut self.title);
+        change(&mut self.under);
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let What::Words(_, words) = &mut cell.what {
+                change(words);
+            }
+        }
+    }
+
     /// An empty row, where anything stands above it.
     pub(super) fn gap(&mut self) {
         if !self.rows.is_empty() {
