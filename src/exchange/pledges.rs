@@ -1,11 +1,11 @@
 //! The commitments 军令状 of a meeting as a sheet to be signed: a document, or a table as CSV.
 //! Pure. May use `domain`, `board`, `document`, `locales`.
 
-use super::document::{Block, Document, Section, campaign, titled, veiled};
+use super::document::{Block, Document, Section, campaign, plain, titled, veiled};
 use super::guard::guarded;
-use crate::board::overview;
+use crate::board::Board;
+use crate::board::overview::{self, Progress};
 use crate::board::pledges::{self, Of};
-use crate::board::{Board, overview::Progress};
 use crate::domain::money::grouped;
 use crate::domain::value_words::Names;
 use crate::domain::{Id, Lang, Money, Target};
@@ -57,9 +57,7 @@ pub fn csv(source: &Source<'_>) -> Result<Vec<u8>, csv::Error> {
     for block in document(source).sections.into_iter().flat_map(|section| section.blocks) {
         if let Block::Signed { rows, .. } = block {
             for row in rows {
-                writer.write_record(
-                    row.into_iter().map(|cell| if cell.is_empty() { cell } else { guarded(cell) }),
-                )?;
+                writer.write_record(row.iter().map(|cell| guarded(plain(cell))))?;
             }
         }
     }

@@ -93,7 +93,7 @@ pub(super) fn table(head: &[String], rows: Vec<Vec<String>>, numbers: usize, non
 
 /// What a text is without the characters that a reader obeys or does not see: control characters
 /// and line ends become spaces, those that turn the direction of writing are left out.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let turns = |ch: char| matches!(ch, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
     let seen = text
         .chars()
@@ -123,7 +123,7 @@ pub(super) fn veiled(mut document: Document, board: &Board, show: bool) -> Docum
         match block {
             Block::Line(line) => over(line),
             Block::Table { rows, .. } | Block::Signed { rows, .. } => {
-                rows.iter_mut().flatten().for_each(over)
+                rows.iter_mut().flatten().for_each(over);
             }
             Block::Heading(_) | Block::Chart(_) => {}
         }
