@@ -128,13 +128,10 @@ pub(super) fn set(app: &mut App, name: &str) -> Vec<Effect> {
         return app.keep_prefs();
     }
     app.dress();
-    app.fail(match app.gallery.fault(name) {
-        Some(fault) => told(name, fault, lang),
-        None => {
-            let names: Vec<&str> = app.gallery.shown().map(|shown| shown.name).collect();
-            say!(lang, "app-no-theme", name = name, names = names.join(", "))
-        }
-    });
+    let names = || app.gallery.shown().map(|shown| shown.name).collect::<Vec<_>>().join(", ");
+    let unknown = || say!(lang, "app-no-theme", name = name, names = names());
+    let why = app.gallery.fault(name).map_or_else(unknown, |fault| told(name, fault, lang));
+    app.fail(why);
     Vec::new()
 }
 
@@ -144,10 +141,9 @@ pub(super) fn tell_gone(app: &mut App) {
     if name.is_empty() || app.gallery.by_name(&name).is_some() {
         return;
     }
-    app.fail(match app.gallery.fault(&name) {
-        Some(fault) => told(&name, fault, lang),
-        None => say!(lang, "theme-gone", name = name),
-    });
+    let gone = || say!(lang, "theme-gone", name = name.as_str());
+    let why = app.gallery.fault(&name).map_or_else(gone, |fault| told(&name, fault, lang));
+    app.fail(why);
 }
 
 /// The command line's words for themes.
