@@ -8,9 +8,13 @@ use ratatui::widgets::{Block, Clear, Padding};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::{text, width};
 
+/// No view is read in so few columns beside a frame: it covers them too.
+const SLIVER: u16 = 12;
+
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
     let width = size.0.saturating_add(4).min(area.width);
+    let width = if area.width - width <= SLIVER { area.width } else { width };
     let height = size.1.saturating_add(2).min(area.height);
     let at =
         Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };

@@ -36,7 +36,7 @@ pub(super) fn lines(look: &Look, columns: &[Column], rows: &[Cells], cells: usiz
         |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|(_, words)| width::of(words)).max();
     let mut fitted: Vec<(usize, usize)> =
         (0..columns.len()).map(|at| (at, wanted(at).unwrap_or(0))).filter(|(_, wide)| *wide > 0).collect();
-    let room = cells.saturating_sub(1);
+    let room = cells.saturating_sub(2);
     let least = |(at, wide): &(usize, usize)| match columns[*at].0 {
         Side::Flex => (*wide).min(LEAST),
         Side::Left | Side::Right => *wide,
@@ -94,8 +94,8 @@ mod tests {
             lines.iter().map(|line| line.to_string().trim_end().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(drawn(40), [" 1  海洋技术装备  12  host", " 2  金融           3"]);
-        assert_eq!(drawn(22), [" 1  海洋技…   12  host", " 2  金融       3"]);
-        assert_eq!(drawn(21), [" 1  海洋技术装备  12", " 2  金融           3"]);
-        assert_eq!(drawn(14), [" 1  海洋技术…", " 2  金融"]);
+        assert_eq!(drawn(23), [" 1  海洋技…   12  host", " 2  金融       3"]);
+        assert_eq!(drawn(22), [" 1  海洋技术装备  12", " 2  金融           3"]);
+        assert_eq!(drawn(15), [" 1  海洋技术…", " 2  金融"]);
     }
 }

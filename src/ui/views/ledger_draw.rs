@@ -10,7 +10,7 @@ use super::ink::{self, Ink};
 use super::ledger::Ledger;
 use super::marks::MARK;
 use super::order::Order;
-use super::{cells, detail_pane};
+use super::{cells, detail_pane, heading};
 use crate::domain::money::grouped;
 use crate::domain::record::form_role;
 use crate::domain::{FieldKey, Id, Kind};
@@ -153,31 +153,31 @@ fn line(
 fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let wish = &ledger.wish;
     let kind = say!(look.lang, "view-kind", kind = wish.kind.code());
-    let mut line = Ink::new(look, cells.saturating_sub(12)).gap(1).put(Meaning::Title, &kind);
+    let mut line = heading::titled(look, cells.saturating_sub(14), &kind);
     if let Some(id) = wish.division {
         let name = show::name(cx.board, id, look.lang);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &format!("{} {name}", id.no));
+        line = line.narrowed(look, Meaning::Accent, &format!("{} {name}", id.no));
     }
     if let Some(behind) = wish.behind {
         let name = show::behind(cx.board, behind, look.lang);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &name);
+        line = line.narrowed(look, Meaning::Match, &name);
     }
     if let Some(order) = order_words(wish.kind, wish.order, look) {
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &order);
+        line = line.narrowed(look, Meaning::Accent, &order);
     }
     if !wish.typed.is_empty() {
         let words = say!(look.lang, "view-filtered", typed = wish.typed.as_str());
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &words);
+        line = line.narrowed(look, Meaning::Match, &words);
     }
     let marked = ledger.marks.count(ledger.drawn());
     if marked > 0 {
         let words = say!(look.lang, "view-marked", count = marked);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &words);
+        line = line.narrowed(look, Meaning::Accent, &words);
     }
     let place =
         format!("{}/{}", (ledger.at + 1).min(ledger.len), grouped(i64::try_from(ledger.len).unwrap_or(0)));
     let left = line.line();
-    Ink::new(look, cells).spans(left.spans).end(&[(Meaning::Muted, &place)]).line()
+    Ink::new(look, cells).spans(left.spans).total(Meaning::Muted, &place).line()
 }
 
 /// In which order the records are listed, where it is not their usual one.

@@ -24,6 +24,7 @@ mod cells;
 mod columns;
 mod detail_pane;
 mod grid;
+mod heading;
 mod ink;
 mod kin;
 mod ledger_draw;

@@ -15,7 +15,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
 use crate::ui::views::sifting::Sifting;
-use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail};
+use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail, heading};
 use crate::ui::{layout, show};
 
 /// The rows above the list: the splits, and the columns' words.
@@ -53,7 +53,7 @@ pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &
 
 /// The splits with their counts, a zero left out; at the right the division that is listed.
 fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
+    let mut line = heading::of_splits(look, cells, "agenda");
     for (split, count) in Split::ALL.iter().zip(view.totals) {
         line = line.split(split.label(look.lang), count, Some(*split) == view.split);
     }
@@ -61,7 +61,7 @@ fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
         line = line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed));
     }
     let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
-    line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line()
+    line.total(Meaning::Strong, &division).line()
 }
 
 fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
@@ -77,7 +77,7 @@ fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
         let place = Rect { y, height: 1, ..rows };
         match lines::listed(&shown, line) {
             Some(Listed::Heading(group)) => {
-                frame.render_widget(heading(view, look, group, usize::from(rows.width)), place);
+                frame.render_widget(group_heading(view, look, group, usize::from(rows.width)), place);
             }
             Some(Listed::Entry(at)) => {
                 let Some(dated) = view.rows.get(at).copied() else { continue };
@@ -109,7 +109,7 @@ fn nothing(view: &Agenda, cx: &Cx<'_>, look: &Look) -> String {
     }
 }
 
-fn heading(view: &Agenda, look: &Look, group: Group, cells: usize) -> Line<'static> {
+fn group_heading(view: &Agenda, look: &Look, group: Group, cells: usize) -> Line<'static> {
     let count = view.counts[group.place()];
     let line = Ink::new(look, cells).gap(1).put(Meaning::Title, group.label(look.lang));
     line.put(Meaning::Muted, &format!(" {count}")).line()

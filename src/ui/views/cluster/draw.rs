@@ -12,7 +12,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::show;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::{heading, ink};
 
 /// From so many rows of the body on there is room for the figures of each quarter and division.
 pub(super) const TALL: u16 = 16;
@@ -49,7 +49,7 @@ pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: 
 
 /// The faces; at the right the division that is looked at, or how many gaps there are in all.
 fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
+    let mut line = heading::of_splits(look, cells, "cluster");
     for face in Face::ALL {
         line = line.split(face.label(look.lang), 0, *face == view.face);
     }
@@ -63,11 +63,11 @@ fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
         }
         None if view.face == Face::Parties => {
             let note = say!(look.lang, "view-shared-twice");
-            return line.end(&[(Meaning::Muted, &note), (Meaning::Text, " ")]).line();
+            return line.total(Meaning::Muted, &note).line();
         }
         None => String::new(),
     };
-    line.end(&[(Meaning::Strong, &end), (Meaning::Text, " ")]).line()
+    line.total(Meaning::Strong, &end).line()
 }
 
 /// Whether whoever looks may make a new lead: hints say no keys that others cannot use.

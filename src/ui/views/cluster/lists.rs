@@ -284,7 +284,8 @@ fn shares(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
         "view-platform-parts",
         own = all.own.leads,
         through = all.through.leads,
-        single = all.all.leads - together
+        single = all.all.leads - together,
+        others = all.rows.len().saturating_sub(usize::try_from(all.own.leads).unwrap_or(usize::MAX))
     );
     vec![ink().put(Meaning::Strong, &words).line(), ink().put(Meaning::Muted, &parts).line()]
 }

@@ -75,7 +75,7 @@ fn title(cx: &Cx<'_>, look: &Look, division: Option<Id>, cells: usize) -> Line<'
     let ink = Ink::new(look, cells).gap(1).put(Meaning::Title, &format!("{digit}{name}"));
     let Some(id) = division else { return ink.line() };
     let light = overview::division_light(cx.board, id);
-    ink.end(&[(light.signal.into(), &show::light(light, look.lang)), (Meaning::Text, " ")]).line()
+    ink.total(light.signal.into(), &show::light(light, look.lang)).line()
 }
 
 struct Page<'a> {

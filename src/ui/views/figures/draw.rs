@@ -20,7 +20,7 @@ use crate::locales::figures as words;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::draw_hint;
+use crate::ui::views::{draw_hint, heading};
 use crate::ui::views::ink::Ink;
 use crate::ui::widgets::bar;
 use crate::ui::width;
@@ -82,8 +82,8 @@ impl<'a> Sheet<'a> {
     fn funnel(&mut self) {
         let (area, widths, lang) = (self.page.funnel, self.page.widths, self.look.lang);
         let part = self.view.division.map(|id| Slice::Division(Some(id))).unwrap_or_default();
-        let title = words::slice(self.board, Some(part), lang);
-        let line = self.ink(area.width).gap(1).cell(Meaning::Title, &title, widths.stage + 1 + widths.bar);
+        let title = format!("{}{}{}", heading::name("figures", lang), self.look.between(), words::slice(self.board, Some(part), lang));
+        let line = self.ink(area.width).cell(Meaning::Title, &title, widths.stage + 2 + widths.bar);
         let line = line.gap(1).right(Meaning::Column, &say!(lang, "figures-head-reached"), widths.count);
         let line = line.gap(1).right(Meaning::Column, &say!(lang, "figures-head-rate"), RATE);
         self.put(&line.line(), area.x, area.y, area.width);

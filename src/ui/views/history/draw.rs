@@ -58,9 +58,9 @@ impl History {
         let title = [Some(whose), filtered, since].into_iter().flatten().collect::<Vec<_>>();
         let more = if self.older == Older::No { "" } else { "+" };
         let place = format!("{}/{}{more}", (self.at + 1).min(self.shown.len()), self.shown.len());
-        let room = cells.saturating_sub(width::of(&place) + 3);
-        let head = Ink::new(look, cells).gap(1).cell(Meaning::Column, &title.join(&look.between()), room);
-        head.end(&[(Meaning::Muted, &place)]).line()
+        let room = cells.saturating_sub(width::of(&place) + 4);
+        let head = Ink::new(look, cells).gap(1).cell(Meaning::Title, &title.join(&look.between()), room);
+        head.total(Meaning::Muted, &place).line()
     }
 
     /// A Transaction in a line: when, who, what, from what to what, why. A mark divides the lines.

@@ -15,7 +15,7 @@ use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::marks::MARK;
 use crate::ui::views::request_line::{self, Party};
-use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail};
+use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail, heading};
 use crate::ui::{layout, show, width};
 
 /// The rows above the list: the splits, and the columns' words.
@@ -80,10 +80,10 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
 
 /// The splits with their counts, a zero left out; at the right how far one has come.
 fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
+    let mut line = heading::of_splits(look, cells, "inbox");
     let tabs = Split::ALL.iter().zip(view.totals);
     // In a narrow window the first ones give way to the one that is shown.
-    for (split, count) in tabs.skip(hidden(view, look, cells.saturating_sub(1))) {
+    for (split, count) in tabs.skip(hidden(view, look, line.room())) {
         line = line.split(split.label(look.lang), count, *split == view.split);
     }
     if let Some(typed) = view.sifting.words() {
@@ -102,9 +102,9 @@ fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static>
     };
     if view.has_requests() {
         let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
-        return line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line();
+        return line.total(Meaning::Strong, &division).line();
     }
-    line.end(&[(Meaning::Strong, &progress), (Meaning::Text, " ")]).line()
+    line.total(Meaning::Strong, &progress).line()
 }
 
 /// How many splits are left out before the one that is shown, so that this fits.

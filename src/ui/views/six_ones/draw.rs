@@ -13,7 +13,7 @@ use crate::domain::{Choice, Division, Lang};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::draw_hint;
+use crate::ui::views::{draw_hint, heading as head};
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::width;
 
@@ -56,11 +56,11 @@ fn title(view: &SixOnes, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
     let ready: usize = view.rows.iter().map(|row| row.ready).sum();
     let sum = say!(look.lang, "view-six-sum", ready = ready, all = view.rows.len() * SIX);
     let room = cells.saturating_sub(width::of(&sum) + 2);
-    let mut line = Ink::new(look, room).gap(1).put(Meaning::Title, &kind);
+    let mut line = head::titled(look, room, &kind);
     if let Some(row) = view.row() {
         let name = cx.board.division(row.division).map_or_else(String::new, |d| heading(d, look));
         let words = format!("{} {name}", row.division.no);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &words);
+        line = line.narrowed(look, Meaning::Accent, &words);
         line = if view.is_list() {
             line.gap(2).put(Meaning::Strong, &format!("{}/{SIX}", row.ready))
         } else {
@@ -70,7 +70,7 @@ fn title(view: &SixOnes, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
     }
     let left = line.line();
     let line = Ink::new(look, cells).spans(left.spans);
-    line.end(&[(Meaning::Strong, &sum), (Meaning::Text, " ")]).line()
+    line.total(Meaning::Strong, &sum).line()
 }
 
 /// Where the columns stand: the cells of the names, and of each of the six.
