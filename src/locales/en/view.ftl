@@ -205,7 +205,7 @@ view-platform-parts = { $own } platforms{ $others ->
 }, { $through } through a platform, { $single } single projects and talents
 view-no-platforms = No platforms yet. Press o for one of the kind Platform; leads that name it as Via platform are summed here
 view-no-platforms-viewer = No platforms yet
-view-col-through = Through it
+view-col-through = Through
 view-col-sum = Amount
 view-col-parties = Parties
 view-col-whole = All five

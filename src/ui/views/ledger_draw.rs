@@ -5,10 +5,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::columns::{self, GAP, What};
+use super::columns::{self, What};
 use super::ink::{self, Ink};
 use super::ledger::Ledger;
 use super::marks::MARK;
+use super::measure::{self, GAP};
 use super::order::Order;
 use super::{cells, detail_pane, heading};
 use crate::domain::money::grouped;
@@ -17,7 +18,7 @@ use crate::domain::{FieldKey, Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::{layout, show, width};
+use crate::ui::{layout, show};
 
 /// The rows above the list: what is listed, and the columns' words.
 pub(super) const HEAD: u16 = 2;
@@ -52,7 +53,10 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let order = ledger.wish.order;
     let mut page =
         Page::new(cx, look, kind, order, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
-    let fitted = columns::fit(&columns::listed(kind, order.by), &page.wanted(), cells.saturating_sub(2));
+    let listed = columns::listed(kind, order.by);
+    let wanted: Vec<usize> =
+        listed.iter().map(|column| measure::column(cx.board, look, kind, column)).collect();
+    let fitted = columns::fit(&listed, &wanted, cells.saturating_sub(2));
     page.lift(ledger.at - top);
     let found = found(ledger, kind);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
@@ -116,14 +120,6 @@ impl Page {
                 *meaning = Meaning::Strong;
             }
         }
-    }
-
-    /// The widest cell of each column, its word included.
-    fn wanted(&self) -> Vec<usize> {
-        let count = self.rows.first().map_or(0, Vec::len);
-        let cell =
-            |row: &Vec<(Meaning, String)>, at: usize| row.get(at).map_or(0, |(_, words)| width::of(words));
-        (0..count).map(|at| self.rows.iter().map(|row| cell(row, at)).max().unwrap_or(0)).collect()
     }
 }
 

@@ -28,6 +28,7 @@ mod heading;
 mod ink;
 mod kin;
 mod ledger_draw;
+mod measure;
 mod order;
 mod pane;
 mod ranking;

@@ -10,25 +10,21 @@ use crate::board::cluster::Face;
 use crate::board::cluster::referrals::Quarter;
 use crate::board::{overview, rules};
 use crate::domain::money::grouped;
-use crate::domain::{Choice, Id, Money};
+use crate::domain::{Choice, Id, Kind, Money};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::draw_hint;
+use crate::ui::views::heading::MARGIN;
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::measure::{self, GAP, LIGHT, PERSON};
 use crate::ui::{show, width};
 
 /// The rows of the platforms' figures, the columns' words included.
 pub(super) const PLATFORM_FIGURES: u16 = 3;
 
-/// The cells of the columns.
-const LIGHT: usize = 14;
-const ID: usize = 6;
-const OWNER: usize = 8;
-const DIVISION: usize = 12;
-const THROUGH: usize = 10;
-const SUM: usize = 12;
-const GAP: usize = 1;
+/// The cells of what came through a platform.
+const THROUGH: usize = 8;
 
 /// A name has at most so many cells, or the eye loses its line on the way to the next column.
 const NAME: usize = 64;
@@ -65,10 +61,6 @@ pub(super) struct Beside<'a> {
 }
 
 impl Row<'_> {
-    const fn stage_cells(&self) -> usize {
-        if matches!(self.look.lang, crate::domain::Lang::Zh) { 4 } else { 12 }
-    }
-
     /// Light, id, name, stage, owner, division; behind `head`, which may have begun the line.
     pub(super) fn line(&self, head: Ink<'_>, id: Id, beside: &Beside<'_>) -> Line<'static> {
         let (board, lang) = (self.cx.board, self.look.lang);
@@ -106,12 +98,12 @@ impl Row<'_> {
 
     fn cells(&self, head: Ink<'_>, text: Meaning, words: [&str; 5], beside: &Beside<'_>) -> Line<'static> {
         let [id, name, stage, owner, division] = words;
-        let stage = (self.cells >= STAGED).then_some((stage, self.stage_cells()));
-        let owner = (self.cells >= ROOMY).then_some((owner, OWNER));
-        let division = (self.cells >= WIDE && self.view.division.is_none()).then_some((division, DIVISION));
+        let stage = (self.cells >= STAGED).then_some((stage, measure::stage(self.look.lang)));
+        let owner = (self.cells >= ROOMY).then_some((owner, PERSON));
+        let division = (self.cells >= WIDE && self.view.division.is_none()).then_some((division, measure::division(self.look.lang)));
         let tail: Vec<_> = stage.into_iter().chain(owner).chain(division).collect();
-        let taken: usize = tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + GAP;
-        let line = head.gap(beside.shift).put(Meaning::Muted, beside.before).cell(text, id, ID).gap(GAP);
+        let taken: usize = tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + MARGIN;
+        let line = head.gap(beside.shift).put(Meaning::Muted, beside.before).cell(text, id, measure::id(self.cx.board, Kind::Lead)).gap(GAP);
         let after = width::of(beside.after) + usize::from(!beside.after.is_empty());
         let room = line.room().saturating_sub(taken).min(NAME);
         let after = if after + 10 > room { 0 } else { after };
@@ -256,9 +248,9 @@ pub(super) fn draw_platforms(
 impl<'a> Row<'a> {
     /// What came through a platform, before what it is.
     fn platform(&self, meaning: Meaning, [count, sum]: [&str; 2]) -> Ink<'a> {
-        let line = Ink::new(self.look, self.cells).right(meaning, count, THROUGH);
-        let line = if self.cells >= STAGED { line.gap(GAP).right(meaning, sum, SUM) } else { line };
-        line.gap(2)
+        let line = Ink::new(self.look, self.cells).gap(MARGIN).right(meaning, count, THROUGH);
+        let line = if self.cells >= STAGED { line.gap(GAP).right(meaning, sum, measure::money(self.look.lang)) } else { line };
+        line.gap(GAP)
     }
 }
 

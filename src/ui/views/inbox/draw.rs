@@ -13,7 +13,9 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::heading::MARGIN;
 use crate::ui::views::marks::MARK;
+use crate::ui::views::measure::{self, GAP, LIGHT};
 use crate::ui::views::request_line::{self, Party};
 use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail, heading};
 use crate::ui::{layout, show, width};
@@ -21,14 +23,10 @@ use crate::ui::{layout, show, width};
 /// The rows above the list: the splits, and the columns' words.
 pub(super) const HEAD: u16 = 2;
 
-/// The cells of the clock, the id and the amount, and those between two columns.
-const CLOCK: usize = 14;
-const ID: usize = 6;
-const AMOUNT: usize = 11;
-const GAP: usize = 1;
-const SOURCE: usize = 12;
+/// The cells of the source.
+const SOURCE: usize = 10;
 /// From so many cells on there is room for the amount, for the investor, and for the source.
-const MONEY: usize = 48;
+const MONEY: usize = 56;
 const ROOMY: usize = 64;
 const WIDE: usize = 78;
 
@@ -132,8 +130,9 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     let head = Rect { y: area.y + 1, height: 1, ..area };
     let cells = usize::from(area.width);
     let party = party(cx);
+    let ids = measure::id(cx.board, Kind::Lead);
     let words =
-        if view.has_requests() { request_line::columns(look, party, cells) } else { columns(look, cells) };
+        if view.has_requests() { request_line::columns(look, party, cells) } else { columns(look, cells, ids) };
     frame.render_widget(words, head);
     let height = usize::from(rows.height);
     let top = layout::top(view.at, view.len, height);
@@ -171,18 +170,19 @@ fn found(view: &Inbox) -> [Vec<String>; 3] {
 }
 
 /// The columns' words.
-fn columns(look: &Look, cells: usize) -> Line<'static> {
+fn columns(look: &Look, cells: usize, id_cells: usize) -> Line<'static> {
     let label = |key| FieldKey::find(Kind::Lead, key).map_or("", |key| key.spec().label(look.lang));
     let (clock, id) = (say!(look.lang, "view-col-clock"), say!(look.lang, "view-col-id"));
     let fields = ["name", "investor", "source", "amount"].map(label);
     let words = [clock.as_str(), id.as_str(), fields[0], fields[1], fields[2], fields[3]];
-    line(look, cells, false, (Meaning::Column, Meaning::Column), words, &Default::default())
+    line(look, cells, id_cells, false, (Meaning::Column, Meaning::Column), words, &Default::default())
 }
 
 /// A line of the list: clock, id, name, investor, source, amount.
 fn line(
     look: &Look,
     cells: usize,
+    id_cells: usize,
     marked: bool,
     (first, text): (Meaning, Meaning),
     words: [&str; 6],
@@ -192,14 +192,14 @@ fn line(
     let sign = if marked { MARK } else { " " };
     let line = Ink::new(look, cells)
         .put(Meaning::Accent, sign)
-        .cell(first, clock, CLOCK)
+        .cell(first, clock, LIGHT)
         .gap(GAP)
-        .cell(text, id, ID)
+        .cell(text, id, id_cells)
         .gap(GAP);
     let source = (cells >= WIDE).then_some((source, SOURCE, in_source));
-    let amount = (cells >= MONEY).then_some((amount, AMOUNT));
+    let amount = (cells >= MONEY).then_some((amount, measure::money(look.lang)));
     let taken = source.map_or(0, |(_, cells, _)| cells + GAP) + amount.map_or(0, |(_, cells)| cells + GAP);
-    let rest = line.room().saturating_sub(taken + GAP);
+    let rest = line.room().saturating_sub(taken + MARGIN);
     let investor = (cells >= ROOMY).then_some((investor, rest * 2 / 5, in_investor));
     let room = rest - investor.map_or(0, |(_, cells, _)| cells + GAP).min(rest);
     let mut line = line.cell_with(text, name, room, in_name);
@@ -232,7 +232,8 @@ impl Row<'_> {
         let amount = lead.amount.map_or_else(String::new, |amount| amount.show(self.look.lang));
         let id = self.id.to_string();
         let words = [&words, &id, &lead.name, &lead.investor, &lead.source, &amount];
-        line(self.look, cells, self.marked, (meaning, text), words.map(String::as_str), found)
+        let ids = measure::id(board, Kind::Lead);
+        line(self.look, cells, ids, self.marked, (meaning, text), words.map(String::as_str), found)
     }
 
     /// The response clock of a lead that waits; of another its light.
