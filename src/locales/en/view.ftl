@@ -201,8 +201,8 @@ view-no-referrals-viewer = No referrals, spin-offs or services yet
 view-platform-share = { $share }% ({ $leads } of { $active }) are platforms or through one; by amount { $amountshare }% ({ $amount })
 view-platform-parts = { $own } platforms{ $others ->
     [0] {""}
-   *[other] { " " }(and { $others } not active)
-}, { $through } through a platform, { $single } single projects and talents
+   *[other] { " " }({ $others } more not active)
+}, { $through } through them, { $single } others
 view-no-platforms = No platforms yet. Press o for one of the kind Platform; leads that name it as Via platform are summed here
 view-no-platforms-viewer = No platforms yet
 view-col-through = Through

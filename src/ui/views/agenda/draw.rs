@@ -49,15 +49,17 @@ pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &
 
 /// The splits with their counts, a zero left out; at the right the division that is listed.
 fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = heading::of_splits(look, cells, "agenda");
-    for (split, count) in Split::ALL.iter().zip(view.totals) {
-        line = line.split(split.label(look.lang), count, Some(*split) == view.split);
-    }
-    if let Some(typed) = view.sifting.words() {
-        line = line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed));
-    }
+    let splits = |line| {
+        let line = Split::ALL.iter().zip(view.totals).fold(line, |line: Ink<'_>, (split, count)| {
+            line.split(split.label(look.lang), count, Some(*split) == view.split)
+        });
+        match view.sifting.words() {
+            Some(typed) => line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed)),
+            None => line,
+        }
+    };
     let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
-    line.total(Meaning::Strong, &division).line()
+    heading::of_splits(look, cells, "agenda", splits, (Meaning::Strong, &division))
 }
 
 fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

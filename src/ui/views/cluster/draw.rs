@@ -12,7 +12,8 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::show;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::{heading, ink};
+use crate::ui::views::heading;
+use crate::ui::views::ink::{self, Ink};
 
 /// From so many rows of the body on there is room for the figures of each quarter and division.
 pub(super) const TALL: u16 = 16;
@@ -48,11 +49,11 @@ pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: 
 }
 
 /// The faces; at the right the division that is looked at, or how many gaps there are in all.
-fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = heading::of_splits(look, cells, "cluster");
-    for face in Face::ALL {
-        line = line.split(face.label(look.lang), 0, *face == view.face);
-    }
+fn faces<'l>(view: &Cluster, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'static> {
+    let faces = |line| {
+        let split = |line: Ink<'l>, face: &Face| line.split(face.label(look.lang), 0, *face == view.face);
+        Face::ALL.iter().fold(line, split)
+    };
     let chains = cluster::chain::all(cx.board);
     let nodes: usize = chains.iter().map(|chain| chain.nodes.len()).sum();
     let end = match view.division {
@@ -63,11 +64,11 @@ fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
         }
         None if view.face == Face::Parties => {
             let note = say!(look.lang, "view-shared-twice");
-            return line.total(Meaning::Muted, &note).line();
+            return heading::of_splits(look, cells, "cluster", faces, (Meaning::Muted, &note));
         }
         None => String::new(),
     };
-    line.total(Meaning::Strong, &end).line()
+    heading::of_splits(look, cells, "cluster", faces, (Meaning::Strong, &end))
 }
 
 /// Whether whoever looks may make a new lead: hints say no keys that others cannot use.

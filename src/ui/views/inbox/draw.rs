@@ -77,32 +77,33 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
 }
 
 /// The splits with their counts, a zero left out; at the right how far one has come.
-fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = heading::of_splits(look, cells, "inbox");
-    let tabs = Split::ALL.iter().zip(view.totals);
-    // In a narrow window the first ones give way to the one that is shown.
-    for (split, count) in tabs.skip(hidden(view, look, line.room())) {
-        line = line.split(split.label(look.lang), count, *split == view.split);
-    }
-    if let Some(typed) = view.sifting.words() {
-        let words = say!(look.lang, "view-filtered", typed = typed);
-        line = line.put(Meaning::Match, &words).gap(1);
-    }
-    let marked = view.marks.count(view.drawn());
-    if marked > 0 {
-        line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
-    }
+fn splits<'l>(view: &Inbox, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'static> {
+    let splits = |mut line: Ink<'l>| {
+        let tabs = Split::ALL.iter().zip(view.totals);
+        // In a narrow window the first ones give way to the one that is shown.
+        let hidden = hidden(view, look, line.room());
+        for (split, count) in tabs.skip(hidden) {
+            line = line.split(split.label(look.lang), count, *split == view.split);
+        }
+        if let Some(typed) = view.sifting.words() {
+            let words = say!(look.lang, "view-filtered", typed = typed);
+            line = line.put(Meaning::Match, &words).gap(1);
+        }
+        let marked = view.marks.count(view.drawn());
+        if marked > 0 {
+            line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
+        }
+        line
+    };
     let (done, all) = view.progress(cx.board);
-    let progress = if done == 0 || cx.past.is_some() {
+    let total = if view.has_requests() {
+        view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang))
+    } else if done == 0 || cx.past.is_some() {
         String::new()
     } else {
         say!(look.lang, "view-triaged", done = done, all = all)
     };
-    if view.has_requests() {
-        let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
-        return line.total(Meaning::Strong, &division).line();
-    }
-    line.total(Meaning::Strong, &progress).line()
+    heading::of_splits(look, cells, "inbox", splits, (Meaning::Strong, &total))
 }
 
 /// How many splits are left out before the one that is shown, so that this fits.

@@ -56,13 +56,14 @@ fn title(view: &Organisation, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'s
         organisation::units(board, true).len(),
         staff.len(),
     ];
-    let mut line = heading::of_splits(look, cells, "organisation");
-    for (face, count) in Face::ALL.iter().zip(counts) {
-        line = line.split(face.label(look.lang), count, *face == view.face);
-    }
+    let faces = |line| {
+        Face::ALL.iter().zip(counts).fold(line, |line: Ink<'_>, (face, count)| {
+            line.split(face.label(look.lang), count, *face == view.face)
+        })
+    };
     let posts =
         say!(look.lang, "view-posts", ready = organisation::on_post(board, &staff), all = staff.len());
-    line.total(Meaning::Strong, &posts).line()
+    heading::of_splits(look, cells, "organisation", faces, (Meaning::Strong, &posts))
 }
 
 /// Whose people stand below.
