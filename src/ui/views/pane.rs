@@ -143,7 +143,8 @@ impl Pane<'_> {
     /// The funnel in two rows: the stages' words, below them their counts.
     fn funnel(&self) -> Vec<Line<'static>> {
         let stages = self.stages();
-        let cell = (self.width / stages.len().max(1)).min(10);
+        // Nothing parts the last one from anything.
+        let cell = ((self.width + 1) / stages.len().max(1)).min(10);
         let words = self.words(cell);
         let mut head = self.ink();
         let mut counts = self.ink();
