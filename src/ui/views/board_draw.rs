@@ -135,7 +135,9 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
         .put(Meaning::Strong, &format!(" {} ", id.no))
         .cell(Meaning::Title, &name, room)
         .gap(1);
-    let line = line.put(light.signal.into(), &words).end(&[(Meaning::Strong, &percent.unwrap_or_default()), (Meaning::Text, " ")]);
+    let line = line
+        .put(light.signal.into(), &words)
+        .end(&[(Meaning::Strong, &percent.unwrap_or_default()), (Meaning::Text, " ")]);
     ink::draw(&line.line(), Rect { height: 1, ..area }, frame);
     if area.height > 1 {
         let line = entry_counts(cx, look, id, cells);

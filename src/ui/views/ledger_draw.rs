@@ -32,11 +32,9 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
     }
     let split = layout::split(area);
     draw_list(ledger, cx, look, split.list, frame);
-    if let Some(area) = split.detail {
+    if let (Some(area), Some(id)) = (split.detail, held) {
         let inner = super::frame_of_detail(look, split, area, frame);
-        if let Some(id) = held {
-            detail_pane::draw(cx, look, id, inner, frame);
-        }
+        detail_pane::draw(cx, look, id, inner, frame);
     }
 }
 

@@ -3,8 +3,8 @@
 
 use ratatui::text::Line;
 
-use super::ink::Ink;
 use super::heading::MARGIN;
+use super::ink::Ink;
 use super::marks::MARK;
 use super::measure::{self, DATE_LIGHT, DAY, GAP};
 use crate::board::overview;

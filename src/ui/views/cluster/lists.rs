@@ -100,10 +100,15 @@ impl Row<'_> {
         let [id, name, stage, owner, division] = words;
         let stage = (self.cells >= STAGED).then_some((stage, measure::stage(self.look.lang)));
         let owner = (self.cells >= ROOMY).then_some((owner, PERSON));
-        let division = (self.cells >= WIDE && self.view.division.is_none()).then_some((division, measure::division(self.look.lang)));
+        let division = (self.cells >= WIDE && self.view.division.is_none())
+            .then_some((division, measure::division(self.look.lang)));
         let tail: Vec<_> = stage.into_iter().chain(owner).chain(division).collect();
         let taken: usize = tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + MARGIN;
-        let line = head.gap(beside.shift).put(Meaning::Muted, beside.before).cell(text, id, measure::id(self.cx.board, Kind::Lead)).gap(GAP);
+        let line = head
+            .gap(beside.shift)
+            .put(Meaning::Muted, beside.before)
+            .cell(text, id, measure::id(self.cx.board, Kind::Lead))
+            .gap(GAP);
         let after = width::of(beside.after) + usize::from(!beside.after.is_empty());
         let room = line.room().saturating_sub(taken).min(NAME);
         let after = if after + 10 > room { 0 } else { after };
@@ -249,7 +254,11 @@ impl<'a> Row<'a> {
     /// What came through a platform, before what it is.
     fn platform(&self, meaning: Meaning, [count, sum]: [&str; 2]) -> Ink<'a> {
         let line = Ink::new(self.look, self.cells).gap(MARGIN).right(meaning, count, THROUGH);
-        let line = if self.cells >= STAGED { line.gap(GAP).right(meaning, sum, measure::money(self.look.lang)) } else { line };
+        let line = if self.cells >= STAGED {
+            line.gap(GAP).right(meaning, sum, measure::money(self.look.lang))
+        } else {
+            line
+        };
         line.gap(GAP)
     }
 }

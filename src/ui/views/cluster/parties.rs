@@ -54,7 +54,8 @@ pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, list: R
         0 => say!(look.lang, "view-parties-none"),
         count => say!(look.lang, "view-lacking-parties", count = count),
     };
-    let line = Ink::new(look, cells).gap(1).put(Meaning::Column, &words);
+    let meaning = if view.ids.is_empty() { Meaning::Hint } else { Meaning::Column };
+    let line = Ink::new(look, cells).gap(1).put(meaning, &words);
     ink::draw(&line.line(), foot, frame);
     draw::rows(view, look, list, frame, |_, id, chosen| {
         let has = cx.board.lead(id).map(parties::of).unwrap_or_default();

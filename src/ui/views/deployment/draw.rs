@@ -177,8 +177,7 @@ impl Grid<'_> {
             "" => say!(lang, "chart-deployment"),
             hidden => format!("{hidden}{}", self.look.glyphs.ellipsis),
         };
-        let corner =
-            heading::titled(self.look, usize::from(self.names()), &corner).line();
+        let corner = heading::titled(self.look, usize::from(self.names()), &corner).line();
         ink::draw(&corner, Rect { y, height: 1, width: self.names(), ..self.area }, frame);
         let after: String = areas[columns.end..].iter().map(|area| sign(*area, lang)).collect();
         for (column, (x, cells)) in columns.clone().zip(places) {
@@ -245,7 +244,8 @@ impl Grid<'_> {
         let meaning = if chosen { Meaning::Selection } else { Meaning::Title };
         for (i, (y, words)) in (area.top()..area.bottom()).zip(&lines).enumerate() {
             let digit = if i == 0 { digit.as_str() } else { "" };
-            let ink = Ink::new(self.look, usize::from(self.names()) - 1).gap(1).cell(Meaning::Strong, digit, 2);
+            let ink =
+                Ink::new(self.look, usize::from(self.names()) - 1).gap(1).cell(Meaning::Strong, digit, 2);
             ink::draw(
                 &ink.put(meaning, words).line(),
                 Rect { x: area.x, y, width: self.names() - 1, height: 1 },

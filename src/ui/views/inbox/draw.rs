@@ -12,8 +12,8 @@ use crate::domain::{Choice, FieldKey, Id, Kind, Role};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::heading::MARGIN;
+use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::marks::MARK;
 use crate::ui::views::measure::{self, GAP, LIGHT};
 use crate::ui::views::request_line::{self, Party};
@@ -41,14 +41,12 @@ pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
     let split = layout::split(area);
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
     draw_list(view, cx, look, split.list, frame);
-    if let Some(area) = split.detail {
+    if let (Some(area), Some(id)) = (split.detail, view.held) {
         let inner = frame_of_detail(look, split, below_splits(split, area), frame);
-        if let Some(id) = view.held {
-            let inner = draw_doubles(view, cx, look, inner, frame);
-            let waits = inbox::waits(cx.board, id);
-            let draw = if waits { detail_pane::draw_for_verdict } else { detail_pane::draw };
-            draw(cx, look, id, inner, frame);
-        }
+        let inner = draw_doubles(view, cx, look, inner, frame);
+        let waits = inbox::waits(cx.board, id);
+        let draw = if waits { detail_pane::draw_for_verdict } else { detail_pane::draw };
+        draw(cx, look, id, inner, frame);
     }
 }
 
@@ -132,8 +130,11 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     let cells = usize::from(area.width);
     let party = party(cx);
     let ids = measure::id(cx.board, Kind::Lead);
-    let words =
-        if view.has_requests() { request_line::columns(look, party, cells) } else { columns(look, cells, ids) };
+    let words = if view.has_requests() {
+        request_line::columns(look, party, cells)
+    } else {
+        columns(look, cells, ids)
+    };
     frame.render_widget(words, head);
     let height = usize::from(rows.height);
     let top = layout::top(view.at, view.len, height);

@@ -41,7 +41,11 @@ pub(super) fn draw(view: &Organisation, cx: &Cx<'_>, look: &Look, area: Rect, fr
     let gap = u16::from(lower.height > LEAST);
     let lower = Rect { y: lower.y + gap, height: lower.height - gap, ..lower };
     if lower.height > 1 {
-        ink::draw(&house_heading(view, cx, look, usize::from(area.width)), Rect { height: 1, ..lower }, frame);
+        ink::draw(
+            &house_heading(view, cx, look, usize::from(area.width)),
+            Rect { height: 1, ..lower },
+            frame,
+        );
         draw_people(view, &rows, Rect { y: lower.y + 1, height: lower.height - 1, ..lower }, frame);
     }
 }

@@ -13,8 +13,8 @@ use crate::domain::{Choice, Division, Lang};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::{draw_hint, heading as head};
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::{draw_hint, heading as head};
 use crate::ui::width;
 
 /// The rows above the matrix: what it is with the sum, and the words of the columns.
