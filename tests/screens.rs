@@ -10,6 +10,8 @@ mod figures;
 mod filters;
 #[path = "screens/history.rs"]
 mod history;
+#[path = "screens/looks.rs"]
+mod looks;
 #[path = "screens/lists.rs"]
 mod lists;
 #[path = "screens/organisation.rs"]

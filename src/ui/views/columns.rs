@@ -53,7 +53,7 @@ use What::Field as F;
 
 const LEADS: &[Column] = &[
     col(What::Light, 13, 18, 1),
-    col(What::Id, 5, 8, 0),
+    col(What::Id, 4, 8, 0),
     col(F("name"), 12, 40, 0),
     col(What::Stage, 8, 12, 2),
     col(F("division"), 8, 16, 3),
@@ -68,11 +68,11 @@ const LEADS: &[Column] = &[
 ];
 
 const TARGETS: &[Column] = &[
-    col(What::Light, 13, 13, 1),
-    col(What::Id, 5, 8, 0),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 0),
     col(F("name"), 12, 40, 0),
     num(What::Figures, 16, 19, 2),
-    col(F("division"), 10, 16, 3),
+    col(F("division"), 8, 16, 3),
     col(F("due"), 10, 10, 4),
     col(F("owner"), 8, 12, 5),
     col(F("area"), 8, 12, 6),
@@ -81,8 +81,8 @@ const TARGETS: &[Column] = &[
 ];
 
 const SIX_ONES: &[Column] = &[
-    col(What::Light, 13, 13, 1),
-    col(What::Id, 5, 8, 2),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 2),
     col(F("division"), 10, 20, 0),
     col(F("which"), 20, 22, 0),
     col(F("state"), 9, 10, 0),
@@ -92,19 +92,19 @@ const SIX_ONES: &[Column] = &[
 ];
 
 const REQUESTS: &[Column] = &[
-    col(What::Light, 13, 13, 1),
-    col(What::Id, 5, 8, 0),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 0),
     col(F("about"), 14, 48, 0),
     col(F("state"), 8, 10, 2),
     col(F("unit"), 12, 30, 3),
-    col(F("division"), 10, 16, 4),
+    col(F("division"), 8, 16, 4),
     col(F("due"), 10, 10, 6),
     col(F("lead"), 10, 30, 7),
     col(F("nature"), 8, 12, 8),
 ];
 
 const PEOPLE: &[Column] = &[
-    col(What::Id, 5, 8, 0),
+    col(What::Id, 4, 8, 0),
     col(F("name"), 8, 20, 0),
     col(F("division"), 10, 24, 1),
     col(F("unit"), 12, 40, 2),
@@ -114,7 +114,7 @@ const PEOPLE: &[Column] = &[
 ];
 
 const UNITS: &[Column] = &[
-    col(What::Id, 5, 8, 0),
+    col(What::Id, 4, 8, 0),
     col(F("name_zh"), 14, 40, 0),
     col(F("kind"), 10, 24, 1),
     col(F("functions"), 12, 40, 2),
@@ -122,9 +122,9 @@ const UNITS: &[Column] = &[
 ];
 
 const DIVISIONS: &[Column] = &[
-    col(What::Light, 13, 13, 1),
-    col(What::Id, 5, 8, 0),
-    col(F("name_zh"), 12, 24, 0),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 0),
+    col(F("name_zh"), 12, 16, 0),
     col(F("group"), 8, 8, 2),
     col(F("head"), 8, 12, 3),
     col(F("host_company"), 12, 30, 4),
@@ -132,7 +132,7 @@ const DIVISIONS: &[Column] = &[
     col(F("name_en"), 16, 32, 6),
 ];
 
-const NAMES: &[Column] = &[col(What::Id, 5, 8, 0), col(F("name"), 12, 60, 0), col(F("at"), 16, 16, 1)];
+const NAMES: &[Column] = &[col(What::Id, 4, 8, 0), col(F("name"), 12, 60, 0), col(F("at"), 16, 16, 1)];
 
 /// The columns of a kind, left to right.
 pub(super) const fn of(kind: Kind) -> &'static [Column] {

@@ -49,12 +49,12 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let height = usize::from(area.height.saturating_sub(HEAD));
     let top = layout::top(ledger.at, ledger.len, height);
     let order = ledger.wish.order;
-    let mut page =
-        Page::new(cx, look, kind, order, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
     let listed = columns::listed(kind, order.by);
     let wanted: Vec<usize> =
         listed.iter().map(|column| measure::column(cx.board, look, kind, column)).collect();
     let fitted = columns::fit(&listed, &wanted, cells.saturating_sub(2));
+    let ids = (top..top + height).map_while(|at| ledger.rows.get(kind, at));
+    let mut page = Page::new(cx, look, (kind, order), &fitted, ids);
     page.lift(ledger.at - top);
     let found = found(ledger, kind);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
@@ -96,18 +96,24 @@ fn found(ledger: &Ledger, kind: Kind) -> Vec<Vec<String>> {
     columns::of(kind).iter().map(words).collect()
 }
 
-/// The cells of the page, the columns' words first.
+/// The cells of the page, those of the columns that are shown; their words first.
 struct Page {
     rows: Vec<Vec<(Meaning, String)>>,
 }
 
 impl Page {
-    fn new(cx: &Cx<'_>, look: &Look, kind: Kind, order: Order, ids: impl Iterator<Item = Id>) -> Self {
-        let columns = columns::of(kind);
+    fn new(
+        cx: &Cx<'_>,
+        look: &Look,
+        (kind, order): (Kind, Order),
+        fitted: &[(usize, usize)],
+        ids: impl Iterator<Item = Id>,
+    ) -> Self {
+        let columns = || fitted.iter().map(|(place, cells)| (columns::of(kind)[*place].what, *cells));
         let by = order.column(kind);
         let meaning = |what| if what == by { Meaning::Accent } else { Meaning::Column };
-        let head = columns.iter().map(|c| (meaning(c.what), cells::title(kind, c.what, look))).collect();
-        let cells = |id| columns.iter().map(|c| cells::cell(cx, look, id, c.what)).collect();
+        let head = columns().map(|(what, _)| (meaning(what), cells::title(kind, what, look))).collect();
+        let cells = |id| columns().map(|(what, room)| cells::cell(cx, look, id, what, room)).collect();
         Self { rows: std::iter::once(head).chain(ids.map(cells)).collect() }
     }
 
@@ -131,8 +137,7 @@ fn line(
     cells: usize,
 ) -> Line<'static> {
     let mut line = Ink::new(look, cells).gap(1);
-    for (place, cells) in fitted {
-        let Some((meaning, words)) = row.get(*place) else { continue };
+    for ((place, cells), (meaning, words)) in fitted.iter().zip(row) {
         line = if columns::of(kind)[*place].right {
             line.right(*meaning, words, *cells)
         } else {

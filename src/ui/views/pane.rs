@@ -256,10 +256,7 @@ impl Pane<'_> {
     /// A light and, where there is room, an id: what lines of dates and of leads begin with. The light
     /// is told in brief: whole ones leave the names no room.
     fn listed(&self, light: Light, id: Id) -> Ink<'_> {
-        // The narrowest panes have no room for what is blocked besides.
-        let is_narrow = self.width < OWNER;
-        let light = if is_narrow { light.alone() } else { light };
-        let words = show::brief_light(light, self.look.lang);
+        let words = show::light_in(light, self.look.lang, LIGHT);
         let line = self.ink().cell(light.signal.into(), &words, LIGHT);
         if self.width < NAMED {
             return line.gap(1);

@@ -83,7 +83,7 @@ impl Row<'_> {
             }
             _ => {
                 let light = overview::light_of(board, self.id);
-                (light.signal.into(), show::brief_light(light, lang))
+                (light.signal.into(), show::light_in(light, lang, DATE_LIGHT))
             }
         }
     }

@@ -71,7 +71,7 @@ impl Row<'_> {
         let words = [&id.to_string(), &lead.name, rules::stage_name(board, lead, lang), &owner, &division];
         let text = if self.chosen { Meaning::Strong } else { Meaning::Text };
         let text = if lead.is_active() { text } else { Meaning::Muted };
-        let brief = show::brief_light(light, lang);
+        let brief = show::light_in(light, lang, LIGHT);
         self.cells(self.lit(head, light.signal.into(), &brief), text, words, beside)
     }
 

@@ -248,7 +248,7 @@ impl Row<'_> {
             return told(clock, self.look);
         }
         let light = overview::light_of(self.cx.board, self.id);
-        (light.signal.into(), show::brief_light(light, lang))
+        (light.signal.into(), show::light_in(light, lang, LIGHT))
     }
 }
 
