@@ -56,7 +56,12 @@ fn people() -> Vec<Presence> {
     ["甲一", "乙二"]
         .iter()
         .enumerate()
-        .map(|(i, name)| Presence { login: (*name).to_owned(), own: i == 0, at: Stand::default() })
+        .map(|(i, name)| Presence {
+            no: i as u64,
+            login: (*name).to_owned(),
+            own: i == 0,
+            at: Stand::default(),
+        })
         .collect()
 }
 

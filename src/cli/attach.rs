@@ -11,7 +11,7 @@ use crate::client::{ClientError, Connection, capability, connect};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::say;
-use crate::wire::Purpose;
+use crate::wire::{Caller, Purpose, Wish};
 
 /// A server that starts anew is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -19,13 +19,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens a window and stays until it is closed.
-pub(super) fn attach(setting: &Setting) -> Result<i32, Failure> {
+pub(super) fn attach(setting: &Setting, wish: Wish) -> Result<i32, Failure> {
     let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let mut herald = super::serve::Teller::new();
     let connection = connect_or_start(
         &setting.place,
         Purpose::Attach,
-        &capability::terminal().into(),
+        &Caller { terminal: capability::terminal(), wish },
         &setting.start,
         &mut herald,
     );

@@ -3,8 +3,9 @@
 
 use crate::domain::Lang;
 use crate::ui::style::{Depth, Look};
+use crate::ui::views::deck::Wishes;
 use crate::ui::{Code, Key, glyph, theme};
-use crate::wire::{self, Terminal};
+use crate::wire::{self, Present, Terminal};
 
 /// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
 /// absence says nothing against `TERM`.
@@ -27,6 +28,17 @@ pub fn depth(terminal: &Terminal) -> Depth {
 #[must_use]
 pub fn look(terminal: &Terminal) -> Look {
     Look::new(theme::default(), depth(terminal), &glyph::UNICODE, Lang::from_locale(&terminal.locale))
+}
+
+/// How the deck is to be shown that a client asks for.
+#[must_use]
+pub fn wishes(present: &Present) -> Wishes {
+    Wishes {
+        slides: present.slides.clone(),
+        minutes: present.minutes,
+        shows: present.show_contacts,
+        seconds: present.loop_seconds,
+    }
 }
 
 /// A key as the screen understands it.

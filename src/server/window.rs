@@ -102,6 +102,9 @@ impl Window {
         if let Some(prefs) = window.kept::<Prefs>(PREFS) {
             window.feed(Event::Prefs(prefs));
         }
+        if let Some(present) = &caller.wish.present {
+            window.feed(Event::Present(look::wishes(present)));
+        }
         if let Some(draft) = window.keeping.offered(&window.seat) {
             window.feed(Event::Draft(draft));
         }

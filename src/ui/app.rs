@@ -15,13 +15,14 @@ use super::layout;
 use super::place::Place;
 use super::style::Look;
 use super::typed::TypedIn;
-use super::verbs::Purpose;
 use super::verbs::deed::Deed;
 use super::verbs::doing::{Doing, Sent};
+use super::verbs::{self, Purpose};
 use super::views::View;
 use super::views::agenda::Agenda;
 use super::views::board::BoardView;
 use super::views::cluster::Cluster;
+use super::views::deck::Deck;
 use super::views::deployment::Deployment;
 use super::views::figures::FiguresView;
 use super::views::history::History;
@@ -67,6 +68,9 @@ pub struct App {
     pub(super) targets: Deployment,
     pub(super) progress: Progress,
     pub(super) cluster: Cluster,
+    pub(super) deck: Deck,
+    /// The windows that were seen to present.
+    pub(super) presenting: Vec<u64>,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -123,6 +127,8 @@ impl App {
             targets: Deployment::default(),
             progress: Progress::default(),
             cluster: Cluster::default(),
+            deck: Deck::default(),
+            presenting: Vec::new(),
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -151,8 +157,11 @@ impl App {
             }
             Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
-            // What shows the time looks at it in `refresh`.
-            Event::Tick => Vec::new(),
+            Event::Tick => {
+                self.deck.tick(cx);
+                Vec::new()
+            }
+            Event::Present(wishes) => verbs::present(self, wishes, cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => {
                 let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
@@ -193,7 +202,13 @@ impl App {
     /// Where the window is, for the others.
     #[must_use]
     pub fn stand(&self) -> Stand {
-        Stand { place: self.place, editing: self.layers.iter().rev().find_map(Open::record) }
+        let is_deck = self.place == Place::Deck;
+        Stand {
+            place: self.place,
+            editing: self.layers.iter().rev().find_map(Open::record),
+            spot: self.deck.spot().filter(|_| is_deck),
+            follows: self.deck.leader().filter(|_| is_deck),
+        }
     }
 
     /// When the window shows something else though nothing happens; none: never.
@@ -218,6 +233,9 @@ impl App {
     }
 
     pub(super) fn body(&self, cx: &Cx<'_>) -> Rect {
+        if self.place == Place::Deck {
+            return Rect::new(0, 0, self.size.0, self.size.1);
+        }
         self.screen(cx).map_or(Rect::ZERO, |screen| screen.body)
     }
 
@@ -235,6 +253,7 @@ impl App {
             Place::Targets => &self.targets,
             Place::Progress => &self.progress,
             Place::Cluster => &self.cluster,
+            Place::Deck => &self.deck,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -255,6 +274,7 @@ impl App {
             Place::Targets => &mut self.targets,
             Place::Progress => &mut self.progress,
             Place::Cluster => &mut self.cluster,
+            Place::Deck => &mut self.deck,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {
@@ -291,7 +311,8 @@ impl App {
     }
 
     /// The history on screen grows with the board.
-    pub(super) fn on_changed(&self, cx: &Cx<'_>) -> Vec<Effect> {
+    pub(super) fn on_changed(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        verbs::keep_up(self, cx);
         if self.place == Place::History && self.history.is_behind(cx.board.head().seq) {
             return vec![Effect::History(self.history.ask())];
         }

@@ -3,10 +3,11 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Clear, Paragraph};
 
 use super::app::App;
 use super::event::Cx;
+use super::place::Place;
 use super::style::Meaning;
 use super::views::{footer, header};
 use super::{layout, text, width};
@@ -20,6 +21,9 @@ impl App {
         let Some(screen) = layout::screen(area, cx.trouble.is_some()) else {
             return self.draw_too_small(frame);
         };
+        if self.place == Place::Deck {
+            return self.draw_deck(cx, frame);
+        }
         header::draw(cx, &self.look, screen.header, frame);
         self.view().draw(cx, &self.look, screen.body, frame);
         for open in &self.layers {
@@ -29,6 +33,26 @@ impl App {
         footer::draw(&self.hints(cx), &self.look, screen.footer, frame);
         if cx.past.is_some() {
             header::tint(&self.look, [screen.header, screen.footer], frame);
+        }
+    }
+
+    /// The slide on the whole screen; what is asked and said stands above it.
+    fn draw_deck(&self, cx: &Cx<'_>, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        self.view().draw(cx, &self.look, area, frame);
+        let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
+        let body = Rect { height: area.height - 1, ..area };
+        for open in &self.layers {
+            open.layer.draw(cx, &self.look, body, frame);
+        }
+        if self.message.is_some() || !self.layers.is_empty() {
+            frame.render_widget(Clear, foot);
+            frame.buffer_mut().set_style(foot, self.look.style(Meaning::Text));
+        }
+        if self.message.is_some() {
+            self.draw_message(cx, foot, frame);
+        } else if !self.layers.is_empty() {
+            footer::draw(&self.hints(cx), &self.look, foot, frame);
         }
     }
 

@@ -72,6 +72,8 @@ pub struct Prefs {
     pub glyphs: String,
     /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.
     pub stays: bool,
+    /// Whether the deck does not light up what has just changed.
+    pub unlit: bool,
     /// By the code of a kind, the order that its table is listed in.
     pub sorts: BTreeMap<String, String>,
     /// Filters of the person's own.

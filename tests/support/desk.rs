@@ -205,7 +205,7 @@ impl Window<'_> {
 }
 
 fn people(login: &str) -> Vec<Presence> {
-    vec![Presence { login: login.to_owned(), own: true, at: Stand::default() }]
+    vec![Presence { no: 1, login: login.to_owned(), own: true, at: Stand::default() }]
 }
 
 fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence]) -> Cx<'a> {

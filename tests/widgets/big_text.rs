@@ -1,6 +1,8 @@
 //! Letters of many cells: what they look like in rooms of several sizes, and laws that hold for
 //! every text and room.
 
+use std::fmt::Write as _;
+
 use guatu::domain::Lang;
 use guatu::ui::glyph;
 use guatu::ui::style::{Depth, Look, Meaning};
@@ -27,7 +29,7 @@ fn titles_and_figures_in_rooms_of_several_sizes() {
                 Some(big) => (format!("{:?}", big.size), big.lines.join("\n")),
                 None => ("plain".to_owned(), text.to_owned()),
             };
-            drawn.push_str(&format!("{text}: {size}\n{lines}\n\n"));
+            let _ = write!(drawn, "{text}: {size}\n{lines}\n\n");
         }
         insta::assert_snapshot!(format!("big-{columns}x{rows}"), drawn);
     }

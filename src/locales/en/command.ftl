@@ -188,3 +188,10 @@ usage-conflict = { $arg } cannot be used with { $other }.
 usage-other = The call cannot be understood; guatu --help lists the commands.
 command-filter = Filter: { $wrong }.
 command-kept = What you wrote in the editor did not reach the board; it is in { $path }
+
+help-present = The board as slides, for the projector
+help-present--slides = Only these slides, parted by commas; 1-6 are divisions
+help-present--minutes = How long the meeting is to take, in minutes; more is marked quietly
+help-present--show_contacts = Show phones, contacts and confidential leads
+help-present--loop_seconds = Turn by itself after so many seconds, and begin anew at the end
+command-no-slide = No slide is called "{ $name }". There are: { $names }, or a division's digit.

@@ -7,6 +7,7 @@ pub mod form;
 pub mod help;
 pub mod palette;
 pub mod picker;
+pub mod pledge;
 pub mod popup;
 pub mod window;
 
@@ -15,12 +16,14 @@ use ratatui::layout::Rect;
 
 use super::event::{Cx, Event};
 use super::style::Look;
+use crate::board::intent::Pledge;
 use crate::domain::Lang;
 use confirm::Confirm;
 use form::{Filled, Form};
 use help::Help;
 use palette::Palette;
 use picker::Picker;
+use pledge::PledgeLine;
 use popup::Popup;
 
 /// A layer.
@@ -37,6 +40,8 @@ pub enum Layer {
     Palette(Palette),
     /// A text to read.
     Popup(Popup),
+    /// A commitment in one line.
+    Pledge(Box<PledgeLine>),
 }
 
 /// What became of an event.
@@ -69,6 +74,8 @@ pub enum Answer {
     No,
     /// A command line.
     Line(String),
+    /// A commitment that lacks nothing but its meeting.
+    Pledge(Box<Pledge>),
 }
 
 impl Layer {
@@ -81,6 +88,7 @@ impl Layer {
             Self::Help(help) => help.handle(event),
             Self::Palette(palette) => palette.handle(event, cx, look.lang),
             Self::Popup(popup) => popup.handle(event),
+            Self::Pledge(line) => line.handle(event, cx),
         }
     }
 
@@ -93,6 +101,7 @@ impl Layer {
             Self::Help(help) => help.draw(look, area, frame),
             Self::Palette(palette) => palette.draw(look, area, frame),
             Self::Popup(popup) => popup.draw(look, area, frame),
+            Self::Pledge(line) => line.draw(cx, look, area, frame),
         }
     }
 
@@ -106,6 +115,7 @@ impl Layer {
             Self::Help(_) => help::hints(lang),
             Self::Palette(_) => palette::hints(lang),
             Self::Popup(_) => popup::hints(lang),
+            Self::Pledge(_) => pledge::hints(lang),
         }
     }
 }

@@ -26,6 +26,7 @@ impl App {
         let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
         self.look = Look::new(theme, self.look.depth, glyphs, lang);
         self.inbox.set_stays(self.prefs.stays);
+        self.deck.light(!self.prefs.unlit);
     }
 
     /// Takes what the person chose earlier.
@@ -135,6 +136,14 @@ pub(super) fn stay(app: &mut App) -> Vec<Effect> {
     app.keep_prefs()
 }
 
+/// Switches whether the deck lights up what has just changed.
+pub(super) fn highlight(app: &mut App) -> Vec<Effect> {
+    app.prefs.unlit = !app.prefs.unlit;
+    let key = if app.prefs.unlit { "deck-unlit" } else { "deck-lit" };
+    app.say(crate::locales::text(app.look.lang, key, None));
+    app.keep_prefs()
+}
+
 /// Switches to the other glyph set.
 pub(super) fn glyphs(app: &mut App) -> Vec<Effect> {
     let other = glyph::ALL.into_iter().find(|set| set.name != app.look.glyphs.name);
@@ -235,6 +244,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     match word {
         "q" => return go::quit(),
         "theme" if !rest.is_empty() => return set_theme(app, rest),
+        "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
         "lang" if !rest.is_empty() => return named_language(app, rest),

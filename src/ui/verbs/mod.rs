@@ -1,6 +1,7 @@
 //! What the actions do, one file a group of verbs. A verb that asks opens a layer with a
 //! `Purpose`; the layer's answer comes back to `answer`. May use the rest of `ui`, `board::intent`.
 
+mod deck;
 pub(super) mod deed;
 pub(super) mod doing;
 mod find;
@@ -26,6 +27,7 @@ use super::event::Cx;
 use super::key::{Code, Key};
 use super::layers::Answer;
 use super::place::Place;
+use super::views::deck::Wishes;
 use super::views::marks::Marking;
 use crate::board::history::Whose;
 use crate::board::intent::Author;
@@ -33,6 +35,7 @@ use crate::domain::{Id, Kind};
 use crate::say;
 use doing::{Call, Doing};
 
+pub(super) use deck::{keep_up, present};
 pub(super) use go::quit;
 pub(super) use purpose::Purpose;
 
@@ -44,6 +47,7 @@ pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec
             app.doing = Doing::begin(ids, cx);
             triage::accept(app, call.key, cx)
         }
+        Action::Division | Action::AllDivisions if app.place == Place::Deck => deck::digit(app, call.key, cx),
         Action::Division => go::division(app, call.key, cx),
         Action::Undo => undo::undo(app, cx),
         Action::Redo => vec![undo::redo(app, cx)],
@@ -152,6 +156,9 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Now => past::now(),
         Action::Command => looks::command_line(app, cx),
         Action::Help => looks::help(app, cx),
+        Action::Present => present(app, Wishes::default(), cx),
+        Action::Follow => deck::follow(app, "", cx),
+        Action::Highlight => looks::highlight(app),
         Action::Rules => looks::rules(app, cx),
         Action::Theme => looks::themes(app),
         Action::Language => looks::language(app),
@@ -160,6 +167,7 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Who => who::list(app, cx),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
+        _ if app.place == Place::Deck => deck::run(app, action, cx),
         _ => go::step_or_show(app, action, cx),
     }
 }
@@ -179,6 +187,8 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Saved => saved::picked(app, &answer, cx),
         Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
         Purpose::Theme => looks::take_theme(app, &answer),
+        Purpose::Slide => deck::picked(app, &answer, cx),
+        Purpose::Commit => deck::committed(app, answer, cx),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
         Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),
         Purpose::BackWhy(id) => stage::back_why(app, id, answer, cx),

@@ -33,6 +33,7 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
         Place::Organisation => Action::ShowOrganisation.help(lang).to_owned(),
         Place::SixOnes => Action::ShowSixOnes.help(lang).to_owned(),
         Place::History => Action::ShowHistory.help(lang).to_owned(),
+        Place::Deck => Action::Present.help(lang).to_owned(),
         Place::Ledger(kind) => say!(lang, "view-kind", kind = kind.code()),
     };
     let name = cx.board.person_name(&presence.login);

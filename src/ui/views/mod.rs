@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod board;
 pub mod cluster;
+pub mod deck;
 pub mod deployment;
 pub mod detail;
 pub mod figures;

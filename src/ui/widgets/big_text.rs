@@ -61,13 +61,19 @@ impl<'a> BigText<'a> {
     /// letter is missing, and where blocks are two cells wide.
     #[must_use]
     pub fn fit(&self, columns: u16, rows: u16) -> Option<Big> {
+        self.fit_from(Size::Double, columns, rows)
+    }
+
+    /// As `fit`, no larger than a size: figures side by side are of one size.
+    #[must_use]
+    pub fn fit_from(&self, largest: Size, columns: u16, rows: u16) -> Option<Big> {
         let signs = self.look.glyphs.dots?;
         // A letter takes four cells at least; the first and the last one are spared their edges.
         if self.text.chars().count() > usize::from(columns) / 4 + 2 {
             return None;
         }
         let dots = Raster::of(&self.text)?;
-        let size = Size::ALL.into_iter().find(|size| {
+        let size = Size::ALL.into_iter().filter(|size| *size >= largest).find(|size| {
             let (across, down) = size.cells(dots.columns(), dots.rows.len());
             across <= usize::from(columns) && down <= usize::from(rows)
         })?;
