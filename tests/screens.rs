@@ -10,10 +10,10 @@ mod figures;
 mod filters;
 #[path = "screens/history.rs"]
 mod history;
-#[path = "screens/looks.rs"]
-mod looks;
 #[path = "screens/lists.rs"]
 mod lists;
+#[path = "screens/looks.rs"]
+mod looks;
 #[path = "screens/organisation.rs"]
 mod organisation;
 #[path = "support/sample.rs"]

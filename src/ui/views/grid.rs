@@ -1,4 +1,5 @@
-//! A small table: columns as wide as their widest cell, one of which gives way where the room ends.
+//! A small table, all of which is listed: columns as wide as their widest cell, one of which gives
+//! way where the room ends.
 //! May use `ink`, `style`, `width`.
 
 use ratatui::text::Line;
@@ -54,6 +55,12 @@ pub(super) fn lines(look: &Look, columns: &[Column], rows: &[Cells], cells: usiz
     if let Some((_, wide)) = fitted.iter_mut().find(|(at, _)| columns[*at].0 == Side::Flex) {
         *wide = wide.saturating_sub(over).max(LEAST.min(*wide));
     }
+    // Figures are not cut: at last the names give way to them.
+    let over = taken(&fitted, &|(_, wide)| *wide).saturating_sub(room);
+    let names = fitted.iter_mut().filter(|(at, _)| columns[*at].0 == Side::Left);
+    if let Some((_, wide)) = names.max_by_key(|(_, wide)| *wide) {
+        *wide = wide.saturating_sub(over).max(LEAST.min(*wide));
+    }
     rows.iter().map(|row| line(look, columns, &fitted, row, cells)).collect()
 }
 
@@ -64,7 +71,7 @@ fn line(
     row: &Cells,
     cells: usize,
 ) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
+    let mut line = Ink::new(look, cells.saturating_sub(1)).gap(1);
     for (at, wide) in fitted {
         let Some((meaning, words)) = row.get(*at) else { continue };
         line = match columns[*at].0 {

@@ -46,18 +46,16 @@ pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &
 }
 
 /// The splits with their counts, a zero left out; at the right the division that is listed.
-fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let splits = |line| {
-        let line = Split::ALL.iter().zip(view.totals).fold(line, |line: Ink<'_>, (split, count)| {
-            line.split(split.label(look.lang), count, Some(*split) == view.split)
-        });
-        match view.sifting.words() {
-            Some(typed) => line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed)),
-            None => line,
-        }
+fn splits<'l>(view: &Agenda, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'static> {
+    let splits: Vec<_> =
+        Split::ALL.iter().zip(view.totals).map(|(split, count)| (split.label(look.lang), count)).collect();
+    let open = Split::ALL.iter().position(|split| Some(*split) == view.split).unwrap_or(splits.len());
+    let after = |line: Ink<'l>| match view.sifting.words() {
+        Some(typed) => line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed)),
+        None => line,
     };
     let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
-    heading::of_splits(look, cells, "agenda", splits, (Meaning::Strong, &division))
+    heading::of_splits(look, cells, "agenda", (&splits, open), after, (Meaning::Strong, &division))
 }
 
 fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

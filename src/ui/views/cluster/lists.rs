@@ -183,7 +183,7 @@ pub(super) fn draw_referrals(
 fn snowball(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let lang = look.lang;
     let Some(snowball) = &view.snowball else { return Vec::new() };
-    let ink = || Ink::new(look, cells).gap(1);
+    let ink = || Ink::new(look, cells.saturating_sub(1)).gap(1);
     let Some(share) = snowball.share() else {
         return vec![ink().put(Meaning::Muted, &say!(lang, "view-snowball-none")).line()];
     };
@@ -196,7 +196,7 @@ fn snowball(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
         longest = snowball.longest
     );
     let label = 18;
-    let each = (cells.saturating_sub(label + 1) / snowball.quarters.len()).min(12);
+    let each = (cells.saturating_sub(label + 2) / snowball.quarters.len()).min(12);
     let row = |key: &str, meaning: Meaning, figure: &dyn Fn(&Quarter) -> String| {
         let line = ink().cell(Meaning::Label, &say!(lang, key), label);
         snowball
@@ -265,7 +265,7 @@ impl<'a> Row<'a> {
 
 fn shares(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let (lang, all) = (look.lang, &view.platforms);
-    let ink = || Ink::new(look, cells).gap(1);
+    let ink = || Ink::new(look, cells.saturating_sub(1)).gap(1);
     let (Some(leads), amount) = all.share() else {
         return vec![ink().put(Meaning::Muted, &say!(lang, "view-snowball-none")).line()];
     };

@@ -71,7 +71,9 @@ pub(super) fn draw_foot(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect,
     draw_burnup(view, cx, look, area, frame);
     let line = match view.held.and_then(|id| Some((id, Words::of(cx.board, id, look.lang)?))) {
         Some((id, words)) => words.line(look, id, cells).line(),
-        None => Ink::new(look, cells).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line(),
+        None => {
+            Ink::new(look, cells.saturating_sub(1)).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line()
+        }
     };
     ink::draw(&line, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, frame);
 }

@@ -70,7 +70,7 @@ impl History {
         if let Some(mark) = entry.mark(cx.board) {
             return separator(cx, look, mark, &when, cells);
         }
-        let line = Ink::new(look, cells).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
+        let line = Ink::new(look, cells.saturating_sub(1)).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
         let line = line.cell(Meaning::Text, cx.board.person_name(&tx.by), 8).gap(1);
         let mut line = line.put(Meaning::Strong, &label::said(&tx.label, tx.origin, cx.board, look.lang));
         if let Some((id, field, from, to)) = entry.only_change() {

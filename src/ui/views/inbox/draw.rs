@@ -13,12 +13,12 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::heading::MARGIN;
-use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::ink::Ink;
 use crate::ui::views::marks::MARK;
 use crate::ui::views::measure::{self, GAP, LIGHT};
 use crate::ui::views::request_line::{self, Party};
 use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail, heading};
-use crate::ui::{layout, show, width};
+use crate::ui::{layout, show};
 
 /// The rows above the list: the splits, and the columns' words.
 pub(super) const HEAD: u16 = 2;
@@ -76,13 +76,9 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
 
 /// The splits with their counts, a zero left out; at the right how far one has come.
 fn splits<'l>(view: &Inbox, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'static> {
-    let splits = |mut line: Ink<'l>| {
-        let tabs = Split::ALL.iter().zip(view.totals);
-        // In a narrow window the first ones give way to the one that is shown.
-        let hidden = hidden(view, look, line.room());
-        for (split, count) in tabs.skip(hidden) {
-            line = line.split(split.label(look.lang), count, *split == view.split);
-        }
+    let splits: Vec<_> =
+        Split::ALL.iter().zip(view.totals).map(|(split, count)| (split.label(look.lang), count)).collect();
+    let after = |mut line: Ink<'l>| {
         if let Some(typed) = view.sifting.words() {
             let words = say!(look.lang, "view-filtered", typed = typed);
             line = line.put(Meaning::Match, &words).gap(1);
@@ -101,15 +97,8 @@ fn splits<'l>(view: &Inbox, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'
     } else {
         say!(look.lang, "view-triaged", done = done, all = all)
     };
-    heading::of_splits(look, cells, "inbox", splits, (Meaning::Strong, &total))
-}
-
-/// How many splits are left out before the one that is shown, so that this fits.
-fn hidden(view: &Inbox, look: &Look, cells: usize) -> usize {
-    let tab = |(split, count): (&Split, usize)| width::of(&ink::tab(split.label(look.lang), count)) + 1;
-    let tabs: Vec<usize> = Split::ALL.iter().zip(view.totals).map(tab).take(view.split.place() + 1).collect();
-    let fits = |from: &usize| tabs[*from..].iter().sum::<usize>() <= cells;
-    (0..tabs.len()).find(fits).unwrap_or(0)
+    let splits = (splits.as_slice(), view.split.place());
+    heading::of_splits(look, cells, "inbox", splits, after, (Meaning::Strong, &total))
 }
 
 fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

@@ -60,14 +60,12 @@ fn title(view: &Organisation, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'s
         organisation::units(board, true).len(),
         staff.len(),
     ];
-    let faces = |line| {
-        Face::ALL.iter().zip(counts).fold(line, |line: Ink<'_>, (face, count)| {
-            line.split(face.label(look.lang), count, *face == view.face)
-        })
-    };
+    let faces: Vec<_> =
+        Face::ALL.iter().zip(counts).map(|(face, count)| (face.label(look.lang), count)).collect();
     let posts =
         say!(look.lang, "view-posts", ready = organisation::on_post(board, &staff), all = staff.len());
-    heading::of_splits(look, cells, "organisation", faces, (Meaning::Strong, &posts))
+    let faces = (faces.as_slice(), view.face.place());
+    heading::of_splits(look, cells, "organisation", faces, |line| line, (Meaning::Strong, &posts))
 }
 
 /// Whose people stand below.

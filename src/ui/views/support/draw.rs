@@ -211,7 +211,7 @@ fn unit(
 /// Each nature with how many are finished of all; then the environment's share of what is finished.
 fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
     let lang = look.lang;
-    let mut line = Ink::new(look, cells).gap(2);
+    let mut line = Ink::new(look, cells.saturating_sub(1)).gap(2);
     for nature in Nature::ALL {
         let load = chart.nature(*nature);
         let words = say!(lang, "view-support-finished", done = load.done, all = load.all());
