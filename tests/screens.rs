@@ -14,6 +14,8 @@ mod filters;
 mod history;
 #[path = "screens/lists.rs"]
 mod lists;
+#[path = "screens/looks.rs"]
+mod looks;
 #[path = "screens/organisation.rs"]
 mod organisation;
 #[path = "support/sample.rs"]

@@ -165,6 +165,7 @@ impl Palette {
         });
         let list = Rect { y: inner.y + line.height, height: inner.height - line.height, ..inner };
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
+        window::draw_more(look, list, [top > 0, top + ROWS < shown.len()], frame);
         self.field.draw(look, line, frame, true);
     }
 }

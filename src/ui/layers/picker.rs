@@ -257,12 +257,20 @@ impl Picker {
         hints
     }
 
+    /// The cells of the labels: what is said beside them stands in one column.
+    fn labels(&self, room: usize) -> usize {
+        let has_more = self.items.iter().any(|item| !item.more.is_empty());
+        let most = room.saturating_sub(4) / if has_more { 2 } else { 1 };
+        let widest = self.items.iter().map(|item| width::of(&item.label)).max();
+        if has_more { widest.unwrap_or(0).min(most) } else { most }
+    }
+
     fn line(&self, look: &Look, row: usize, place: usize, room: usize) -> Line<'static> {
         let item = &self.items[place];
         let room = room.saturating_sub(self.sample_cells(place));
         let has_digit = row < 9 && place < self.choices;
         let digit = if has_digit { (row + 1).to_string() } else { " ".to_owned() };
-        let label = text::line(&item.label, room.saturating_sub(4), look.glyphs.ellipsis);
+        let label = width::left(&text::clean(&item.label), self.labels(room), look.glyphs.ellipsis);
         let left = room.saturating_sub(width::of(&label) + 4);
         let more = text::line(&item.more, left, look.glyphs.ellipsis);
         let rest = " ".repeat(left.saturating_sub(width::of(&more)));

@@ -18,6 +18,9 @@ pub enum Stand {
     Corner,
 }
 
+/// No view is read in so few columns beside a frame: it covers them too.
+const SLIVER: u16 = 12;
+
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
     open_at(Stand::Middle, look, area, size, title, frame)
@@ -33,6 +36,7 @@ pub(super) fn open_at(
     frame: &mut Frame<'_>,
 ) -> Rect {
     let width = size.0.saturating_add(4).min(area.width);
+    let width = if area.width - width <= SLIVER { area.width } else { width };
     let height = size.1.saturating_add(2).min(area.height);
     let (right, down) = (area.width - width, area.height - height);
     let (x, y) = match stand {

@@ -25,9 +25,11 @@ mod cells;
 mod columns;
 mod detail_pane;
 mod grid;
+mod heading;
 mod ink;
 mod kin;
 mod ledger_draw;
+mod measure;
 mod order;
 mod pane;
 mod ranking;
@@ -223,7 +225,7 @@ fn frame_of_detail(look: &Look, split: layout::Split, area: Rect, frame: &mut Fr
         for y in area.top()..area.bottom() {
             frame.buffer_mut().set_string(area.x - 1, y, look.glyphs.split, style);
         }
-        return Rect { x: area.x + 1, width: area.width - 1, ..area };
+        return Rect { x: area.x + 1, width: area.width - 2, ..area };
     }
     let rule = look.glyphs.rule.repeat(usize::from(area.width));
     frame.buffer_mut().set_string(area.x, area.y, rule, style);
