@@ -181,10 +181,9 @@ impl Picker {
 
     /// The columns and rows that the list would like to have.
     fn size(&self) -> (u16, u16) {
-        let wide = |i: usize| {
-            width::of(&self.items[i].label) + width::of(&self.items[i].more) + 8 + self.sample_cells(i)
-        };
-        let widest = (0..self.items.len()).map(wide).max().unwrap_or(0).max(width::of(&self.title) + 4);
+        let samples = (0..self.items.len()).map(|place| self.sample_cells(place)).max().unwrap_or(0);
+        let items = self.widest(|item| &item.label) + self.widest(|item| &item.more) + 8 + samples;
+        let widest = items.max(width::of(&self.title) + 4);
         let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).max(1);
         let rows = rows.saturating_add(u16::from(!self.typed.is_empty())).saturating_add(self.note_rows());
         (u16::try_from(widest).unwrap_or(u16::MAX), rows)
@@ -259,10 +258,17 @@ impl Picker {
 
     /// The cells of the labels: what is said beside them stands in one column.
     fn labels(&self, room: usize) -> usize {
-        let has_more = self.items.iter().any(|item| !item.more.is_empty());
-        let most = room.saturating_sub(4) / if has_more { 2 } else { 1 };
-        let widest = self.items.iter().map(|item| width::of(&item.label)).max();
-        if has_more { widest.unwrap_or(0).min(most) } else { most }
+        let room = room.saturating_sub(4);
+        match self.widest(|item| &item.more) {
+            0 => room,
+            // Where both find no room each has half of it.
+            more => self.widest(|item| &item.label).min(room.saturating_sub(more).max(room / 2)),
+        }
+    }
+
+    /// The cells of the widest text of the items.
+    fn widest(&self, text: impl Fn(&Item) -> &String) -> usize {
+        self.items.iter().map(|item| width::of(text(item))).max().unwrap_or(0)
     }
 
     fn line(&self, look: &Look, row: usize, place: usize, room: usize) -> Line<'static> {
