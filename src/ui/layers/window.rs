@@ -9,7 +9,7 @@ use crate::ui::style::{Look, Meaning};
 use crate::ui::{text, width};
 
 /// No view is read in so few columns beside a frame: it covers them too.
-const SLIVER: u16 = 12;
+const SLIVER: u16 = 20;
 
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
