@@ -8,6 +8,7 @@ mod folder;
 mod help;
 mod offline;
 mod present;
+mod report;
 mod script;
 mod serve;
 mod usage;

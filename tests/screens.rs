@@ -4,6 +4,8 @@
 mod charts;
 #[path = "screens/cluster.rs"]
 mod cluster;
+#[path = "screens/deck.rs"]
+mod deck;
 #[path = "screens/figures.rs"]
 mod figures;
 #[path = "screens/filters.rs"]

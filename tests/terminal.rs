@@ -11,6 +11,8 @@ mod folders;
 mod servers;
 #[path = "terminal/strangers.rs"]
 mod strangers;
+#[path = "terminal/themes.rs"]
+mod themes;
 #[path = "terminal/triage.rs"]
 mod triage;
 #[path = "terminal/windows.rs"]

@@ -41,12 +41,6 @@ pub fn source_of(lead: &Lead, show: bool) -> &str {
     if told(lead, show) { &lead.source } else { "" }
 }
 
-/// A lead's contact and phone, which are told of no lead unless all is shown.
-#[must_use]
-pub fn contact_of(lead: &Lead, show: bool) -> Option<(&str, &str)> {
-    show.then_some((&*lead.contact, &*lead.phone))
-}
-
 const fn told(lead: &Lead, show: bool) -> bool {
     show || !lead.confidential
 }
@@ -93,7 +87,7 @@ impl<'a> Veil<'a> {
     }
 }
 
-/// Where phone numbers stand in a text, as one or in groups with `-` or a space between.
+/// Where phone numbers stand in a text, as one or in groups with a sign or a space between.
 fn phones(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let groups = groups(text);
@@ -123,7 +117,7 @@ fn groups(text: &str) -> Vec<Range<usize>> {
 
 /// How many of some groups, from the first one on, have one separator between them.
 fn joined(text: &str, groups: &[Range<usize>]) -> usize {
-    let near = |pair: &[Range<usize>]| matches!(&text[pair[0].end..pair[1].start], "-" | " ");
+    let near = |pair: &[Range<usize>]| matches!(&text[pair[0].end..pair[1].start], "-" | " " | ")" | "）");
     1 + groups.windows(2).take_while(|pair| near(pair)).count()
 }
 

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use super::{Setting, folder};
 use crate::client::attach::attach as open;
 use crate::client::spawn::connect_or_start;
-use crate::client::{ClientError, Connection, capability, connect};
+use crate::client::{ClientError, Connection, connect};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::say;
-use crate::wire::{Caller, Purpose, Wish};
+use crate::wire::{Purpose, Wish};
 
 /// A server that starts anew is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -22,13 +22,8 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub(super) fn attach(setting: &Setting, wish: Wish) -> Result<i32, Failure> {
     let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let mut herald = super::serve::Teller::new();
-    let connection = connect_or_start(
-        &setting.place,
-        Purpose::Attach,
-        &Caller { terminal: capability::terminal(), wish },
-        &setting.start,
-        &mut herald,
-    );
+    let caller = folder::caller(wish);
+    let connection = connect_or_start(&setting.place, Purpose::Attach, &caller, &setting.start, &mut herald);
     let mut kept = Vec::new();
     let ended = open(connection.map_err(failed)?, || again(setting), &mut kept);
     tell_kept(setting.lang, &kept);
@@ -47,7 +42,7 @@ pub(super) fn tell_kept(lang: Lang, kept: &[PathBuf]) {
 fn again(setting: &Setting) -> Result<Connection, ClientError> {
     let begun = Instant::now();
     loop {
-        match connect(&setting.place, Purpose::Attach, &capability::terminal().into()) {
+        match connect(&setting.place, Purpose::Attach, &folder::caller(Wish::default())) {
             Err(ClientError::NoServer(_) | ClientError::Lost) if begun.elapsed() < PATIENCE => {
                 thread::sleep(PAUSE);
             }

@@ -14,6 +14,7 @@ use super::layers::finder::Finder;
 use super::layout;
 use super::place::Place;
 use super::style::Look;
+use super::theme::Gallery;
 use super::typed::TypedIn;
 use super::verbs::deed::Deed;
 use super::verbs::doing::{Doing, Sent};
@@ -53,6 +54,8 @@ pub(super) struct Open {
 pub struct App {
     pub(super) look: Look,
     pub(super) prefs: Prefs,
+    /// The themes that can be had.
+    pub(super) gallery: Gallery,
     pub(super) size: (u16, u16),
     pub(super) place: Place,
     pub(super) trail: Vec<Place>,
@@ -71,6 +74,8 @@ pub struct App {
     pub(super) deck: Deck,
     /// The windows that were seen to present.
     pub(super) presenting: Vec<u64>,
+    /// Whether it is dressed for the wall.
+    pub(super) on_wall: bool,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -99,6 +104,8 @@ pub(super) enum Waiting {
     Form,
     /// A verb without a form.
     Verb,
+    /// Something that the program does by itself: it is told only where it fails.
+    Quiet,
     /// What was done last is taken back.
     Undo,
     /// What was taken back last is done again.
@@ -112,6 +119,7 @@ impl App {
         Self {
             look,
             prefs: Prefs::default(),
+            gallery: Gallery::default(),
             size,
             place: Place::Board,
             trail: Vec::new(),
@@ -129,6 +137,7 @@ impl App {
             cluster: Cluster::default(),
             deck: Deck::default(),
             presenting: Vec::new(),
+            on_wall: false,
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -170,6 +179,11 @@ impl App {
                 older.into_iter().chain(self.tell_typed(cx)).collect()
             }
             Event::LookedBack(came) => self.on_looked_back(came, cx),
+            Event::Themes(files) => {
+                self.gallery = Gallery::new(files);
+                self.dress();
+                Vec::new()
+            }
             Event::Prefs(prefs) => {
                 self.take_prefs(prefs);
                 Vec::new()
@@ -177,6 +191,7 @@ impl App {
             Event::Draft(draft) => self.offer_draft(draft, cx),
         };
         let mut effects = self.only_look(effects, cx);
+        self.change_dress();
         self.refresh(cx);
         effects.extend(self.tell_typed(cx));
         self.tell_unmarked(cx);

@@ -40,6 +40,9 @@ impl App {
     fn draw_deck(&self, cx: &Cx<'_>, frame: &mut Frame<'_>) {
         let area = frame.area();
         self.view().draw(cx, &self.look, area, frame);
+        if self.deck.is_black() && self.layers.is_empty() {
+            return;
+        }
         let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
         let body = Rect { height: area.height - 1, ..area };
         for open in &self.layers {

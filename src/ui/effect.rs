@@ -68,6 +68,8 @@ pub struct Prefs {
     pub lang: String,
     /// The name of the theme; the default one where empty.
     pub theme: String,
+    /// The name of the deck's theme; where empty one for projectors, as dark or light as `theme`.
+    pub projector: String,
     /// The glyph set; the terminal's where empty.
     pub glyphs: String,
     /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.

@@ -35,6 +35,8 @@ pub enum Event {
     History(Ask, Page),
     /// From here on the board is that of the end of this day; none: the one of now. Or why not.
     LookedBack(Result<Option<NaiveDate>, NoPast>),
+    /// The person's own themes, by the names and texts of their files; comes once, before `Prefs`.
+    Themes(Vec<(String, String)>),
     /// What the person chose earlier; comes once, before the first frame.
     Prefs(Prefs),
     /// A form that was open when the link dropped; comes once, after `Prefs`.

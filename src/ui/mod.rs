@@ -16,6 +16,7 @@ pub mod key;
 pub mod keymap;
 pub mod layers;
 pub mod layout;
+pub mod meaning;
 pub mod place;
 pub mod show;
 pub mod style;

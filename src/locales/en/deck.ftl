@@ -52,11 +52,6 @@ deck-six-one = { $which ->
      [fund] Fund
      [policy] Policy
 }
-deck-six-one-state = { $state ->
-    *[ready] in place
-     [preparing] set up
-     [vacant] vacant
-}
 deck-ready = { $ready } of { $all } in place
 deck-support = { $name ->
     *[open] open

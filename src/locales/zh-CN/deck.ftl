@@ -45,11 +45,6 @@ deck-six-one = { $which ->
      [fund] 基金
      [policy] 政策
 }
-deck-six-one-state = { $state ->
-    *[ready] 到位
-     [preparing] 筹建
-     [vacant] 空缺
-}
 deck-ready = 到位 { $ready }/{ $all }
 deck-support = { $name ->
     *[open] 未结

@@ -119,9 +119,9 @@ impl PledgeLine {
         let parts = [
             (Meaning::Accent, named(division)),
             (Meaning::Strong, name.clone()),
-            (Meaning::Text, figure),
-            (Meaning::Text, due.map_or_else(String::new, |due| due.to_string())),
-            (Meaning::Text, named(owner)),
+            (Meaning::Overlay, figure),
+            (Meaning::Overlay, due.map_or_else(String::new, |due| due.to_string())),
+            (Meaning::Overlay, named(owner)),
         ];
         let said = parts.into_iter().filter(|(_, words)| !words.is_empty());
         said.flat_map(|(meaning, words)| {

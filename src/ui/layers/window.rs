@@ -11,13 +11,40 @@ use crate::ui::{text, width};
 /// No view is read in so few columns beside a frame: it covers them too.
 const SLIVER: u16 = 20;
 
+/// Where a frame stands in its area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stand {
+    /// In the middle.
+    #[default]
+    Middle,
+    /// In the corner at the right and the bottom, where most of the view stays visible.
+    Corner,
+}
+
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
+    open_at(Stand::Middle, look, area, size, title, frame)
+}
+
+/// As `open`, somewhere in the area.
+pub(super) fn open_at(
+    stand: Stand,
+    look: &Look,
+    area: Rect,
+    size: (u16, u16),
+    title: &str,
+    frame: &mut Frame<'_>,
+) -> Rect {
     let width = size.0.saturating_add(4).min(area.width);
-    let width = if area.width - width <= SLIVER { area.width } else { width };
+    let is_sliver = stand == Stand::Middle && area.width - width <= SLIVER;
+    let width = if is_sliver { area.width } else { width };
     let height = size.1.saturating_add(2).min(area.height);
-    let at =
-        Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    let (right, down) = (area.width - width, area.height - height);
+    let (x, y) = match stand {
+        Stand::Middle => (area.x + right / 2, area.y + down / 2),
+        Stand::Corner => (area.x + right, area.y + down),
+    };
+    let at = Rect { x, y, width, height };
     let room = usize::from(width.saturating_sub(4));
     let title = format!(" {} ", text::line(title, room, look.glyphs.ellipsis));
     let block = Block::bordered()

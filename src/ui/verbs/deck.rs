@@ -5,7 +5,7 @@ use crate::board::intent::Pledge;
 use crate::domain::{FieldKey, Kind, Role, Value};
 use crate::say;
 use crate::ui::action::Action;
-use crate::ui::app::App;
+use crate::ui::app::{App, Waiting};
 use crate::ui::effect::Effect;
 use crate::ui::event::{Cx, Presence};
 use crate::ui::key::Key;
@@ -31,7 +31,9 @@ fn set_mark(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     }
     let Some(name) = FieldKey::find(Kind::Mark, "name") else { return Vec::new() };
     let words = app.deck.meeting_name(app.look.lang);
-    vec![app.submit(author(cx).create(Kind::Mark, vec![(name, Value::text(&words))]))]
+    let proposal = author(cx).create(Kind::Mark, vec![(name, Value::text(&words))]);
+    app.waiting.insert(proposal.request, Waiting::Quiet);
+    vec![Effect::Submit(Box::new(proposal))]
 }
 
 /// Whether this window only follows, which it is told.

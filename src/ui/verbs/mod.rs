@@ -16,6 +16,7 @@ mod replies;
 pub(super) mod request;
 mod saved;
 mod stage;
+mod themes;
 mod triage;
 mod undo;
 mod who;
@@ -160,7 +161,7 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Follow => deck::follow(app, "", cx),
         Action::Highlight => looks::highlight(app),
         Action::Rules => looks::rules(app, cx),
-        Action::Theme => looks::themes(app),
+        Action::Theme => themes::choose(app),
         Action::Language => looks::language(app),
         Action::Glyphs => looks::glyphs(app),
         Action::Stay => looks::stay(app),
@@ -186,7 +187,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Command => looks::run_command(app, answer, cx),
         Purpose::Saved => saved::picked(app, &answer, cx),
         Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
-        Purpose::Theme => looks::take_theme(app, &answer),
+        Purpose::Theme => themes::take(app, &answer),
         Purpose::Slide => deck::picked(app, &answer, cx),
         Purpose::Commit => deck::committed(app, answer, cx),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
@@ -231,13 +232,13 @@ pub(super) const fn is_for_all(action: Action) -> bool {
 
 /// Shows what the cursor of a picker stands on, where that can be seen at once.
 pub(super) fn preview(app: &mut App) {
-    looks::preview_theme(app);
+    themes::preview(app);
 }
 
 /// Takes back what opening a layer had changed, where it is closed without an answer.
 pub(super) fn cancelled(app: &mut App, purpose: &Purpose) {
     if *purpose == Purpose::Theme {
-        looks::restore_theme(app);
+        themes::restore(app);
     }
 }
 

@@ -138,6 +138,9 @@ impl App {
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) {
+        if waiting == Some(Waiting::Quiet) {
+            return;
+        }
         let lang = self.look.lang;
         let done_so = label::said(&done.label, done.origin, cx.board, lang);
         let lacking = match self.layers.last() {

@@ -22,8 +22,14 @@ const AROUND: u16 = 4;
 const LINES: u16 = 12;
 const LOW: u16 = 24;
 
-/// The cells between two cells of a row.
+/// The cells between two pieces of the line at the foot, and before the first.
 const GAP: usize = 2;
+
+/// From so many rows on, rows may stand apart.
+const AIRY: u16 = 30;
+
+/// From so many rows on, titles are twice as high.
+const HIGH: u16 = 48;
 
 /// From so many columns on, figures stand side by side in one row.
 const WIDE_FIGURES: u16 = 110;
@@ -53,7 +59,8 @@ pub(super) fn page(page: &Page, fresh: &Fresh, look: &Look, area: Rect, frame: &
     let below = page.rows.len().max(1);
     let figures = if page.figures.is_empty() { 0 } else { least(page, area.width) };
     let taken = cells(below) + figures + 3;
-    let most = area.height.saturating_sub(taken).clamp(1, 16);
+    let highest = if area.height < HIGH { 8 } else { 16 };
+    let most = area.height.saturating_sub(taken).clamp(1, highest);
     let title = Rect { y: area.y + 1, height: most.min(area.height.saturating_sub(1)), ..area };
     let rows = self::title(&page.title, look, title, frame);
     let mut at = title.y + rows;
@@ -68,12 +75,10 @@ pub(super) fn page(page: &Page, fresh: &Fresh, look: &Look, area: Rect, frame: &
         let grid = Rect { y: at, height, ..area };
         at += self::figures(&page.figures, fresh, look, grid, frame) + 1;
     }
-    for row in &page.rows {
-        if at >= foot {
-            break;
-        }
-        self::row(row, fresh, look, Rect { y: at, height: 1, ..area }, frame);
-        at += 1;
+    // On a high screen few rows stand apart: the last bench reads them too.
+    let is_airy = area.height >= AIRY && cells(page.rows.len()) * 2 <= foot.saturating_sub(at);
+    for (y, row) in (at..foot).step_by(if is_airy { 2 } else { 1 }).zip(&page.rows) {
+        self::row(row, fresh, look, Rect { y, height: 1, ..area }, frame);
     }
 }
 
@@ -91,16 +96,11 @@ fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// The rows that figures take at least.
+/// The rows that figures take at least, letters being drawn big.
 fn least(page: &Page, columns: u16) -> u16 {
-    let lines = cells(page.figures.len()).div_ceil(across(&page.figures, columns));
-    lines * (SMALLEST + 2)
-}
-
-/// How many figures stand side by side.
-fn across(figures: &[Figure], columns: u16) -> u16 {
-    let count = cells(figures.len()).max(1);
-    if columns >= WIDE_FIGURES { count } else { count.min(2) }
+    let count = cells(page.figures.len());
+    let across = if columns >= WIDE_FIGURES { count } else { count.min(2) };
+    count.div_ceil(across.max(1)) * (SMALLEST + 2)
 }
 
 /// All of it in the middle: the title as large as it can be.
@@ -137,24 +137,49 @@ fn line(look: &Look, meaning: Meaning, words: &str, area: Rect, frame: &mut Fram
     ink::draw(&Ink::new(look, usize::from(area.width)).put(meaning, words).line(), area, frame);
 }
 
-/// Draws figures in a grid, all of one size; the rows they took.
+/// How figures stand: so many side by side, each in so many columns and rows, all of one size; none
+/// where they are not big.
+struct Grid {
+    columns: u16,
+    room: u16,
+    rows: u16,
+    size: Option<Size>,
+}
+
+impl Grid {
+    /// The grid of so many figures side by side.
+    fn of(figures: &[Figure], columns: u16, look: &Look, area: Rect) -> Self {
+        let lines = cells(figures.len()).div_ceil(columns).max(1);
+        let (room, rows) =
+            ((area.width / columns).saturating_sub(3), (area.height / lines).saturating_sub(2));
+        let size = |figure: &Figure| Some(BigText::new(&figure.value, look).fit(room, rows)?.size);
+        let sizes: Option<Vec<Size>> = figures.iter().map(size).collect();
+        Self { columns, room, rows, size: sizes.and_then(|sizes| sizes.into_iter().max()) }
+    }
+
+    /// The one whose letters are the largest; of equals the one with the most side by side.
+    fn largest(figures: &[Figure], look: &Look, area: Rect) -> Self {
+        let count = cells(figures.len()).max(1);
+        let all = (1..=count).rev().filter(|columns| count.is_multiple_of(*columns));
+        let grids = all.map(|columns| Self::of(figures, columns, look, area));
+        let rank = |grid: &Self| grid.size.map_or(u8::MAX, |size| size as u8);
+        grids.min_by_key(rank).unwrap_or(Self { columns: 1, room: area.width, rows: 1, size: None })
+    }
+}
+
+/// Draws figures in a grid; the rows they took.
 fn figures(figures: &[Figure], fresh: &Fresh, look: &Look, area: Rect, frame: &mut Frame<'_>) -> u16 {
-    let columns = across(figures, area.width);
-    let lines = cells(figures.len()).div_ceil(columns);
-    let each = area.width / columns;
-    let most = (area.height / lines.max(1)).saturating_sub(2);
-    let room = each.saturating_sub(3);
-    let size = figures.iter().map(|figure| Some(BigText::new(&figure.value, look).fit(room, most)?.size));
-    let size: Option<Size> = size.collect::<Option<Vec<Size>>>().and_then(|sizes| sizes.into_iter().max());
+    let grid = Grid::largest(figures, look, area);
+    let each = area.width / grid.columns;
     let mut taken = 0;
-    for (place, figure) in (0_u16..).zip(figures) {
-        let x = area.x + place % columns * each;
-        let y = area.y + taken;
-        let at = Rect { x, y, width: room, height: most.max(1) + 1 }.intersection(area);
-        let rows = self::figure(figure, size, fresh, look, at, frame);
-        if place % columns == columns - 1 || usize::from(place) + 1 == figures.len() {
-            taken += rows + 1;
+    for line in figures.chunks(usize::from(grid.columns)) {
+        let mut rows = 0;
+        for (place, figure) in (0_u16..).zip(line) {
+            let (x, y) = (area.x + place * each, area.y + taken);
+            let at = Rect { x, y, width: grid.room, height: grid.rows.max(1) + 1 }.intersection(area);
+            rows = rows.max(self::figure(figure, grid.size, fresh, look, at, frame));
         }
+        taken += rows + 1;
     }
     taken.saturating_sub(1)
 }
@@ -192,24 +217,15 @@ fn lit_as(look: &Look, style: Style, lit: bool) -> Style {
 fn row(row: &Row, fresh: &Fresh, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let mut ink = Ink::new(look, usize::from(area.width));
     for (place, cell) in row.cells.iter().enumerate() {
-        let after: usize = row.cells[place + 1..].iter().map(|cell| GAP + wide(cell)).sum();
+        let after: usize = row.cells[place + 1..].iter().map(|cell| row.gap() + cell.cells()).sum();
         let room = ink.room().saturating_sub(after);
         let lit = !fresh.is_empty() && fresh.has(&Spot::Cell(row.key.clone(), place));
         ink = self::cell(cell, room, lit, look, ink);
         if place + 1 < row.cells.len() {
-            ink = ink.gap(GAP);
+            ink = ink.gap(row.gap());
         }
     }
     ink::draw(&ink.line(), area, frame);
-}
-
-/// The cells that a cell takes by itself.
-fn wide(cell: &Cell) -> usize {
-    match (cell.wide, &cell.what) {
-        (Wide::Left(cells) | Wide::Right(cells), _) => cells,
-        (Wide::Own, What::Words(_, words)) => width::of(words),
-        (Wide::Own | Wide::Rest, _) => 0,
-    }
 }
 
 fn cell<'l>(cell: &Cell, room: usize, lit: bool, look: &'l Look, ink: Ink<'l>) -> Ink<'l> {

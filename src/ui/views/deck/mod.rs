@@ -189,6 +189,11 @@ impl Deck {
         self.is_black = !self.is_black;
     }
 
+    /// Whether the picture is off the wall.
+    pub(in crate::ui) const fn is_black(&self) -> bool {
+        self.is_black
+    }
+
     /// Shows the time, or no longer.
     pub(in crate::ui) const fn time(&mut self) {
         self.hides_time = !self.hides_time;
@@ -360,7 +365,15 @@ impl Deck {
         let before = self.made.replace(made);
         let shows = self.wishes.shows && self.leader.is_none();
         let room = draw::room(area);
-        let teller = Teller { board: cx.board, lang: look.lang, shows, room, mark, demo: cx.demo };
+        let teller = Teller {
+            board: cx.board,
+            lang: look.lang,
+            shows,
+            room,
+            ellipsis: look.glyphs.ellipsis,
+            mark,
+            demo: cx.demo,
+        };
         let page = slides::page(slide, &teller);
         let is_same = before.is_some_and(|before| {
             Made { seq: made.seq, today: made.today, mark: made.mark, ..before } == made

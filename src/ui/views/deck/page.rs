@@ -1,7 +1,8 @@
 //! What a slide says: a title, figures in big letters, rows of cells. Each row and each figure has a
-//! key, so that what changed while it is up can be told from what moved. May use `style`.
+//! key, so that what changed while it is up can be told from what moved. May use `style`, `width`.
 
 use crate::ui::style::Meaning;
+use crate::ui::width;
 
 /// A slide's content, made for so much room.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,6 +33,8 @@ pub(super) struct Row {
     /// What it is about, the same from one state of the board to the next.
     pub(super) key: String,
     pub(super) cells: Vec<Cell>,
+    /// Whether its cells stand closer together than those of other rows.
+    pub(super) is_tight: bool,
 }
 
 /// A cell of a row.
@@ -66,7 +69,24 @@ pub(super) enum Wide {
 impl Row {
     /// A row about something.
     pub(super) fn of(key: impl Into<String>) -> Self {
-        Self { key: key.into(), cells: Vec::new() }
+        Self { key: key.into(), ..Self::default() }
+    }
+
+    /// With its cells closer together.
+    #[must_use]
+    pub(super) fn tight(self) -> Self {
+        Self { is_tight: true, ..self }
+    }
+
+    /// The cells that all of it takes by itself.
+    pub(super) fn cells(&self) -> usize {
+        let gaps = self.cells.len().saturating_sub(1) * self.gap();
+        self.cells.iter().map(Cell::cells).sum::<usize>() + gaps
+    }
+
+    /// The cells between two of its cells.
+    pub(super) const fn gap(&self) -> usize {
+        if self.is_tight { 1 } else { 2 }
     }
 
     /// With words as wide as they are.
@@ -105,10 +125,32 @@ impl Row {
     }
 }
 
+impl Cell {
+    /// The cells that it takes by itself.
+    pub(super) fn cells(&self) -> usize {
+        match (self.wide, &self.what) {
+            (Wide::Left(cells) | Wide::Right(cells), _) => cells,
+            (Wide::Own, What::Words(_, words)) => width::of(words),
+            (Wide::Own | Wide::Rest, _) => 0,
+        }
+    }
+}
+
 impl Page {
     /// A page with its title.
     pub(super) fn of(title: impl Into<String>) -> Self {
         Self { title: title.into(), ..Self::default() }
+    }
+
+    /// Lets every text on it be changed.
+    pub(super) fn each_text(&mut self, mut change: impl FnMut(&mut String)) {
+        change(&mut self.title);
+        change(&mut self.under);
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            if let What::Words(_, words) = &mut cell.what {
+                change(words);
+            }
+        }
     }
 
     /// An empty row, where anything stands above it.

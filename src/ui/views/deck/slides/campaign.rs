@@ -10,7 +10,7 @@ use crate::domain::six_one::SixOneKind;
 use crate::domain::stage::Track;
 use crate::domain::unit::UnitKind;
 use crate::domain::{Choice, Id, Lang, Money, Signal, Stage};
-use crate::locales::reason;
+use crate::locales::{figures, reason};
 use crate::say;
 use crate::ui::style::Meaning;
 use crate::ui::views::deck::page::{Page, Row};
@@ -70,7 +70,7 @@ pub(super) fn totals(teller: &Teller<'_>) -> Page {
     let six_ones = board.divisions().len() * SixOneKind::ALL.len();
     page.figure(Meaning::Strong, active.to_string(), say!(lang, "deck-active"));
     for (yuan, word) in [(tally.signed, "deck-signed"), (tally.paid_in, "deck-paid-in")] {
-        let (figure, unit) = money(yuan);
+        let (figure, unit) = money(yuan, lang);
         let word = crate::locales::text(lang, word, None);
         page.figure(Meaning::Accent, figure, say!(lang, "deck-money", word = word, unit = unit));
     }
@@ -83,21 +83,25 @@ pub(super) fn totals(teller: &Teller<'_>) -> Page {
 }
 
 /// A sum of money as its figure, which is drawn big, and its unit, which is not.
-fn money(yuan: i64) -> (String, String) {
-    let shown = Money::cny(yuan).show(Lang::Zh);
-    let at = shown.find(|ch: char| !ch.is_ascii()).unwrap_or(shown.len());
-    (shown[..at].to_owned(), shown[at..].to_owned())
+fn money(yuan: i64, lang: Lang) -> (String, String) {
+    Money::cny(yuan).show(lang).chars().partition(|ch| ch.is_ascii_digit() || ".,-".contains(*ch))
 }
 
-/// The leads of a division (none: of all) by stage.
+/// The leads of a division (none: of all) by stage, in short words where the whole ones find no room.
 pub(super) fn stages(teller: &Teller<'_>, division: Option<Id>, track: Track) -> Row {
+    let (lang, labels) = (teller.lang, &teller.board.charter().labels);
     let counts = overview::tally(teller.board, division).map_or([0; 8], |tally| tally.stages);
-    let labels = &teller.board.charter().labels;
-    track.path().iter().fold(Row::of("stages"), |row, stage| {
-        let count = counts[*stage as usize];
-        let meaning = if count == 0 { Meaning::Muted } else { Meaning::Text };
-        row.own(meaning, format!("{} {count}", labels.stage(*stage, Some(track), teller.lang)))
-    })
+    let whole = |stage: Stage| labels.stage(stage, Some(track), lang).to_owned();
+    let short = |stage: Stage| figures::short_stage(teller.board, stage, lang);
+    let row = |word: &dyn Fn(Stage) -> String| {
+        track.path().iter().fold(Row::of("stages"), |row, stage| {
+            let count = counts[*stage as usize];
+            let meaning = if count == 0 { Meaning::Muted } else { Meaning::Text };
+            row.own(meaning, format!("{} {count}", word(*stage)))
+        })
+    };
+    let row_of_whole = row(&whole);
+    if row_of_whole.cells() > teller.room.0 { row(&short) } else { row_of_whole }
 }
 
 /// How many leads of a division (none: of all) are red, yellow and green.

@@ -60,7 +60,7 @@ fn target(teller: &Teller<'_>, cell: &[Id], line: usize, lines: usize, room: usi
     let name = words.name.trim_start_matches('*');
     let cells = room.saturating_sub(width::of(&words.mark) + 1 + width::of(&tail));
     // A name of two letters tells nothing: the figure has the cell to itself then.
-    let name = if cells < 6 { "".into() } else { width::cut(name, cells, ".") };
+    let name = if cells < 6 { "".into() } else { width::cut(name, cells, teller.ellipsis) };
     (words.signal, format!("{} {name}{tail}", words.mark).replace("  ", " "))
 }
 
@@ -77,14 +77,14 @@ pub(super) fn six_ones(teller: &Teller<'_>) -> Page {
     let ready: usize = rows.iter().map(|row| row.ready).sum();
     page.under = say!(lang, "deck-ready", ready = ready, all = rows.len() * matrix::SIX);
     let name = names(teller);
-    let count = 4;
-    let each = (teller.room.0.saturating_sub(name + count + GAP) / matrix::SIX).saturating_sub(GAP);
-    let head = Row::of("head").left(Meaning::Column, "", name);
+    let count = 3;
+    let each = (teller.room.0.saturating_sub(name + count + 1) / matrix::SIX).saturating_sub(1);
+    let head = Row::of("head").tight().left(Meaning::Column, "", name);
     let short = |kind: &SixOneKind| say!(lang, "deck-six-one", which = kind.code());
     page.rows
         .push(SixOneKind::ALL.iter().fold(head, |row, kind| row.left(Meaning::Column, short(kind), each)));
     for row in rows {
-        let told = Row::of(row.division.to_string());
+        let told = Row::of(row.division.to_string()).tight();
         let told = told.left(Meaning::Strong, show::name(board, row.division, lang), name);
         let told = row.cells.iter().fold(told, |told, cell| {
             let (meaning, words) = six_one(teller, *cell);
@@ -107,7 +107,7 @@ fn six_one(teller: &Teller<'_>, cell: Option<Id>) -> (Meaning, String) {
         SixOneState::Preparing => Meaning::Accent,
         SixOneState::Vacant => Meaning::Muted,
     };
-    (meaning, say!(teller.lang, "deck-six-one-state", state = six_one.state.code()))
+    (meaning, six_one.state.label(teller.lang).to_owned())
 }
 
 /// The departments and companies with what they have been asked for.

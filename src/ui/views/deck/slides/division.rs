@@ -31,7 +31,8 @@ pub(super) fn page(teller: &Teller<'_>, id: Id) -> Page {
     // Half of what is left is for the lights, at least three lines; the rest for what is needed.
     let left = teller.room.1.saturating_sub(page.rows.len() + 2 + usize::from(!page.under.is_empty()));
     let for_needs = needs.len().min((left / 2).max(1));
-    let urgent: Vec<Id> = urgent(teller, id).into_iter().take((left - for_needs).max(LIGHTS)).collect();
+    let urgent: Vec<Id> =
+        urgent(teller, id).into_iter().take(left.saturating_sub(for_needs).max(LIGHTS)).collect();
     page.heading(say!(lang, "deck-lights"));
     if urgent.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-lights"));
@@ -78,7 +79,7 @@ fn urgent_row(teller: &Teller<'_>, id: Id) -> Row {
     let row = Row::of(id.to_string()).left(meaning, light, LIGHT).rest(Meaning::Text, teller.name(id));
     let contact = lead.map_or_else(String::new, |lead| teller.contact(lead));
     let row = if contact.is_empty() { row } else { row.own(Meaning::Muted, contact) };
-    row.own(Meaning::Muted, teller.who(owner))
+    row.own(Meaning::Muted, teller.short(&teller.who(owner)))
 }
 
 /// The open requests of a division.
@@ -93,5 +94,6 @@ fn need(teller: &Teller<'_>, id: Id) -> Row {
     let due = request.and_then(|request| request.due);
     let due = due.map_or_else(String::new, |due| month(due, teller.board.today()));
     let row = Row::of(id.to_string()).left(meaning, light, LIGHT).rest(Meaning::Text, teller.name(id));
-    row.own(Meaning::Muted, teller.who(request.and_then(|request| request.unit))).own(Meaning::Muted, due)
+    let unit = teller.who(request.and_then(|request| request.unit));
+    row.own(Meaning::Muted, teller.short(&unit)).own(Meaning::Muted, due)
 }

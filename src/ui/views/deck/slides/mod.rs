@@ -7,14 +7,17 @@ mod covers;
 mod division;
 mod lists;
 
+use std::borrow::Cow;
+
 use super::page::Page;
 use super::slide::Slide;
+use crate::board::redact::{self, Veil};
 use crate::board::{Board, overview};
-use crate::domain::{Id, Kind, Lang, Lead, Signal};
+use crate::domain::{Id, Lang, Lead, Signal};
 use crate::locales::reason;
 use crate::say;
-use crate::ui::show;
 use crate::ui::style::Meaning;
+use crate::ui::{show, width};
 
 /// What slides are made of, and what they may tell: a room full of people reads them.
 pub(super) struct Teller<'a> {
@@ -24,14 +27,28 @@ pub(super) struct Teller<'a> {
     pub(super) shows: bool,
     /// The columns and lines for rows.
     pub(super) room: (usize, usize),
+    /// Ends a text that was cut.
+    pub(super) ellipsis: &'static str,
     /// The mark of the meeting.
     pub(super) mark: Option<Id>,
     /// Whether the board is a demonstration.
     pub(super) demo: bool,
 }
 
-/// The page of a slide.
+/// The page of a slide, with what must not be told veiled: people write names and phones anywhere.
 pub(super) fn page(slide: Slide, teller: &Teller<'_>) -> Page {
+    let mut page = made(slide, teller);
+    let word = say!(teller.lang, "report-confidential");
+    let veil = Veil::of(teller.board, &word, teller.shows);
+    page.each_text(|text| {
+        if let Cow::Owned(told) = veil.over(text) {
+            *text = told;
+        }
+    });
+    page
+}
+
+fn made(slide: Slide, teller: &Teller<'_>) -> Page {
     match slide {
         Slide::Title => covers::title(teller),
         Slide::System => campaign::system(teller),
@@ -56,19 +73,10 @@ impl Teller<'_> {
 
     /// What a record is called: a confidential lead, and what is about one, without its name.
     fn name(&self, id: Id) -> String {
-        if self.is_secret(id) {
+        if !self.shows && redact::is_secret(self.board, id) {
             return say!(self.lang, "report-confidential");
         }
         show::name(self.board, id, self.lang)
-    }
-
-    fn is_secret(&self, id: Id) -> bool {
-        let lead = match id.kind {
-            Kind::Lead => Some(id),
-            Kind::Request => self.board.request(id).and_then(|request| request.lead),
-            _ => None,
-        };
-        !self.shows && lead.and_then(|id| self.board.lead(id)).is_some_and(|lead| lead.confidential)
     }
 
     /// Whom to call about a lead, where that may be told.
@@ -80,6 +88,11 @@ impl Teller<'_> {
     /// A person, unit or division; nothing where there is none.
     fn who(&self, id: Option<Id>) -> String {
         id.map_or_else(String::new, |id| show::name(self.board, id, self.lang))
+    }
+
+    /// A name cut to a third of a row: what a row is about has most of it.
+    fn short(&self, name: &str) -> String {
+        width::cut(name, self.room.0 / 3, self.ellipsis).into_owned()
     }
 
     /// The light of a record in a few words.
