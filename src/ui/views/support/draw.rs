@@ -215,7 +215,11 @@ fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
     for nature in Nature::ALL {
         let load = chart.nature(*nature);
         let words = say!(lang, "view-support-finished", done = load.done, all = load.all());
-        line = line.put(Meaning::Text, &format!("{} ", nature.label(lang))).put(Meaning::Strong, &words);
+        let name = format!("{} ", nature.label(lang));
+        if width::of(&name) + width::of(&words) > line.room() {
+            break;
+        }
+        line = line.put(Meaning::Text, &name).put(Meaning::Strong, &words);
         if let Some(share) = load.finished().filter(|_| cells >= SHARED) {
             line = line.put(Meaning::Muted, &format!(" {share}%"));
         }
