@@ -67,6 +67,8 @@ pub struct Deck {
     typed: String,
     /// The window that is followed.
     leader: Option<u64>,
+    /// The number of its slide, and how many it has.
+    led: (usize, usize),
     /// The division whose slide was up last.
     division: Option<Id>,
     page: Page,
@@ -120,6 +122,7 @@ impl Deck {
         {
             self.turn(at, cx);
         }
+        self.led = spot.number;
         self.is_black = spot.is_black;
         true
     }
@@ -141,7 +144,12 @@ impl Deck {
     /// Where it stands, for those who follow.
     pub(in crate::ui) fn spot(&self) -> Option<Spot> {
         let slide = self.slide().filter(|_| self.leader.is_none())?;
-        Some(Spot { slide, is_black: self.is_black })
+        Some(Spot { slide, number: self.number(), is_black: self.is_black })
+    }
+
+    /// The how manieth slide is up, and of how many: those of the deck that is followed.
+    const fn number(&self) -> (usize, usize) {
+        if self.leader.is_some() { self.led } else { (self.at + 1, self.slides.len()) }
     }
 
     /// The slide that is up.
@@ -244,13 +252,15 @@ impl Deck {
         } else if behind > 0 {
             right.push((Meaning::Accent, say!(look.lang, "deck-followed", count = behind)));
         }
-        if !self.typed.is_empty() {
+        // One digit alone is a division's, and its slide is up.
+        if self.typed.len() > 1 {
             right.push((Meaning::Accent, self.typed.clone()));
         }
         if !self.hides_time {
             right.extend(self.clock(cx, look));
         }
-        right.push((Meaning::Muted, format!("{}/{}", self.at + 1, self.slides.len())));
+        let (number, all) = self.number();
+        right.push((Meaning::Muted, format!("{number}/{all}")));
         draw::foot(look, &left, &right, area, frame);
     }
 
