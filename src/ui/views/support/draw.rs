@@ -203,7 +203,7 @@ fn unit(
         // What is over is a part of what is open, and shows as soon as there is any.
         let over = (length(load.overdue) * columns.bar).div_ceil(100);
         let parted = bar.char_indices().nth(over).map_or(bar.len(), |(at, _)| at);
-        line = line.gap(GAP).put(Meaning::Red, &bar[..parted]).put(Meaning::Bar, &bar[parted..]);
+        line = line.gap(GAP).put(Meaning::RedBar, &bar[..parted]).put(Meaning::Bar, &bar[parted..]);
     }
     (line.line(), is_chosen)
 }
