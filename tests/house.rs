@@ -47,7 +47,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sled", &["store/"]),
     ("tokio", &["server"]),
     ("ratatui", &["ui/", "server/"]),
-    ("crossterm", &["client/", "server/"]),
+    ("crossterm", &["client/"]),
+    ("termina", &["client/"]),
     ("clap", &["cli"]),
 ];
 

@@ -20,6 +20,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens a window and stays until it is closed.
 pub(super) fn attach(setting: &Setting) -> Result<i32, Failure> {
+    capability::drawable().map_err(|error| Failure::client(setting.lang, &error))?;
     let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let mut herald = super::serve::Teller::new();
     let connection = connect_or_start(

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::effect::{Draft, Effect, Prefs, Typed};
 use super::event::{Cx, Event, Stand};
+use super::glyph::Glyphs;
 use super::layers::Layer;
 use super::layers::finder::Finder;
 use super::layout;
@@ -50,6 +51,8 @@ pub(super) struct Open {
 /// See the module.
 pub struct App {
     pub(super) look: Look,
+    /// The glyphs that fit the terminal, by what is known of it.
+    pub(super) fitting: &'static Glyphs,
     pub(super) prefs: Prefs,
     pub(super) size: (u16, u16),
     pub(super) place: Place,
@@ -105,6 +108,7 @@ impl App {
     #[must_use]
     pub fn new(look: Look, size: (u16, u16)) -> Self {
         Self {
+            fitting: look.glyphs,
             look,
             prefs: Prefs::default(),
             size,
@@ -158,8 +162,11 @@ impl App {
                 older.into_iter().chain(self.tell_typed(cx)).collect()
             }
             Event::LookedBack(came) => self.on_looked_back(came, cx),
-            Event::Prefs(prefs) => {
-                self.take_prefs(prefs);
+            Event::Prefs(prefs) => self.take_prefs(prefs),
+            Event::Mouse(press, at) => self.on_mouse(press, at.into(), cx),
+            Event::Ambiguous(wide) => self.fit_glyphs(wide),
+            Event::NotUtf8 => {
+                self.fail(say!(self.look.lang, "app-not-utf8"));
                 Vec::new()
             }
             Event::Draft(draft) => self.offer_draft(draft, cx),
@@ -199,7 +206,7 @@ impl App {
         self.look.lang
     }
 
-    fn screen(&self, cx: &Cx<'_>) -> Option<layout::Screen> {
+    pub(super) fn screen(&self, cx: &Cx<'_>) -> Option<layout::Screen> {
         layout::screen(Rect::new(0, 0, self.size.0, self.size.1), cx.trouble.is_some())
     }
 

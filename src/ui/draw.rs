@@ -8,6 +8,7 @@ use ratatui::widgets::Paragraph;
 use super::app::App;
 use super::event::Cx;
 use super::style::Meaning;
+use super::verbs::who;
 use super::views::{footer, header};
 use super::{layout, text, width};
 use crate::say;
@@ -30,6 +31,15 @@ impl App {
         if cx.past.is_some() {
             header::tint(&self.look, [screen.header, screen.footer], frame);
         }
+    }
+
+    /// The title of the terminal's window: the board and the place one is in.
+    #[must_use]
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        let lang = self.look.lang;
+        let place = who::place_name(self.place, lang);
+        let name = header::board_name(cx, lang);
+        say!(lang, "app-title", name = text::clean(name).into_owned(), place = place)
     }
 
     /// The filter being typed, else what was last said.

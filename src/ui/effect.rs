@@ -28,6 +28,8 @@ pub enum Effect {
     Keep(Prefs),
     /// Forget the half-filled form that was kept: it is taken up or given up.
     ForgetDraft,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Put a text on the terminal's clipboard.
     Copy(String),
     /// Type what was typed ahead.
@@ -68,8 +70,10 @@ pub struct Prefs {
     pub lang: String,
     /// The name of the theme; the default one where empty.
     pub theme: String,
-    /// The glyph set; the terminal's where empty.
+    /// The glyph set; the terminal's where empty or `auto`.
     pub glyphs: String,
+    /// Whether the mouse is taken from the terminal.
+    pub mouse: bool,
     /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.
     pub stays: bool,
     /// By the code of a kind, the order that its table is listed in.

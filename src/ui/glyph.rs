@@ -107,6 +107,9 @@ pub static ASCII: Glyphs = Glyphs {
     dot: "-",
 };
 
+/// The preference that leaves the choice to what is known of the terminal.
+pub const AUTO: &str = "auto";
+
 /// Both sets.
 pub static ALL: [&Glyphs; 2] = [&UNICODE, &ASCII];
 

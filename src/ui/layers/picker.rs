@@ -2,7 +2,7 @@
 //! list by text, pinyin and initials. May use `window`, `board::search`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -155,25 +155,67 @@ impl Picker {
         self.at = 0;
     }
 
-    /// Draws the list.
-    pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-        let shown = self.shown();
+    /// Whether a key picks an item and is not typed.
+    #[must_use]
+    pub fn has_key(&self, key: Key) -> bool {
+        let is_digit = matches!(key.code, Code::Char(ch) if ch.is_ascii_digit());
+        self.typed.is_empty() && (is_digit || self.shortcut(key).is_some())
+    }
+
+    /// Picks the item that stands on a cell.
+    pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
+        let list = self.list(window::inside(area, self.size()));
+        let row = list.contains(at).then(|| self.top(list) + usize::from(at.y - list.y));
+        match row.filter(|row| *row < self.shown().len()) {
+            Some(row) => {
+                self.at = row;
+                self.pick(self.chosen())
+            }
+            None => LayerResult::Consumed,
+        }
+    }
+
+    /// Moves the cursor, not around the ends.
+    pub fn wheel(&mut self, down: bool) -> LayerResult {
+        let last = self.shown().len().saturating_sub(1);
+        self.at = if down { (self.at + 1).min(last) } else { self.at.saturating_sub(1) };
+        LayerResult::Consumed
+    }
+
+    fn size(&self) -> (u16, u16) {
         let wide = |i: &usize| width::of(&self.items[*i].label) + width::of(&self.items[*i].more) + 8;
         let widest =
             (0..self.items.len()).map(|i| wide(&i)).max().unwrap_or(0).max(width::of(&self.title) + 4);
         let rows = u16::try_from(self.items.len())
             .unwrap_or(u16::MAX)
             .saturating_add(u16::from(!self.typed.is_empty()));
-        let size = (u16::try_from(widest).unwrap_or(u16::MAX), rows.max(1));
-        let inner = window::open(look, area, size, &self.title, frame);
+        (u16::try_from(widest).unwrap_or(u16::MAX), rows.max(1))
+    }
+
+    /// Where the items stand: below what is typed.
+    fn list(&self, inner: Rect) -> Rect {
+        let typed = u16::from(!self.typed.is_empty());
+        Rect { y: inner.y + typed, height: inner.height.saturating_sub(typed), ..inner }
+    }
+
+    /// The first item that is drawn.
+    fn top(&self, list: Rect) -> usize {
+        (self.at + 1).saturating_sub(usize::from(list.height).max(1))
+    }
+
+    /// Draws the list.
+    pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        let shown = self.shown();
+        let inner = window::open(look, area, self.size(), &self.title, frame);
+        let list = self.list(inner);
         let mut lines = Vec::new();
         if !self.typed.is_empty() {
             let words = format!("/{}", self.typed);
             window::cursor_behind(&words, inner, frame);
             lines.push(Line::styled(words, look.style(Meaning::Match)));
         }
-        let height = usize::from(inner.height).saturating_sub(lines.len()).max(1);
-        let top = (self.at + 1).saturating_sub(height);
+        let height = usize::from(list.height).max(1);
+        let top = self.top(list);
         let room = usize::from(inner.width);
         for (row, i) in shown.iter().enumerate().skip(top).take(height) {
             lines.push(self.line(look, row, *i, room));
@@ -182,8 +224,6 @@ impl Picker {
             lines.push(Line::styled(say!(look.lang, "layer-no-match"), look.style(Meaning::Muted)));
         }
         frame.render_widget(Paragraph::new(lines), inner);
-        let typed = u16::from(!self.typed.is_empty());
-        let list = Rect { y: inner.y + typed, height: inner.height.saturating_sub(typed), ..inner };
         window::draw_more(look, list, [top > 0, top + height < shown.len()], frame);
     }
 

@@ -1,7 +1,7 @@
 //! The frame that a layer stands in: cleared, bordered, titled. May use `style`, `width`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Span;
 use ratatui::widgets::{Block, Clear, Padding};
 
@@ -10,11 +10,8 @@ use crate::ui::{text, width};
 
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
-    let width = size.0.saturating_add(4).min(area.width);
-    let height = size.1.saturating_add(2).min(area.height);
-    let at =
-        Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    let room = usize::from(width.saturating_sub(4));
+    let at = place(area, size);
+    let room = usize::from(at.width.saturating_sub(4));
     let title = format!(" {} ", text::line(title, room, look.glyphs.ellipsis));
     let block = Block::bordered()
         .border_set(look.glyphs.border_focus)
@@ -26,10 +23,20 @@ pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut 
     } else {
         block.title(Span::styled(title, look.style(Meaning::Title)))
     };
-    let inner = block.inner(at);
     clear(at, frame);
     frame.render_widget(block, at);
-    inner
+    inside(area, size)
+}
+
+fn place(area: Rect, size: (u16, u16)) -> Rect {
+    let width = size.0.saturating_add(4).min(area.width);
+    let height = size.1.saturating_add(2).min(area.height);
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}
+
+/// The room inside the frame that `open` draws: without its border, and a cell at either side.
+pub(super) fn inside(area: Rect, size: (u16, u16)) -> Rect {
+    place(area, size).inner(Margin::new(2, 1))
 }
 
 /// Stands the hardware cursor behind words typed into the first line of an area, where an input
