@@ -200,10 +200,10 @@ impl App {
         Stand { place: self.place, editing: self.layers.iter().rev().find_map(Open::record) }
     }
 
-    /// The language of the window.
+    /// How the window looks.
     #[must_use]
-    pub const fn lang(&self) -> crate::domain::Lang {
-        self.look.lang
+    pub const fn look(&self) -> &Look {
+        &self.look
     }
 
     pub(super) fn screen(&self, cx: &Cx<'_>) -> Option<layout::Screen> {

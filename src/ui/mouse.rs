@@ -68,9 +68,6 @@ impl App {
     }
 
     fn click_view(&mut self, body: Rect, at: Position, cx: &Cx<'_>) -> Vec<Effect> {
-        if self.view().is_zoomed() {
-            return Vec::new();
-        }
         match self.view().way(cx, &self.look, body, at) {
             None => Vec::new(),
             // A filter that is being typed is not left by the way.

@@ -5,10 +5,10 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use super::Step;
 use super::board::{BoardView, order};
 use super::ink::{self, Ink};
 use super::pane::{OWNER, Pane};
-use super::{Step, rows_between};
 use crate::board::overview;
 use crate::domain::light::Reason;
 use crate::domain::record::form_role;
@@ -59,17 +59,13 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
 pub(super) fn way(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
     let (area, _) = parts(cx, look, area);
     let count = order(cx.board).len();
-    match layout::panes(area, count) {
-        Panes::Grid { cells, .. } => {
-            let to = cells.iter().position(|cell| cell.contains(at))?;
-            let out = (to == view.focus && view.cursor.is_some()).then_some(Step::Home);
-            let there = vec![Step::Right; (to + count - view.focus) % count];
-            Some(out.into_iter().chain(there).collect())
-        }
-        Panes::List { rows } => {
-            layout::row_at(area, view.focus, count, rows, at).map(|to| rows_between(view.focus, to))
-        }
-    }
+    let to = match layout::panes(area, count) {
+        Panes::Grid { cells, .. } => cells.iter().position(|cell| cell.contains(at)),
+        Panes::List { rows } => layout::row_at(area, view.focus, count, rows, at),
+    }?;
+    let out = (to == view.focus && view.cursor.is_some()).then_some(Step::Home);
+    let there = vec![Step::Right; (to + count - view.focus) % count];
+    Some(out.into_iter().chain(there).collect())
 }
 
 /// Where the panes stand. On a board without leads and targets: what to press next, for those who may,

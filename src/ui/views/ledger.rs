@@ -176,6 +176,9 @@ impl View for Ledger {
     }
 
     fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
         super::ledger_draw::row_at(self, area, at).map(|to| rows_between(self.at, to))
     }
 

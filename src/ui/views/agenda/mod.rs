@@ -187,6 +187,9 @@ impl View for Agenda {
     }
 
     fn way(&self, cx: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
         draw::entry_at(self, cx, area, at).map(|to| rows_between(self.at, to))
     }
 

@@ -148,6 +148,9 @@ impl View for Deployment {
     }
 
     fn way(&self, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
         draw::spot_at(self, cx, look, area, at).map(|to| self.way_to(to))
     }
 

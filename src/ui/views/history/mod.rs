@@ -200,6 +200,9 @@ impl View for History {
     }
 
     fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
         self.row_at(area, at).map(|to| rows_between(self.at, to))
     }
 

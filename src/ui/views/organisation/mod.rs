@@ -146,6 +146,9 @@ impl View for Organisation {
     }
 
     fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
         draw::way(self, area, at)
     }
 

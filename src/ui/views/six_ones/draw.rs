@@ -104,9 +104,10 @@ pub(super) fn way(view: &SixOnes, look: &Look, area: Rect, at: Position) -> Opti
     }
     let row = layout::row_at(rows(area), view.at.0, view.rows.len(), tall, at)?;
     let (name, cell) = columns(usize::from(area.width), look.lang);
-    let which = usize::from(at.x - area.x).checked_sub(name)? / cell;
+    let across = usize::from(at.x - area.x).checked_sub(name)?;
+    let which = Some(across / cell).filter(|which| *which < SIX && across % cell + 1 < cell)?;
     let mut way = rows_between(view.at.0, row);
-    way.extend(columns_between(view.at.1, which.min(SIX - 1)));
+    way.extend(columns_between(view.at.1, which));
     Some(way)
 }
 

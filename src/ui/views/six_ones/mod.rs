@@ -91,6 +91,9 @@ impl View for SixOnes {
     }
 
     fn way(&self, _: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
         draw::way(self, look, area, at)
     }
 

@@ -141,6 +141,9 @@ impl View for Support {
     }
 
     fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
         let parts = parts::of(area, self.chart.units.len(), self.inside);
         let units = parts.units.and_then(|area| parts::unit_at(area, self.at, self.chart.units.len(), at));
         if let Some(to) = units {
