@@ -2,6 +2,7 @@
 //! terminal given back at the end. May use `wire`.
 
 use std::io;
+use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, panic, thread};
@@ -34,12 +35,13 @@ pub fn attach(
     let _guard = Guard::new(tty.clone());
     let sender = Arc::new(Mutex::new(connection.second()?));
     watch(&tty, &sender)?;
+    let resizes = input::resizes()?;
     tty.enter()?;
     if terminal.utf8 {
         tty.ask()?;
     }
     let gate = Arc::new(Gate::default());
-    read_keys(tty.clone(), gate.clone(), sender.clone(), connection.told())?;
+    read_keys(tty.clone(), gate.clone(), sender.clone(), (connection.told(), resizes))?;
     let mut connection = connection;
     loop {
         match show(&mut connection, &tty, &gate, &sender, kept)? {
@@ -93,12 +95,17 @@ fn afresh() -> ToServer {
     ToServer::Input(size.map_or(Input::Redraw, |(columns, rows)| Input::Resize(columns, rows)))
 }
 
-fn read_keys(tty: Arc<Tty>, gate: Arc<Gate>, sender: Sender, told: (u16, u16)) -> io::Result<()> {
+fn read_keys(
+    tty: Arc<Tty>,
+    gate: Arc<Gate>,
+    sender: Sender,
+    sizes: ((u16, u16), UnixStream),
+) -> io::Result<()> {
     thread::Builder::new().name("keys".to_owned()).stack_size(STACK).spawn(move || {
         let _vital = hangup::Vital;
         // Its end is that of the terminal, which the watcher sees. A link that is gone is noticed
         // by the reading side, or another is about to take its place.
-        let _ = input::forward(&tty, &gate, told, |input| {
+        let _ = input::forward(&tty, &gate, sizes, |input| {
             let _ = send(&sender, &ToServer::Input(input));
         });
     })?;

@@ -27,19 +27,27 @@ const PIECE: usize = 256 << 10;
 /// A sequence that has begun is given so long to go on, before its first byte counts as Esc alone.
 const ESCAPE: Duration = Duration::from_millis(50);
 
+/// From here on it is told when the terminal gets another size: a byte each time.
+///
+/// # Errors
+/// When the system gives no pipe.
+pub(super) fn resizes() -> io::Result<UnixStream> {
+    let (resized, signal) = UnixStream::pair()?;
+    pipe::register(SIGWINCH, signal)?;
+    Ok(resized)
+}
+
 /// Reads the terminal for as long as it lasts, while the gate is open, and hands on what is done there.
-/// `told` is the size that the server knows.
+/// `told` is the size that the server knows; `resized` tells of others since.
 ///
 /// # Errors
 /// When the terminal cannot be read or has ended.
 pub(super) fn forward(
     tty: &Tty,
     gate: &Gate,
-    told: (u16, u16),
+    (told, mut resized): ((u16, u16), UnixStream),
     mut send: impl FnMut(Input),
 ) -> io::Result<()> {
-    let (mut resized, signal) = UnixStream::pair()?;
-    pipe::register(SIGWINCH, signal)?;
     // A size that came before, as to a terminal that is given its size after it was opened, is not told
     // to anybody.
     if let Some(size) = size().ok().filter(|size| *size != told) {
@@ -211,7 +219,15 @@ mod tests {
             let typed = got.iter().any(|input| matches!(input, Input::Key(key) if key.code != Code::Esc));
             assert!(!typed && got.contains(&Input::Ambiguous { wide: true }), "{cut} {got:?}");
         }
-        for garbled in [&b"\x1b[2;R"[..], b"\x1b[;9R", b"\x1b[2;999999R", b"\x1b[24;1R"] {
+        for garbled in [
+            &b"\x1b[2;R"[..],
+            b"\x1b[;9R",
+            b"\x1b[R",
+            b"\x1b[2;9;1R",
+            b"\x1b[?2;9R",
+            b"\x1b[2;999999R",
+            b"\x1b[24;1R",
+        ] {
             assert_eq!(sent(&[garbled]), [], "{garbled:?}");
         }
     }

@@ -27,7 +27,11 @@ impl Keys {
         if rest {
             self.parser.parse(&[ESC], true);
         }
-        self.parser.parse(bytes, true);
+        if expected {
+            whole(bytes, |piece| self.parser.parse(piece, true));
+        } else {
+            self.parser.parse(bytes, true);
+        }
         self.begun = bytes.last() == Some(&ESC);
         self.popped()
     }
@@ -47,6 +51,28 @@ impl Keys {
     fn popped(&mut self) -> Vec<Event> {
         std::iter::from_fn(|| self.parser.pop()).collect()
     }
+}
+
+/// Hands on bytes without the reports of the cursor among them that nobody can read: the library drops
+/// their first bytes alone.
+fn whole(bytes: &[u8], mut hand_on: impl FnMut(&[u8])) {
+    let mut rest = bytes;
+    while let Some(start) = rest.windows(2).position(|two| two == [ESC, b'[']) {
+        let (before, sequence) = rest.split_at(start);
+        let is_parameter = |byte: &&u8| matches!(byte, b'0'..=b'?');
+        let end = 2 + sequence[2..].iter().take_while(is_parameter).count();
+        let is_report = sequence.get(end) == Some(&b'R');
+        let (sequence, after) = sequence.split_at((end + 1).min(sequence.len()));
+        hand_on(before);
+        let parameters = &sequence[2..end];
+        let numbers = parameters.split(|byte| *byte == b';');
+        let is_number = |number: &[u8]| !number.is_empty() && number.iter().all(u8::is_ascii_digit);
+        if !is_report || (numbers.clone().count() == 2 && numbers.clone().all(is_number)) {
+            hand_on(sequence);
+        }
+        rest = after;
+    }
+    hand_on(rest);
 }
 
 /// A character as it is typed.

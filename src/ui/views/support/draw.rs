@@ -144,7 +144,7 @@ fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         lines.push(unit(view, look, &columns, (at, &name, load), cells));
     }
     let total = say!(look.lang, "view-support-total");
-    lines.push(unit(view, look, &columns, (count, &total, &view.chart.total), cells));
+    lines.push(unit(view, look, &columns, (count.max(1), &total, &view.chart.total), cells));
     lines.push((natures(&view.chart, look, cells), false));
     for (y, (line, is_chosen)) in (area.y..area.bottom()).step_by(step.into()).zip(lines) {
         let place = Rect { y, height: 1, ..area };
