@@ -7,9 +7,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, panic, thread};
 
+use super::clipboard::Between;
 use super::connect::Connection;
 use super::error::ClientError;
 use super::gate::Gate;
+use super::modes::Modes;
 use super::tty::Tty;
 use super::{capability, clipboard, editor, hangup, input};
 use crate::wire::{ExitReason, Input, ToClient, ToServer};
@@ -31,7 +33,10 @@ pub fn attach(
     kept: &mut Vec<PathBuf>,
 ) -> Result<(), ClientError> {
     let terminal = capability::terminal();
-    let tty = Arc::new(Tty::open(&terminal.term).map_err(|_| ClientError::NoTerminal)?);
+    let tty = Arc::new(
+        Tty::open(Modes::of(&terminal.term, between() == Between::Screen))
+            .map_err(|_| ClientError::NoTerminal)?,
+    );
     let _guard = Guard::new(tty.clone());
     let sender = Arc::new(Mutex::new(connection.second()?));
     watch(&tty, &sender)?;
@@ -57,6 +62,11 @@ pub fn attach(
             other => return Err(ClientError::Ended(other)),
         }
     }
+}
+
+/// What stands between us and the terminal.
+fn between() -> Between {
+    Between::of(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// Gives the terminal back when the window ends, also by a panic.
@@ -120,7 +130,7 @@ fn show(
     sender: &Sender,
     kept: &mut Vec<PathBuf>,
 ) -> Result<ExitReason, ClientError> {
-    let between = clipboard::Between::of(|name| env::var_os(name).is_some_and(|value| !value.is_empty()));
+    let between = between();
     loop {
         match connection.receive()? {
             ToClient::ScreenPart(bytes) => tty.write(&bytes)?,
@@ -184,7 +194,7 @@ mod tests {
     use nix::pty::openpty;
     use nix::sys::termios::tcgetattr;
 
-    use super::{Guard, Tty};
+    use super::{Guard, Modes, Tty};
 
     #[test]
     fn a_panic_of_any_thread_gives_the_terminal_back() {
@@ -192,7 +202,7 @@ mod tests {
         let before = tcgetattr(&pty.slave).expect("a terminal");
         let output = File::from(pty.slave.try_clone().expect("a second hold"));
         let hold = pty.slave.try_clone().expect("a third");
-        let tty = Arc::new(Tty::over(hold, output, "xterm").expect("a terminal"));
+        let tty = Arc::new(Tty::over(hold, output, Modes::of("xterm", false)).expect("a terminal"));
         let guard = Guard::new(tty.clone());
         tty.enter().expect("it takes the words");
         tty.set_title("挂图").expect("it takes a title");

@@ -178,6 +178,7 @@ mod tests {
 
     use super::{PIECE, hand_on, pieces};
     use crate::client::keys::Keys;
+    use crate::client::modes::Modes;
     use crate::client::tty::Tty;
     use crate::wire::{Code, Input, Key, Press};
 
@@ -185,7 +186,7 @@ mod tests {
     fn sent(reads: &[&[u8]]) -> Vec<Input> {
         let pty = openpty(None, None).expect("a pty");
         let hold = || pty.slave.try_clone().expect("another hold");
-        let tty = Tty::over(hold(), File::from(hold()), "xterm").expect("a terminal");
+        let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
         tty.probe.question();
         let (mut keys, mut sent) = (Keys::default(), Vec::new());
         for bytes in reads {

@@ -44,9 +44,10 @@ pub(super) struct Modes {
 }
 
 impl Modes {
-    /// Nothing is set yet on the terminal that `TERM` names.
-    pub(super) fn of(term: &str) -> Self {
-        let takes_title = TITLED.iter().any(|name| term.starts_with(name)) || term == "st";
+    /// Nothing is set yet on the terminal that `TERM` names. GNU screen ends a title within a Chinese
+    /// character and puts the rest on the screen.
+    pub(super) fn of(term: &str, in_screen: bool) -> Self {
+        let takes_title = !in_screen && (TITLED.iter().any(|name| term.starts_with(name)) || term == "st");
         Self { takes_title, ..Self::default() }
     }
 
@@ -93,12 +94,13 @@ mod tests {
 
     #[test]
     fn a_title_is_set_only_where_it_is_known_and_without_control_characters() {
-        for term in ["linux", "vt100", "vt220", "dumb", "", "ansi"] {
-            let mut modes = Modes::of(term);
+        let unknown = ["linux", "vt100", "vt220", "dumb", "", "ansi"].map(|term| (term, false));
+        for (term, in_screen) in unknown.into_iter().chain([("screen", true), ("xterm", true)]) {
+            let mut modes = Modes::of(term, in_screen);
             assert_eq!(modes.set_title("挂图") + &modes.enter() + &modes.leave(), "", "{term}");
         }
         for term in ["xterm", "xterm-256color", "screen", "tmux-256color", "st-256color"] {
-            let mut modes = Modes::of(term);
+            let mut modes = Modes::of(term, false);
             assert_eq!(
                 modes.set_title("挂\x07图\x1b[1m\u{9b}"),
                 format!("{KEEP}\x1b]2;挂图[1m\x07"),
@@ -112,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_mouse_is_given_back_only_where_it_was_taken() {
-        let mut modes = Modes::of("linux");
+        let mut modes = Modes::of("linux", false);
         assert_eq!(modes.set_mouse(true), MOUSE_ON);
         assert_eq!((modes.enter().as_str(), modes.leave().as_str()), (MOUSE_ON, MOUSE_OFF));
         assert_eq!(modes.set_mouse(false), MOUSE_OFF);

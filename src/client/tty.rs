@@ -39,20 +39,21 @@ pub(super) struct Tty {
 }
 
 impl Tty {
-    /// Takes standard input and output, the terminal that `TERM` names, and remembers how it stands.
-    pub(super) fn open(term: &str) -> io::Result<Self> {
+    /// Takes standard input and output, and remembers how the terminal stands. The modes are those that
+    /// it can have.
+    pub(super) fn open(modes: Modes) -> io::Result<Self> {
         let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        Self::over(io::stdin().as_fd().try_clone_to_owned()?, output, term)
+        Self::over(io::stdin().as_fd().try_clone_to_owned()?, output, modes)
     }
 
     /// The terminal at the other end of these two.
-    pub(super) fn over(input: OwnedFd, output: File, term: &str) -> io::Result<Self> {
+    pub(super) fn over(input: OwnedFd, output: File, modes: Modes) -> io::Result<Self> {
         Ok(Self {
             before: Mutex::new(tcgetattr(&input)?),
             input,
             output: Mutex::new(output),
             ours: AtomicBool::new(false),
-            modes: Mutex::new(Modes::of(term)),
+            modes: Mutex::new(modes),
             probe: Probe::default(),
         })
     }
@@ -166,13 +167,13 @@ mod tests {
 
     use nix::pty::openpty;
 
-    use super::{LEAVE, Tty};
+    use super::{LEAVE, Modes, Tty};
 
     #[test]
     fn nothing_comes_after_the_words_that_give_the_terminal_back() {
         let pty = openpty(None, None).expect("a pty");
         let hold = || pty.slave.try_clone().expect("another hold");
-        let tty = Tty::over(hold(), File::from(hold()), "xterm").expect("a terminal");
+        let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
         tty.enter().expect("it takes the words");
         let mut seen = Vec::new();
         thread::scope(|scope| {

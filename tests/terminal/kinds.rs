@@ -259,5 +259,7 @@ fn a_copy_goes_through_what_stands_between() {
         window.keys("y");
         window.until("that it was sent", |text| text.contains("已发送到你的终端"));
         assert!(window.raw().contains(begins), "{differs:?}");
+        let titled = !differs.iter().any(|(name, _)| *name == "STY");
+        assert_eq!(window.raw().contains("\x1b]2;"), titled, "GNU screen would garble it");
     }
 }

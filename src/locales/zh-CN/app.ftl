@@ -22,7 +22,7 @@ app-glyphs = 字符集：{ $name }，此终端用 { $set }。
 app-mouse-on = 鼠标已启用：单击选中，再击打开，滚轮翻动；按住 Shift 选取文字。停用 :mouse
 app-mouse-off = 鼠标已停用，交还终端。
 app-title = 挂图 - { $name } - { $place }
-app-not-utf8 = locale 不是 UTF-8，中文会成乱码：终端改用 UTF-8，再运行 LANG=zh_CN.UTF-8 guatu
+app-not-utf8 = Not UTF-8: LANG=zh_CN.UTF-8 guatu（终端也须为 UTF-8，否则中文是乱码）
 app-no-language = 没有语言 { $name }；可选：zh-CN、en。
 app-no-command = 没有命令 { $word }；按 : 后用 Tab 补全，或按 ? 看按键。
 app-filter-off = 筛选没有列出 { $id }，已清除筛选。
