@@ -7,6 +7,8 @@ mod dress;
 mod folder;
 mod help;
 mod offline;
+mod present;
+mod report;
 mod script;
 mod serve;
 mod usage;
@@ -18,10 +20,10 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::client::{Start, capability};
+use crate::client::{ClientError, Start, capability};
 use crate::domain::Lang;
 use crate::error::Failure;
-use crate::wire::{Command, Place};
+use crate::wire::{Command, Place, Wish};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -49,6 +51,8 @@ enum Verb {
     },
     /// A throw-away board.
     Demo,
+    /// The deck.
+    Present(present::Present),
     #[command(flatten)]
     Script(script::Script),
 }
@@ -105,11 +109,19 @@ fn go(cli: Cli, lang: Lang) -> Result<i32, Failure> {
     let start = start(&data, charter.as_ref()).map_err(|error| Failure::system(lang, &error))?;
     let setting = Setting { lang, place: Place::new(data), start, charter };
     match cli.verb {
-        None if capability::is_interactive() => attach::attach(&setting),
+        None if capability::is_interactive() => attach::attach(&setting, Wish::default()),
         None => script::ask(&setting, Command::Status { json: false, at: None }, None, None),
         Some(Verb::Serve(serve)) => serve::serve(&setting, &serve),
         Some(Verb::Server { verb }) => control::control(&setting, verb),
         Some(Verb::Demo) => demo::demo(&setting),
+        Some(Verb::Present(present)) => match present.wish(lang) {
+            Ok(wish) if capability::is_interactive() => attach::attach(&setting, wish),
+            Ok(_) => Err(Failure::client(lang, &ClientError::NoTerminal)),
+            Err(said) => {
+                misused(&said);
+                Ok(2)
+            }
+        },
         Some(Verb::Script(script)) => script.run(&setting),
     }
 }

@@ -6,7 +6,7 @@ mod counter;
 
 use counter::{Counter, Said, owned, plainly};
 use guatu::domain::Lang;
-use guatu::wire::{Command, Form};
+use guatu::wire::{About, Command, Form, Paper, Report};
 
 fn set(id: &str, sets: &[&str]) -> Command {
     Command::Set { id: id.to_owned(), sets: owned(sets) }
@@ -427,23 +427,50 @@ fn figures_for_people_and_for_machines() {
 #[test]
 fn a_report_of_the_week_and_since_a_mark() {
     let mut counter = office();
-    let asked = |html, since: Option<&str>| Command::Report { html, since: since.map(str::to_owned) };
-    let said = counter.ask(asked(false, None));
+    let asked = |paper, since: Option<&str>| {
+        let about = About::Week(since.map(str::to_owned));
+        Command::Report(Report { about, paper, show_contacts: false })
+    };
+    let said = counter.ask(asked(Paper::Markdown, None));
     assert_eq!(said.code, 0);
     for line in ["周报", "2026-11-18 至 2026-11-24", "| 11-24 | L1 演示·深海机器人 | 海洋生物 |", "在谈"]
     {
         assert!(said.text().contains(line), "{line}: {}", said.text());
     }
     add(&mut counter, "mark", &["name=周调度"]);
-    let said = counter.ask(asked(false, Some("周调度")));
+    let said = counter.ask(asked(Paper::Markdown, Some("周调度")));
     assert!(said.text().contains("本期没有改动"), "{}", said.text());
     counter.ask(go("L1", "end", &["end_reason=其他"]));
-    let said = counter.ask(asked(false, Some("zdd")));
+    let said = counter.ask(asked(Paper::Markdown, Some("zdd")));
     assert!(said.text().contains("| 在谈 | 终止 |"), "{}", said.text());
-    let said = counter.ask(asked(false, Some("没有")));
+    let said = counter.ask(asked(Paper::Markdown, Some("没有")));
     assert!(said.code == 1 && said.text().is_empty() && said.error().contains("没有"), "{}", said.error());
     counter.lang = Lang::En;
-    let said = counter.ask(asked(true, None));
+    let said = counter.ask(asked(Paper::Html, None));
     assert!(said.text().starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{}", said.text());
     assert!(said.text().contains("weekly report") && said.text().ends_with("</html>\n"));
+}
+
+#[test]
+fn a_sheet_of_commitments() {
+    let mut counter = office();
+    let asked = |paper, mark: Option<&str>| {
+        let about = About::Pledges(mark.map(str::to_owned));
+        Command::Report(Report { about, paper, show_contacts: false })
+    };
+    let said = counter.ask(asked(Paper::Markdown, None));
+    assert!(said.code == 0 && said.text().contains("还没有立军令状"), "{}", said.text());
+    add(&mut counter, "mark", &["name=动员大会"]);
+    let said = counter.ask(asked(Paper::Html, Some("动员")));
+    assert!(said.code == 0 && said.text().contains("动员大会，2026-11-24"), "{}", said.text());
+    let said = counter.ask(asked(Paper::Csv, Some("动员大会")));
+    assert_eq!(said.text(), "\u{FEFF}序号,事业部,目标,目标值,完成时限,责任人,签字\n");
+    let said = counter.ask(asked(Paper::Csv, Some("没有")));
+    assert!(said.code == 1 && said.text().is_empty() && said.error().contains("没有"), "{}", said.error());
+    // A pledge is made at a meeting, by no other way.
+    let said = counter.ask(Command::Add {
+        kind: "target".to_owned(),
+        sets: ["name=演示", "division=1", "pledged=M1"].map(str::to_owned).to_vec(),
+    });
+    assert!(said.code == 2 && said.error().contains("pledged"), "{}", said.error());
 }

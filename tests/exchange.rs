@@ -12,8 +12,12 @@ mod headers;
 mod json;
 #[path = "exchange/money.rs"]
 mod money;
+#[path = "exchange/pledges.rs"]
+mod pledges;
 #[path = "exchange/progress.rs"]
 mod progress;
+#[path = "exchange/redact.rs"]
+mod redact;
 #[path = "exchange/round.rs"]
 mod round;
 #[path = "exchange/sheets.rs"]

@@ -39,6 +39,11 @@ const PLACES: &[Place] = &[
     Place::SixOnes,
     Place::Organisation,
     Place::Support,
+    Place::Figures,
+    Place::Targets,
+    Place::Progress,
+    Place::Cluster,
+    Place::Deck,
 ];
 
 /// Which libraries may be named where only.
@@ -127,6 +132,17 @@ fn libraries_stay_in_their_rooms() {
         }
     }
     assert!(strays.is_empty(), "{strays:#?}");
+}
+
+/// Which files of the screen may speak of colours: all others name a `Meaning`.
+const COLOURED: &[&str] = &["ui/style.rs", "ui/theme/reading.rs", "ui/theme.rs"];
+
+#[test]
+fn views_name_meanings_and_no_colours() {
+    let screen = house().into_iter().filter(|(file, _)| file.starts_with("ui/"));
+    let names = |text: &str| code(text).any(|line| line.contains("Color"));
+    let coloured: Vec<String> = screen.filter(|(_, text)| names(text)).map(|(file, _)| file).collect();
+    assert_eq!(coloured, COLOURED);
 }
 
 #[test]

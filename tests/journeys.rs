@@ -14,6 +14,8 @@ mod agenda;
 mod charts;
 #[path = "journeys/cluster.rs"]
 mod cluster;
+#[path = "journeys/deck.rs"]
+mod deck;
 #[path = "journeys/figures.rs"]
 mod figures;
 #[path = "journeys/filters.rs"]

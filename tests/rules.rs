@@ -23,6 +23,8 @@ mod labels;
 mod matrix;
 #[path = "rules/organisation.rs"]
 mod organisation;
+#[path = "rules/pledges.rs"]
+mod pledges;
 #[path = "rules/support.rs"]
 mod support;
 #[path = "rules/tables.rs"]

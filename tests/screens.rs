@@ -4,6 +4,8 @@
 mod charts;
 #[path = "screens/cluster.rs"]
 mod cluster;
+#[path = "screens/deck.rs"]
+mod deck;
 #[path = "screens/figures.rs"]
 mod figures;
 #[path = "screens/filters.rs"]
@@ -12,6 +14,8 @@ mod filters;
 mod history;
 #[path = "screens/lists.rs"]
 mod lists;
+#[path = "screens/looks.rs"]
+mod looks;
 #[path = "screens/organisation.rs"]
 mod organisation;
 #[path = "support/sample.rs"]
@@ -54,7 +58,12 @@ fn people() -> Vec<Presence> {
     ["甲一", "乙二"]
         .iter()
         .enumerate()
-        .map(|(i, name)| Presence { login: (*name).to_owned(), own: i == 0, at: Stand::default() })
+        .map(|(i, name)| Presence {
+            no: i as u64,
+            login: (*name).to_owned(),
+            own: i == 0,
+            at: Stand::default(),
+        })
         .collect()
 }
 

@@ -13,6 +13,8 @@ mod kinds;
 mod servers;
 #[path = "terminal/strangers.rs"]
 mod strangers;
+#[path = "terminal/themes.rs"]
+mod themes;
 #[path = "terminal/triage.rs"]
 mod triage;
 #[path = "terminal/windows.rs"]

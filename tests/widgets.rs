@@ -1,6 +1,8 @@
 //! The widgets and layers as a person sees them: exact lines of a small screen, and laws that hold
 //! for every text.
 
+#[path = "widgets/big_text.rs"]
+mod big_text;
 #[path = "widgets/forms.rs"]
 mod forms;
 #[path = "widgets/layers.rs"]

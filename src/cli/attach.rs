@@ -11,7 +11,7 @@ use crate::client::{ClientError, Connection, capability, connect};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::say;
-use crate::wire::Purpose;
+use crate::wire::{Purpose, Wish};
 
 /// A server that starts anew is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -19,17 +19,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens a window and stays until it is closed.
-pub(super) fn attach(setting: &Setting) -> Result<i32, Failure> {
+pub(super) fn attach(setting: &Setting, wish: Wish) -> Result<i32, Failure> {
     capability::drawable().map_err(|error| Failure::client(setting.lang, &error))?;
     let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let mut herald = super::serve::Teller::new();
-    let connection = connect_or_start(
-        &setting.place,
-        Purpose::Attach,
-        &capability::terminal(),
-        &setting.start,
-        &mut herald,
-    );
+    let caller = folder::caller(wish);
+    let connection = connect_or_start(&setting.place, Purpose::Attach, &caller, &setting.start, &mut herald);
     let mut kept = Vec::new();
     let ended = open(connection.map_err(failed)?, || again(setting), &mut kept);
     tell_kept(setting.lang, &kept);
@@ -48,7 +43,7 @@ pub(super) fn tell_kept(lang: Lang, kept: &[PathBuf]) {
 fn again(setting: &Setting) -> Result<Connection, ClientError> {
     let begun = Instant::now();
     loop {
-        match connect(&setting.place, Purpose::Attach, &capability::terminal()) {
+        match connect(&setting.place, Purpose::Attach, &folder::caller(Wish::default())) {
             Err(ClientError::NoServer(_) | ClientError::Lost) if begun.elapsed() < PATIENCE => {
                 thread::sleep(PAUSE);
             }

@@ -74,7 +74,7 @@ fn status(setting: &Setting, answer: Answer) -> String {
 /// another version and cannot be asked.
 fn since(setting: &Setting, answer: Answer) -> String {
     let at = i64::try_from(answer.since).unwrap_or(i64::MAX);
-    let link = connect(&setting.place, Purpose::Command, &capability::terminal());
+    let link = connect(&setting.place, Purpose::Command, &capability::terminal().into());
     link.and_then(|link| line(link, Command::Moment { at })).unwrap_or_else(|_| {
         let at = DateTime::from_timestamp_millis(at).unwrap_or_default();
         at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()

@@ -4,8 +4,8 @@
 use std::io;
 use std::sync::Arc;
 
-use super::Setting;
 use super::attach::tell_kept;
+use super::{Setting, folder};
 use crate::client::attach::attach;
 use crate::client::{ClientError, Connection, capability};
 use crate::demo;
@@ -13,7 +13,7 @@ use crate::engine::{Clock, Engine, SystemClock};
 use crate::error::Failure;
 use crate::server::{Bell, House, Local, Peer};
 use crate::store::memory::MemoryStore;
-use crate::wire::Purpose;
+use crate::wire::{Purpose, Wish};
 
 /// Opens the demonstration and stays until it is closed; then it is gone.
 pub(super) fn demo(setting: &Setting) -> Result<i32, Failure> {
@@ -23,7 +23,9 @@ pub(super) fn demo(setting: &Setting) -> Result<i32, Failure> {
     }
     capability::drawable().map_err(failed)?;
     let local = local().map_err(|error| Failure::system(setting.lang, &error))?;
-    let open = || Connection::greet(local.link()?, &setting.place, Purpose::Attach, &capability::terminal());
+    let open = || {
+        Connection::greet(local.link()?, &setting.place, Purpose::Attach, &folder::caller(Wish::default()))
+    };
     let mut kept = Vec::new();
     let ended = attach(open().map_err(failed)?, open, &mut kept);
     tell_kept(setting.lang, &kept);

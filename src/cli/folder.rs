@@ -1,16 +1,17 @@
-//! Which folder a board lives in where nobody says, whether one lives there, and whose it is.
+//! Which folder a board lives in where nobody says, whether one lives there, and whose it is; and what
+//! the person's own folder adds to a window.
 //! May use `client`, `server`, `store`.
 
 use std::path::{Path, PathBuf, absolute};
 
 use etcetera::BaseStrategy;
 
-use crate::client::ClientError;
+use crate::client::{ClientError, capability, themes};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::server::{Peer, ServeError};
 use crate::store::{self, StoreError};
-use crate::wire::Place;
+use crate::wire::{Caller, Place, Wish};
 
 /// The data folder: the one given, else the platform's. It is absolute, so that a server started
 /// here finds it from anywhere.
@@ -22,6 +23,13 @@ pub(super) fn data(given: Option<PathBuf>, lang: Lang) -> Result<PathBuf, Failur
         strategy.map_err(|_| Failure::no_home(lang))?.data_dir().join(env!("CARGO_PKG_NAME"))
     };
     absolute(folder).map_err(|error| Failure::system(lang, &error))
+}
+
+/// Who opens a window: the terminal, the wish, and with it the person's own themes.
+pub(super) fn caller(wish: Wish) -> Caller {
+    let own = etcetera::choose_base_strategy().map(|home| home.config_dir().join(env!("CARGO_PKG_NAME")));
+    let themes = own.map(|own| themes::read(&own.join("themes"))).unwrap_or_default();
+    Caller { terminal: capability::terminal(), wish: Wish { themes, ..wish } }
 }
 
 /// Refuses a folder without a board, so that a mistyped one does not become a new board's. Where a

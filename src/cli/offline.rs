@@ -19,7 +19,7 @@ use crate::wire::{Command, Purpose};
 
 /// A link to the server; none where none runs and the folder is ours to open.
 fn running(setting: &Setting) -> Result<Option<Connection>, Failure> {
-    match connect(&setting.place, Purpose::Command, &capability::terminal()) {
+    match connect(&setting.place, Purpose::Command, &capability::terminal().into()) {
         Ok(connection) => Ok(Some(connection)),
         Err(ClientError::NoServer(_)) if home::keeper(setting.place.data()).is_none() => Ok(None),
         Err(error) => Err(home::not_reached(&setting.place, setting.lang, &error)),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
+use super::report::Report;
 use super::{Setting, folder, offline};
 use crate::client::ClientError;
 use crate::client::ask::ask as run;
@@ -165,23 +166,6 @@ pub(super) enum Script {
     },
 }
 
-/// What a report is about.
-#[derive(Debug, Subcommand)]
-pub(super) enum Report {
-    /// The week.
-    Week {
-        /// As Markdown, as it is by itself.
-        #[arg(long, conflicts_with = "html")]
-        md: bool,
-        /// As one HTML file.
-        #[arg(long)]
-        html: bool,
-        /// Since a mark.
-        #[arg(long, value_name = "NAME")]
-        since: Option<String>,
-    },
-}
-
 impl Script {
     /// Runs it: its exit code.
     pub(super) fn run(self, setting: &Setting) -> Result<i32, Failure> {
@@ -203,7 +187,7 @@ impl Script {
                 let limit = limit.unwrap_or(if since_mark.is_some() { u32::MAX } else { NEWEST });
                 plain(Command::History { id, json, limit, since_mark })
             }
-            Self::Report { of: Report::Week { html, since, .. } } => plain(Command::Report { html, since }),
+            Self::Report { of } => plain(Command::Report(of.into())),
             Self::Import { file, dry_run, map, unit, division } => {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, dry_run, map, unit, division };
@@ -278,7 +262,7 @@ pub(super) fn ask(
     let connection = connect_or_start(
         &setting.place,
         Purpose::Command,
-        &capability::terminal(),
+        &capability::terminal().into(),
         &setting.start,
         &mut herald,
     );

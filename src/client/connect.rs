@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::error::ClientError;
 use crate::wire::frame::read;
-use crate::wire::{Answer, Hello, PROTOCOL, Place, Purpose, Terminal, ToClient, ToServer, Verdict};
+use crate::wire::{Answer, Caller, Hello, PROTOCOL, Place, Purpose, ToClient, ToServer, Verdict};
 
 /// A server answers a hello at once; one that does not for so long hangs.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -29,11 +29,11 @@ impl Connection {
         stream: UnixStream,
         place: &Place,
         purpose: Purpose,
-        terminal: &Terminal,
+        caller: &Caller,
     ) -> Result<Self, ClientError> {
-        let (stream, answer) = hello(stream, purpose, terminal)?;
+        let (stream, answer) = hello(stream, purpose, caller)?;
         match answer.verdict {
-            Verdict::Welcome => Ok(Self { stream, told: terminal.size }),
+            Verdict::Welcome => Ok(Self { stream, told: caller.terminal.size }),
             Verdict::OtherProtocol => Err(ClientError::OtherProtocol { server: answer.protocol }),
             Verdict::Denied | Verdict::Done => Err(ClientError::Denied(place.data().to_owned())),
         }
@@ -81,8 +81,8 @@ impl Connection {
 ///
 /// # Errors
 /// `NoServer` where none answers, `Denied` where this person may not, and as for `greet`.
-pub fn connect(place: &Place, purpose: Purpose, terminal: &Terminal) -> Result<Connection, ClientError> {
-    Connection::greet(reach(place)?, place, purpose, terminal)
+pub fn connect(place: &Place, purpose: Purpose, caller: &Caller) -> Result<Connection, ClientError> {
+    Connection::greet(reach(place)?, place, purpose, caller)
 }
 
 /// Asks the server of a place something that every version understands: to stop, to start anew,
@@ -91,7 +91,7 @@ pub fn connect(place: &Place, purpose: Purpose, terminal: &Terminal) -> Result<C
 /// # Errors
 /// As for `connect`, but `MayNotStop` for `Denied`; never `OtherProtocol`.
 pub fn control(place: &Place, purpose: Purpose) -> Result<Answer, ClientError> {
-    let (_, answer) = hello(reach(place)?, purpose, &Terminal::default())?;
+    let (_, answer) = hello(reach(place)?, purpose, &Caller::default())?;
     if answer.verdict == Verdict::Denied {
         return Err(ClientError::MayNotStop);
     }
@@ -112,9 +112,9 @@ fn reach(place: &Place) -> Result<UnixStream, ClientError> {
 fn hello(
     mut stream: UnixStream,
     purpose: Purpose,
-    terminal: &Terminal,
+    caller: &Caller,
 ) -> Result<(UnixStream, Answer), ClientError> {
-    let hello = Hello { protocol: PROTOCOL, purpose, terminal: terminal.clone() };
+    let hello = Hello { protocol: PROTOCOL, purpose, caller: caller.clone() };
     stream.write_all(&hello.encode()).map_err(crate::wire::WireError::Io)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     let answer = Answer::read(&mut stream)?;

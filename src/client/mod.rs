@@ -8,6 +8,7 @@ pub mod capability;
 pub mod connect;
 pub mod files;
 pub mod spawn;
+pub mod themes;
 
 mod clipboard;
 mod editor;

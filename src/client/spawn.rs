@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use super::connect::{Connection, connect};
 use super::error::ClientError;
 use crate::wire::folder::{self, Unfit};
-use crate::wire::{Place, Purpose, Terminal};
+use crate::wire::{Caller, Place, Purpose};
 
 /// Another server that comes or goes is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -91,12 +91,12 @@ pub trait Newsreader {
 pub fn connect_or_start(
     place: &Place,
     purpose: Purpose,
-    terminal: &Terminal,
+    caller: &Caller,
     start: &Start,
     reader: &mut dyn Newsreader,
 ) -> Result<Connection, ClientError> {
     // One that hangs up on a hello is on its way out.
-    match connect(place, purpose, terminal) {
+    match connect(place, purpose, caller) {
         Err(ClientError::NoServer(_) | ClientError::Lost) => {}
         other => return other,
     }
@@ -107,7 +107,7 @@ pub fn connect_or_start(
     })?;
     // Held until the server answers.
     let _turn = lock(&place.start_lock()).map_err(refused)?;
-    match connect(place, purpose, terminal) {
+    match connect(place, purpose, caller) {
         Err(ClientError::NoServer(_) | ClientError::Lost) => {}
         other => return other,
     }
@@ -115,7 +115,7 @@ pub fn connect_or_start(
     loop {
         let log = open(&place.log()).map_err(refused)?;
         let owned = launch(log, start, reader)?;
-        match (connect(place, purpose, terminal), owned) {
+        match (connect(place, purpose, caller), owned) {
             // Somebody's `serve` was faster and will answer, or is on its way out and will let go.
             (Err(ClientError::NoServer(_) | ClientError::Lost), Some(_)) if begun.elapsed() < PATIENCE => {
                 thread::sleep(PAUSE);

@@ -41,10 +41,10 @@ pub(super) fn events(now: DateTime<Utc>, login: &str) -> Vec<Event> {
     support::people(&mut plan);
     support::divisions(&mut plan);
     let leads = leads::write(&mut plan);
-    targets::write(&mut plan, &leads);
+    let headlines = targets::write(&mut plan, &leads);
     support::six_ones(&mut plan);
     support::requests(&mut plan, &leads);
-    support::marks(&mut plan);
+    support::marks(&mut plan, headlines);
     support::late_requests(&mut plan);
     leads::link(&mut plan, &leads);
     plan.events

@@ -207,9 +207,20 @@ fn request(plan: &mut Plan, asked: &Asked) {
     }
 }
 
-pub(super) fn marks(plan: &mut Plan) {
-    for (name, days) in [("演示动员大会", 150), ("演示季度调度会", 64), ("演示周调度会", 7)]
-    {
+/// Meetings; at the first one the targets in some slots are pledged.
+pub(super) fn marks(plan: &mut Plan, pledged: Vec<usize>) {
+    let first = plan.moment(150, 9);
+    plan.event(first, 1, None, move |author, slots| {
+        let name = fields(Kind::Mark, [("name", Value::text("演示动员大会"))]);
+        let mut proposal = author.create(Kind::Mark, name);
+        let mark = Value::Ref(Id::provisional(Kind::Mark, 0));
+        for slot in pledged {
+            let sets = fields(Kind::Target, [("pledged", mark.clone())]);
+            proposal.changes.extend(author.edit(at(slots, slot, Kind::Target), sets).changes);
+        }
+        proposal
+    });
+    for (name, days) in [("演示季度调度会", 64), ("演示周调度会", 7)] {
         let moment = plan.moment(days, 9);
         plan.create(moment, 1, Kind::Mark, fields(Kind::Mark, [("name", Value::text(name))]));
     }

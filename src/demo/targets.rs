@@ -15,7 +15,9 @@ const END: i64 = 75;
 /// How many points each division's headline is behind its pace; below zero: ahead.
 const GAPS: [i64; 6] = [-4, 17, 6, 12, 36, -30];
 
-pub(super) fn write(plan: &mut Plan, leads: &[LeadPlan]) {
+/// Gives the slots of the headline targets.
+pub(super) fn write(plan: &mut Plan, leads: &[LeadPlan]) -> Vec<usize> {
+    let mut headlines = Vec::new();
     let pace = BEGIN * 100 / (BEGIN + END);
     for (gap, division) in GAPS.into_iter().zip(1_u32..) {
         let own: Vec<&LeadPlan> =
@@ -33,11 +35,12 @@ pub(super) fn write(plan: &mut Plan, leads: &[LeadPlan]) {
             ("goal", Value::Number(goal)),
             ("headline", Value::Flag(true)),
         ];
-        create(plan, division, 1, -BEGIN, END, fields(Kind::Target, list));
+        headlines.push(create(plan, division, 1, -BEGIN, END, fields(Kind::Target, list)));
         counted(plan, division, &own);
         typed(plan, division);
         dated(plan, division);
     }
+    headlines
 }
 
 /// A target of a division; `person` counts within it.

@@ -157,6 +157,8 @@ pub struct Target {
     pub hold_reason: String,
     /// Until when it is on hold.
     pub hold_until: Option<NaiveDate>,
+    /// The meeting at which it was pledged as a commitment 军令状; none for other targets.
+    pub pledged: Option<Id>,
 }
 
 impl Target {
@@ -236,4 +238,5 @@ crate::fields! { Target, Kind::Target;
     headline: Shape::Flag => "主目标", "Headline", Form;
     hold_reason: Shape::Text => "挂起原因", "Hold reason", Verb;
     hold_until: Shape::Date => "挂起至", "On hold until", Verb;
+    pledged: Shape::Ref(Kind::Mark) => "军令状", "Pledged at", Kept;
 }

@@ -2,10 +2,12 @@
 //! over bytes: no files, no clock. May use `domain`, `board`.
 
 pub mod csv;
+pub mod document;
 pub mod export;
 pub mod header;
 pub mod json;
 pub mod plan;
+pub mod pledges;
 pub mod report;
 pub mod rows;
 pub mod sheet;

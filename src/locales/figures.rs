@@ -103,7 +103,7 @@ fn between(passage: Passage, word: impl Fn(Stage) -> String, lang: Lang) -> Stri
 pub fn brief_difference(tempo: &Tempo, lang: Lang) -> String {
     match tempo.faster() {
         None => "-".to_owned(),
-        Some(0) => say!(lang, "figures-same"),
+        Some(0) => say!(lang, "figures-same-brief"),
         Some(days) if days > 0 => say!(lang, "figures-faster-brief", days = days),
         Some(days) => say!(lang, "figures-slower-brief", days = -days),
     }

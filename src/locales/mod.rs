@@ -26,7 +26,8 @@ macro_rules! files {
 }
 
 files!(
-    "app", "chart", "command", "figures", "filter", "layer", "reason", "refusal", "report", "server", "view"
+    "app", "chart", "command", "deck", "figures", "filter", "layer", "reason", "refusal", "report", "server",
+    "view"
 );
 
 static WORDS: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(bundle));

@@ -53,6 +53,7 @@ pub fn sentences(c: &Charter, lang: Lang) -> Vec<String> {
         ),
         build,
         say!(lang, "rule-hold"),
+        say!(lang, "rule-signs"),
         say!(lang, "rule-division"),
         say!(lang, "rule-blocked"),
         say!(lang, "rule-shared"),

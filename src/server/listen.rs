@@ -96,9 +96,9 @@ pub(super) async fn receive(mut stream: UnixStream, house: Arc<House>) {
     }
     match (verdict, hello.purpose) {
         (Verdict::Welcome, Purpose::Attach) => {
-            session::serve(stream, house, &peer.login, &hello.terminal).await;
+            session::serve(stream, house, &peer.login, hello.caller).await;
         }
-        (Verdict::Welcome, _) => running::serve(stream, house, peer.login, hello.terminal).await,
+        (Verdict::Welcome, _) => running::serve(stream, house, peer.login, hello.caller.terminal).await,
         (Verdict::Done, Purpose::Stop) => house.end(ExitReason::Stopped),
         (Verdict::Done, Purpose::Restart) => house.end(ExitReason::Restart),
         _ => {}

@@ -4,8 +4,9 @@
 use crate::domain::Lang;
 use crate::ui::glyph::Glyphs;
 use crate::ui::style::{Depth, Look};
+use crate::ui::views::deck::Wishes;
 use crate::ui::{Code, Key, Press, glyph, theme};
-use crate::wire::{self, Terminal};
+use crate::wire::{self, Present, Terminal};
 
 /// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
 /// absence says nothing against `TERM`.
@@ -54,6 +55,17 @@ pub const fn press(press: wire::Press) -> Press {
     match press {
         wire::Press::Left => Press::Left,
         wire::Press::Wheel { down } => Press::Wheel { down },
+    }
+}
+
+/// How the deck is to be shown that a client asks for.
+#[must_use]
+pub fn wishes(present: &Present) -> Wishes {
+    Wishes {
+        slides: present.slides.clone(),
+        minutes: present.minutes,
+        shows: present.show_contacts,
+        seconds: present.loop_seconds,
     }
 }
 

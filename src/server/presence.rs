@@ -36,14 +36,15 @@ impl Windows {
         number
     }
 
-    /// A window is somewhere. True where a form was opened or closed by that: others may have one
-    /// open on the same record. Where else a window is they see when they next look.
+    /// A window is somewhere. True where that is news for the others: a form was opened or closed, of
+    /// which they may have one on the same record; or a slide was turned, or is followed. Where else a
+    /// window is they see when they next look.
     pub(super) fn stand(&self, number: u64, at: Stand) -> bool {
         let mut open = self.lock();
         let Some((_, here)) = open.windows.get_mut(&number) else { return false };
         let before = std::mem::replace(here, at);
         open.turns += u64::from(before != at);
-        before.editing != at.editing
+        Stand { place: at.place, ..before } != at
     }
 
     /// Closes a window.
@@ -72,6 +73,7 @@ impl Windows {
         }
         attached.turns = open.turns;
         let presence = |(number, (login, at)): (&u64, &(String, Stand))| Presence {
+            no: *number,
             login: login.clone(),
             own: *number == window,
             at: *at,
@@ -98,7 +100,7 @@ mod tests {
         let (first, second) = (windows.open("wang"), windows.open("li"));
         let mut attached = Attached::default();
         windows.look(second, &mut attached);
-        let inbox = Stand { place: Place::Inbox, editing: None };
+        let inbox = Stand { place: Place::Inbox, ..Stand::default() };
         assert!(!windows.stand(first, inbox));
         windows.look(second, &mut attached);
         assert_eq!(attached.people[1].at, inbox);

@@ -19,7 +19,7 @@ use super::midnight;
 use super::window::{News, Window};
 use crate::wire::frame::{CAP, take};
 use crate::wire::message::push_screen;
-use crate::wire::{ExitReason, Terminal, ToClient, ToServer};
+use crate::wire::{Caller, ExitReason, ToClient, ToServer};
 
 /// Room for what arrives at once.
 const ROOM: usize = 4 << 10;
@@ -28,12 +28,12 @@ const ROOM: usize = 4 << 10;
 const KEEP: Duration = Duration::from_secs(2);
 
 /// Serves a window until it is closed, its link drops, it fails, or the server ends.
-pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str, terminal: &Terminal) {
+pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str, caller: Caller) {
     midnight::turn_if_late(&house);
     let bell = house.bell();
     let ending = house.ending();
     let (sender, news) = unbounded_channel();
-    let opened = guard(|| Window::open(house, login, terminal, sender));
+    let opened = guard(|| Window::open(house, login, &caller, sender));
     let Some(Ok(window)) = opened else {
         return farewell(&mut stream, ExitReason::Fault).await;
     };
@@ -48,6 +48,7 @@ pub(super) async fn serve(mut stream: UnixStream, house: Arc<House>, login: &str
         in_flight: false,
         keep_at: None,
         keeps_later: false,
+        wake_at: None,
     };
     let end = session.run().await;
     // It may have ended because the window's own state is bad.
@@ -93,6 +94,8 @@ struct Session {
     keep_at: Option<Instant>,
     /// Whether that was tried, and the disk did not take it.
     keeps_later: bool,
+    /// When the window shows something else though nothing has happened.
+    wake_at: Option<Instant>,
 }
 
 impl Session {
@@ -140,6 +143,7 @@ impl Session {
             self.in_flight = !frame.is_empty();
             push_screen(&mut self.outbox, &frame)?;
         }
+        self.wake_at = self.window.wakes_in().map(|rest| Instant::now() + rest);
         match self.window.draft_state() {
             DraftState::Kept => {}
             DraftState::Typed => drop(self.keep_at.get_or_insert_with(|| Instant::now() + KEEP)),
@@ -172,6 +176,11 @@ impl Session {
             }
             Some(news) = self.news.recv() => {
                 if guard(|| self.window.news(news)).is_none() {
+                    return Some(End::Said(ExitReason::Fault));
+                }
+            }
+            () = sleep_until(self.wake_at.unwrap_or_else(Instant::now)), if self.wake_at.is_some() => {
+                if guard(|| self.window.wake()).is_none() {
                     return Some(End::Said(ExitReason::Fault));
                 }
             }

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use ratatui::Terminal;
@@ -26,7 +27,7 @@ use crate::engine::{Act, Order};
 use crate::store::history;
 use crate::ui::app::App;
 use crate::ui::{Effect, Event, Prefs};
-use crate::wire::{self, ExitReason, Input, ToClient};
+use crate::wire::{Caller, ExitReason, Input, ToClient};
 
 /// How many Transactions a history is given.
 const HISTORY: usize = 500;
@@ -35,6 +36,9 @@ const HISTORY: usize = 500;
 const PREFS: &str = "prefs";
 /// No window is larger, whatever its client says: every cell of it takes memory here.
 const LARGEST: (u16, u16) = (1000, 500);
+
+/// No window wakes by itself sooner than after this.
+const SOON: Duration = Duration::from_millis(10);
 
 /// What comes to a window from the house, in its own time.
 pub(super) enum News {
@@ -71,10 +75,10 @@ impl Window {
     pub(super) fn open(
         house: Arc<House>,
         login: &str,
-        terminal: &wire::Terminal,
+        caller: &Caller,
         news: UnboundedSender<News>,
     ) -> io::Result<Self> {
-        let (columns, rows) = bounded(terminal.size);
+        let (columns, rows) = bounded(caller.terminal.size);
         let seat = house.seat(login);
         let mut attached = Attached::default();
         seat.look(&mut attached);
@@ -84,7 +88,7 @@ impl Window {
             trouble: house.engine().trouble(),
             keeping: Keeping::default(),
             seat,
-            app: App::new(look::look(terminal), (columns, rows)),
+            app: App::new(look::look(&caller.terminal), (columns, rows)),
             terminal: Terminal::new(Screen::new(columns, rows))?,
             seams: Seams::default(),
             news,
@@ -98,11 +102,16 @@ impl Window {
         window.terminal.backend_mut().forget_cursor();
         // The first key finds the views in step with the board, however soon it comes.
         window.feed(Event::Changed);
+        let own = caller.wish.themes.iter().map(|file| (file.name.clone(), file.text.clone()));
+        window.feed(Event::Themes(own.collect()));
         if let Some(prefs) = window.kept::<Prefs>(PREFS) {
             window.feed(Event::Prefs(prefs));
         }
-        if !terminal.utf8 {
+        if !caller.terminal.utf8 {
             window.feed(Event::NotUtf8);
+        }
+        if let Some(present) = &caller.wish.present {
+            window.feed(Event::Present(look::wishes(present)));
         }
         if let Some(draft) = window.keeping.offered(&window.seat) {
             window.feed(Event::Draft(draft));
@@ -175,6 +184,19 @@ impl Window {
         })?;
         drop(shown);
         Ok(self.terminal.backend_mut().take())
+    }
+
+    /// In how long it shows something else though nothing happens; none: never.
+    pub(super) fn wakes_in(&self) -> Option<Duration> {
+        let now = self.house.now();
+        let at = self.app.wakes(now)?;
+        // A moment that has just passed is waited for a little all the same: the loop never spins.
+        Some((at - now).to_std().unwrap_or_default().max(SOON))
+    }
+
+    /// The moment has come.
+    pub(super) fn wake(&mut self) {
+        self.feed(Event::Tick);
     }
 
     /// How the form that is open stands to what is kept of it.

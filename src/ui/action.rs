@@ -105,6 +105,17 @@ actions! {
     Since = "since", "最近一个标记以来的历史（:since 名称）", "History since the last mark (:since NAME)", hint "标记以来", "since the mark";
     LookBack = "at", "回看某天结束时的挂图（:at 日期）", "The board as it was at the end of a day (:at DATE)", hint "看往日", "past day";
     Now = "now", "从回看返回现在", "Back from a past day to now", hint "回到现在", "back to now";
+    Present = "present", "投影（把挂图放成幻灯）", "Projector: the board as slides", hint "投影", "projector";
+    NextSlide = "next_slide", "下一页", "Next slide";
+    PreviousSlide = "previous_slide", "上一页", "Previous slide";
+    FirstSlide = "first_slide", "第一页", "First slide";
+    LastSlide = "last_slide", "第几页（先按数字），或最后一页", "The slide of the number typed before, or the last one";
+    SlideIndex = "slide_index", "选一页", "Pick a slide";
+    Black = "black", "黑屏", "Black screen";
+    Commit = "commit", "军令状：记下承诺（目标、时限、责任人）", "Commitment: take down target, due date and owner";
+    SlideTime = "slide_time", "显示或隐藏时间", "Show or hide the time";
+    Follow = "follow", "跟随别人的投影（:follow 姓名）", "Follow somebody's slides (:follow NAME)";
+    Highlight = "highlight", "投影时是否标亮刚变化的内容", "Whether the projector lights up what has just changed";
     Rules = "rules", "亮灯规则与阈值", "The lights' rules and thresholds";
     Theme = "theme", "选择主题", "Pick a theme";
     Language = "language", "切换中文与英文", "Switch between Chinese and English";

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
 use super::effect::{Draft, Effect, Prefs, Typed};
@@ -14,14 +15,16 @@ use super::layers::finder::Finder;
 use super::layout;
 use super::place::Place;
 use super::style::Look;
+use super::theme::Gallery;
 use super::typed::TypedIn;
-use super::verbs::Purpose;
 use super::verbs::deed::Deed;
 use super::verbs::doing::{Doing, Sent};
+use super::verbs::{self, Purpose};
 use super::views::View;
 use super::views::agenda::Agenda;
 use super::views::board::BoardView;
 use super::views::cluster::Cluster;
+use super::views::deck::Deck;
 use super::views::deployment::Deployment;
 use super::views::figures::FiguresView;
 use super::views::history::History;
@@ -54,6 +57,8 @@ pub struct App {
     /// The glyphs that fit the terminal, by what is known of it.
     pub(super) fitting: &'static Glyphs,
     pub(super) prefs: Prefs,
+    /// The themes that can be had.
+    pub(super) gallery: Gallery,
     pub(super) size: (u16, u16),
     pub(super) place: Place,
     pub(super) trail: Vec<Place>,
@@ -69,6 +74,11 @@ pub struct App {
     pub(super) targets: Deployment,
     pub(super) progress: Progress,
     pub(super) cluster: Cluster,
+    pub(super) deck: Deck,
+    /// The windows that were seen to present.
+    pub(super) presenting: Vec<u64>,
+    /// Whether it is dressed for the wall.
+    pub(super) on_wall: bool,
     pub(super) layers: Vec<Open>,
     /// The verb under way.
     pub(super) doing: Doing,
@@ -97,6 +107,8 @@ pub(super) enum Waiting {
     Form,
     /// A verb without a form.
     Verb,
+    /// Something that the program does by itself: it is told only where it fails.
+    Quiet,
     /// What was done last is taken back.
     Undo,
     /// What was taken back last is done again.
@@ -111,6 +123,7 @@ impl App {
             fitting: look.glyphs,
             look,
             prefs: Prefs::default(),
+            gallery: Gallery::default(),
             size,
             place: Place::Board,
             trail: Vec::new(),
@@ -126,6 +139,9 @@ impl App {
             targets: Deployment::default(),
             progress: Progress::default(),
             cluster: Cluster::default(),
+            deck: Deck::default(),
+            presenting: Vec::new(),
+            on_wall: false,
             confirmed: None,
             layers: Vec::new(),
             doing: Doing::default(),
@@ -154,6 +170,11 @@ impl App {
             }
             Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
+            Event::Tick => {
+                self.deck.tick(cx);
+                Vec::new()
+            }
+            Event::Present(wishes) => verbs::present(self, wishes, cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => {
                 let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
@@ -162,6 +183,11 @@ impl App {
                 older.into_iter().chain(self.tell_typed(cx)).collect()
             }
             Event::LookedBack(came) => self.on_looked_back(came, cx),
+            Event::Themes(files) => {
+                self.gallery = Gallery::new(files);
+                self.dress();
+                Vec::new()
+            }
             Event::Prefs(prefs) => self.take_prefs(prefs),
             Event::Mouse(press, at) => self.on_mouse(press, at.into(), cx),
             Event::Ambiguous(wide) => self.fit_glyphs(wide),
@@ -172,6 +198,7 @@ impl App {
             Event::Draft(draft) => self.offer_draft(draft, cx),
         };
         let mut effects = self.only_look(effects, cx);
+        self.change_dress();
         self.refresh(cx);
         effects.extend(self.tell_typed(cx));
         self.tell_unmarked(cx);
@@ -197,7 +224,19 @@ impl App {
     /// Where the window is, for the others.
     #[must_use]
     pub fn stand(&self) -> Stand {
-        Stand { place: self.place, editing: self.layers.iter().rev().find_map(Open::record) }
+        let is_deck = self.place == Place::Deck;
+        Stand {
+            place: self.place,
+            editing: self.layers.iter().rev().find_map(Open::record),
+            spot: self.deck.spot().filter(|_| is_deck),
+            follows: self.deck.leader().filter(|_| is_deck),
+        }
+    }
+
+    /// When the window shows something else though nothing happens; none: never.
+    #[must_use]
+    pub fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.view().wakes(now)
     }
 
     /// How the window looks.
@@ -216,6 +255,9 @@ impl App {
     }
 
     pub(super) fn body(&self, cx: &Cx<'_>) -> Rect {
+        if self.place == Place::Deck {
+            return Rect::new(0, 0, self.size.0, self.size.1);
+        }
         self.screen(cx).map_or(Rect::ZERO, |screen| screen.body)
     }
 
@@ -233,6 +275,7 @@ impl App {
             Place::Targets => &self.targets,
             Place::Progress => &self.progress,
             Place::Cluster => &self.cluster,
+            Place::Deck => &self.deck,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -253,6 +296,7 @@ impl App {
             Place::Targets => &mut self.targets,
             Place::Progress => &mut self.progress,
             Place::Cluster => &mut self.cluster,
+            Place::Deck => &mut self.deck,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {
@@ -289,7 +333,8 @@ impl App {
     }
 
     /// The history on screen grows with the board.
-    pub(super) fn on_changed(&self, cx: &Cx<'_>) -> Vec<Effect> {
+    pub(super) fn on_changed(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        verbs::keep_up(self, cx);
         if self.place == Place::History && self.history.is_behind(cx.board.head().seq) {
             return vec![Effect::History(self.history.ask())];
         }

@@ -3,10 +3,11 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Clear, Paragraph};
 
 use super::app::App;
 use super::event::Cx;
+use super::place::Place;
 use super::style::Meaning;
 use super::verbs::who;
 use super::views::{footer, header};
@@ -21,6 +22,9 @@ impl App {
         let Some(screen) = layout::screen(area, cx.trouble.is_some()) else {
             return self.draw_too_small(frame);
         };
+        if self.place == Place::Deck {
+            return self.draw_deck(cx, frame);
+        }
         header::draw(cx, &self.look, screen.header, frame);
         self.view().draw(cx, &self.look, screen.body, frame);
         for open in &self.layers {
@@ -40,6 +44,29 @@ impl App {
         let place = who::place_name(self.place, lang);
         let name = header::board_name(cx, lang);
         say!(lang, "app-title", name = text::clean(name).into_owned(), place = place)
+    }
+
+    /// The slide on the whole screen; what is asked and said stands above it.
+    fn draw_deck(&self, cx: &Cx<'_>, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        self.view().draw(cx, &self.look, area, frame);
+        if self.deck.is_black() && self.layers.is_empty() {
+            return;
+        }
+        let Some(screen) = layout::screen(area, cx.trouble.is_some()) else { return };
+        let (body, foot) = (layout::under_layers(screen, true), screen.footer);
+        for open in &self.layers {
+            open.layer.draw(cx, &self.look, body, frame);
+        }
+        if self.message.is_some() || !self.layers.is_empty() {
+            frame.render_widget(Clear, foot);
+            frame.buffer_mut().set_style(foot, self.look.style(Meaning::Text));
+        }
+        if self.message.is_some() {
+            self.draw_message(cx, foot, frame);
+        } else if !self.layers.is_empty() {
+            footer::draw(&self.hints(cx), &self.look, foot, frame);
+        }
     }
 
     /// The filter being typed, else what was last said.

@@ -70,12 +70,16 @@ pub struct Prefs {
     pub lang: String,
     /// The name of the theme; the default one where empty.
     pub theme: String,
+    /// The name of the deck's theme; where empty one for projectors, as dark or light as `theme`.
+    pub projector: String,
     /// The glyph set; the terminal's where empty or `auto`.
     pub glyphs: String,
     /// Whether the mouse is taken from the terminal.
     pub mouse: bool,
     /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.
     pub stays: bool,
+    /// Whether the deck does not light up what has just changed.
+    pub unlit: bool,
     /// By the code of a kind, the order that its table is listed in.
     pub sorts: BTreeMap<String, String>,
     /// Filters of the person's own.

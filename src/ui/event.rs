@@ -6,6 +6,8 @@ use super::effect::{Draft, Prefs};
 use super::key::Key;
 use super::mouse::Press;
 use super::place::Place;
+use super::views::deck::Wishes;
+use super::views::deck::slide::Slide;
 use crate::board::history::{Ask, NoPast, Page};
 use crate::board::{Board, Done, Rejected, RequestId, Trouble};
 use crate::domain::{Id, Role};
@@ -29,12 +31,19 @@ pub enum Event {
     Resize(u16, u16),
     /// The Board has changed, or who is attached, or the day.
     Changed,
+    /// The moment has come that `App::wakes` named.
+    Tick,
+    /// The deck is to be shown, as the person asked for before there was a window; comes once, after
+    /// `Prefs`.
+    Present(Wishes),
     /// The answer to a `Submit`, `Undo` or `Redo`.
     Reply(RequestId, Result<Done, Rejected>),
     /// What was asked for of the history.
     History(Ask, Page),
     /// From here on the board is that of the end of this day; none: the one of now. Or why not.
     LookedBack(Result<Option<NaiveDate>, NoPast>),
+    /// The person's own themes, by the names and texts of their files; comes once, before `Prefs`.
+    Themes(Vec<(String, String)>),
     /// What the person chose earlier; comes once, before the first frame.
     Prefs(Prefs),
     /// A form that was open when the link dropped; comes once, after `Prefs`.
@@ -44,6 +53,8 @@ pub enum Event {
 /// Somebody who is attached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Presence {
+    /// The number of the window; none is given twice.
+    pub no: u64,
     /// The login.
     pub login: String,
     /// Whether this is the window that is being drawn.
@@ -59,6 +70,19 @@ pub struct Stand {
     pub place: Place,
     /// The record that a form of it is open on.
     pub editing: Option<Id>,
+    /// The slide that it presents.
+    pub spot: Option<Spot>,
+    /// The window whose slides it follows.
+    pub follows: Option<u64>,
+}
+
+/// A slide that is presented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Which.
+    pub slide: Slide,
+    /// Whether it is taken off the wall for the moment.
+    pub is_black: bool,
 }
 
 /// What a window may look at while it handles an event or draws itself.

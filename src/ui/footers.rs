@@ -19,6 +19,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Targets => Some(TARGETS),
         Place::Progress => Some(PROGRESS),
         Place::Ledger(Kind::Target) => Some(TARGET_TABLE),
+        Place::Deck => Some(DECK),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -168,3 +169,6 @@ const TARGET_TABLE: &[A] = &[
 
 const CLUSTER: &[A] =
     &[A::Open, A::New, A::Division, A::Help, A::AllDivisions, A::Zoom, A::Note, A::Edit, A::Undo, A::Leave];
+
+/// Help alone shows them: a slide has no footer.
+const DECK: &[A] = &[];

@@ -41,7 +41,26 @@ pub struct Glyphs {
     pub tick: &'static str,
     /// Between two things said in one line.
     pub dot: &'static str,
+    /// What letters of many cells are put together from; none where nothing of one cell could be.
+    pub dots: Option<&'static Dots>,
 }
+
+/// Signs that show some dots in one cell, each at the place that its dots say.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Dots {
+    /// Two dots, the upper one counting 1, the lower one 2.
+    pub halves: [char; 4],
+    /// Two by two dots, counting 1, 2 in the upper row and 4, 8 in the lower one.
+    pub quarters: [char; 16],
+    /// The empty one of two by four dots; the others follow it as Unicode has them.
+    pub braille: char,
+}
+
+static DOTS: Dots = Dots {
+    halves: [' ', '▀', '▄', '█'],
+    quarters: [' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'],
+    braille: '\u{2800}',
+};
 
 /// Lines and blocks.
 pub static UNICODE: Glyphs = Glyphs {
@@ -62,6 +81,7 @@ pub static UNICODE: Glyphs = Glyphs {
     arrow: "›",
     tick: "¦",
     dot: "·",
+    dots: Some(&DOTS),
 };
 
 const ASCII_BORDER: border::Set<'static> = border::Set {
@@ -105,6 +125,7 @@ pub static ASCII: Glyphs = Glyphs {
     arrow: ">",
     tick: ":",
     dot: "-",
+    dots: None,
 };
 
 /// The preference that leaves the choice to what is known of the terminal.

@@ -148,6 +148,27 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Since, &[], Need::Nothing, 0),
     row(Action::LookBack, &[], Need::Nothing, 0),
     row(Action::Now, &[], Need::Nothing, 0),
+    row(Action::Present, &[ch('p')], Need::Nothing, 0),
+    row(
+        Action::NextSlide,
+        &[k(Code::Right), k(Code::Down), k(Code::PageDown), ch(' '), k(Code::Enter), ch('l'), ch('j')],
+        Need::Nothing,
+        0,
+    ),
+    row(
+        Action::PreviousSlide,
+        &[k(Code::Left), k(Code::Up), k(Code::PageUp), k(Code::Backspace), ch('h'), ch('k')],
+        Need::Nothing,
+        0,
+    ),
+    row(Action::FirstSlide, &[k(Code::Home), ch('g')], Need::Nothing, 0),
+    row(Action::LastSlide, &[k(Code::End), ch('G')], Need::Nothing, 0),
+    row(Action::SlideIndex, &[ch('i')], Need::Nothing, 0),
+    row(Action::Black, &[ch('b'), ch('.')], Need::Nothing, 0),
+    row(Action::Commit, &[ch('c')], Need::Edit, 0),
+    row(Action::SlideTime, &[ch('t')], Need::Nothing, 0),
+    row(Action::Follow, &[], Need::Nothing, 0),
+    row(Action::Highlight, &[], Need::Nothing, 0),
     row(Action::Rules, &[], Need::Nothing, 0),
     row(Action::Theme, &[ch('T')], Need::Nothing, 0),
     row(Action::Language, &[], Need::Nothing, 0),
@@ -185,6 +206,41 @@ const fn is_of_people(place: Place) -> bool {
     matches!(place, Place::Organisation | Place::Ledger(Kind::Person))
 }
 
+/// Whether an action is about slides, and of no use where there are none.
+const fn is_of_slides(action: Action) -> bool {
+    matches!(
+        action,
+        Action::NextSlide
+            | Action::PreviousSlide
+            | Action::FirstSlide
+            | Action::LastSlide
+            | Action::SlideIndex
+            | Action::Black
+            | Action::Commit
+            | Action::SlideTime
+    )
+}
+
+/// Whether an action that is there in other places too is of use in a deck.
+const fn is_of_deck(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Division
+            | Action::AllDivisions
+            | Action::Back
+            | Action::Leave
+            | Action::Undo
+            | Action::Redo
+            | Action::Command
+            | Action::Help
+            | Action::Theme
+            | Action::Highlight
+            | Action::Redraw
+            | Action::Suspend
+            | Action::Quit
+    )
+}
+
 impl Binding {
     /// Whether it works on the record under the cursor.
     #[must_use]
@@ -195,7 +251,11 @@ impl Binding {
     /// Whether it is of any use in a place. There the rows have no key in common.
     #[must_use]
     pub fn is_at(&self, place: Place) -> bool {
+        if place == Place::Deck {
+            return is_of_slides(self.action) || is_of_deck(self.action);
+        }
         match self.action {
+            action if is_of_slides(action) => false,
             Action::Cycle => place == Place::SixOnes,
             Action::Mark => place != Place::SixOnes,
             Action::Depart => is_of_people(place),

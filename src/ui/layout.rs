@@ -49,6 +49,13 @@ pub const fn screen(area: Rect, trouble: bool) -> Option<Screen> {
     })
 }
 
+/// The part of the screen that layers stand in: above the footer all of it where a slide is up.
+#[must_use]
+pub const fn under_layers(screen: Screen, slide: bool) -> Rect {
+    let Screen { header, body, footer, .. } = screen;
+    if slide { Rect { y: header.y, height: footer.y - header.y, ..body } } else { body }
+}
+
 /// Full-width rows of an area.
 const fn strip(area: Rect, from: u16, height: u16) -> Rect {
     Rect { x: area.x, y: area.y + from, width: area.width, height }
@@ -71,7 +78,7 @@ pub enum Panes {
     },
 }
 
-/// The layout of `count` divisions in the body: three columns, two where the body stands upright,
+/// The layout of `count` divisions in the body, its last column left free: three columns, two where the body stands upright,
 /// else a list.
 #[must_use]
 pub fn panes(body: Rect, count: usize) -> Panes {
@@ -80,7 +87,7 @@ pub fn panes(body: Rect, count: usize) -> Panes {
     for columns in order {
         let lines = count.div_ceil(columns).max(1);
         let (columns_u16, lines_u16) = (small(columns), small(lines));
-        let fits = body.width >= PANE.0 * columns_u16 + columns_u16 - 1 && body.height >= PANE.1 * lines_u16;
+        let fits = body.width >= (PANE.0 + 1) * columns_u16 && body.height >= PANE.1 * lines_u16;
         if fits && count > 0 {
             return Panes::Grid { columns, cells: grid(body, columns_u16, lines_u16, count) };
         }
@@ -98,7 +105,7 @@ fn grid(body: Rect, columns: u16, lines: u16, count: usize) -> Vec<Rect> {
     for line in 0..lines {
         let (y, height) = share(body.height, lines, line);
         for column in 0..columns {
-            let (x, width) = share(body.width + 1, columns, column);
+            let (x, width) = share(body.width, columns, column);
             cells.push(Rect { x: body.x + x, y: body.y + y, width: width - 1, height });
         }
     }
@@ -216,10 +223,10 @@ mod tests {
         let table = [
             (80, 20, 6, (3, 6, 26, 10)),
             (80, 19, 6, (3, 6, 26, 10)),
-            (120, 30, 6, (3, 6, 40, 15)),
+            (120, 30, 6, (3, 6, 39, 15)),
             (200, 56, 6, (3, 6, 66, 28)),
-            (60, 40, 6, (2, 6, 30, 14)),
-            (100, 56, 6, (2, 6, 50, 19)),
+            (60, 40, 6, (2, 6, 29, 14)),
+            (100, 56, 6, (2, 6, 49, 19)),
             (60, 13, 6, (1, 2, 0, 0)),
             (40, 9, 6, (1, 1, 0, 0)),
             (80, 20, 4, (3, 4, 26, 10)),
@@ -232,13 +239,13 @@ mod tests {
 
     #[test]
     fn panes_fill_the_body_and_do_not_overlap() {
-        for width in 77..=210 {
+        for width in 78..=210 {
             let body = Rect::new(0, 2, width, 20);
             let Panes::Grid { cells, .. } = panes(body, 6) else { panic!("no grid at {width}") };
             for pair in cells[..3].windows(2) {
                 assert_eq!(pair[0].right() + 1, pair[1].x, "at {width}");
             }
-            assert_eq!(cells[2].right(), width);
+            assert_eq!(cells[2].right(), width - 1);
             assert_eq!(cells[5].bottom(), body.bottom());
         }
     }

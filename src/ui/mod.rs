@@ -1,6 +1,8 @@
 //! The screen as a function: events in, effects out, `draw(&self)`. Many windows share a process,
 //! so there is no socket, clock, environment, file, static or thread-local here; day, theme,
-//! language and size are passed in. May use `domain`, `board`, `locales`.
+//! language and size are passed in. May use `domain`, `board`, `locales`. How every view looks is
+//! written down once, in `looks.md`:
+#![doc = include_str!("looks.md")]
 
 pub mod action;
 pub mod app;
@@ -14,6 +16,7 @@ pub mod key;
 pub mod keymap;
 pub mod layers;
 pub mod layout;
+pub mod meaning;
 mod mouse;
 pub mod place;
 pub mod show;

@@ -1,5 +1,6 @@
-//! The mouse: a click puts the cursor on what stands there, as its keys would, and opens what is under the
-//! cursor already; a hint of the footer does its key; the wheel moves. May use the rest of `ui`.
+//! The mouse: a click puts the cursor on what stands there, as its keys would, and opens what is under
+//! the cursor already; a hint of the footer does its key; a slide is turned; the wheel moves.
+//! May use the rest of `ui`.
 
 use ratatui::layout::{Position, Rect};
 
@@ -8,6 +9,7 @@ use super::app::App;
 use super::effect::Effect;
 use super::event::Cx;
 use super::key::{Code, Key};
+use super::place::Place;
 use super::views::{Step, footer};
 use super::{layout, verbs};
 
@@ -32,6 +34,9 @@ impl App {
         self.message = None;
         match press {
             Press::Wheel { down } => self.on_wheel(down, cx),
+            Press::Left if self.place == Place::Deck && self.layers.is_empty() => {
+                verbs::go(self, Step::Right, cx)
+            }
             Press::Left if screen.footer.contains(at) => self.on_hint(screen.footer, at, cx),
             Press::Left if !self.layers.is_empty() => self.click_layer(screen, at, cx),
             Press::Left if screen.body.contains(at) => self.click_view(screen.body, at, cx),
@@ -63,7 +68,8 @@ impl App {
 
     fn click_layer(&mut self, screen: layout::Screen, at: Position, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(open) = self.layers.last_mut() else { return Vec::new() };
-        let result = open.layer.click(cx, &self.look, screen.body, at);
+        let area = layout::under_layers(screen, self.place == Place::Deck);
+        let result = open.layer.click(cx, &self.look, area, at);
         self.after_layer(result, cx)
     }
 

@@ -30,6 +30,8 @@ pub enum Place {
     Figures,
     /// The chains, referrals, platforms and parties.
     Cluster,
+    /// The slides for a meeting.
+    Deck,
 }
 
 impl Place {

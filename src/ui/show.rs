@@ -10,6 +10,7 @@ use crate::domain::money::{YI, grouped};
 use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Light, Money, Target, Value};
 use crate::locales::{figures, reason, value as words};
 use crate::say;
+use crate::ui::width;
 
 /// The name of a record in a language: what stands for it in a line of another one. A division
 /// by its short name, a record without a name by its id.
@@ -64,6 +65,14 @@ pub fn brief_light(light: Light, lang: Lang) -> String {
     } else {
         format!("{}{space}{why}", reason::signal(light.signal, lang))
     }
+}
+
+/// As `brief_light`, in so many cells: where they do not hold it all, what is blocked besides is left
+/// to the detail. Half a number would be another one.
+#[must_use]
+pub fn light_in(light: Light, lang: Lang, cells: usize) -> String {
+    let whole = brief_light(light, lang);
+    if light.blocked && width::of(&whole) > cells { brief_light(light.alone(), lang) } else { whole }
 }
 
 /// As `reason::why`, where a few cells count: that it is blocked takes the place of a reason that

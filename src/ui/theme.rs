@@ -1,25 +1,34 @@
-//! Themes: TOML files that give each meaning a style, written once in RGB with, where the nearest
-//! is not the best, the colour to take among a terminal's 16. May use `style`.
+//! Themes: TOML files that give each meaning a style, and those that ship. Written once in RGB, they
+//! are mapped to what a terminal has. May use `style`, `reading`.
 
-use std::collections::BTreeMap;
+mod fault;
+mod gallery;
+mod reading;
+
 use std::sync::LazyLock;
 
 use ratatui::style::{Color, Modifier};
-use serde::Deserialize;
 
-use super::style::{Meaning, ansi_by_name};
+pub use fault::{Cause, Fault};
+pub use gallery::{Gallery, MOST, ROOM, Shown};
+pub use reading::{luminance, parse};
+
+use super::style::Meaning;
+use crate::domain::Lang;
 
 /// A colour of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paint {
     /// What the terminal has by itself.
     Default,
+    /// One of the 16 of the terminal's own palette.
+    Ansi(Color),
     /// A colour.
     Rgb {
         /// Red, green, blue.
         rgb: [u8; 3],
-        /// The one to take of 16; the nearest where the theme names none.
-        ansi: Option<Color>,
+        /// The one to take of 256; the nearest where the theme names none.
+        index: Option<u8>,
     },
 }
 
@@ -34,6 +43,39 @@ pub struct Entry {
     pub modifiers: Modifier,
 }
 
+/// What a theme is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// A desk.
+    #[default]
+    Desk,
+    /// A hall: every text at 7:1.
+    Projector,
+    /// Eyes that do not tell red from green.
+    Safe,
+    /// A terminal of 16 colours.
+    Sixteen,
+    /// No colour at all.
+    Mono,
+}
+
+impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Desk, Self::Projector, Self::Safe, Self::Sixteen, Self::Mono];
+
+    /// The word in a theme's file.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Projector => "projector",
+            Self::Safe => "safe",
+            Self::Sixteen => "sixteen",
+            Self::Mono => "mono",
+        }
+    }
+}
+
 /// A theme: a style for every meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
@@ -43,7 +85,12 @@ pub struct Theme {
     pub zh: String,
     /// What it is called in English.
     pub en: String,
+    /// What it is made for.
+    pub sort: Sort,
+    /// Whether its ground is dark.
+    pub dark: bool,
     entries: Vec<Entry>,
+    sixteen: Vec<Option<Entry>>,
 }
 
 impl Theme {
@@ -53,155 +100,60 @@ impl Theme {
         self.entries.get(meaning as usize).copied().unwrap_or_default()
     }
 
+    /// The style of a meaning on a terminal of 16 colours: what the theme says of it for those, else
+    /// that of the theme made for them, which was measured where a mapped colour could not be.
+    #[must_use]
+    pub fn at_16(&self, meaning: Meaning) -> Entry {
+        match self.sort {
+            Sort::Sixteen | Sort::Mono => self.entry(meaning),
+            _ => {
+                let own = self.sixteen.get(meaning as usize).copied().flatten();
+                own.unwrap_or_else(|| sixteen(self.dark).entry(meaning))
+            }
+        }
+    }
+
     /// What it is called in a language.
     #[must_use]
-    pub const fn label(&self, lang: crate::domain::Lang) -> &str {
+    pub const fn label(&self, lang: Lang) -> &str {
         lang.pick(self.zh.as_str(), self.en.as_str())
     }
 }
 
-/// Why a text is no theme.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ThemeError {
-    /// It is not TOML, or a table has a key that themes do not have; in the parser's words.
-    #[error("{0}")]
-    Syntax(String),
-    /// There is no such meaning.
-    #[error("styles.{0}: no such meaning")]
-    Meaning(String),
-    /// A style names a colour that is neither `#rrggbb`, nor `default`, nor in the palette.
-    #[error("{key}: no colour {colour:?}")]
-    Colour {
-        /// Where it stands.
-        key: String,
-        /// What stands there.
-        colour: String,
-    },
-    /// `styles.text` is missing, on which all else falls back.
-    #[error("styles.text: missing")]
-    NoText,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    name: String,
-    zh: String,
-    en: String,
-    #[serde(default)]
-    palette: BTreeMap<String, String>,
-    #[serde(default)]
-    ansi: BTreeMap<String, String>,
-    styles: BTreeMap<String, FileEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "the file names each attribute")]
-struct FileEntry {
-    fg: Option<String>,
-    bg: Option<String>,
-    bold: bool,
-    dim: bool,
-    underline: bool,
-    reverse: bool,
-}
-
-/// A theme from the text of its file.
-///
-/// # Errors
-/// `ThemeError` with the key that is wrong.
-pub fn parse(text: &str) -> Result<Theme, ThemeError> {
-    let file: File = toml::from_str(text).map_err(|error| ThemeError::Syntax(error.to_string()))?;
-    let palette = palette(&file)?;
-    let mut given: Vec<Option<Entry>> = vec![None; Meaning::ALL.len()];
-    for (key, entry) in &file.styles {
-        let meaning = Meaning::ALL.iter().find(|meaning| meaning.key() == key);
-        let meaning = meaning.ok_or_else(|| ThemeError::Meaning(key.clone()))?;
-        given[*meaning as usize] = Some(read_entry(key, entry, &palette)?);
-    }
-    if given[Meaning::Text as usize].is_none() {
-        return Err(ThemeError::NoText);
-    }
-    let entries = Meaning::ALL.iter().map(|meaning| inherited(*meaning, &given)).collect();
-    Ok(Theme { name: file.name, zh: file.zh, en: file.en, entries })
-}
-
-fn inherited(meaning: Meaning, given: &[Option<Entry>]) -> Entry {
-    let mut at = Some(meaning);
-    while let Some(now) = at {
-        if let Some(entry) = given[now as usize] {
-            return entry;
-        }
-        at = now.parent();
-    }
-    Entry::default()
-}
-
-fn palette(file: &File) -> Result<BTreeMap<&str, Paint>, ThemeError> {
-    let bad = |table: &str, name: &str, colour: &str| ThemeError::Colour {
-        key: format!("{table}.{name}"),
-        colour: colour.to_owned(),
-    };
-    for (name, colour) in &file.ansi {
-        if !file.palette.contains_key(name) {
-            return Err(bad("ansi", name, name));
-        }
-        ansi_by_name(colour).ok_or_else(|| bad("ansi", name, colour))?;
-    }
-    let paint = |(name, colour): (&'_ String, &String)| {
-        let rgb = hex(colour).ok_or_else(|| bad("palette", name, colour))?;
-        Ok(Paint::Rgb { rgb, ansi: file.ansi.get(name).and_then(|of| ansi_by_name(of)) })
-    };
-    file.palette.iter().map(|(name, colour)| Ok((name.as_str(), paint((name, colour))?))).collect()
-}
-
-fn read_entry(key: &str, entry: &FileEntry, palette: &BTreeMap<&str, Paint>) -> Result<Entry, ThemeError> {
-    let paint = |colour: &Option<String>| match colour.as_deref() {
-        None => Ok(None),
-        Some("default") => Ok(Some(Paint::Default)),
-        Some(name) => palette
-            .get(name)
-            .copied()
-            .or_else(|| hex(name).map(|rgb| Paint::Rgb { rgb, ansi: None }))
-            .map(Some)
-            .ok_or_else(|| ThemeError::Colour { key: format!("styles.{key}"), colour: name.to_owned() }),
-    };
-    let modifiers = [
-        (entry.bold, Modifier::BOLD),
-        (entry.dim, Modifier::DIM),
-        (entry.underline, Modifier::UNDERLINED),
-        (entry.reverse, Modifier::REVERSED),
-    ];
-    let modifiers = modifiers.into_iter().filter(|(on, _)| *on).map(|(_, modifier)| modifier).collect();
-    Ok(Entry { fg: paint(&entry.fg)?, bg: paint(&entry.bg)?, modifiers })
-}
-
-/// `#rrggbb`.
-fn hex(text: &str) -> Option<[u8; 3]> {
-    let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
-    let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
-    Some([byte(0)?, byte(2)?, byte(4)?])
-}
-
-/// The sources of the themes that ship, the default one first, `mono` last.
-pub const SOURCES: [&str; 5] = [
-    include_str!("../../themes/dark.toml"),
-    include_str!("../../themes/light.toml"),
-    include_str!("../../themes/high-contrast.toml"),
-    include_str!("../../themes/safe.toml"),
-    include_str!("../../themes/mono.toml"),
+/// The sources of the themes that ship by their names, the default one first, `mono` last.
+pub const SOURCES: [(&str, &str); 12] = [
+    ("dark", include_str!("../../themes/dark.toml")),
+    ("light", include_str!("../../themes/light.toml")),
+    ("night", include_str!("../../themes/night.toml")),
+    ("fog", include_str!("../../themes/fog.toml")),
+    ("paper", include_str!("../../themes/paper.toml")),
+    ("safe", include_str!("../../themes/safe.toml")),
+    ("safe-light", include_str!("../../themes/safe-light.toml")),
+    ("projector-dark", include_str!("../../themes/projector-dark.toml")),
+    ("projector-light", include_str!("../../themes/projector-light.toml")),
+    ("sixteen", include_str!("../../themes/sixteen.toml")),
+    ("sixteen-light", include_str!("../../themes/sixteen-light.toml")),
+    ("mono", include_str!("../../themes/mono.toml")),
 ];
+
+/// Names that preferences may still hold, and what they are called now.
+const RENAMED: [(&str, &str); 1] = [("high-contrast", "projector-dark")];
 
 static SHIPPED: LazyLock<Vec<Theme>> = LazyLock::new(|| {
     // A slip in a shipped file is refused by a test; the bare theme keeps every index below valid.
-    SOURCES.iter().map(|source| parse(source).unwrap_or_else(|_| bare())).collect()
+    SOURCES.iter().map(|(name, text)| parse(name, text).unwrap_or_else(|_| bare(name))).collect()
 });
 
-fn bare() -> Theme {
-    Theme { name: String::new(), zh: String::new(), en: String::new(), entries: Vec::new() }
+fn bare(name: &str) -> Theme {
+    Theme {
+        name: name.to_owned(),
+        zh: String::new(),
+        en: String::new(),
+        sort: Sort::Desk,
+        dark: true,
+        entries: Vec::new(),
+        sixteen: Vec::new(),
+    }
 }
 
 /// The themes that ship, the default one first.
@@ -222,8 +174,24 @@ pub fn mono() -> &'static Theme {
     &SHIPPED[SOURCES.len() - 1]
 }
 
-/// The shipped theme with a name.
+/// The shipped theme with a name, or with the name it had before.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Theme> {
-    SHIPPED.iter().find(|theme| theme.name == name)
+    let now = RENAMED.iter().find(|(before, _)| *before == name).map_or(name, |(_, now)| now);
+    SHIPPED.iter().find(|theme| theme.name == now)
+}
+
+/// The theme for a hall that is dark or light.
+#[must_use]
+pub fn projector(dark: bool) -> &'static Theme {
+    made_for(Sort::Projector, dark)
+}
+
+/// The theme for a terminal of 16 colours on a dark or a light ground.
+fn sixteen(dark: bool) -> &'static Theme {
+    made_for(Sort::Sixteen, dark)
+}
+
+fn made_for(sort: Sort, dark: bool) -> &'static Theme {
+    SHIPPED.iter().find(|theme| theme.sort == sort && theme.dark == dark).unwrap_or_else(default)
 }

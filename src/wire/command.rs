@@ -81,13 +81,8 @@ pub enum Command {
         /// Only what came after the mark of this name; after the newest one where it is empty.
         since_mark: Option<String>,
     },
-    /// Print the weekly report.
-    Report {
-        /// As HTML; else as Markdown.
-        html: bool,
-        /// Of what came after the mark of this name; without one, of the last seven days.
-        since: Option<String>,
-    },
+    /// Print a report.
+    Report(Report),
     /// Bring in the leads of a file, which follows in pieces.
     Import(Import),
     /// Write every lead; the bytes of the file come as output.
@@ -112,6 +107,37 @@ pub enum Command {
         /// In milliseconds since 1970.
         at: i64,
     },
+}
+
+/// A report to be handed around.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// What about.
+    pub about: About,
+    /// How.
+    pub paper: Paper,
+    /// Whether confidential leads and phones are told too.
+    pub show_contacts: bool,
+}
+
+/// What a report is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum About {
+    /// What came after the mark of this name; without one, the last seven days.
+    Week(Option<String>),
+    /// What was pledged at the mark of this name; without one, at the newest that has pledges.
+    Pledges(Option<String>),
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Paper {
+    /// Markdown.
+    Markdown,
+    /// One HTML file.
+    Html,
+    /// CSV, of what is one table.
+    Csv,
 }
 
 /// How records are written.

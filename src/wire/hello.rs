@@ -21,7 +21,7 @@ pub const HELLO: usize = 16;
 pub const ANSWER: usize = 28;
 
 /// The most that a hello's body may take, in bytes.
-const BODY_CAP: usize = 64 << 10;
+const BODY_CAP: usize = 1 << 20;
 
 /// What the client has come for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,56 @@ pub struct Terminal {
     pub tty: bool,
 }
 
+/// What the person wants of the window besides what the terminal is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wish {
+    /// To begin with the deck.
+    pub present: Option<Present>,
+    /// The person's own themes.
+    pub themes: Vec<ThemeFile>,
+}
+
+/// How the deck is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Present {
+    /// The names of the slides, parted by commas; all where empty.
+    pub slides: String,
+    /// How long the meeting is to take, in minutes.
+    pub minutes: Option<u32>,
+    /// Whether phones, contacts and confidential leads are shown.
+    pub show_contacts: bool,
+    /// Go on by itself after so many seconds, and begin anew after the last slide.
+    pub loop_seconds: Option<u32>,
+}
+
+/// A theme file of the person's own folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ThemeFile {
+    /// Its name without the folder.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// Who calls: what a hello tells besides its purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Caller {
+    /// The terminal.
+    pub terminal: Terminal,
+    /// What the person wants of the window.
+    pub wish: Wish,
+}
+
+impl From<Terminal> for Caller {
+    /// Somebody with this terminal and no wish.
+    fn from(terminal: Terminal) -> Self {
+        Self { terminal, wish: Wish::default() }
+    }
+}
+
 /// The client's first words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hello {
@@ -79,15 +129,15 @@ pub struct Hello {
     pub protocol: u16,
     /// What it has come for.
     pub purpose: Purpose,
-    /// Its terminal; blank if the protocol is another one.
-    pub terminal: Terminal,
+    /// Who it is; blank if the protocol is another one.
+    pub caller: Caller,
 }
 
 impl Hello {
     /// The bytes of a hello in this version's protocol.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let body = serde_json::to_vec(&self.terminal).unwrap_or_default();
+        let body = serde_json::to_vec(&self.caller).unwrap_or_default();
         let mut bytes = MAGIC.to_vec();
         bytes.extend(self.protocol.to_le_bytes());
         bytes.extend([self.purpose.code(), 0]);
@@ -116,12 +166,12 @@ impl Hello {
         let protocol = u16::from_le_bytes([head[8], head[9]]);
         let purpose = Purpose::from_code(head[10])
             .ok_or_else(|| WireError::Malformed(format!("purpose {}", head[10])))?;
-        let terminal = if protocol == super::PROTOCOL && !body.is_empty() {
+        let caller = if protocol == super::PROTOCOL && !body.is_empty() {
             serde_json::from_slice(body).map_err(|error| WireError::Malformed(error.to_string()))?
         } else {
-            Terminal::default()
+            Caller::default()
         };
-        Ok(Self { protocol, purpose, terminal })
+        Ok(Self { protocol, purpose, caller })
     }
 }
 

@@ -8,7 +8,8 @@ use guatu::board::{AnyRecord, Board, Change, Label, Origin, Proposal, RequestId,
 use guatu::board::{apply, check, overview};
 use guatu::demo;
 use guatu::domain::{FieldKey, Id, Kind, Lang, Lead, Money, Stage, Value};
-use guatu::exchange::weekly::{Block, Document, Source, document, html, markdown};
+use guatu::exchange::document::{Block, Document, html, markdown};
+use guatu::exchange::weekly::{Source, document};
 
 fn now() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap()
@@ -20,7 +21,7 @@ fn told(lang: Lang) -> Document {
     let since = board.today().checked_sub_days(Days::new(7)).unwrap();
     let newest = journal.iter().rev().take_while(|tx| overview::day(&board, tx.at) >= since);
     let newest: Vec<Transaction> = newest.cloned().collect();
-    document(&Source { board: &board, journal: &newest, since, lang, demo: true })
+    document(&Source { board: &board, journal: &newest, since, lang, demo: true, show: false })
 }
 
 #[test]
@@ -77,7 +78,14 @@ impl Office {
 
     fn told(&self, lang: Lang) -> Document {
         let since = self.board.today();
-        document(&Source { board: &self.board, journal: &self.journal, since, lang, demo: false })
+        document(&Source {
+            board: &self.board,
+            journal: &self.journal,
+            since,
+            lang,
+            demo: false,
+            show: false,
+        })
     }
 }
 

@@ -23,6 +23,7 @@ fn office() -> Office {
             .press("<c-s>");
     }
     assert_eq!(office.engine.board().leads().len(), 3, "{}", window.screen());
+    drop(window);
     office
 }
 

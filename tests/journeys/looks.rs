@@ -1,6 +1,8 @@
 //! Finding one's way: filter, command line, help, rules, languages, themes, sizes.
 
 use guatu::domain::Lang;
+use guatu::ui::{Event, Prefs};
+use ratatui::style::Color;
 
 use crate::desk::{Office, Window};
 
@@ -72,6 +74,80 @@ fn language_and_theme_switch_while_running_and_are_kept() {
     assert_eq!(window.prefs.theme, "light");
     window.press(":theme nothing<enter>");
     assert!(window.screen().contains("no theme nothing"), "{}", window.screen());
+}
+
+/// A window whose person brought theme files and chose one earlier.
+fn themed<'o>(office: &'o Office, files: &[(&str, &str)], chosen: &str) -> Window<'o> {
+    let mut window = office.window("wang", Lang::En, (80, 24));
+    let files = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    window.event(Event::Themes(files.collect()));
+    let prefs = Prefs { lang: "en".to_owned(), theme: chosen.to_owned(), ..Prefs::default() };
+    window.event(Event::Prefs(prefs));
+    window
+}
+
+const MINE: &str = "en = \"Harbour\"\n[palette]\nink = \"#102030\"\nground = \"#f0f1f2\"\n";
+
+#[test]
+fn the_list_of_themes_previews_and_leaves_the_board_visible() {
+    let office = office();
+    let mut window = themed(&office, &[], "");
+    let before = window.ground();
+    window.press("T<down>");
+    assert!(lists(&mut window, "White"), "what it is called: {}", window.screen());
+    assert!(lists(&mut window, "1 Marine"), "the board is seen behind: {}", window.screen());
+    assert_ne!(window.ground(), before, "the theme under the cursor is shown");
+    window.press("<esc>");
+    assert_eq!(window.ground(), before);
+    window.press("T<down><enter>");
+    assert_eq!(window.prefs.theme, "light");
+}
+
+#[test]
+fn a_theme_of_ones_own_is_listed_taken_and_kept() {
+    let office = office();
+    let mut window = themed(&office, &[("mine.toml", MINE)], "");
+    window.press("T<end>");
+    assert!(lists(&mut window, "Harbour") && lists(&mut window, "yours"), "{}", window.screen());
+    assert_eq!(window.ground(), Color::Rgb(0xf0, 0xf1, 0xf2));
+    window.press("<enter>");
+    assert_eq!(window.prefs.theme, "mine");
+    window.press(":theme dark<enter>:theme mine<enter>");
+    assert_eq!(window.ground(), Color::Rgb(0xf0, 0xf1, 0xf2));
+    let mut window = themed(&office, &[("mine.toml", MINE)], "mine");
+    assert_eq!(window.ground(), Color::Rgb(0xf0, 0xf1, 0xf2), "it is there at the next attach");
+}
+
+#[test]
+fn a_faulty_theme_is_listed_with_its_line_and_not_taken() {
+    let office = office();
+    let broken = ("broken.toml", "[styles]\ntext = { fg = \"chalk\" }");
+    let mut window = themed(&office, &[broken], "");
+    window.press("T<end>");
+    for said in ["faulty", "broken.toml", "line 2", "chalk"] {
+        assert!(lists(&mut window, said), "{said}: {}", window.screen());
+    }
+    let dark = themed(&office, &[], "").ground();
+    for script in ["<enter>", ":theme broken<enter>"] {
+        window.press(script);
+        assert!(lists(&mut window, "broken.toml: line 2"), "{}", window.screen());
+        assert_eq!((window.ground(), window.prefs.theme.as_str()), (dark, ""));
+    }
+    let mut window = themed(&office, &[broken], "broken");
+    assert!(lists(&mut window, "broken.toml: line 2"), "also where it was chosen: {}", window.screen());
+}
+
+#[test]
+fn a_theme_that_is_gone_is_said_once() {
+    let office = office();
+    let mut window = themed(&office, &[], "mine");
+    assert!(lists(&mut window, "The theme mine is gone"), "{}", window.screen());
+    assert_eq!(window.ground(), themed(&office, &[], "").ground());
+    window.press("j");
+    assert!(!lists(&mut window, "is gone"), "{}", window.screen());
+    let mut window = themed(&office, &[], "high-contrast");
+    assert!(!lists(&mut window, "is gone"), "it was renamed: {}", window.screen());
+    assert_eq!(window.ground(), Color::Rgb(0, 0, 0));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! An office in one process: the real engine over the store in memory, and as many windows as a
 //! test opens, each the real `App` drawn into a grid of cells. The clock is told.
 
-use std::collections::VecDeque;
-use std::sync::Arc;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use guatu::board::founding;
@@ -20,7 +20,9 @@ use guatu::ui::{
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 
 use crate::keys::keys;
 use crate::screen;
@@ -30,6 +32,8 @@ pub(crate) struct Office {
     pub(crate) engine: Engine,
     pub(crate) clock: Arc<FixedClock>,
     next: AtomicU64,
+    /// The windows that are open and where they are, as each left it last.
+    windows: Mutex<BTreeMap<u64, (String, Stand)>>,
 }
 
 impl Office {
@@ -41,7 +45,7 @@ impl Office {
         let (board, _) = store.fill(now.date_naive(), &mut |_| {}).expect("an empty store");
         let engine =
             Engine::start(Box::new(store), board, clock.clone(), Box::new(|_| {})).expect("a thread");
-        let office = Self { engine, clock, next: AtomicU64::new(1) };
+        let office = Self { engine, clock, next: AtomicU64::new(1), windows: Mutex::default() };
         let founding = founding::built_in().propose(&office.author(&office.engine.board(), "wang"), "王管理");
         office.propose("wang", founding);
         office
@@ -55,7 +59,7 @@ impl Office {
         let store = MemoryStore::holding(&board, journal);
         let engine =
             Engine::start(Box::new(store), board, clock.clone(), Box::new(|_| {})).expect("a thread");
-        Self { engine, clock, next: AtomicU64::new(1 << 40) }
+        Self { engine, clock, next: AtomicU64::new(1 << 40), windows: Mutex::default() }
     }
 
     /// Who wants something.
@@ -73,12 +77,31 @@ impl Office {
         self.engine.act(login, Act::Propose(proposal)).expect("accepted")
     }
 
+    /// Who is attached, as a window sees it.
+    fn people(&self, no: u64, login: &str) -> Vec<Presence> {
+        let windows = self.windows.lock().expect("nobody fails with it");
+        let own = Presence { no, login: login.to_owned(), own: true, at: Stand::default() };
+        let others = windows.iter().filter(|(other, _)| **other != no).map(|(no, (login, at))| Presence {
+            no: *no,
+            login: login.clone(),
+            own: false,
+            at: *at,
+        });
+        std::iter::once(own).chain(others).collect()
+    }
+
+    fn stand(&self, no: u64, login: &str, at: Stand) {
+        self.windows.lock().expect("nobody fails with it").insert(no, (login.to_owned(), at));
+    }
+
     /// Opens a window.
     pub(crate) fn window(&self, login: &str, lang: Lang, size: (u16, u16)) -> Window<'_> {
         let look = Look::new(theme::default(), Depth::True, &glyph::UNICODE, lang);
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a grid");
+        let no = self.next.fetch_add(1, Ordering::Relaxed);
         let mut window = Window {
             office: self,
+            no,
             login: login.to_owned(),
             app: App::new(look, size),
             terminal,
@@ -98,6 +121,7 @@ impl Office {
 /// One person's window.
 pub(crate) struct Window<'a> {
     office: &'a Office,
+    no: u64,
     pub(crate) login: String,
     pub(crate) app: App,
     terminal: Terminal<TestBackend>,
@@ -177,12 +201,13 @@ impl Window<'_> {
                 waiting.extend(self.perform(effect));
             }
         }
+        self.office.stand(self.no, &self.login, self.app.stand());
     }
 
     fn handle(&mut self, event: Event) -> Vec<Effect> {
         let office = self.office;
         let board = office.engine.board();
-        let people = people(&self.login);
+        let people = office.people(self.no, &self.login);
         let mut cx = cx(office, &board, &self.login, &people);
         if let Some((day, board)) = &self.past {
             (cx.board, cx.past) = (board, Some(*day));
@@ -255,7 +280,7 @@ impl Window<'_> {
         self.event(Event::Changed);
         let office = self.office;
         let board = office.engine.board();
-        let people = people(&self.login);
+        let people = office.people(self.no, &self.login);
         let mut cx = cx(office, &board, &self.login, &people);
         if let Some((day, board)) = &self.past {
             (cx.board, cx.past) = (board, Some(*day));
@@ -265,16 +290,27 @@ impl Window<'_> {
         screen::text(self.terminal.backend().buffer())
     }
 
+    /// What the last frame lights up as changed just now.
+    pub(crate) fn lit(&self) -> String {
+        let look = Look::new(theme::projector(true), Depth::True, &glyph::UNICODE, Lang::Zh);
+        let lit = look.style(Meaning::Fresh).bg;
+        let buffer = self.terminal.backend().buffer();
+        buffer.content.iter().filter(|cell| Some(cell.bg) == lit).map(Cell::symbol).collect()
+    }
+
+    /// The background of the view, at its left edge.
+    pub(crate) fn ground(&mut self) -> Color {
+        self.screen();
+        let buffer = self.terminal.backend().buffer();
+        buffer[(0, buffer.area.height / 2)].bg
+    }
+
     /// Gives the window another size.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
         self.event(Event::Resize(columns, rows));
         self
     }
-}
-
-fn people(login: &str) -> Vec<Presence> {
-    vec![Presence { login: login.to_owned(), own: true, at: Stand::default() }]
 }
 
 fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presence]) -> Cx<'a> {
@@ -287,5 +323,11 @@ fn cx<'a>(office: &Office, board: &'a Board, login: &'a str, people: &'a [Presen
         people,
         trouble: None,
         demo: false,
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        self.office.windows.lock().expect("nobody fails with it").remove(&self.no);
     }
 }

@@ -117,7 +117,7 @@ fn no_window_is_larger_than_the_server_bears() {
     let server = house.server();
     let hostile = (u16::MAX, u16::MAX);
     let terminal = Terminal { size: hostile, term: "xterm".to_owned(), tty: true, ..Terminal::default() };
-    let mut link = connect(&Place::new(house.data()), Purpose::Attach, &terminal).expect("a server");
+    let mut link = connect(&Place::new(house.data()), Purpose::Attach, &terminal.into()).expect("a server");
     for resize in [Some(hostile), None] {
         while !matches!(link.receive().expect("a frame"), ToClient::Screen(_)) {}
         if let Some((columns, rows)) = resize {

@@ -7,6 +7,7 @@ mod kept;
 mod leads;
 mod leaving;
 mod many;
+mod pledges;
 pub mod requests;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -18,6 +19,7 @@ use crate::domain::choice::Choice;
 use crate::domain::{FieldKey, Fields, Id, Kind, Stage, Value};
 use draft::Draft;
 pub use many::Many;
+pub use pledges::{Lack, Pledge};
 
 /// A field that a form asked for: with what the record held when the form was opened, and what
 /// stands in it now.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Block, Section, Source, naming, table};
-use crate::board::{Change, Origin, Transaction, Verb, overview};
+use crate::board::{Change, Origin, Transaction, Verb, overview, redact};
 use crate::domain::six_one::SixOneState;
 use crate::domain::{Choice, FieldKey, Id, Kind, Lead, Stage, Value};
 use crate::locales::value;
@@ -112,7 +112,7 @@ fn moves(source: &Source<'_>) -> Vec<Block> {
         };
         Some(vec![
             day(source, net.last),
-            naming::record(board, net.id, lang),
+            naming::record(source, net.id),
             naming::division(board, net.id, lang),
             stage(net.from),
             stage(net.to),
@@ -147,10 +147,10 @@ fn new_lead(source: &Source<'_>, tx: &Transaction, id: Id, lead: &Lead) -> Vec<S
     let (board, lang) = (source.board, source.lang);
     vec![
         day(source, tx),
-        naming::record(board, id, lang),
+        naming::record(source, id),
         naming::division(board, id, lang),
-        if lead.confidential { String::new() } else { lead.source.clone() },
-        naming::amount(lead, lang),
+        redact::source_of(lead, source.show).to_owned(),
+        naming::amount(source, lead),
         board.person_name(&tx.by).to_owned(),
     ]
 }
@@ -166,7 +166,7 @@ fn targets(source: &Source<'_>) -> Vec<Block> {
         };
         Some(vec![
             day(source, net.last),
-            naming::record(board, net.id, lang),
+            naming::record(source, net.id),
             naming::division(board, net.id, lang),
             format!("{}: {}", field.spec().label(lang), said(net.from)),
             said(net.to),
@@ -188,7 +188,7 @@ fn six_ones(source: &Source<'_>) -> Vec<Block> {
     let row = |net: Net<'_>| {
         vec![
             day(source, net.last),
-            naming::record(board, net.id, lang),
+            naming::record(source, net.id),
             naming::division(board, net.id, lang),
             board.person_name(&net.last.by).to_owned(),
         ]

@@ -25,7 +25,7 @@ pub(super) fn red(source: &Source<'_>) -> Section {
     let row = |id: Id| {
         let light = overview::light_of(board, id);
         vec![
-            naming::record(board, id, lang),
+            naming::record(source, id),
             naming::division(board, id, lang),
             reason::light(light, lang),
             naming::owner(board, id, lang),
@@ -64,7 +64,7 @@ pub(super) fn due(source: &Source<'_>) -> Section {
     let row = |(due, id): (chrono::NaiveDate, Id)| {
         vec![
             due.format("%m-%d").to_string(),
-            naming::record(board, id, lang),
+            naming::record(source, id),
             naming::division(board, id, lang),
             naming::owner(board, id, lang),
         ]
@@ -105,7 +105,7 @@ pub(super) fn silent(source: &Source<'_>) -> Section {
             owner => naming::who(board, owner, lang),
         };
         let named = leads.iter().take(NAMED).map(|(days, id)| {
-            say!(lang, "report-silent-lead", lead = naming::record(board, *id, lang), days = *days)
+            say!(lang, "report-silent-lead", lead = naming::record(source, *id), days = *days)
         });
         let named = named.collect::<Vec<_>>().join(lang.pick("；", "; "));
         let more = leads.len().saturating_sub(NAMED);

@@ -2,8 +2,8 @@
 
 chart-mark = { $state ->
     *[done] ok
-     [hold] ||
-     [wait] --
+     [hold] H
+     [wait] N
 }
 chart-redated = re-dated { $times }
 chart-deployment = Deployment

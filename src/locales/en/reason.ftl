@@ -33,6 +33,7 @@ rule-talk = { $talk }: a dot after { $dot } days of silence, yellow after { $yel
 rule-sign = { $sign }: yellow when the agreed start's month has passed and it is not yet { $land }, red { $months } months later.
 rule-build = { $land }, { $build }: a dot after { $dot } days of silence, yellow after { $yellow }, red after { $red }.
 rule-hold = A target on hold is grey and left out of rates, but counted beside the lights; a new due date keeps the baseline and is counted.
+rule-signs = Signs in the charts: R, Y and G are lights, ok is reached, H is on hold, N is not started yet.
 rule-division = A division shows the worst of its headline target and its overdue dates; its own overdue request counts as yellow.
 rule-blocked = Blocked: a lead that waits for an open support request says so; once the request is overdue, the lead is at least yellow.
 rule-framework-yes = A framework agreement counts as signed.

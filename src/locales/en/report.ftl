@@ -43,3 +43,14 @@ report-chart-funnel = The funnel, with leads that were closed or parked
 report-chart-pace = Headline targets: what is reached, and the pace (upright line)
 report-chart-lights = Leads by light
 report-chart-weeks = Leads received in each of the last 26 weeks
+
+### Commitments
+
+report-pledges = { $name }: commitments
+report-meeting = { $name }, { $day }
+report-no-pledges = There are no commitments yet.
+report-serial = No.
+report-goal = Goal
+report-by-when = Due
+report-signature = Signature
+report-done = Done

@@ -55,6 +55,14 @@ view-newest = newest first
 view-ordered = by { $column }
 view-ordered-back = by { $column }, reversed
 view-filtered = filter "{ $typed }"
+view-name = { $view ->
+    *[inbox] Triage
+     [agenda] Agenda
+     [cluster] Cluster
+     [organisation] Organisation
+     [support] Support
+     [figures] Figures
+}
 view-kind = { $kind ->
     *[lead] Leads
      [target] Targets
@@ -191,10 +199,13 @@ view-brought = brought { $count }
 view-no-referrals = No referrals, spin-offs or services yet. Press e on a lead and fill Parent lead and Relation: the tree grows here
 view-no-referrals-viewer = No referrals, spin-offs or services yet
 view-platform-share = { $share }% ({ $leads } of { $active }) are platforms or through one; by amount { $amountshare }% ({ $amount })
-view-platform-parts = { $own } platforms, { $through } through a platform, { $single } single projects and talents
+view-platform-parts = { $own } platforms{ $others ->
+    [0] {""}
+   *[other] { " " }({ $others } more not active)
+}, { $through } through them, { $single } others
 view-no-platforms = No platforms yet. Press o for one of the kind Platform; leads that name it as Via platform are summed here
 view-no-platforms-viewer = No platforms yet
-view-col-through = Through it
+view-col-through = Through
 view-col-sum = Amount
 view-col-parties = Parties
 view-col-whole = All five

@@ -40,6 +40,7 @@ figures-in-time = 近90天研判 { $n } 条，{ $days }天内完成 { $rate }
 figures-no-verdicts = 近90天没有研判
 figures-weeks-since = 每周收到（{ $date } 起）
 figures-step-verdict = 收到到研判
+figures-same-brief = 持平
 figures-faster-brief = 快{ $days }天
 figures-slower-brief = 慢{ $days }天
 figures-col-passage = 用时中位

@@ -33,6 +33,7 @@ rule-talk = { $talk }：无进展超过 { $dot } 天加点提醒，超过 { $yel
 rule-sign = { $sign }：过了约定开工月份仍未{ $land }为黄，再过 { $months } 个月为红。
 rule-build = { $land }、{ $build }：无进展超过 { $dot } 天加点提醒，超过 { $yellow } 天为黄，超过 { $red } 天为红。
 rule-hold = 挂起的目标为灰，不计入比率，另行计数；改期保留基准时限并计次。
+rule-signs = 挂图上的一字：红、黄、绿是灯，完是已完成，挂是挂起，未是未到起始日。
 rule-division = 事业部的灯取主目标与逾期时限中最差的；本部逾期的支援请求按黄计。
 rule-blocked = 卡点：等待未办结支援请求的线索标注「卡点」；所等的请求逾期，线索至少为黄。
 rule-framework-yes = 框架协议计入签约。

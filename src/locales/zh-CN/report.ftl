@@ -43,3 +43,14 @@ report-chart-funnel = 线索漏斗（含已终止和储备的线索）
 report-chart-pace = 各事业部主目标：已完成与序时进度（竖线）
 report-chart-lights = 各事业部线索灯
 report-chart-weeks = 近26周每周收到的线索
+
+### 军令状
+
+report-pledges = { $name }军令状
+report-meeting = { $name }，{ $day }
+report-no-pledges = 还没有立军令状。
+report-serial = 序号
+report-goal = 目标值
+report-by-when = 完成时限
+report-signature = 签字
+report-done = 完成

@@ -55,6 +55,14 @@ view-newest = 新的在前
 view-ordered = 按{ $column }排序
 view-ordered-back = 按{ $column }倒序
 view-filtered = 筛选「{ $typed }」
+view-name = { $view ->
+    *[inbox] 研判
+     [agenda] 日程
+     [cluster] 集群
+     [organisation] 组织
+     [support] 保障图
+     [figures] 数据
+}
 view-kind = { $kind ->
     *[lead] 线索
      [target] 目标
@@ -191,7 +199,10 @@ view-brought = 带来{ $count }条
 view-no-referrals = 还没有引荐、衍生或配套的线索。在线索上按 e，填「上级线索」和「关联方式」，引荐树在这里生长
 view-no-referrals-viewer = 还没有引荐、衍生或配套的线索
 view-platform-share = 在跟线索 { $share }%（{ $leads }/{ $active }）是平台或经平台引入；按金额 { $amountshare }%（{ $amount }）
-view-platform-parts = 平台 { $own } 条，经平台引入 { $through } 条，单个项目和人才 { $single } 条
+view-platform-parts = 平台 { $own } 条{ $others ->
+    [0] {""}
+   *[other] （另列出不在跟的 { $others } 条）
+}，经平台引入 { $through } 条，单个项目和人才 { $single } 条
 view-no-platforms = 还没有平台。按 o 新建，类别选「平台」；其他线索填「所经平台」后在这里汇总
 view-no-platforms-viewer = 还没有平台
 view-col-through = 经其引入

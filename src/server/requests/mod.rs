@@ -14,6 +14,7 @@ mod import;
 mod imported;
 mod json;
 mod list;
+mod pledges;
 mod show;
 mod status;
 mod table;
@@ -29,7 +30,7 @@ use crate::domain::Lang;
 use crate::engine::Engine;
 use crate::locales::value;
 use crate::ui::text::clean;
-use crate::wire::{Command, Progress};
+use crate::wire::{About, Command, Progress, Report};
 
 /// Who asks, and what may be looked at for an answer.
 pub struct Ask<'a> {
@@ -118,7 +119,12 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
             let wish = history::Wish { of: id.as_deref(), since: since_mark.as_deref(), limit };
             history::run(&wish, json, ask, out)
         }
-        Command::Report { html, since } => weekly::run(html, since.as_deref(), ask, out),
+        Command::Report(Report { about: About::Week(since), paper, show_contacts }) => {
+            weekly::run((since.as_deref(), paper, show_contacts), ask, out)
+        }
+        Command::Report(Report { about: About::Pledges(mark), paper, show_contacts }) => {
+            pledges::run((mark.as_deref(), paper, show_contacts), ask, out)
+        }
         Command::Import(command) => import::run(&command, ask, out),
         Command::Export { form, file } => export::run(form, &file, ask, out),
         Command::Backup { file } => backup::run(&file, ask, out),

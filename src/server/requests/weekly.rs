@@ -1,4 +1,4 @@
-//! `report week`: the weekly report as Markdown or as one HTML file. May use `exchange::weekly`, `store`.
+//! `report week`: the weekly report as Markdown or as one HTML file. May use `exchange::weekly`, `store`, `wire`.
 
 use chrono::{Days, NaiveDate};
 
@@ -7,9 +7,11 @@ use super::{Ask, Out};
 use crate::board::history::{Ask as History, Whose};
 use crate::board::{Board, Transaction, overview};
 use crate::domain::Id;
-use crate::exchange::weekly::{self, Source, html, markdown};
+use crate::exchange::document::{html, markdown};
+use crate::exchange::weekly::{self, Source};
 use crate::say;
 use crate::store::history::page;
+use crate::wire::Paper;
 
 /// A week.
 const DAYS: u64 = 7;
@@ -17,7 +19,11 @@ const DAYS: u64 = 7;
 const STRIDE: usize = 500;
 
 /// Prints the report of what came after a mark; without one, of the last seven days.
-pub(super) fn run(as_html: bool, since: Option<&str>, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+pub(super) fn run(
+    (since, paper, show): (Option<&str>, Paper, bool),
+    ask: &Ask<'_>,
+    out: &mut dyn Out,
+) -> Answer {
     let (mark, from) = {
         let board = ask.engine.board();
         if !board.is_founded() {
@@ -29,9 +35,14 @@ pub(super) fn run(as_html: bool, since: Option<&str>, ask: &Ask<'_>, out: &mut d
     // The board is let go before anything is sent: a slow reader must not keep the engine waiting.
     let text = {
         let board = ask.engine.board();
-        let source = Source { board: &board, journal: &journal, since: from, lang: ask.lang, demo: ask.demo };
+        let (lang, demo) = (ask.lang, ask.demo);
+        let source = Source { board: &board, journal: &journal, since: from, lang, demo, show };
         let document = weekly::document(&source);
-        if as_html { html::write(&document) } else { markdown::write(&document) }
+        match paper {
+            Paper::Html => html::write(&document),
+            // It is more than one table.
+            Paper::Markdown | Paper::Csv => markdown::write(&document),
+        }
     };
     out.out(text.as_bytes())?;
     Ok(0)

@@ -141,6 +141,8 @@ impl Help {
             lines.push(if place == self.at { line.style(look.style(Meaning::Selection)) } else { line });
         }
         frame.render_widget(Paragraph::new(lines), inner);
+        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        window::draw_more(look, list, [top > 0, top + height < shown.len()], frame);
     }
 }
 

@@ -7,6 +7,7 @@ pub mod form;
 pub mod help;
 pub mod palette;
 pub mod picker;
+pub mod pledge;
 pub mod popup;
 pub mod window;
 
@@ -16,12 +17,14 @@ use ratatui::layout::{Position, Rect};
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::style::Look;
+use crate::board::intent::Pledge;
 use crate::domain::Lang;
 use confirm::Confirm;
 use form::{Filled, Form};
 use help::Help;
 use palette::Palette;
 use picker::Picker;
+use pledge::PledgeLine;
 use popup::Popup;
 
 /// A layer.
@@ -38,6 +41,8 @@ pub enum Layer {
     Palette(Palette),
     /// A text to read.
     Popup(Popup),
+    /// A commitment in one line.
+    Pledge(Box<PledgeLine>),
 }
 
 /// What became of an event.
@@ -70,6 +75,8 @@ pub enum Answer {
     No,
     /// A command line.
     Line(String),
+    /// A commitment that lacks nothing but its meeting.
+    Pledge(Box<Pledge>),
 }
 
 impl Layer {
@@ -82,6 +89,7 @@ impl Layer {
             Self::Help(help) => help.handle(event),
             Self::Palette(palette) => palette.handle(event, cx, look.lang),
             Self::Popup(popup) => popup.handle(event),
+            Self::Pledge(line) => line.handle(event, cx),
         }
     }
 
@@ -93,7 +101,7 @@ impl Layer {
             Self::Confirm(_) | Self::Popup(_) => false,
             Self::Picker(picker) => !picker.has_key(half),
             Self::Form(form) => !form.asks(),
-            Self::Help(_) | Self::Palette(_) => true,
+            Self::Help(_) | Self::Palette(_) | Self::Pledge(_) => true,
         };
         if is_typed { key } else { half }
     }
@@ -107,6 +115,8 @@ impl Layer {
             Self::Help(help) => help.click(area, at),
             Self::Palette(palette) => palette.click(area, at),
             Self::Popup(_) => LayerResult::Close,
+            // There is nothing in it but the line.
+            Self::Pledge(_) => LayerResult::Consumed,
         }
     }
 
@@ -131,6 +141,7 @@ impl Layer {
             Self::Help(help) => help.draw(look, area, frame),
             Self::Palette(palette) => palette.draw(look, area, frame),
             Self::Popup(popup) => popup.draw(look, area, frame),
+            Self::Pledge(line) => line.draw(cx, look, area, frame),
         }
     }
 
@@ -144,6 +155,7 @@ impl Layer {
             Self::Help(_) => help::hints(lang),
             Self::Palette(_) => palette::hints(lang),
             Self::Popup(_) => popup::hints(lang),
+            Self::Pledge(_) => pledge::hints(lang),
         }
     }
 }

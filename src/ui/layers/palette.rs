@@ -183,6 +183,7 @@ impl Palette {
         });
         let list = below_line(inner);
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
+        window::draw_more(look, list, [top > 0, top + ROWS < shown.len()], frame);
         self.field.draw(look, line, frame, true);
     }
 }

@@ -6,7 +6,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{Answer, LayerResult, window};
+use super::window::{self, Stand};
+use super::{Answer, LayerResult};
 use crate::board::search::{self, Query};
 use crate::domain::Lang;
 use crate::say;
@@ -38,7 +39,15 @@ pub struct Picker {
     choices: usize,
     /// The keys of the items, where each has its own: they pick it while nothing is typed.
     shortcuts: Vec<&'static [Key]>,
+    /// What stands at the right of each item; none where it is empty.
+    samples: Vec<Vec<Span<'static>>>,
+    /// What is said at the foot of the item under the cursor; nothing where it is empty.
+    notes: Vec<String>,
+    stand: Stand,
 }
+
+/// Lines for the note at the foot.
+const NOTE: u16 = 2;
 
 impl Picker {
     /// A list with its title, the cursor on an item.
@@ -54,7 +63,22 @@ impl Picker {
             removable: usize::MAX,
             choices: usize::MAX,
             shortcuts: Vec::new(),
+            samples: Vec::new(),
+            notes: Vec::new(),
+            stand: Stand::Middle,
         }
+    }
+
+    /// The same list out of the way in the corner, with a note at its foot for each item.
+    #[must_use]
+    pub fn aside(self, notes: Vec<String>) -> Self {
+        Self { notes, stand: Stand::Corner, ..self }
+    }
+
+    /// The same list with a sample at the right of each item.
+    #[must_use]
+    pub fn with_samples(self, samples: Vec<Vec<Span<'static>>>) -> Self {
+        Self { samples, ..self }
     }
 
     /// The same list, whose items from one on can be taken off it.
@@ -164,7 +188,7 @@ impl Picker {
 
     /// Picks the item that stands on a cell.
     pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
-        let list = self.list(window::inside(area, self.size()));
+        let (list, _) = self.parts(window::inside_at(self.stand, area, self.size()));
         let row = list.contains(at).then(|| self.top(list) + usize::from(at.y - list.y));
         match row.filter(|row| *row < self.shown().len()) {
             Some(row) => {
@@ -182,20 +206,24 @@ impl Picker {
         LayerResult::Consumed
     }
 
+    /// The columns and rows that the list would like to have.
     fn size(&self) -> (u16, u16) {
-        let wide = |i: &usize| width::of(&self.items[*i].label) + width::of(&self.items[*i].more) + 8;
-        let widest =
-            (0..self.items.len()).map(|i| wide(&i)).max().unwrap_or(0).max(width::of(&self.title) + 4);
-        let rows = u16::try_from(self.items.len())
-            .unwrap_or(u16::MAX)
-            .saturating_add(u16::from(!self.typed.is_empty()));
-        (u16::try_from(widest).unwrap_or(u16::MAX), rows.max(1))
+        let wide = |i: usize| {
+            width::of(&self.items[i].label) + width::of(&self.items[i].more) + 8 + self.sample_cells(i)
+        };
+        let widest = (0..self.items.len()).map(wide).max().unwrap_or(0).max(width::of(&self.title) + 4);
+        let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).max(1);
+        let rows = rows.saturating_add(u16::from(!self.typed.is_empty())).saturating_add(self.note_rows());
+        (u16::try_from(widest).unwrap_or(u16::MAX), rows)
     }
 
-    /// Where the items stand: below what is typed.
-    fn list(&self, inner: Rect) -> Rect {
+    /// Where the items stand, below what is typed, and the note at the foot.
+    fn parts(&self, inner: Rect) -> (Rect, Rect) {
+        let foot = self.note_rows().min(inner.height.saturating_sub(1));
         let typed = u16::from(!self.typed.is_empty());
-        Rect { y: inner.y + typed, height: inner.height.saturating_sub(typed), ..inner }
+        let height = (inner.height - foot).saturating_sub(typed);
+        let list = Rect { y: inner.y + typed, height, ..inner };
+        (list, Rect { y: inner.bottom() - foot, height: foot, ..inner })
     }
 
     /// The first item that is drawn.
@@ -203,11 +231,19 @@ impl Picker {
         (self.at + 1).saturating_sub(usize::from(list.height).max(1))
     }
 
+    const fn note_rows(&self) -> u16 {
+        if self.notes.is_empty() { 0 } else { NOTE }
+    }
+
+    fn sample_cells(&self, place: usize) -> usize {
+        self.samples.get(place).map_or(0, |spans| spans.iter().map(|span| width::of(&span.content)).sum())
+    }
+
     /// Draws the list.
     pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let shown = self.shown();
-        let inner = window::open(look, area, self.size(), &self.title, frame);
-        let list = self.list(inner);
+        let inner = window::open_at(self.stand, look, area, self.size(), &self.title, frame);
+        let (list, foot) = self.parts(inner);
         let mut lines = Vec::new();
         if !self.typed.is_empty() {
             let words = format!("/{}", self.typed);
@@ -225,6 +261,17 @@ impl Picker {
         }
         frame.render_widget(Paragraph::new(lines), inner);
         window::draw_more(look, list, [top > 0, top + height < shown.len()], frame);
+        self.draw_note(look, foot, frame);
+    }
+
+    /// The note of the item under the cursor, down at the foot.
+    fn draw_note(&self, look: &Look, foot: Rect, frame: &mut Frame<'_>) {
+        let note = self.chosen().and_then(|place| self.notes.get(place)).map_or("", String::as_str);
+        let lines = width::wrap(&text::clean(note), usize::from(foot.width));
+        let up = foot.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX));
+        let at = Rect { y: foot.y + up, height: foot.height - up, ..foot };
+        let lines = lines.into_iter().map(|line| Line::styled(line, look.style(Meaning::Muted)));
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), at);
     }
 
     /// The footer's hints.
@@ -245,20 +292,30 @@ impl Picker {
         hints
     }
 
+    /// The cells of the labels: what is said beside them stands in one column.
+    fn labels(&self, room: usize) -> usize {
+        let has_more = self.items.iter().any(|item| !item.more.is_empty());
+        let most = room.saturating_sub(4) / if has_more { 2 } else { 1 };
+        let widest = self.items.iter().map(|item| width::of(&item.label)).max();
+        if has_more { widest.unwrap_or(0).min(most) } else { most }
+    }
+
     fn line(&self, look: &Look, row: usize, place: usize, room: usize) -> Line<'static> {
         let item = &self.items[place];
+        let room = room.saturating_sub(self.sample_cells(place));
         let has_digit = row < 9 && place < self.choices;
         let digit = if has_digit { (row + 1).to_string() } else { " ".to_owned() };
-        let label = text::line(&item.label, room.saturating_sub(4), look.glyphs.ellipsis);
+        let label = width::left(&text::clean(&item.label), self.labels(room), look.glyphs.ellipsis);
         let left = room.saturating_sub(width::of(&label) + 4);
         let more = text::line(&item.more, left, look.glyphs.ellipsis);
         let rest = " ".repeat(left.saturating_sub(width::of(&more)));
-        let line = Line::from(vec![
+        let mut line = Line::from(vec![
             Span::styled(format!("{digit} "), look.style(Meaning::KeyName)),
             Span::raw(format!("{label}  ")),
             Span::styled(more, look.style(Meaning::Muted)),
             Span::raw(rest),
         ]);
+        line.spans.extend(self.samples.get(place).into_iter().flatten().cloned());
         if row == self.at { line.style(look.style(Meaning::Selection)) } else { line }
     }
 }

@@ -56,6 +56,8 @@ impl Popup {
         let size = (widest, u16::try_from(lines.len()).unwrap_or(u16::MAX));
         let inner = window::open(look, area, size, &self.title, frame);
         let top = self.top.min(lines.len().saturating_sub(usize::from(inner.height)));
+        let below = lines.len() > top + usize::from(inner.height);
+        window::draw_more(look, inner, [top > 0, below], frame);
         let shown = lines.into_iter().skip(top).take(usize::from(inner.height));
         frame.render_widget(Paragraph::new(shown.map(Line::from).collect::<Vec<_>>()), inner);
     }

@@ -1,7 +1,6 @@
-//! Theme, language, glyphs; help, the rules, the command line, the clipboard.
-//! May use `app`, `layers`, `theme`, `glyph`.
+//! Language, glyphs; help, the rules, the command line, the clipboard. May use `app`, `layers`, `glyph`.
 
-use super::{Purpose, go, past, saved};
+use super::{Purpose, go, past, saved, themes};
 use crate::domain::{FieldKey, Id, Lang, Value};
 use crate::locales::thresholds;
 use crate::say;
@@ -12,26 +11,29 @@ use crate::ui::event::Cx;
 use crate::ui::keymap::Binding;
 use crate::ui::layers::help::{Help, Row};
 use crate::ui::layers::palette::{Command, Palette};
-use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::popup::Popup;
 use crate::ui::layers::{Answer, Layer};
+use crate::ui::place::Place;
 use crate::ui::style::Look;
-use crate::ui::{glyph, text, theme, views};
+use crate::ui::theme::Theme;
+use crate::ui::{glyph, text, views};
 
 impl App {
     /// The look that the preferences ask for, at the terminal's depth.
-    fn dress(&mut self) {
-        let theme = theme::by_name(&self.prefs.theme).unwrap_or_else(theme::default);
+    pub(in crate::ui) fn dress(&mut self) {
+        let theme = self.chosen_theme();
         let glyphs = glyph::by_name(&self.prefs.glyphs).unwrap_or(self.fitting);
         let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
         self.look = Look::new(theme, self.look.depth, glyphs, lang);
         self.inbox.set_stays(self.prefs.stays);
+        self.deck.light(!self.prefs.unlit);
     }
 
     /// Takes what the person chose earlier.
     pub(in crate::ui) fn take_prefs(&mut self, prefs: crate::ui::Prefs) -> Vec<Effect> {
         self.prefs = prefs;
         self.dress();
+        themes::tell_gone(self);
         // The terminal has it until then.
         self.prefs.mouse.then_some(Effect::Mouse(true)).into_iter().collect()
     }
@@ -45,6 +47,28 @@ impl App {
             self.dress();
         }
         (self.look.glyphs.name != before).then_some(Effect::Redraw).into_iter().collect()
+    }
+
+    /// Dresses for the wall when the deck begins, and for the desk when it ends.
+    pub(in crate::ui) fn change_dress(&mut self) {
+        let on_wall = self.place == Place::Deck;
+        if std::mem::replace(&mut self.on_wall, on_wall) != on_wall {
+            self.dress();
+        }
+    }
+
+    /// The theme that is chosen for where one is: the deck has its own.
+    pub(in crate::ui) fn chosen_theme(&self) -> &Theme {
+        match (self.on_wall, self.prefs.projector.as_str()) {
+            (false, _) => self.gallery.chosen(&self.prefs.theme),
+            (true, "") => self.gallery.for_projector(&self.prefs.theme),
+            (true, own) => self.gallery.chosen(own),
+        }
+    }
+
+    /// The name of that theme, to be changed.
+    pub(in crate::ui) const fn theme_here(&mut self) -> &mut String {
+        if self.on_wall { &mut self.prefs.projector } else { &mut self.prefs.theme }
     }
 
     pub(in crate::ui) fn keep_prefs(&mut self) -> Vec<Effect> {
@@ -84,51 +108,6 @@ pub(super) fn rules(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The themes, each shown as the cursor comes to it.
-pub(super) fn themes(app: &mut App) -> Vec<Effect> {
-    let lang = app.look.lang;
-    let item = |t: &theme::Theme| Item { label: t.name.clone(), more: t.label(lang).to_owned() };
-    let items = theme::shipped().iter().map(item).collect();
-    let at = theme::shipped().iter().position(|t| t.name == app.prefs.theme).unwrap_or(0);
-    let title = Action::Theme.help(lang).to_owned();
-    app.open(Layer::Picker(Picker::new(title, items, at)), Purpose::Theme);
-    Vec::new()
-}
-
-/// Shows the theme under the picker's cursor without keeping it.
-pub(super) fn preview_theme(app: &mut App) {
-    let Some(open) = app.layers.last() else { return };
-    let (Purpose::Theme, Layer::Picker(picker)) = (open.purpose, &open.layer) else { return };
-    if let Some(theme) = picker.chosen().and_then(|place| theme::shipped().get(place)) {
-        app.look = Look::new(theme, app.look.depth, app.look.glyphs, app.look.lang);
-    }
-}
-
-/// Keeps the theme that was picked.
-pub(super) fn take_theme(app: &mut App, answer: &Answer) -> Vec<Effect> {
-    app.layers.pop();
-    let Answer::Picked(place) = answer else { return Vec::new() };
-    match theme::shipped().get(*place) {
-        Some(theme) => set_theme(app, &theme.name),
-        None => Vec::new(),
-    }
-}
-
-/// Goes back to the kept theme.
-pub(super) fn restore_theme(app: &mut App) {
-    app.dress();
-}
-
-fn set_theme(app: &mut App, name: &str) -> Vec<Effect> {
-    let Some(theme) = theme::by_name(name) else {
-        let names: Vec<&str> = theme::shipped().iter().map(|t| t.name.as_str()).collect();
-        app.fail(say!(app.look.lang, "app-no-theme", name = name, names = names.join(", ")));
-        return Vec::new();
-    };
-    app.prefs.theme.clone_from(&theme.name);
-    app.keep_prefs()
-}
-
 /// Switches to the other language.
 pub(super) fn language(app: &mut App) -> Vec<Effect> {
     let other = if app.look.lang == Lang::Zh { Lang::En } else { Lang::Zh };
@@ -144,6 +123,14 @@ fn set_language(app: &mut App, lang: Lang) -> Vec<Effect> {
 pub(super) fn stay(app: &mut App) -> Vec<Effect> {
     app.prefs.stays = !app.prefs.stays;
     let key = if app.prefs.stays { "app-stays" } else { "app-goes-on" };
+    app.say(crate::locales::text(app.look.lang, key, None));
+    app.keep_prefs()
+}
+
+/// Switches whether the deck lights up what has just changed.
+pub(super) fn highlight(app: &mut App) -> Vec<Effect> {
+    app.prefs.unlit = !app.prefs.unlit;
+    let key = if app.prefs.unlit { "deck-unlit" } else { "deck-lit" };
     app.say(crate::locales::text(app.look.lang, key, None));
     app.keep_prefs()
 }
@@ -211,9 +198,7 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
         let names = format!("{} {} {}", division.name_zh, division.name_en, division.short);
         commands.push(Command::new(&id.no.to_string(), division.name(lang), &names));
     }
-    for theme in theme::shipped() {
-        commands.push(Command::new(&format!("theme {}", theme.name), theme.label(lang), ""));
-    }
+    commands.extend(themes::commands(app));
     for other in Lang::ALL {
         let help = Action::Language.help(other);
         commands.push(Command::new(&format!("lang {}", other.tag()), help, ""));
@@ -261,7 +246,8 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     let rest = rest.trim();
     match word {
         "q" => return go::quit(),
-        "theme" if !rest.is_empty() => return set_theme(app, rest),
+        "theme" if !rest.is_empty() => return themes::set(app, rest),
+        "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
         "lang" if !rest.is_empty() => return named_language(app, rest),

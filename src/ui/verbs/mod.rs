@@ -1,6 +1,7 @@
 //! What the actions do, one file a group of verbs. A verb that asks opens a layer with a
 //! `Purpose`; the layer's answer comes back to `answer`. May use the rest of `ui`, `board::intent`.
 
+mod deck;
 pub(super) mod deed;
 pub(super) mod doing;
 mod find;
@@ -15,6 +16,7 @@ mod replies;
 pub(super) mod request;
 mod saved;
 mod stage;
+mod themes;
 mod triage;
 mod undo;
 pub(super) mod who;
@@ -26,6 +28,7 @@ use super::event::Cx;
 use super::key::{Code, Key};
 use super::layers::Answer;
 use super::place::Place;
+use super::views::deck::Wishes;
 use super::views::marks::Marking;
 use crate::board::history::Whose;
 use crate::board::intent::Author;
@@ -33,6 +36,7 @@ use crate::domain::{Id, Kind};
 use crate::say;
 use doing::{Call, Doing};
 
+pub(super) use deck::{keep_up, present};
 pub(super) use go::{go, quit};
 pub(super) use purpose::Purpose;
 
@@ -44,6 +48,7 @@ pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec
             app.doing = Doing::begin(ids, cx);
             triage::accept(app, call.key, cx)
         }
+        Action::Division | Action::AllDivisions if app.place == Place::Deck => deck::digit(app, call.key, cx),
         Action::Division => go::division(app, call.key, cx),
         Action::Undo => undo::undo(app, cx),
         Action::Redo => vec![undo::redo(app, cx)],
@@ -152,8 +157,11 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Now => past::now(),
         Action::Command => looks::command_line(app, cx),
         Action::Help => looks::help(app, cx),
+        Action::Present => present(app, Wishes::default(), cx),
+        Action::Follow => deck::follow(app, "", cx),
+        Action::Highlight => looks::highlight(app),
         Action::Rules => looks::rules(app, cx),
-        Action::Theme => looks::themes(app),
+        Action::Theme => themes::choose(app),
         Action::Language => looks::language(app),
         Action::Glyphs => looks::glyphs(app),
         Action::Mouse => looks::mouse(app),
@@ -161,6 +169,7 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Who => who::list(app, cx),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
+        _ if app.place == Place::Deck => deck::run(app, action, cx),
         _ => go::step_or_show(app, action, cx),
     }
 }
@@ -179,7 +188,9 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Command => looks::run_command(app, answer, cx),
         Purpose::Saved => saved::picked(app, &answer, cx),
         Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
-        Purpose::Theme => looks::take_theme(app, &answer),
+        Purpose::Theme => themes::take(app, &answer),
+        Purpose::Slide => deck::picked(app, &answer, cx),
+        Purpose::Commit => deck::committed(app, answer, cx),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
         Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),
         Purpose::BackWhy(id) => stage::back_why(app, id, answer, cx),
@@ -222,13 +233,13 @@ pub(super) const fn is_for_all(action: Action) -> bool {
 
 /// Shows what the cursor of a picker stands on, where that can be seen at once.
 pub(super) fn preview(app: &mut App) {
-    looks::preview_theme(app);
+    themes::preview(app);
 }
 
 /// Takes back what opening a layer had changed, where it is closed without an answer.
 pub(super) fn cancelled(app: &mut App, purpose: &Purpose) {
     if *purpose == Purpose::Theme {
-        looks::restore_theme(app);
+        themes::restore(app);
     }
 }
 

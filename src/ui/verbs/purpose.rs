@@ -57,6 +57,10 @@ pub(in crate::ui) enum Purpose {
     Answer(Id, bool),
     /// A theme.
     Theme,
+    /// A slide.
+    Slide,
+    /// A commitment.
+    Commit,
     /// Whether the kept draft is taken up.
     Draft,
     /// What to do, of the keys valid here.

@@ -21,7 +21,11 @@ use crate::ui::show;
 impl Open {
     /// Whether this is a form that waits for its answer.
     pub(in crate::ui) fn is_waiting(&self) -> bool {
-        matches!(&self.layer, Layer::Form(form) if form.is_waiting())
+        match &self.layer {
+            Layer::Form(form) => form.is_waiting(),
+            Layer::Pledge(line) => line.is_waiting(),
+            _ => false,
+        }
     }
 
     /// The record that this is a form for.
@@ -75,8 +79,10 @@ impl App {
             self.say(say!(self.look.lang, "app-nothing-changed"));
             return Vec::new();
         }
-        if let Some(Open { layer: Layer::Form(form), .. }) = self.layers.last_mut() {
-            form.wait(true);
+        match self.layers.last_mut().map(|open| &mut open.layer) {
+            Some(Layer::Form(form)) => form.wait(true),
+            Some(Layer::Pledge(line)) => line.wait(true),
+            _ => {}
         }
         self.waiting.insert(proposal.request, Waiting::Form);
         vec![Effect::Submit(Box::new(proposal))]
@@ -132,6 +138,9 @@ impl App {
     }
 
     fn on_done(&mut self, done: &Done, waiting: Option<Waiting>, cx: &Cx<'_>) {
+        if waiting == Some(Waiting::Quiet) {
+            return;
+        }
         let lang = self.look.lang;
         let done_so = label::said(&done.label, done.origin, cx.board, lang);
         let lacking = match self.layers.last() {
@@ -222,11 +231,14 @@ impl App {
 
     /// A form keeps what was typed and says what is wrong where it stands.
     fn on_rejected(&mut self, why: &Rejected, waiting: Option<Waiting>, cx: &Cx<'_>) {
-        if waiting == Some(Waiting::Form)
-            && let Some(Open { layer: Layer::Form(form), .. }) = self.layers.last_mut()
-        {
-            form.wait(false);
-            form.refused(why, cx, &self.look);
+        let top = self.layers.last_mut().filter(|_| waiting == Some(Waiting::Form));
+        match top.map(|open| &mut open.layer) {
+            Some(Layer::Form(form)) => {
+                form.wait(false);
+                form.refused(why, cx, &self.look);
+            }
+            Some(Layer::Pledge(line)) => line.wait(false),
+            _ => {}
         }
         let (board, lang) = (cx.board, self.look.lang);
         self.fail(match waiting {

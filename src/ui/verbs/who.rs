@@ -34,6 +34,7 @@ pub(in crate::ui) fn place_name(place: Place, lang: Lang) -> String {
         Place::Organisation => Action::ShowOrganisation.help(lang).to_owned(),
         Place::SixOnes => Action::ShowSixOnes.help(lang).to_owned(),
         Place::History => Action::ShowHistory.help(lang).to_owned(),
+        Place::Deck => Action::Present.help(lang).to_owned(),
         Place::Ledger(kind) => say!(lang, "view-kind", kind = kind.code()),
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
     }
     let ids = order(cx.board);
     if let Some(id) = ids.get(view.focus).filter(|_| view.zoomed) {
+        let area = Rect { width: area.width - 1, ..area };
         draw_pane(view, cx, look, *id, true, area, frame);
         return;
     }
@@ -142,13 +143,15 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
     let light = overview::division_light(cx.board, id);
     let percent = overview::headline(cx.board, id).and_then(|p| p.reached).map(|p| format!("{p}%"));
     let words = title_light(look, light, cells);
-    let room = cells.saturating_sub(width::of(&words) + 11);
+    let room = cells.saturating_sub(width::of(&words) + 12);
     let name = title_name(division, look, room);
     let line = Ink::new(look, cells)
         .put(Meaning::Strong, &format!(" {} ", id.no))
         .cell(Meaning::Title, &name, room)
         .gap(1);
-    let line = line.put(light.signal.into(), &words).end(&[(Meaning::Strong, &percent.unwrap_or_default())]);
+    let line = line
+        .put(light.signal.into(), &words)
+        .end(&[(Meaning::Strong, &percent.unwrap_or_default()), (Meaning::Text, " ")]);
     ink::draw(&line.line(), Rect { height: 1, ..area }, frame);
     if area.height > 1 {
         let line = entry_counts(cx, look, id, cells);

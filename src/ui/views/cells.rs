@@ -25,15 +25,15 @@ pub(super) fn title(kind: Kind, what: What, look: &Look) -> String {
     }
 }
 
-/// What stands in a cell, and what it means. But for the light a row is of one tone: the row under
+/// What stands in a cell of so much room, and what it means. But for the light a row is of one tone: the row under
 /// the cursor alone stands out, and a page costs the fewest bytes.
-pub(super) fn cell(cx: &Cx<'_>, look: &Look, id: Id, what: What) -> (Meaning, String) {
+pub(super) fn cell(cx: &Cx<'_>, look: &Look, id: Id, what: What, room: usize) -> (Meaning, String) {
     let board = cx.board;
     match what {
         What::Id => (Meaning::Text, id.to_string()),
         What::Light => {
             let light = overview::light_of(board, id);
-            (light.signal.into(), show::brief_light(light, look.lang))
+            (light.signal.into(), show::light_in(light, look.lang, room))
         }
         What::Stage => {
             let word = board.lead(id).map_or("", |lead| stage_name(board, lead, look.lang));

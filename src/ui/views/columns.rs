@@ -1,6 +1,7 @@
 //! The columns of each kind's ledger: which there are, how wide, which of them it can be ordered
 //! by. What stands in them is in `cells`. May use `domain`.
 
+use super::measure::GAP;
 use crate::domain::Kind;
 
 /// What stands in a column.
@@ -35,7 +36,7 @@ pub(super) struct Column {
     /// The least cells it is of use in. Figures are not cut at all.
     min: usize,
     /// The most it is given, as long as others want more.
-    max: usize,
+    pub(super) max: usize,
     rank: u8,
     pub(super) right: bool,
 }
@@ -51,12 +52,12 @@ const fn num(what: What, min: usize, max: usize, rank: u8) -> Column {
 use What::Field as F;
 
 const LEADS: &[Column] = &[
-    col(What::Light, 16, 16, 1),
-    col(What::Id, 6, 6, 0),
+    col(What::Light, 13, 18, 1),
+    col(What::Id, 4, 8, 0),
     col(F("name"), 12, 40, 0),
     col(What::Stage, 8, 12, 2),
-    col(F("division"), 10, 16, 3),
-    num(F("amount"), 10, 14, 4),
+    col(F("division"), 8, 16, 3),
+    num(F("amount"), 8, 14, 4),
     col(F("owner"), 8, 12, 5),
     col(F("due"), 10, 10, 6),
     num(What::Silent, 4, 6, 7),
@@ -67,11 +68,11 @@ const LEADS: &[Column] = &[
 ];
 
 const TARGETS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
-    col(What::Id, 5, 5, 0),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 0),
     col(F("name"), 12, 40, 0),
-    num(What::Figures, 16, 24, 2),
-    col(F("division"), 10, 16, 3),
+    num(What::Figures, 16, 19, 2),
+    col(F("division"), 8, 16, 3),
     col(F("due"), 10, 10, 4),
     col(F("owner"), 8, 12, 5),
     col(F("area"), 8, 12, 6),
@@ -80,10 +81,10 @@ const TARGETS: &[Column] = &[
 ];
 
 const SIX_ONES: &[Column] = &[
-    col(What::Light, 13, 16, 1),
-    col(What::Id, 5, 5, 2),
-    col(F("division"), 10, 20, 0),
-    col(F("which"), 20, 22, 0),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 2),
+    col(F("division"), 8, 20, 0),
+    col(F("which"), 16, 22, 0),
     col(F("state"), 9, 10, 0),
     col(F("due"), 10, 10, 3),
     col(F("name"), 14, 40, 4),
@@ -91,8 +92,8 @@ const SIX_ONES: &[Column] = &[
 ];
 
 const REQUESTS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
-    col(What::Id, 5, 5, 0),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 0),
     col(F("about"), 14, 48, 0),
     col(F("state"), 8, 10, 2),
     col(F("unit"), 12, 30, 3),
@@ -103,7 +104,7 @@ const REQUESTS: &[Column] = &[
 ];
 
 const PEOPLE: &[Column] = &[
-    col(What::Id, 5, 5, 0),
+    col(What::Id, 4, 8, 0),
     col(F("name"), 8, 20, 0),
     col(F("division"), 10, 24, 1),
     col(F("unit"), 12, 40, 2),
@@ -113,7 +114,7 @@ const PEOPLE: &[Column] = &[
 ];
 
 const UNITS: &[Column] = &[
-    col(What::Id, 5, 5, 0),
+    col(What::Id, 4, 8, 0),
     col(F("name_zh"), 14, 40, 0),
     col(F("kind"), 10, 24, 1),
     col(F("functions"), 12, 40, 2),
@@ -121,9 +122,9 @@ const UNITS: &[Column] = &[
 ];
 
 const DIVISIONS: &[Column] = &[
-    col(What::Light, 13, 16, 1),
-    col(What::Id, 4, 4, 0),
-    col(F("name_zh"), 12, 24, 0),
+    col(What::Light, 11, 14, 1),
+    col(What::Id, 4, 8, 0),
+    col(F("name_zh"), 12, 16, 0),
     col(F("group"), 8, 8, 2),
     col(F("head"), 8, 12, 3),
     col(F("host_company"), 12, 30, 4),
@@ -131,7 +132,7 @@ const DIVISIONS: &[Column] = &[
     col(F("name_en"), 16, 32, 6),
 ];
 
-const NAMES: &[Column] = &[col(What::Id, 6, 6, 0), col(F("name"), 12, 60, 0), col(F("at"), 16, 16, 1)];
+const NAMES: &[Column] = &[col(What::Id, 4, 8, 0), col(F("name"), 12, 60, 0), col(F("at"), 16, 16, 1)];
 
 /// The columns of a kind, left to right.
 pub(super) const fn of(kind: Kind) -> &'static [Column] {
@@ -147,11 +148,8 @@ pub(super) const fn of(kind: Kind) -> &'static [Column] {
     }
 }
 
-/// The gap between two columns.
-pub(super) const GAP: usize = 2;
-
 /// The columns that fit in `width` cells, by their place, with the cells that each gets. `wanted`
-/// says what each would need for its head and the cells of the page: a column gets no more.
+/// says what each would need for whatever can stand in it: a column gets no more.
 ///
 /// The first ranks come first, and a column that finds no room leaves it to those after it. What is
 /// over goes to the columns that are cut, to the names first.

@@ -8,6 +8,7 @@ use ratatui::text::Line;
 
 use super::burnup;
 use super::ink::{self, Ink};
+use super::measure::GAP;
 use crate::board::burnup::Point;
 use crate::board::{overview, rules};
 use crate::domain::{FieldKey, Fields, Id, Kind, Light, Value, stage};
@@ -137,14 +138,13 @@ impl Page<'_> {
     pub(super) fn figures(&self) -> Vec<Line<'static>> {
         let Some(progress) = overview::progress(self.cx.board, self.id) else { return Vec::new() };
         let lang = self.look.lang;
-        let mut line = self.ink().put(Meaning::Strong, &show::figures(&progress, lang));
-        if let Some(reached) = progress.reached {
-            line = line.put(Meaning::Text, &format!("  {reached}%"));
-        }
-        if let Some(pace) = progress.pace {
-            line = line.put(Meaning::Muted, &format!("  {}", say!(lang, "view-pace", pace = pace)));
-        }
-        vec![line.line()]
+        let parts = [
+            (Meaning::Strong, Some(show::figures(&progress, lang)).filter(|words| !words.is_empty())),
+            (Meaning::Text, progress.reached.map(|reached| format!("{reached}%"))),
+            (Meaning::Muted, progress.pace.map(|pace| say!(lang, "view-pace", pace = pace))),
+        ];
+        let parts = parts.into_iter().filter_map(|(meaning, words)| Some((meaning, words?)));
+        vec![parts.fold(self.ink(), |line, (meaning, words)| line.put(meaning, &words).gap(GAP)).line()]
     }
 
     fn fields(&self) -> Vec<Line<'static>> {
@@ -200,12 +200,12 @@ impl Page<'_> {
 
     /// A label and its text, wrapped beside it.
     pub(super) fn labelled(&self, label: &str, words: &str, cells: usize) -> Vec<Line<'static>> {
-        let room = self.width.saturating_sub(cells + 1).max(2);
+        let room = self.width.saturating_sub(cells + GAP).max(2);
         let mut label = Some(label);
         let lines = width::wrap(&text::clean_lines(words), room);
         let lines = lines.into_iter().map(|line| {
             let head = label.take().unwrap_or_default();
-            self.ink().cell(Meaning::Label, head, cells).gap(1).put(Meaning::Text, &line).line()
+            self.ink().cell(Meaning::Label, head, cells).gap(GAP).put(Meaning::Text, &line).line()
         });
         lines.collect()
     }

@@ -8,6 +8,7 @@ use ratatui::text::Line;
 
 use super::detail::{Page, in_head};
 use super::ink;
+use super::measure::GAP;
 use crate::domain::{FieldKey, Id, Kind};
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -37,8 +38,7 @@ const AIRY: u16 = 20;
 /// From so many cells on, a low pane has two columns of fields.
 const BROAD: usize = 64;
 
-/// The cells between the two columns, and the least of a name before its light.
-const GAP: usize = 2;
+/// The least cells of a name before its light.
 const NAME: usize = 16;
 
 /// Fields in groups, by their keys.
@@ -115,10 +115,10 @@ fn low_head(page: &Page<'_>) -> Vec<Line<'static>> {
 }
 
 fn side_by_side(page: &Page<'_>, pair: &[Entry], label: usize) -> Line<'static> {
-    let room = (page.width - GAP) / 2 - label - 1;
+    let room = (page.width - GAP) / 2 - label - GAP;
     let mut ink = page.ink();
     for (name, words) in pair {
-        ink = ink.cell(Meaning::Label, name, label).gap(1).cell(Meaning::Text, words, room).gap(GAP);
+        ink = ink.cell(Meaning::Label, name, label).gap(GAP).cell(Meaning::Text, words, room).gap(GAP);
     }
     ink.line()
 }

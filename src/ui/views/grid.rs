@@ -1,4 +1,5 @@
-//! A small table: columns as wide as their widest cell, one of which gives way where the room ends.
+//! A small table, all of which is listed: columns as wide as their widest cell, one of which gives
+//! way where the room ends.
 //! May use `ink`, `style`, `width`.
 
 use ratatui::text::Line;
@@ -36,7 +37,7 @@ pub(super) fn lines(look: &Look, columns: &[Column], rows: &[Cells], cells: usiz
         |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|(_, words)| width::of(words)).max();
     let mut fitted: Vec<(usize, usize)> =
         (0..columns.len()).map(|at| (at, wanted(at).unwrap_or(0))).filter(|(_, wide)| *wide > 0).collect();
-    let room = cells.saturating_sub(1);
+    let room = cells.saturating_sub(2);
     let least = |(at, wide): &(usize, usize)| match columns[*at].0 {
         Side::Flex => (*wide).min(LEAST),
         Side::Left | Side::Right => *wide,
@@ -54,6 +55,12 @@ pub(super) fn lines(look: &Look, columns: &[Column], rows: &[Cells], cells: usiz
     if let Some((_, wide)) = fitted.iter_mut().find(|(at, _)| columns[*at].0 == Side::Flex) {
         *wide = wide.saturating_sub(over).max(LEAST.min(*wide));
     }
+    // Figures are not cut: at last the names give way to them.
+    let over = taken(&fitted, &|(_, wide)| *wide).saturating_sub(room);
+    let names = fitted.iter_mut().filter(|(at, _)| columns[*at].0 == Side::Left);
+    if let Some((_, wide)) = names.max_by_key(|(_, wide)| *wide) {
+        *wide = wide.saturating_sub(over).max(LEAST.min(*wide));
+    }
     rows.iter().map(|row| line(look, columns, &fitted, row, cells)).collect()
 }
 
@@ -64,7 +71,7 @@ fn line(
     row: &Cells,
     cells: usize,
 ) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
+    let mut line = Ink::new(look, cells.saturating_sub(1)).gap(1);
     for (at, wide) in fitted {
         let Some((meaning, words)) = row.get(*at) else { continue };
         line = match columns[*at].0 {
@@ -94,8 +101,8 @@ mod tests {
             lines.iter().map(|line| line.to_string().trim_end().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(drawn(40), [" 1  海洋技术装备  12  host", " 2  金融           3"]);
-        assert_eq!(drawn(22), [" 1  海洋技…   12  host", " 2  金融       3"]);
-        assert_eq!(drawn(21), [" 1  海洋技术装备  12", " 2  金融           3"]);
-        assert_eq!(drawn(14), [" 1  海洋技术…", " 2  金融"]);
+        assert_eq!(drawn(23), [" 1  海洋技…   12  host", " 2  金融       3"]);
+        assert_eq!(drawn(22), [" 1  海洋技术装备  12", " 2  金融           3"]);
+        assert_eq!(drawn(15), [" 1  海洋技术…", " 2  金融"]);
     }
 }

@@ -143,7 +143,8 @@ fn lights(cx: &Cx<'_>, look: &Look) -> Piece {
     let mut words = Vec::new();
     for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
         let space = if words.is_empty() { "" } else { " " };
-        words.push((signal.into(), format!("{space}{}{count}", reason::signal(signal, look.lang))));
+        let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
+        words.push((meaning, format!("{space}{}{count}", reason::signal(signal, look.lang))));
     }
     Piece { rank: 0, words }
 }

@@ -60,11 +60,17 @@ impl<'l> Ink<'l> {
         self
     }
 
-    /// A split by its name and how many it has, a zero left out; the one that is shown stands out.
+    /// A split by its name and how many it has, a zero left out; the one that is shown stands out. Of
+    /// one that does not fit nothing is shown but that there is more.
     #[must_use]
     pub(super) fn split(self, label: &str, count: usize, shown: bool) -> Self {
         let meaning = if shown { Meaning::Selection } else { Meaning::Muted };
-        self.put(meaning, &tab(label, count)).gap(1)
+        let words = tab(label, count);
+        if width::of(&words) > self.room {
+            let ellipsis = self.look.glyphs.ellipsis;
+            return self.put(Meaning::Muted, ellipsis);
+        }
+        self.put(meaning, &words).gap(1)
     }
 
     /// A text at the left of a cell of its own.

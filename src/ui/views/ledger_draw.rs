@@ -5,19 +5,20 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::columns::{self, GAP, What};
+use super::columns::{self, What};
 use super::ink::{self, Ink};
 use super::ledger::Ledger;
 use super::marks::MARK;
+use super::measure::{self, GAP};
 use super::order::Order;
-use super::{cells, detail_pane};
+use super::{cells, detail_pane, heading};
 use crate::domain::money::grouped;
 use crate::domain::record::form_role;
 use crate::domain::{FieldKey, Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::{layout, show, width};
+use crate::ui::{layout, show};
 
 /// The rows above the list: what is listed, and the columns' words.
 pub(super) const HEAD: u16 = 2;
@@ -31,11 +32,9 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
     }
     let split = layout::split(area);
     draw_list(ledger, cx, look, split.list, frame);
-    if let Some(area) = split.detail {
+    if let (Some(area), Some(id)) = (split.detail, held) {
         let inner = super::frame_of_detail(look, split, area, frame);
-        if let Some(id) = held {
-            detail_pane::draw(cx, look, id, inner, frame);
-        }
+        detail_pane::draw(cx, look, id, inner, frame);
     }
 }
 
@@ -60,9 +59,12 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     let height = usize::from(rows(area).height);
     let top = layout::top(ledger.at, ledger.len, height);
     let order = ledger.wish.order;
-    let mut page =
-        Page::new(cx, look, kind, order, (top..top + height).map_while(|at| ledger.rows.get(kind, at)));
-    let fitted = columns::fit(&columns::listed(kind, order.by), &page.wanted(), cells.saturating_sub(2));
+    let listed = columns::listed(kind, order.by);
+    let wanted: Vec<usize> =
+        listed.iter().map(|column| measure::column(cx.board, look, kind, column)).collect();
+    let fitted = columns::fit(&listed, &wanted, cells.saturating_sub(2));
+    let ids = (top..top + height).map_while(|at| ledger.rows.get(kind, at));
+    let mut page = Page::new(cx, look, (kind, order), &fitted, ids);
     page.lift(ledger.at - top);
     let found = found(ledger, kind);
     for (y, row) in (area.y + 1..area.bottom()).zip(&page.rows) {
@@ -104,18 +106,24 @@ fn found(ledger: &Ledger, kind: Kind) -> Vec<Vec<String>> {
     columns::of(kind).iter().map(words).collect()
 }
 
-/// The cells of the page, the columns' words first.
+/// The cells of the page, those of the columns that are shown; their words first.
 struct Page {
     rows: Vec<Vec<(Meaning, String)>>,
 }
 
 impl Page {
-    fn new(cx: &Cx<'_>, look: &Look, kind: Kind, order: Order, ids: impl Iterator<Item = Id>) -> Self {
-        let columns = columns::of(kind);
+    fn new(
+        cx: &Cx<'_>,
+        look: &Look,
+        (kind, order): (Kind, Order),
+        fitted: &[(usize, usize)],
+        ids: impl Iterator<Item = Id>,
+    ) -> Self {
+        let columns = || fitted.iter().map(|(place, cells)| (columns::of(kind)[*place].what, *cells));
         let by = order.column(kind);
         let meaning = |what| if what == by { Meaning::Accent } else { Meaning::Column };
-        let head = columns.iter().map(|c| (meaning(c.what), cells::title(kind, c.what, look))).collect();
-        let cells = |id| columns.iter().map(|c| cells::cell(cx, look, id, c.what)).collect();
+        let head = columns().map(|(what, _)| (meaning(what), cells::title(kind, what, look))).collect();
+        let cells = |id| columns().map(|(what, room)| cells::cell(cx, look, id, what, room)).collect();
         Self { rows: std::iter::once(head).chain(ids.map(cells)).collect() }
     }
 
@@ -126,14 +134,6 @@ impl Page {
                 *meaning = Meaning::Strong;
             }
         }
-    }
-
-    /// The widest cell of each column, its word included.
-    fn wanted(&self) -> Vec<usize> {
-        let count = self.rows.first().map_or(0, Vec::len);
-        let cell =
-            |row: &Vec<(Meaning, String)>, at: usize| row.get(at).map_or(0, |(_, words)| width::of(words));
-        (0..count).map(|at| self.rows.iter().map(|row| cell(row, at)).max().unwrap_or(0)).collect()
     }
 }
 
@@ -147,8 +147,7 @@ fn line(
     cells: usize,
 ) -> Line<'static> {
     let mut line = Ink::new(look, cells).gap(1);
-    for (place, cells) in fitted {
-        let Some((meaning, words)) = row.get(*place) else { continue };
+    for ((place, cells), (meaning, words)) in fitted.iter().zip(row) {
         line = if columns::of(kind)[*place].right {
             line.right(*meaning, words, *cells)
         } else {
@@ -163,31 +162,31 @@ fn line(
 fn title(ledger: &Ledger, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let wish = &ledger.wish;
     let kind = say!(look.lang, "view-kind", kind = wish.kind.code());
-    let mut line = Ink::new(look, cells.saturating_sub(12)).gap(1).put(Meaning::Title, &kind);
+    let mut line = heading::titled(look, cells.saturating_sub(14), &kind);
     if let Some(id) = wish.division {
         let name = show::name(cx.board, id, look.lang);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &format!("{} {name}", id.no));
+        line = line.narrowed(look, Meaning::Accent, &format!("{} {name}", id.no));
     }
     if let Some(behind) = wish.behind {
         let name = show::behind(cx.board, behind, look.lang);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &name);
+        line = line.narrowed(look, Meaning::Match, &name);
     }
     if let Some(order) = order_words(wish.kind, wish.order, look) {
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &order);
+        line = line.narrowed(look, Meaning::Accent, &order);
     }
     if !wish.typed.is_empty() {
         let words = say!(look.lang, "view-filtered", typed = wish.typed.as_str());
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Match, &words);
+        line = line.narrowed(look, Meaning::Match, &words);
     }
     let marked = ledger.marks.count(ledger.drawn());
     if marked > 0 {
         let words = say!(look.lang, "view-marked", count = marked);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &words);
+        line = line.narrowed(look, Meaning::Accent, &words);
     }
     let place =
         format!("{}/{}", (ledger.at + 1).min(ledger.len), grouped(i64::try_from(ledger.len).unwrap_or(0)));
     let left = line.line();
-    Ink::new(look, cells).spans(left.spans).end(&[(Meaning::Muted, &place)]).line()
+    Ink::new(look, cells).spans(left.spans).total(Meaning::Muted, &place).line()
 }
 
 /// In which order the records are listed, where it is not their usual one.

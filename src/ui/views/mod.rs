@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod board;
 pub mod cluster;
+pub mod deck;
 pub mod deployment;
 pub mod detail;
 pub mod figures;
@@ -24,9 +25,11 @@ mod cells;
 mod columns;
 mod detail_pane;
 mod grid;
+mod heading;
 mod ink;
 mod kin;
 mod ledger_draw;
+mod measure;
 mod order;
 mod pane;
 mod ranking;
@@ -36,6 +39,7 @@ mod sifting;
 mod target;
 mod zoom;
 
+use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -170,6 +174,10 @@ pub trait View {
     }
     /// These are marked no longer.
     fn unmark(&mut self, _: &[Id]) {}
+    /// When it shows something else though nothing happens; none: never.
+    fn wakes(&self, _: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        None
+    }
     /// Draws the view.
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
 }
@@ -236,7 +244,7 @@ fn frame_of_detail(look: &Look, split: layout::Split, area: Rect, frame: &mut Fr
         for y in area.top()..area.bottom() {
             frame.buffer_mut().set_string(area.x - 1, y, look.glyphs.split, style);
         }
-        return Rect { x: area.x + 1, width: area.width - 1, ..area };
+        return Rect { x: area.x + 1, width: area.width - 2, ..area };
     }
     let rule = look.glyphs.rule.repeat(usize::from(area.width));
     frame.buffer_mut().set_string(area.x, area.y, rule, style);

@@ -2,14 +2,16 @@
 //! is that of a wall chart: the target's bar, the funnel, the lights, what falls due, what is most
 //! urgent. May use `overview`, `show`, `ink`, `locales`.
 
+use chrono::NaiveDate;
 use ratatui::text::Line;
 
 use super::ink::Ink;
+use super::measure::{self, GAP, LIGHT};
 use crate::board::overview::{self, Progress};
 use crate::board::{Board, cluster};
 use crate::domain::light::Signal;
 use crate::domain::stage::Track;
-use crate::domain::{Choice, Id, Light, Stage, light};
+use crate::domain::{Choice, Id, Kind, Light, Stage, light};
 use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
@@ -25,6 +27,9 @@ const TALL: usize = 22;
 
 /// From so many cells on, a lead's line names its owner.
 pub(super) const OWNER: usize = 44;
+
+/// From so many cells on, the lines of a pane tell ids.
+const NAMED: usize = 36;
 
 /// The most cells of a bar of the funnel: it stands back behind the target's.
 const FUNNEL: usize = 40;
@@ -51,11 +56,6 @@ pub(super) struct Lines {
 impl Pane<'_> {
     fn ink(&self) -> Ink<'_> {
         Ink::new(self.look, self.width)
-    }
-
-    fn reason(&self, light: Light) -> String {
-        let show = if self.width < OWNER { show::brief } else { reason::said };
-        show(light.reason, self.look.lang)
     }
 
     fn board(&self) -> &Board {
@@ -143,7 +143,8 @@ impl Pane<'_> {
     /// The funnel in two rows: the stages' words, below them their counts.
     fn funnel(&self) -> Vec<Line<'static>> {
         let stages = self.stages();
-        let cell = (self.width / stages.len().max(1)).min(10);
+        // Nothing parts the last one from anything.
+        let cell = ((self.width + 1) / stages.len().max(1)).min(10);
         let words = self.words(cell);
         let mut head = self.ink();
         let mut counts = self.ink();
@@ -225,16 +226,10 @@ impl Pane<'_> {
         let board = self.board();
         let light = |due| light::of_date(Some(due), board.today(), board.charter());
         let next = overview::deadlines_beside_leads(board, self.id).into_iter().take(most);
-        let lights: Vec<(Light, Id)> = next.map(|(due, id)| (light(due), id)).collect();
-        let first = lights.iter().map(|(light, _)| width::of(&self.reason(*light))).max();
-        let first = first.unwrap_or(0);
-        let line = |(light, id): (Light, Id)| {
-            let words = self.reason(light);
-            let line = self.ink().cell(light.signal.into(), &words, first).gap(1);
-            let line = if self.width < OWNER { line } else { line.put(Meaning::Muted, &format!("{id} ")) };
-            line.put(Meaning::Text, &show::name(board, id, self.look.lang)).line()
+        let line = |(due, id): (NaiveDate, Id)| {
+            self.listed(light(due), id).put(Meaning::Text, &show::name(board, id, self.look.lang)).line()
         };
-        let mut lines: Vec<Line<'static>> = lights.into_iter().map(line).collect();
+        let mut lines: Vec<Line<'static>> = next.map(line).collect();
         if self.height >= AIRY {
             // What follows stands at the same height in all panes, and no row is kept for what none has.
             lines.resize(self.deadlines.min(most), Line::default());
@@ -254,29 +249,25 @@ impl Pane<'_> {
             let words = say!(self.look.lang, "view-no-leads");
             return (vec![self.ink().put(Meaning::Muted, &words).line()], None);
         }
-        let lights = self.lead_lights(&ids);
-        let first = lights.iter().map(|(_, words)| width::of(words)).max();
-        let first = first.unwrap_or(0).min(self.width.saturating_sub(12));
-        let id_cells = ids.iter().map(|id| width::of(&id.to_string())).max().unwrap_or(0);
-        let ids =
-            ids.into_iter().zip(&lights).map(|(id, light)| self.lead(id, light, first, id_cells)).collect();
-        (ids, self.cursor.map(|at| at - top))
+        let lines = ids.into_iter().map(|id| self.lead(id)).collect();
+        (lines, self.cursor.map(|at| at - top))
     }
 
-    /// The lights of leads in a few words: whole ones leave the names no room, and two ways to say one
-    /// thing side by side read as two things.
-    fn lead_lights(&self, ids: &[Id]) -> Vec<(Meaning, String)> {
-        let lights = ids.iter().map(|id| self.board().index().light(*id));
-        // The narrowest panes have no room for what is blocked besides.
-        let shown = |light: Light| if self.width < OWNER { light.alone() } else { light };
-        let words = |light| show::brief_light(shown(light), self.look.lang);
-        lights.map(|light| (light.signal.into(), words(light))).collect()
+    /// A light and, where there is room, an id: what lines of dates and of leads begin with. The light
+    /// is told in brief: whole ones leave the names no room.
+    fn listed(&self, light: Light, id: Id) -> Ink<'_> {
+        let words = show::light_in(light, self.look.lang, LIGHT);
+        let line = self.ink().cell(light.signal.into(), &words, LIGHT);
+        if self.width < NAMED {
+            return line.gap(1);
+        }
+        let ids = measure::id(self.board(), Kind::Lead);
+        line.gap(GAP).cell(Meaning::Muted, &id.to_string(), ids).gap(GAP)
     }
 
-    fn lead(&self, id: Id, light: &(Meaning, String), first: usize, id_cells: usize) -> Line<'static> {
+    fn lead(&self, id: Id) -> Line<'static> {
         let lang = self.look.lang;
-        let line = self.ink().cell(light.0, &light.1, first).gap(1);
-        let line = line.cell(Meaning::Muted, &id.to_string(), id_cells).gap(1);
+        let line = self.listed(self.board().index().light(id), id);
         let Some(lead) = self.board().lead(id) else { return line.line() };
         let owner = lead.owner.map(|owner| show::name(self.board(), owner, lang)).unwrap_or_default();
         if self.width < OWNER || owner.is_empty() {

@@ -3,29 +3,26 @@
 
 use ratatui::text::Line;
 
+use super::heading::MARGIN;
 use super::ink::Ink;
 use super::marks::MARK;
+use super::measure::{self, DATE_LIGHT, DAY, GAP};
 use crate::board::overview;
-use crate::domain::{Choice, FieldKey, Id, Kind, Lang};
+use crate::domain::{Choice, FieldKey, Id, Kind};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::show;
 use crate::ui::style::{Look, Meaning};
 
-/// The cells of the columns, and those between two.
-const LIGHT: usize = 12;
-const ID: usize = 5;
-/// A party's in either language, and in a wide list.
-const PARTY: [usize; 2] = [10, 12];
+/// The cells of the name of the other party in a wide list, and of the state.
 const NAMED: usize = 20;
-const LEAD: usize = 6;
-const DUE: usize = 5;
-const STATE: usize = 8;
-const GAP: usize = 1;
+const STATE: [usize; 2] = [6, 8];
+/// The cells of the ids: there are fewer requests than leads, and both stand here.
+const ID: usize = 5;
 /// From so many cells on there is room for the date, the lead, the party, and the lead's name.
 const DATED: usize = 52;
 const LED: usize = 60;
-const ROOMY: usize = 70;
+const ROOMY: usize = 76;
 const WIDE: usize = 112;
 
 /// Which of the two parties is told: the other one is known.
@@ -86,7 +83,7 @@ impl Row<'_> {
             }
             _ => {
                 let light = overview::light_of(board, self.id);
-                (light.signal.into(), show::brief_light(light, lang))
+                (light.signal.into(), show::light_in(light, lang, DATE_LIGHT))
             }
         }
     }
@@ -116,22 +113,18 @@ fn line(
 ) -> Line<'static> {
     let [light, id, about, party, lead, called, due, state] = words;
     let line = Ink::new(look, cells).put(Meaning::Accent, if marked { MARK } else { " " });
-    let line = line.cell(signal, light, LIGHT).gap(GAP).cell(text, id, ID).gap(GAP);
-    let named = match look.lang {
-        _ if cells >= WIDE => NAMED,
-        Lang::Zh => PARTY[0],
-        Lang::En => PARTY[1],
-    };
+    let line = line.cell(signal, light, DATE_LIGHT).gap(GAP).cell(text, id, ID).gap(GAP);
+    let named = if cells >= WIDE { NAMED } else { measure::division(look.lang) };
     let rest = [
         (cells >= ROOMY).then_some((party, named)),
-        (cells >= LED).then_some((lead, LEAD)),
+        (cells >= LED).then_some((lead, ID)),
         (cells >= WIDE).then_some((called, cells / 6)),
-        (cells >= DATED).then_some((due, DUE)),
-        Some((state, STATE)),
+        (cells >= DATED).then_some((due, DAY)),
+        Some((state, STATE[look.lang as usize])),
     ];
     let rest: Vec<(&str, usize)> = rest.into_iter().flatten().collect();
     let taken: usize = rest.iter().map(|(_, cells)| cells + GAP).sum();
-    let room = line.room().saturating_sub(taken);
+    let room = line.room().saturating_sub(taken + MARGIN);
     let line = line.cell_with(text, about, room, found);
     rest.into_iter().fold(line, |line, (words, cells)| line.gap(GAP).cell(text, words, cells)).line()
 }

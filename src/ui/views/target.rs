@@ -61,7 +61,7 @@ impl<'a> Words<'a> {
     /// All of it in a line of so many cells, with what more there is room for after it.
     pub(super) fn line<'l>(&self, look: &'l Look, id: Id, cells: usize) -> Ink<'l> {
         let light = show::light(self.progress.light, look.lang);
-        let ink = Ink::new(look, cells).gap(1).put(Meaning::Muted, &format!("{id} "));
+        let ink = Ink::new(look, cells.saturating_sub(1)).gap(1).put(Meaning::Muted, &format!("{id} "));
         let ink = ink.put(Meaning::Strong, &self.name).gap(2).put(self.signal, &light);
         let facts = [&self.figures, &self.percent, &self.due, &self.redated, &self.owner];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty());

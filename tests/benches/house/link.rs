@@ -46,7 +46,7 @@ impl Link {
             tty: true,
             ..Terminal::default()
         };
-        let hello = Hello { protocol: PROTOCOL, purpose, terminal };
+        let hello = Hello { protocol: PROTOCOL, purpose, caller: terminal.into() };
         stream.write_all(&hello.encode()).expect("a server");
         assert_eq!(Answer::read(&mut stream).expect("an answer").verdict, Verdict::Welcome);
         stream.set_nonblocking(true).expect("a socket");

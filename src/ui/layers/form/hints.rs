@@ -23,12 +23,12 @@ impl Form {
             }
             hints.push(hint(lang, "Ctrl-s", "layer-hint-save"));
         }
-        hints.push(hint(lang, "Esc", "layer-hint-close"));
         for (need, word) in [(Need::Must, "layer-hint-must"), (Need::Warn, "layer-hint-warn")] {
             if self.pop.is_none() && self.rows.iter().any(|row| row.need == need) {
                 hints.push(hint(lang, need.sign(), word));
             }
         }
+        hints.push(hint(lang, "Esc", "layer-hint-close"));
         hints
     }
 }

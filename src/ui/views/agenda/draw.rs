@@ -13,26 +13,22 @@ use crate::domain::{Choice, FieldKey, Kind, light};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
+use crate::ui::views::heading::MARGIN;
 use crate::ui::views::ink::Ink;
+use crate::ui::views::measure::{self, DATE_LIGHT, DAY, GAP, PERSON};
 use crate::ui::views::sifting::Sifting;
-use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail};
+use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail, heading};
 use crate::ui::{layout, show};
 
 /// The rows above the list: the splits, and the columns' words.
 pub(super) const HEAD: u16 = 2;
 
-/// The cells of the columns, and those between two.
-const DATE: usize = 5;
-const LIGHT: usize = 12;
+/// The cells of what sort of thing falls due.
 const SORT: usize = 7;
-const ID: usize = 6;
-const OWNER: usize = 8;
-const DIVISION: usize = 10;
-const GAP: usize = 1;
 /// From so many cells on there is room for the sort, the owner, the division, and a lead's step.
-const SORTED: usize = 48;
-const OWNED: usize = 56;
-const ROOMY: usize = 70;
+const SORTED: usize = 56;
+const OWNED: usize = 68;
+const ROOMY: usize = 78;
 const WIDE: usize = 100;
 
 /// Draws the list, and the detail where there is room or it is zoomed.
@@ -43,25 +39,23 @@ pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &
     let split = layout::split(area);
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
     draw_list(view, cx, look, split.list, frame);
-    if let Some(area) = split.detail {
+    if let (Some(area), Some((_, id))) = (split.detail, view.held) {
         let inner = frame_of_detail(look, split, below_splits(split, area), frame);
-        if let Some((_, id)) = view.held {
-            detail_pane::draw(cx, look, id, inner, frame);
-        }
+        detail_pane::draw(cx, look, id, inner, frame);
     }
 }
 
 /// The splits with their counts, a zero left out; at the right the division that is listed.
-fn splits(view: &Agenda, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
-    for (split, count) in Split::ALL.iter().zip(view.totals) {
-        line = line.split(split.label(look.lang), count, Some(*split) == view.split);
-    }
-    if let Some(typed) = view.sifting.words() {
-        line = line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed));
-    }
+fn splits<'l>(view: &Agenda, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'static> {
+    let splits: Vec<_> =
+        Split::ALL.iter().zip(view.totals).map(|(split, count)| (split.label(look.lang), count)).collect();
+    let open = Split::ALL.iter().position(|split| Some(*split) == view.split).unwrap_or(splits.len());
+    let after = |line: Ink<'l>| match view.sifting.words() {
+        Some(typed) => line.put(Meaning::Match, &say!(look.lang, "view-filtered", typed = typed)),
+        None => line,
+    };
     let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
-    line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line()
+    heading::of_splits(look, cells, "agenda", (&splits, open), after, (Meaning::Strong, &division))
 }
 
 /// Where the lines of the list stand.
@@ -87,13 +81,13 @@ fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
         return draw_hint(look, &nothing(view, cx, look), area, frame);
     }
     let head = Rect { y: area.y + 1, height: 1, ..area };
-    frame.render_widget(columns(look, usize::from(area.width)), head);
+    frame.render_widget(columns(look, usize::from(area.width), measure::id(cx.board, Kind::Lead)), head);
     let top = layout::top(lines::line_of(&shown, view.at), lines::len(&shown), usize::from(rows.height));
     for (y, line) in (rows.y..rows.bottom()).zip(top..) {
         let place = Rect { y, height: 1, ..rows };
         match lines::listed(&shown, line) {
             Some(Listed::Heading(group)) => {
-                frame.render_widget(heading(view, look, group, usize::from(rows.width)), place);
+                frame.render_widget(group_heading(view, look, group, usize::from(rows.width)), place);
             }
             Some(Listed::Entry(at)) => {
                 let Some(dated) = view.rows.get(at).copied() else { continue };
@@ -125,39 +119,40 @@ fn nothing(view: &Agenda, cx: &Cx<'_>, look: &Look) -> String {
     }
 }
 
-fn heading(view: &Agenda, look: &Look, group: Group, cells: usize) -> Line<'static> {
+fn group_heading(view: &Agenda, look: &Look, group: Group, cells: usize) -> Line<'static> {
     let count = view.counts[group.place()];
     let line = Ink::new(look, cells).gap(1).put(Meaning::Title, group.label(look.lang));
     line.put(Meaning::Muted, &format!(" {count}")).line()
 }
 
 /// The columns' words.
-fn columns(look: &Look, cells: usize) -> Line<'static> {
+fn columns(look: &Look, cells: usize, id_cells: usize) -> Line<'static> {
     let label = |key| FieldKey::find(Kind::Lead, key).map_or("", |key| key.spec().label(look.lang));
     let [date, light] = [say!(look.lang, "view-col-date"), say!(look.lang, "view-col-light")];
     let [sort, id] = [say!(look.lang, "view-col-sort"), say!(look.lang, "view-col-id")];
     let name = say!(look.lang, "view-col-name");
     let fields = ["next_step", "owner", "division"].map(label);
     let words = [&date, &light, &sort, &id, &name, fields[0], fields[1], fields[2]];
-    line(look, cells, (Meaning::Column, Meaning::Column), words, &[])
+    line(look, cells, id_cells, (Meaning::Column, Meaning::Column), words, &[])
 }
 
 /// A line of the list: date, light, sort, id, name, step, owner, division.
 fn line(
     look: &Look,
     cells: usize,
+    id_cells: usize,
     (signal, text): (Meaning, Meaning),
     words: [&str; 8],
     found: &[String],
 ) -> Line<'static> {
     let [date, light, sort, id, name, step, owner, division] = words;
-    let line = Ink::new(look, cells).gap(1).cell(text, date, DATE).gap(GAP).cell(signal, light, LIGHT);
+    let line = Ink::new(look, cells).gap(1).cell(text, date, DAY).gap(GAP).cell(signal, light, DATE_LIGHT);
     let line = if cells >= SORTED { line.gap(GAP).cell(text, sort, SORT) } else { line };
-    let line = line.gap(GAP).cell(text, id, ID).gap(GAP);
-    let owner = (cells >= OWNED).then_some((owner, OWNER));
-    let division = (cells >= ROOMY).then_some((division, DIVISION));
+    let line = line.gap(GAP).cell(text, id, id_cells).gap(GAP);
+    let owner = (cells >= OWNED).then_some((owner, PERSON));
+    let division = (cells >= ROOMY).then_some((division, measure::division(look.lang)));
     let taken = owner.iter().chain(&division).map(|(_, cells)| cells + GAP).sum::<usize>();
-    let rest = line.room().saturating_sub(taken + GAP);
+    let rest = line.room().saturating_sub(taken + MARGIN);
     let step = (cells >= WIDE).then_some((step, rest * 2 / 5));
     let room = rest - step.map_or(0, |(_, cells)| cells + GAP).min(rest);
     let mut line = line.cell_with(text, name, room, found);
@@ -191,7 +186,7 @@ impl Row<'_> {
         let date = due.format("%m-%d").to_string();
         let (sort, number, name) = (self.sort(), id.to_string(), name_of(id));
         let words = [&date, &light, &sort, &number, &name, step, &owner, &division];
-        line(self.look, cells, (meaning, text), words, &self.found())
+        line(self.look, cells, measure::id(board, Kind::Lead), (meaning, text), words, &self.found())
     }
 
     /// The words in its name that the filter looks for.

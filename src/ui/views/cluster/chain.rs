@@ -182,7 +182,7 @@ fn draw_one(view: &Cluster, cx: &Cx<'_>, look: &Look, chain: &Chain<'_>, area: R
 
 /// Which node is under the cursor, and what Enter does on a gap.
 fn under(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let line = Ink::new(look, cells).gap(1);
+    let line = Ink::new(look, cells.saturating_sub(1)).gap(1);
     let Some((division, node)) = view.spot(cx) else { return line.line() };
     let nodes = cx.board.division(division).map(|division| division.chain_nodes.as_slice());
     let name = node.and_then(|place| nodes.unwrap_or_default().get(place)).cloned();
@@ -270,7 +270,12 @@ impl<'a> Row<'a> {
         let (meaning, gaps) = self.gaps("view-gaps");
         let division = self.cx.board.division(self.chain.division);
         let words = division.map_or("", |division| division.positioning.as_str());
-        let line = self.ink(cells).gap(1).put(Meaning::Title, &self.title()).gap(2).put(meaning, &gaps);
+        let line = self
+            .ink(cells.saturating_sub(1))
+            .gap(1)
+            .put(Meaning::Title, &self.title())
+            .gap(2)
+            .put(meaning, &gaps);
         line.gap(2).put(Meaning::Muted, words).line()
     }
 

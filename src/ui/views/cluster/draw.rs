@@ -11,8 +11,7 @@ use crate::domain::{Choice, FieldKey, Id, Kind, Role};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::{Step, rows_between};
+use crate::ui::views::{Step, heading, ink, rows_between};
 use crate::ui::{layout, show};
 
 /// From so many rows of the body on there is room for the figures of each quarter and division.
@@ -71,10 +70,8 @@ pub(super) fn way(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, at: Posi
 
 /// The faces; at the right the division that is looked at, or how many gaps there are in all.
 fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
-    for face in Face::ALL {
-        line = line.split(face.label(look.lang), 0, *face == view.face);
-    }
+    let faces: Vec<_> = Face::ALL.iter().map(|face| (face.label(look.lang), 0)).collect();
+    let faces = (faces.as_slice(), view.face.place());
     let chains = cluster::chain::all(cx.board);
     let nodes: usize = chains.iter().map(|chain| chain.nodes.len()).sum();
     let end = match view.division {
@@ -85,11 +82,11 @@ fn faces(view: &Cluster, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
         }
         None if view.face == Face::Parties => {
             let note = say!(look.lang, "view-shared-twice");
-            return line.end(&[(Meaning::Muted, &note), (Meaning::Text, " ")]).line();
+            return heading::of_splits(look, cells, "cluster", faces, |line| line, (Meaning::Muted, &note));
         }
         None => String::new(),
     };
-    line.end(&[(Meaning::Strong, &end), (Meaning::Text, " ")]).line()
+    heading::of_splits(look, cells, "cluster", faces, |line| line, (Meaning::Strong, &end))
 }
 
 /// Whether whoever looks may make a new lead: hints say no keys that others cannot use.

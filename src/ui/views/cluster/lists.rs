@@ -10,25 +10,21 @@ use crate::board::cluster::Face;
 use crate::board::cluster::referrals::Quarter;
 use crate::board::{overview, rules};
 use crate::domain::money::grouped;
-use crate::domain::{Choice, Id, Money};
+use crate::domain::{Choice, Id, Kind, Money};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::draw_hint;
+use crate::ui::views::heading::MARGIN;
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::measure::{self, GAP, LIGHT, PERSON};
 use crate::ui::{show, width};
 
 /// The rows of the platforms' figures, the columns' words included.
 pub(super) const PLATFORM_FIGURES: u16 = 3;
 
-/// The cells of the columns.
-const LIGHT: usize = 14;
-const ID: usize = 6;
-const OWNER: usize = 8;
-const DIVISION: usize = 12;
-const THROUGH: usize = 10;
-const SUM: usize = 12;
-const GAP: usize = 1;
+/// The cells of what came through a platform.
+const THROUGH: usize = 8;
 
 /// A name has at most so many cells, or the eye loses its line on the way to the next column.
 const NAME: usize = 64;
@@ -65,10 +61,6 @@ pub(super) struct Beside<'a> {
 }
 
 impl Row<'_> {
-    const fn stage_cells(&self) -> usize {
-        if matches!(self.look.lang, crate::domain::Lang::Zh) { 4 } else { 12 }
-    }
-
     /// Light, id, name, stage, owner, division; behind `head`, which may have begun the line.
     pub(super) fn line(&self, head: Ink<'_>, id: Id, beside: &Beside<'_>) -> Line<'static> {
         let (board, lang) = (self.cx.board, self.look.lang);
@@ -79,7 +71,7 @@ impl Row<'_> {
         let words = [&id.to_string(), &lead.name, rules::stage_name(board, lead, lang), &owner, &division];
         let text = if self.chosen { Meaning::Strong } else { Meaning::Text };
         let text = if lead.is_active() { text } else { Meaning::Muted };
-        let brief = show::brief_light(light, lang);
+        let brief = show::light_in(light, lang, LIGHT);
         self.cells(self.lit(head, light.signal.into(), &brief), text, words, beside)
     }
 
@@ -106,12 +98,17 @@ impl Row<'_> {
 
     fn cells(&self, head: Ink<'_>, text: Meaning, words: [&str; 5], beside: &Beside<'_>) -> Line<'static> {
         let [id, name, stage, owner, division] = words;
-        let stage = (self.cells >= STAGED).then_some((stage, self.stage_cells()));
-        let owner = (self.cells >= ROOMY).then_some((owner, OWNER));
-        let division = (self.cells >= WIDE && self.view.division.is_none()).then_some((division, DIVISION));
+        let stage = (self.cells >= STAGED).then_some((stage, measure::stage(self.look.lang)));
+        let owner = (self.cells >= ROOMY).then_some((owner, PERSON));
+        let division = (self.cells >= WIDE && self.view.division.is_none())
+            .then_some((division, measure::division(self.look.lang)));
         let tail: Vec<_> = stage.into_iter().chain(owner).chain(division).collect();
-        let taken: usize = tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + GAP;
-        let line = head.gap(beside.shift).put(Meaning::Muted, beside.before).cell(text, id, ID).gap(GAP);
+        let taken: usize = tail.iter().map(|(_, cells)| cells + GAP).sum::<usize>() + MARGIN;
+        let line = head
+            .gap(beside.shift)
+            .put(Meaning::Muted, beside.before)
+            .cell(text, id, measure::id(self.cx.board, Kind::Lead))
+            .gap(GAP);
         let after = width::of(beside.after) + usize::from(!beside.after.is_empty());
         let room = line.room().saturating_sub(taken).min(NAME);
         let after = if after + 10 > room { 0 } else { after };
@@ -186,7 +183,7 @@ pub(super) fn draw_referrals(
 fn snowball(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let lang = look.lang;
     let Some(snowball) = &view.snowball else { return Vec::new() };
-    let ink = || Ink::new(look, cells).gap(1);
+    let ink = || Ink::new(look, cells.saturating_sub(1)).gap(1);
     let Some(share) = snowball.share() else {
         return vec![ink().put(Meaning::Muted, &say!(lang, "view-snowball-none")).line()];
     };
@@ -199,7 +196,7 @@ fn snowball(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
         longest = snowball.longest
     );
     let label = 18;
-    let each = (cells.saturating_sub(label + 1) / snowball.quarters.len()).min(12);
+    let each = (cells.saturating_sub(label + 2) / snowball.quarters.len()).min(12);
     let row = |key: &str, meaning: Meaning, figure: &dyn Fn(&Quarter) -> String| {
         let line = ink().cell(Meaning::Label, &say!(lang, key), label);
         snowball
@@ -256,15 +253,19 @@ pub(super) fn draw_platforms(
 impl<'a> Row<'a> {
     /// What came through a platform, before what it is.
     fn platform(&self, meaning: Meaning, [count, sum]: [&str; 2]) -> Ink<'a> {
-        let line = Ink::new(self.look, self.cells).right(meaning, count, THROUGH);
-        let line = if self.cells >= STAGED { line.gap(GAP).right(meaning, sum, SUM) } else { line };
-        line.gap(2)
+        let line = Ink::new(self.look, self.cells).gap(MARGIN).right(meaning, count, THROUGH);
+        let line = if self.cells >= STAGED {
+            line.gap(GAP).right(meaning, sum, measure::money(self.look.lang))
+        } else {
+            line
+        };
+        line.gap(GAP)
     }
 }
 
 fn shares(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
     let (lang, all) = (look.lang, &view.platforms);
-    let ink = || Ink::new(look, cells).gap(1);
+    let ink = || Ink::new(look, cells.saturating_sub(1)).gap(1);
     let (Some(leads), amount) = all.share() else {
         return vec![ink().put(Meaning::Muted, &say!(lang, "view-snowball-none")).line()];
     };
@@ -284,7 +285,8 @@ fn shares(view: &Cluster, look: &Look, cells: usize) -> Vec<Line<'static>> {
         "view-platform-parts",
         own = all.own.leads,
         through = all.through.leads,
-        single = all.all.leads - together
+        single = all.all.leads - together,
+        others = all.rows.len().saturating_sub(usize::try_from(all.own.leads).unwrap_or(usize::MAX))
     );
     vec![ink().put(Meaning::Strong, &words).line(), ink().put(Meaning::Muted, &parts).line()]
 }

@@ -68,18 +68,14 @@ impl Node<'_> {
         Ink::new(self.look, cells).gap(1).cell(lit(self.filled), &sign, 2).gap(1).put(name, self.name).line()
     }
 
-    /// Name, state, stages, without a frame. A name too long for a line takes that of the stages.
+    /// Name, state, stages, without a frame, each in its line. The whole name of the one under the
+    /// cursor is said below the chains.
     fn bare(&self, cells: usize) -> Vec<Line<'static>> {
-        let name = self.title(Meaning::Text);
-        let names = width::wrap(self.name, cells);
         let ink = || Ink::new(self.look, cells);
         let (meaning, words) = self.state();
-        let stages = self.stages(cells);
-        let state = ink().put(meaning, &words).line();
-        if let [first, second, ..] = names.as_slice() {
-            return vec![ink().put(name, first).line(), ink().put(name, second).line(), state];
-        }
-        vec![ink().put(name, self.name).line(), state, ink().put(Meaning::Muted, &stages).line()]
+        let name = ink().put(self.title(Meaning::Text), self.name).line();
+        let stages = ink().put(Meaning::Muted, &self.stages(cells)).line();
+        vec![name, ink().put(meaning, &words).line(), stages]
     }
 
     /// The name in the frame, in it the state and the stages.
@@ -171,6 +167,6 @@ impl Node<'_> {
             }
             told = more;
         }
-        format!("{ellipsis}{told}")
+        format!("{told}{ellipsis}")
     }
 }

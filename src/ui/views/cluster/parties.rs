@@ -54,7 +54,8 @@ pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, list: R
         0 => say!(look.lang, "view-parties-none"),
         count => say!(look.lang, "view-lacking-parties", count = count),
     };
-    let line = Ink::new(look, cells).gap(1).put(Meaning::Column, &words);
+    let meaning = if view.ids.is_empty() { Meaning::Hint } else { Meaning::Column };
+    let line = Ink::new(look, cells).gap(1).put(meaning, &words);
     ink::draw(&line.line(), foot, frame);
     draw::rows(view, look, list, frame, |_, id, chosen| {
         let has = cx.board.lead(id).map(parties::of).unwrap_or_default();
@@ -66,7 +67,7 @@ pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, list: R
 /// The cells of the column of divisions.
 fn name_cells(look: &Look, cells: usize) -> usize {
     let most = if look.lang == Lang::Zh { 16 } else { 28_usize };
-    most.min(cells.saturating_sub(3 * FIGURE + 3 + COUNT * party_cells(cells))).max(10)
+    most.min(cells.saturating_sub(3 * FIGURE + 4 + COUNT * party_cells(cells))).max(10)
 }
 
 fn columns(look: &Look, cells: usize) -> Line<'static> {
@@ -84,7 +85,11 @@ fn columns(look: &Look, cells: usize) -> Line<'static> {
 
 /// The cells of a party's figure; none where there is no room for them.
 const fn party_cells(cells: usize) -> usize {
-    if cells >= 56 { 4 } else { 0 }
+    match cells {
+        64.. => 4,
+        56.. => 3,
+        _ => 0,
+    }
 }
 
 /// A line of figures: of all, or of a division.

@@ -17,12 +17,13 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::burnup::Burnup;
+use crate::ui::views::heading;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::target::Words;
 use crate::ui::{layout, show, width};
 
 /// The cells of the divisions' names in Chinese and in English, and the least of an area.
-const NAME: [u16; 2] = [11, 14];
+const NAME: [u16; 2] = [12, 15];
 const AREA: u16 = 16;
 
 /// The most lines of a division as long as something else has use for them.
@@ -74,7 +75,9 @@ pub(super) fn draw_foot(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect,
     draw_burnup(view, cx, look, area, frame);
     let line = match view.held.and_then(|id| Some((id, Words::of(cx.board, id, look.lang)?))) {
         Some((id, words)) => words.line(look, id, cells).line(),
-        None => Ink::new(look, cells).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line(),
+        None => {
+            Ink::new(look, cells.saturating_sub(1)).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line()
+        }
     };
     ink::draw(&line, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, frame);
 }
@@ -194,7 +197,7 @@ impl<'a> Grid<'a> {
     /// The areas that find room; the cursor's is among them.
     fn columns(&self) -> Range<usize> {
         let all = self.view.chart.areas.len();
-        let fit = usize::from((self.area.width - self.names()) / AREA).clamp(1, all.max(1));
+        let fit = usize::from((self.area.width - self.names() - 1) / AREA).clamp(1, all.max(1));
         let first = (self.view.spot.column + 1).saturating_sub(fit);
         first..(first + fit).min(all)
     }
@@ -202,7 +205,8 @@ impl<'a> Grid<'a> {
     /// Where each column stands; a line goes before it.
     fn places(&self, columns: usize) -> Vec<(u16, u16)> {
         let count = u16::try_from(columns.max(1)).unwrap_or(1);
-        let room = self.area.width - self.names();
+        // The last column of the screen stays free.
+        let room = self.area.width - self.names() - 1;
         let (each, over) = (room / count, room % count);
         let place = |i: u16| {
             let x = self.area.x + self.names() + i * each + i.min(over);
@@ -220,8 +224,7 @@ impl<'a> Grid<'a> {
             "" => say!(lang, "chart-deployment"),
             hidden => format!("{hidden}{}", self.look.glyphs.ellipsis),
         };
-        let corner =
-            Ink::new(self.look, usize::from(self.names())).gap(1).put(Meaning::Column, &corner).line();
+        let corner = heading::titled(self.look, usize::from(self.names()), &corner).line();
         ink::draw(&corner, Rect { y, height: 1, width: self.names(), ..self.area }, frame);
         let after: String = areas[columns.end..].iter().map(|area| sign(*area, lang)).collect();
         for (column, (x, cells)) in columns.clone().zip(places) {
@@ -268,7 +271,7 @@ impl<'a> Grid<'a> {
         let lang = self.look.lang;
         let division = self.view.chart.rows[row].division;
         let digit = division.map_or_else(String::new, |id| id.no.to_string());
-        let room = usize::from(self.names()) - 3;
+        let room = usize::from(self.names()) - 4;
         let name = name(self.cx, division, lang, room);
         let mut lines = width::wrap(&name, room);
         // A line is left for the light.
@@ -277,7 +280,8 @@ impl<'a> Grid<'a> {
         let meaning = if chosen { Meaning::Selection } else { Meaning::Title };
         for (i, (y, words)) in (area.top()..area.bottom()).zip(&lines).enumerate() {
             let digit = if i == 0 { digit.as_str() } else { "" };
-            let ink = Ink::new(self.look, usize::from(self.names()) - 1).cell(Meaning::Strong, digit, 2);
+            let ink =
+                Ink::new(self.look, usize::from(self.names()) - 1).gap(1).cell(Meaning::Strong, digit, 2);
             ink::draw(
                 &ink.put(meaning, words).line(),
                 Rect { x: area.x, y, width: self.names() - 1, height: 1 },
@@ -293,8 +297,8 @@ impl<'a> Grid<'a> {
                 Signal::Grey => String::new(),
                 signal => reason::signal(signal, lang),
             };
-            let fits = width::of(&whole) < usize::from(self.names());
-            let ink = Ink::new(self.look, usize::from(self.names()) - 1);
+            let fits = width::of(&whole) + 2 <= usize::from(self.names());
+            let ink = Ink::new(self.look, usize::from(self.names()) - 1).gap(1);
             let ink = ink.put(light.signal.into(), if fits { &whole } else { &sign });
             ink::draw(&ink.line(), Rect { y, height: 1, width: self.names() - 1, ..area }, frame);
         }

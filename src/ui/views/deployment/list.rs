@@ -96,7 +96,7 @@ fn title(cx: &Cx<'_>, look: &Look, division: Option<Id>, cells: usize) -> Line<'
     let ink = Ink::new(look, cells).gap(1).put(Meaning::Title, &format!("{digit}{name}"));
     let Some(id) = division else { return ink.line() };
     let light = overview::division_light(cx.board, id);
-    ink.end(&[(light.signal.into(), &show::light(light, look.lang)), (Meaning::Text, " ")]).line()
+    ink.total(light.signal.into(), &show::light(light, look.lang)).line()
 }
 
 struct Page<'a> {
@@ -142,7 +142,7 @@ impl Page<'_> {
     /// Light and name; bar, figures, date and owner where there is room.
     fn first(&self, words: &Words<'_>) -> Line<'static> {
         let meaning = if words.progress.target.headline { Meaning::Strong } else { Meaning::Text };
-        let light = show::brief_light(words.progress.light, self.look.lang);
+        let light = show::light_in(words.progress.light, self.look.lang, LIGHT);
         let ink = Ink::new(self.look, self.cells).gap(1).cell(words.signal, &light, LIGHT).gap(1);
         let wide = |from: usize, cells: usize| if self.cells >= from { cells + 1 } else { 0 };
         let bar = wide(BARRED, BAR);

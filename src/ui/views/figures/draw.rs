@@ -20,14 +20,16 @@ use crate::locales::figures as words;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::draw_hint;
-use crate::ui::views::ink::Ink;
+use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::{draw_hint, heading};
 use crate::ui::widgets::bar;
 use crate::ui::width;
 
 /// See the module.
 pub(super) fn draw(view: &FiguresView, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     if cx.board.leads().is_empty() {
+        let title = heading::titled(look, usize::from(area.width), &heading::name("figures", look.lang));
+        ink::draw(&title.line(), Rect { height: 1, ..area }, frame);
         return draw_hint(look, &say!(look.lang, "figures-empty"), area, frame);
     }
     let mut sheet = Sheet {
@@ -82,8 +84,13 @@ impl<'a> Sheet<'a> {
     fn funnel(&mut self) {
         let (area, widths, lang) = (self.page.funnel, self.page.widths, self.look.lang);
         let part = self.view.division.map(|id| Slice::Division(Some(id))).unwrap_or_default();
-        let title = words::slice(self.board, Some(part), lang);
-        let line = self.ink(area.width).gap(1).cell(Meaning::Title, &title, widths.stage + 1 + widths.bar);
+        let title = format!(
+            "{}{}{}",
+            heading::name("figures", lang),
+            self.look.between(),
+            words::slice(self.board, Some(part), lang)
+        );
+        let line = self.ink(area.width).cell(Meaning::Title, &title, widths.stage + 2 + widths.bar);
         let line = line.gap(1).right(Meaning::Column, &say!(lang, "figures-head-reached"), widths.count);
         let line = line.gap(1).right(Meaning::Column, &say!(lang, "figures-head-rate"), RATE);
         self.put(&line.line(), area.x, area.y, area.width);

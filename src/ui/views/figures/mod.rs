@@ -43,6 +43,8 @@ pub struct FiguresView {
     /// The figure under the cursor, and its place on the page.
     held: (Of, Figure),
     at: usize,
+    /// The cursor is to go to the first row of the split.
+    to_split: bool,
 }
 
 impl Default for FiguresView {
@@ -57,6 +59,7 @@ impl Default for FiguresView {
             page: Page::default(),
             held: (Of::All, Figure::Reached(Stage::Lead)),
             at: 0,
+            to_split: false,
         }
     }
 }
@@ -90,7 +93,11 @@ impl FiguresView {
 
     /// The cursor stays on its figure; where that is gone, on its place.
     fn follow(&mut self) {
-        let place = self.page.spots.iter().position(|spot| (spot.of, spot.figure) == self.held);
+        let to_split = std::mem::take(&mut self.to_split);
+        let place = self.page.spots.iter().position(|spot| match spot.of {
+            Of::Row(_) if to_split => true,
+            of => !to_split && (of, spot.figure) == self.held,
+        });
         self.put(place.unwrap_or(self.at));
     }
 
@@ -107,10 +114,8 @@ impl FiguresView {
 
     fn turn(&mut self, back: bool) {
         self.by = self.by.turned(back);
-        if matches!(self.held.0, Of::Row(_)) {
-            // The rows are others.
-            self.held = (Of::All, Figure::Reached(Stage::Lead));
-        }
+        // The rows are others; where the page is longer than the body, they are what is looked for.
+        self.to_split = matches!(self.held.0, Of::Row(_)) || self.page.height > self.page.shown;
     }
 }
 

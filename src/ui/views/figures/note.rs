@@ -20,7 +20,12 @@ pub(super) fn line(view: &FiguresView, board: &Board, look: &Look, room: usize) 
         (_, None) => words::slice(board, None, look.lang),
     };
     let said = said(view, board, look.lang);
-    Ink::new(look, room).gap(1).put(Meaning::Hint, &what).gap(2).put(Meaning::Strong, &said).line()
+    Ink::new(look, room.saturating_sub(1))
+        .gap(1)
+        .put(Meaning::Hint, &what)
+        .gap(2)
+        .put(Meaning::Strong, &said)
+        .line()
 }
 
 /// The numbers of the figure.

@@ -90,7 +90,7 @@ impl Page {
         self.step = (1..=3).rev().find(|step| shown >= height(*step, 1, 3)).unwrap_or(1);
         let gap = u16::from(shown >= height(self.step, 1, 3));
         let spark = 2 + shown.saturating_sub(height(self.step, gap, 2)).min(8);
-        let most = usize::from(inner / 2 + 2);
+        let most = usize::from(inner) * 11 / 20;
         if widths.tempo() > most {
             widths.n = 0;
         }

@@ -68,9 +68,9 @@ impl History {
         let title = [Some(whose), filtered, since].into_iter().flatten().collect::<Vec<_>>();
         let more = if self.older == Older::No { "" } else { "+" };
         let place = format!("{}/{}{more}", (self.at + 1).min(self.shown.len()), self.shown.len());
-        let room = cells.saturating_sub(width::of(&place) + 3);
-        let head = Ink::new(look, cells).gap(1).cell(Meaning::Column, &title.join(&look.between()), room);
-        head.end(&[(Meaning::Muted, &place)]).line()
+        let room = cells.saturating_sub(width::of(&place) + 4);
+        let head = Ink::new(look, cells).gap(1).cell(Meaning::Title, &title.join(&look.between()), room);
+        head.total(Meaning::Muted, &place).line()
     }
 
     /// A Transaction in a line: when, who, what, from what to what, why. A mark divides the lines.
@@ -80,7 +80,7 @@ impl History {
         if let Some(mark) = entry.mark(cx.board) {
             return separator(cx, look, mark, &when, cells);
         }
-        let line = Ink::new(look, cells).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
+        let line = Ink::new(look, cells.saturating_sub(1)).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
         let line = line.cell(Meaning::Text, cx.board.person_name(&tx.by), 8).gap(1);
         let mut line = line.put(Meaning::Strong, &label::said(&tx.label, tx.origin, cx.board, look.lang));
         if let Some((id, field, from, to)) = entry.only_change() {

@@ -12,23 +12,21 @@ use crate::domain::{Choice, FieldKey, Id, Kind, Role};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::heading::MARGIN;
+use crate::ui::views::ink::Ink;
 use crate::ui::views::marks::MARK;
+use crate::ui::views::measure::{self, GAP, LIGHT};
 use crate::ui::views::request_line::{self, Party};
-use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail};
-use crate::ui::{layout, show, width};
+use crate::ui::views::{below_splits, detail_pane, draw_hint, frame_of_detail, heading};
+use crate::ui::{layout, show};
 
 /// The rows above the list: the splits, and the columns' words.
 pub(super) const HEAD: u16 = 2;
 
-/// The cells of the clock, the id and the amount, and those between two columns.
-const CLOCK: usize = 14;
-const ID: usize = 6;
-const AMOUNT: usize = 11;
-const GAP: usize = 1;
-const SOURCE: usize = 12;
+/// The cells of the source.
+const SOURCE: usize = 10;
 /// From so many cells on there is room for the amount, for the investor, and for the source.
-const MONEY: usize = 48;
+const MONEY: usize = 56;
 const ROOMY: usize = 64;
 const WIDE: usize = 78;
 
@@ -43,14 +41,12 @@ pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
     let split = layout::split(area);
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
     draw_list(view, cx, look, split.list, frame);
-    if let Some(area) = split.detail {
+    if let (Some(area), Some(id)) = (split.detail, view.held) {
         let inner = frame_of_detail(look, split, below_splits(split, area), frame);
-        if let Some(id) = view.held {
-            let inner = draw_doubles(view, cx, look, inner, frame);
-            let waits = inbox::waits(cx.board, id);
-            let draw = if waits { detail_pane::draw_for_verdict } else { detail_pane::draw };
-            draw(cx, look, id, inner, frame);
-        }
+        let inner = draw_doubles(view, cx, look, inner, frame);
+        let waits = inbox::waits(cx.board, id);
+        let draw = if waits { detail_pane::draw_for_verdict } else { detail_pane::draw };
+        draw(cx, look, id, inner, frame);
     }
 }
 
@@ -79,40 +75,30 @@ fn draw_doubles(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
 }
 
 /// The splits with their counts, a zero left out; at the right how far one has come.
-fn splits(view: &Inbox, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
-    let mut line = Ink::new(look, cells).gap(1);
-    let tabs = Split::ALL.iter().zip(view.totals);
-    // In a narrow window the first ones give way to the one that is shown.
-    for (split, count) in tabs.skip(hidden(view, look, cells.saturating_sub(1))) {
-        line = line.split(split.label(look.lang), count, *split == view.split);
-    }
-    if let Some(typed) = view.sifting.words() {
-        let words = say!(look.lang, "view-filtered", typed = typed);
-        line = line.put(Meaning::Match, &words).gap(1);
-    }
-    let marked = view.marks.count(view.drawn());
-    if marked > 0 {
-        line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
-    }
+fn splits<'l>(view: &Inbox, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'static> {
+    let splits: Vec<_> =
+        Split::ALL.iter().zip(view.totals).map(|(split, count)| (split.label(look.lang), count)).collect();
+    let after = |mut line: Ink<'l>| {
+        if let Some(typed) = view.sifting.words() {
+            let words = say!(look.lang, "view-filtered", typed = typed);
+            line = line.put(Meaning::Match, &words).gap(1);
+        }
+        let marked = view.marks.count(view.drawn());
+        if marked > 0 {
+            line = line.put(Meaning::Accent, &say!(look.lang, "view-marked", count = marked));
+        }
+        line
+    };
     let (done, all) = view.progress(cx.board);
-    let progress = if done == 0 || cx.past.is_some() {
+    let total = if view.has_requests() {
+        view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang))
+    } else if done == 0 || cx.past.is_some() {
         String::new()
     } else {
         say!(look.lang, "view-triaged", done = done, all = all)
     };
-    if view.has_requests() {
-        let division = view.division.map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
-        return line.end(&[(Meaning::Strong, &division), (Meaning::Text, " ")]).line();
-    }
-    line.end(&[(Meaning::Strong, &progress), (Meaning::Text, " ")]).line()
-}
-
-/// How many splits are left out before the one that is shown, so that this fits.
-fn hidden(view: &Inbox, look: &Look, cells: usize) -> usize {
-    let tab = |(split, count): (&Split, usize)| width::of(&ink::tab(split.label(look.lang), count)) + 1;
-    let tabs: Vec<usize> = Split::ALL.iter().zip(view.totals).map(tab).take(view.split.place() + 1).collect();
-    let fits = |from: &usize| tabs[*from..].iter().sum::<usize>() <= cells;
-    (0..tabs.len()).find(fits).unwrap_or(0)
+    let splits = (splits.as_slice(), view.split.place());
+    heading::of_splits(look, cells, "inbox", splits, after, (Meaning::Strong, &total))
 }
 
 /// Where the rows of the list stand.
@@ -142,8 +128,12 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
     let head = Rect { y: area.y + 1, height: 1, ..area };
     let cells = usize::from(area.width);
     let party = party(cx);
-    let words =
-        if view.has_requests() { request_line::columns(look, party, cells) } else { columns(look, cells) };
+    let ids = measure::id(cx.board, Kind::Lead);
+    let words = if view.has_requests() {
+        request_line::columns(look, party, cells)
+    } else {
+        columns(look, cells, ids)
+    };
     frame.render_widget(words, head);
     let height = usize::from(rows.height);
     let top = layout::top(view.at, view.len, height);
@@ -181,18 +171,19 @@ fn found(view: &Inbox) -> [Vec<String>; 3] {
 }
 
 /// The columns' words.
-fn columns(look: &Look, cells: usize) -> Line<'static> {
+fn columns(look: &Look, cells: usize, id_cells: usize) -> Line<'static> {
     let label = |key| FieldKey::find(Kind::Lead, key).map_or("", |key| key.spec().label(look.lang));
     let (clock, id) = (say!(look.lang, "view-col-clock"), say!(look.lang, "view-col-id"));
     let fields = ["name", "investor", "source", "amount"].map(label);
     let words = [clock.as_str(), id.as_str(), fields[0], fields[1], fields[2], fields[3]];
-    line(look, cells, false, (Meaning::Column, Meaning::Column), words, &Default::default())
+    line(look, cells, id_cells, false, (Meaning::Column, Meaning::Column), words, &Default::default())
 }
 
 /// A line of the list: clock, id, name, investor, source, amount.
 fn line(
     look: &Look,
     cells: usize,
+    id_cells: usize,
     marked: bool,
     (first, text): (Meaning, Meaning),
     words: [&str; 6],
@@ -202,14 +193,14 @@ fn line(
     let sign = if marked { MARK } else { " " };
     let line = Ink::new(look, cells)
         .put(Meaning::Accent, sign)
-        .cell(first, clock, CLOCK)
+        .cell(first, clock, LIGHT)
         .gap(GAP)
-        .cell(text, id, ID)
+        .cell(text, id, id_cells)
         .gap(GAP);
     let source = (cells >= WIDE).then_some((source, SOURCE, in_source));
-    let amount = (cells >= MONEY).then_some((amount, AMOUNT));
+    let amount = (cells >= MONEY).then_some((amount, measure::money(look.lang)));
     let taken = source.map_or(0, |(_, cells, _)| cells + GAP) + amount.map_or(0, |(_, cells)| cells + GAP);
-    let rest = line.room().saturating_sub(taken + GAP);
+    let rest = line.room().saturating_sub(taken + MARGIN);
     let investor = (cells >= ROOMY).then_some((investor, rest * 2 / 5, in_investor));
     let room = rest - investor.map_or(0, |(_, cells, _)| cells + GAP).min(rest);
     let mut line = line.cell_with(text, name, room, in_name);
@@ -242,7 +233,8 @@ impl Row<'_> {
         let amount = lead.amount.map_or_else(String::new, |amount| amount.show(self.look.lang));
         let id = self.id.to_string();
         let words = [&words, &id, &lead.name, &lead.investor, &lead.source, &amount];
-        line(self.look, cells, self.marked, (meaning, text), words.map(String::as_str), found)
+        let ids = measure::id(board, Kind::Lead);
+        line(self.look, cells, ids, self.marked, (meaning, text), words.map(String::as_str), found)
     }
 
     /// The response clock of a lead that waits; of another its light.
@@ -255,7 +247,7 @@ impl Row<'_> {
             return told(clock, self.look);
         }
         let light = overview::light_of(self.cx.board, self.id);
-        (light.signal.into(), show::brief_light(light, lang))
+        (light.signal.into(), show::light_in(light, lang, LIGHT))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::{Step, draw_hint, grid, rows_between};
+use crate::ui::views::{Step, draw_hint, grid, heading, rows_between};
 use crate::ui::{layout, show};
 
 /// The rows that are kept for people: a heading, the columns' words and three of them.
@@ -36,7 +36,7 @@ pub(super) fn draw(view: &Organisation, cx: &Cx<'_>, look: &Look, area: Rect, fr
     draw_grid(look, columns, &cells, (view.at, cursor), houses, frame);
     if people.height > 0 {
         let head = Rect { y: people.y - 1, height: 1, ..people };
-        ink::draw(&heading(view, cx, look, usize::from(area.width)), head, frame);
+        ink::draw(&house_heading(view, cx, look, usize::from(area.width)), head, frame);
         draw_people(view, &rows, people, frame);
     }
 }
@@ -83,17 +83,16 @@ fn title(view: &Organisation, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'s
         organisation::units(board, true).len(),
         staff.len(),
     ];
-    let mut line = Ink::new(look, cells).gap(1);
-    for (face, count) in Face::ALL.iter().zip(counts) {
-        line = line.split(face.label(look.lang), count, *face == view.face);
-    }
+    let faces: Vec<_> =
+        Face::ALL.iter().zip(counts).map(|(face, count)| (face.label(look.lang), count)).collect();
     let posts =
         say!(look.lang, "view-posts", ready = organisation::on_post(board, &staff), all = staff.len());
-    line.end(&[(Meaning::Strong, &posts), (Meaning::Text, " ")]).line()
+    let faces = (faces.as_slice(), view.face.place());
+    heading::of_splits(look, cells, "organisation", faces, |line| line, (Meaning::Strong, &posts))
 }
 
 /// Whose people stand below.
-fn heading(view: &Organisation, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
+fn house_heading(view: &Organisation, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static> {
     let house = view.house().map_or_else(String::new, |id| show::name(cx.board, id, look.lang));
     let words = say!(look.lang, "view-people-of", house = house, count = view.people.len());
     Ink::new(look, cells).gap(1).put(Meaning::Title, &words).line()

@@ -43,15 +43,15 @@ const UNITS: &[Column] = &[
 
 /// The columns of people: id, name, where, on post, role, login, leads, red, due this week.
 const PEOPLE: &[Column] = &[
-    (Side::Left, 2),
-    (Side::Left, 0),
-    (Side::Flex, 1),
-    (Side::Left, 0),
     (Side::Left, 3),
+    (Side::Left, 0),
+    (Side::Flex, 2),
+    (Side::Left, 0),
     (Side::Left, 4),
+    (Side::Left, 5),
     (Side::Right, 0),
     (Side::Right, 0),
-    (Side::Right, 0),
+    (Side::Right, 1),
 ];
 
 impl Rows<'_> {

@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::row::Scene;
+use super::row::{SHARE, Scene};
 use super::{Entry, Progress};
 use crate::board::overview;
 use crate::board::timeline::{Axis, Group, Grouping, Scale};
@@ -42,7 +42,8 @@ pub(super) fn draw(view: &Progress, cx: &Cx<'_>, look: &Look, area: Rect, frame:
         OWNED.. => LEFT[1],
         _ => LEFT[0],
     };
-    let axis = axis(view, cx, width - left - 1);
+    // The line between, the points reached, and the free cell at the edge.
+    let axis = axis(view, cx, width - left - 1 - SHARE - 1);
     let page = Page { view, cx, look, left, scene: Scene { look, axis, today: cx.board.today() } };
     if view.entries.is_empty() {
         ink::draw(&page.title().line(), Rect { height: 1, ..area }, frame);

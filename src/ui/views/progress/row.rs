@@ -9,6 +9,9 @@ use crate::board::overview::Progress;
 use crate::board::timeline::{Axis, Place, Starts};
 use crate::ui::style::{Look, Meaning};
 
+/// The cells of the points reached, behind the time: they stand in one column whatever a bar does.
+pub(super) const SHARE: usize = 6;
+
 /// The time that all rows stand in.
 pub(super) struct Scene<'a> {
     pub(super) look: &'a Look,
@@ -34,36 +37,36 @@ impl Scene<'_> {
     /// The row of a target; `starts` are the days on which leads are to begin to build.
     pub(super) fn target(&self, progress: &Progress<'_>, starts: Option<&Starts>) -> Line<'static> {
         let mut cells = self.blank();
-        let end = self.draw_bar(progress, &mut cells);
+        self.draw_bar(progress, &mut cells);
         self.draw_marks(progress, starts, &mut cells);
-        if let Some(reached) = progress.reached {
-            self.draw_share(&format!("{reached}%"), end, &mut cells);
-        }
+        let share = progress.reached.map_or_else(String::new, |reached| format!("{reached}%"));
+        cells.push((format!("{share:>SHARE$}"), self.look.style(Meaning::Muted)));
         joined(cells)
     }
 
     /// The bar, from the start to the due date, as far as it is in sight; today's line goes through
-    /// it. Gives the first cell after it.
-    fn draw_bar(&self, progress: &Progress<'_>, cells: &mut [(String, Style)]) -> Option<usize> {
+    /// it.
+    fn draw_bar(&self, progress: &Progress<'_>, cells: &mut [(String, Style)]) {
         let (target, glyphs) = (progress.target, self.look.glyphs);
-        let due = self.axis.place(target.due?);
+        let Some(until) = target.due else { return };
+        let due = self.axis.place(until);
         let from = target.start.map_or(due, |start| self.axis.place(start).min(due));
         let done = progress.reached.unwrap_or(if target.done.is_some() { 100 } else { 0 });
         let full = glyphs.bar.last().copied().unwrap_or("#");
         let first = match from {
             Place::Before => 0,
             Place::At(at) => at,
-            Place::After => return None,
+            Place::After => return,
         };
         let last = match due {
-            Place::Before => return None,
+            Place::Before => return,
             Place::At(at) => at,
-            Place::After => cells.len().checked_sub(1)?,
+            Place::After => cells.len().saturating_sub(1),
         };
         // What is done is measured along the whole bar, though a part of it may be out of sight.
         let cell = |day| self.axis.cell(day);
-        let start = target.start.map_or(cell(target.due?), cell).min(cell(target.due?));
-        let filled = (cell(target.due?) - start + 1) * done.clamp(0, 100) / 100;
+        let start = target.start.map_or(cell(until), cell).min(cell(until));
+        let filled = (cell(until) - start + 1) * done.clamp(0, 100) / 100;
         let filled_to = usize::try_from(start + filled).unwrap_or(0);
         let signal = self.look.style(progress.light.signal.into());
         let today = self.axis.place(self.today);
@@ -75,7 +78,6 @@ impl Scene<'_> {
                 (false, _) => (glyphs.bar_empty.to_owned(), self.look.style(Meaning::BarEmpty)),
             };
         }
-        (due != Place::After).then_some(last + 1)
     }
 
     /// The first due date where it was changed, and where leads are to begin: how many in a cell.
@@ -100,26 +102,6 @@ impl Scene<'_> {
         let baseline = target.baseline_due.filter(|first| target.redated > 0 && Some(*first) != target.due);
         if let Some(Place::At(at)) = baseline.map(|day| self.axis.place(day)) {
             cells[at] = (glyphs.tick.to_owned(), self.look.style(Meaning::Strong));
-        }
-    }
-
-    /// Points of a hundred after the bar; at the right edge, parted by a blank, where something stands
-    /// there or the bar goes on out of sight.
-    fn draw_share(&self, words: &str, end: Option<usize>, cells: &mut [(String, Style)]) {
-        let style = self.look.style(Meaning::Muted);
-        let is_free = |from: &usize| {
-            let room = cells.get(*from..*from + words.len());
-            room.is_some_and(|room| room.iter().all(|(sign, _)| sign == " "))
-        };
-        let beside = end.map(|end| end + 1).filter(is_free);
-        let from = beside.unwrap_or_else(|| cells.len().saturating_sub(words.len()));
-        if beside.is_none()
-            && let Some(before) = from.checked_sub(1)
-        {
-            cells[before] = (" ".to_owned(), Style::default());
-        }
-        for (cell, sign) in cells[from..].iter_mut().zip(words.chars()) {
-            *cell = (sign.to_string(), style);
         }
     }
 }

@@ -14,7 +14,8 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::{Step, columns_between, draw_hint, rows_between};
+use crate::ui::views::measure::GAP;
+use crate::ui::views::{Step, columns_between, draw_hint, heading as head, rows_between};
 use crate::ui::{layout, width};
 
 /// The rows above the matrix: what it is with the sum, and the words of the columns.
@@ -31,6 +32,9 @@ const TALL: u16 = 5;
 
 /// The cells of a light in a line of the list.
 const LIGHT: usize = 15;
+
+/// The most cells of a word before a line of a narrow list.
+const NARROW: usize = 12;
 
 /// From so many cells on, a line of the list has the name and the owner, too.
 const ROOMY: usize = 60;
@@ -56,11 +60,11 @@ fn title(view: &SixOnes, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
     let ready: usize = view.rows.iter().map(|row| row.ready).sum();
     let sum = say!(look.lang, "view-six-sum", ready = ready, all = view.rows.len() * SIX);
     let room = cells.saturating_sub(width::of(&sum) + 2);
-    let mut line = Ink::new(look, room).gap(1).put(Meaning::Title, &kind);
+    let mut line = head::titled(look, room, &kind);
     if let Some(row) = view.row() {
         let name = cx.board.division(row.division).map_or_else(String::new, |d| heading(d, look));
         let words = format!("{} {name}", row.division.no);
-        line = line.put(Meaning::Muted, &look.between()).put(Meaning::Accent, &words);
+        line = line.narrowed(look, Meaning::Accent, &words);
         line = if view.is_list() {
             line.gap(2).put(Meaning::Strong, &format!("{}/{SIX}", row.ready))
         } else {
@@ -70,15 +74,15 @@ fn title(view: &SixOnes, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
     }
     let left = line.line();
     let line = Ink::new(look, cells).spans(left.spans);
-    line.end(&[(Meaning::Strong, &sum), (Meaning::Text, " ")]).line()
+    line.total(Meaning::Strong, &sum).line()
 }
 
 /// Where the columns stand: the cells of the names, and of each of the six.
 fn columns(cells: usize, lang: Lang) -> (usize, usize) {
-    // The free cell after the last column is beyond the edge. English words do not break.
+    // English words do not break.
     let least = if lang == Lang::Zh { NAME.0 } else { WORDS };
     let name = (cells / 9).clamp(least, NAME.1);
-    (name, (cells + 1 - name) / SIX)
+    (name, (cells - name) / SIX)
 }
 
 /// Where the rows stand.
@@ -180,14 +184,20 @@ fn heading(division: &Division, look: &Look) -> String {
 /// One division: a line for each of the six, a blank one between where there is room.
 fn draw_list(view: &SixOnes, row: &Row, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
-    let label = SixOneKind::ALL.iter().map(|which| width::of(which.label(look.lang))).max().unwrap_or(0);
+    // Where there is no room for whole words all are short.
+    let most = if cells < ROOMY { NARROW } else { cells };
+    let whole = SixOneKind::ALL.iter().map(|which| width::of(which.label(look.lang))).max().unwrap_or(0);
+    let label = whole.min(most);
     let (list, height) = (rows(area), height(view, area));
     let page = usize::from(list.height / height);
     let top = layout::top(view.at.1, SIX, page);
     for (place, which) in SixOneKind::ALL.iter().enumerate().skip(top).take(page) {
         let y = list.y + height * u16::try_from(place - top).unwrap_or(0);
         let spot = Rect { y, height: 1, ..area };
-        let line = Ink::new(look, cells).gap(1).cell(Meaning::Label, which.label(look.lang), label).gap(2);
+        let line = Ink::new(look, cells.saturating_sub(1))
+            .gap(1)
+            .cell(Meaning::Label, &column(*which, look, label), label)
+            .gap(2);
         let line = match Cell::of(cx, look, row.cells[place]) {
             Some(told) => entry(line, &told, look, cells).line(),
             None => line.line(),
@@ -210,6 +220,6 @@ fn entry<'l>(line: Ink<'l>, told: &Cell<'_>, look: &Look, cells: usize) -> Ink<'
     }
     let line = line.cell(meaning, &told.due(), LIGHT).gap(1);
     let owner = told.owner();
-    let room = line.room().saturating_sub(width::of(&owner) + 2);
-    line.cell(Meaning::Text, &told.six_one.name, room).end(&[(Meaning::Muted, &owner), (Meaning::Text, " ")])
+    let room = line.room().saturating_sub(width::of(&owner) + GAP);
+    line.cell(Meaning::Text, &told.six_one.name, room).end(&[(Meaning::Muted, &owner)])
 }

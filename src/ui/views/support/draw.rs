@@ -17,7 +17,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::request_line::{self, Party, Row};
-use crate::ui::views::{detail_pane, draw_hint};
+use crate::ui::views::{detail_pane, draw_hint, heading as title};
 use crate::ui::widgets::bar;
 use crate::ui::{layout, show, width};
 
@@ -155,13 +155,16 @@ fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
     }
 }
 
-/// The columns' words; over the names the division that is narrowed to.
+/// The chart's name and the division that it is narrowed to; the columns' words.
 fn head(view: &Support, cx: &Cx<'_>, look: &Look, columns: &Columns, cells: usize) -> Line<'static> {
-    let (meaning, over) = match view.division {
-        Some(id) => (Meaning::Accent, format!("{} {}", id.no, show::name(cx.board, id, look.lang))),
-        None => (Meaning::Column, say!(look.lang, "view-support-unit")),
-    };
-    let mut line = Ink::new(look, cells).gap(2).cell(meaning, &over, columns.name);
+    // The name stands where the units do, their sign's cell included.
+    let mut over = title::titled(look, columns.name + 2, &title::name("support", look.lang));
+    if let Some(id) = view.division {
+        let words = format!("{} {}", id.no, show::name(cx.board, id, look.lang));
+        over = over.narrowed(look, Meaning::Accent, &words);
+    }
+    let rest = over.room();
+    let mut line = Ink::new(look, cells).spans(over.gap(rest).line().spans);
     for (figure, cells) in &columns.figures {
         line = line.gap(GAP).right(Meaning::Column, &figure.word(look.lang), *cells);
     }
@@ -203,7 +206,7 @@ fn unit(
 /// Each nature with how many are finished of all; then the environment's share of what is finished.
 fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
     let lang = look.lang;
-    let mut line = Ink::new(look, cells).gap(2);
+    let mut line = Ink::new(look, cells.saturating_sub(1)).gap(2);
     for nature in Nature::ALL {
         let load = chart.nature(*nature);
         let words = say!(lang, "view-support-finished", done = load.done, all = load.all());

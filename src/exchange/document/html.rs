@@ -20,7 +20,7 @@ pub fn write(document: &Document) -> String {
     );
     for section in &document.sections {
         // Writing to a text cannot fail.
-        let _ = writeln!(text, "<section>\n<h2>{}</h2>", escaped(&section.title));
+        let _ = writeln!(text, "<section>{}", heading(&section.title));
         for block in &section.blocks {
             text.push_str(&of_block(block));
         }
@@ -29,27 +29,35 @@ pub fn write(document: &Document) -> String {
     text + "</body>\n</html>\n"
 }
 
+/// A part's heading; nothing for the only part of a document.
+fn heading(title: &str) -> String {
+    if title.is_empty() { String::new() } else { format!("\n<h2>{}</h2>", escaped(title)) }
+}
+
 fn of_block(block: &Block) -> String {
     match block {
         Block::Line(line) => format!("<p>{}</p>\n", escaped(line)),
         Block::Heading(heading) => format!("<h3>{}</h3>\n", escaped(heading)),
-        Block::Table { head, rows, numbers } => {
-            let cells = |tag: &str, row: &[String]| {
-                let cell = |(at, cell): (usize, &String)| {
-                    let class = if at >= *numbers { " class=\"n\"" } else { "" };
-                    format!("<{tag}{class}>{}</{tag}>", escaped(cell))
-                };
-                row.iter().enumerate().map(cell).collect::<String>()
-            };
-            let rows = rows.iter().fold(String::new(), |mut text, row| {
-                let _ = writeln!(text, "<tr>{}</tr>", cells("td", row));
-                text
-            });
-            let head = cells("th", head);
-            format!("<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
-        }
+        Block::Table { head, rows, numbers } => table("", head, rows, *numbers),
+        Block::Signed { head, rows } => table(" class=\"signed\"", head, rows, usize::MAX),
         Block::Chart(chart) => svg::figure(chart),
     }
+}
+
+fn table(class: &str, head: &[String], rows: &[Vec<String>], numbers: usize) -> String {
+    let cells = |tag: &str, row: &[String]| {
+        let cell = |(at, cell): (usize, &String)| {
+            let class = if at >= numbers { " class=\"n\"" } else { "" };
+            format!("<{tag}{class}>{}</{tag}>", escaped(cell))
+        };
+        row.iter().enumerate().map(cell).collect::<String>()
+    };
+    let rows = rows.iter().fold(String::new(), |mut text, row| {
+        let _ = writeln!(text, "<tr>{}</tr>", cells("td", row));
+        text
+    });
+    let head = cells("th", head);
+    format!("<table{class}>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
 /// A text that means itself, in elements and in attributes.

@@ -9,8 +9,10 @@ use super::{Block, Document, plain};
 pub fn write(document: &Document) -> String {
     let mut text = format!("# {}\n\n{}\n", escaped(&document.title), escaped(&document.period));
     for section in &document.sections {
-        // Writing to a text cannot fail.
-        let _ = write!(text, "\n## {}\n", escaped(&section.title));
+        if !section.title.is_empty() {
+            // Writing to a text cannot fail.
+            let _ = write!(text, "\n## {}\n", escaped(&section.title));
+        }
         for block in &section.blocks {
             text.push_str(&of_block(block));
         }
@@ -22,15 +24,18 @@ fn of_block(block: &Block) -> String {
     match block {
         Block::Line(line) => format!("\n{}\n", escaped(line)),
         Block::Heading(heading) => format!("\n### {}\n", escaped(heading)),
-        Block::Table { head, rows, numbers } => {
-            let rule = (0..head.len()).map(|at| if at >= *numbers { "---:" } else { "---" }.to_owned());
-            let head = head.iter().map(|cell| escaped(cell));
-            let rows = rows.iter().map(|row| line(row.iter().map(|cell| escaped(cell))));
-            let lines: Vec<String> = [line(head), line(rule)].into_iter().chain(rows).collect();
-            format!("\n{}\n", lines.join("\n"))
-        }
+        Block::Table { head, rows, numbers } => table(head, rows, *numbers),
+        Block::Signed { head, rows } => table(head, rows, usize::MAX),
         Block::Chart(_) => String::new(),
     }
+}
+
+fn table(head: &[String], rows: &[Vec<String>], numbers: usize) -> String {
+    let rule = (0..head.len()).map(|at| if at >= numbers { "---:" } else { "---" }.to_owned());
+    let head = head.iter().map(|cell| escaped(cell));
+    let rows = rows.iter().map(|row| line(row.iter().map(|cell| escaped(cell))));
+    let lines: Vec<String> = [line(head), line(rule)].into_iter().chain(rows).collect();
+    format!("\n{}\n", lines.join("\n"))
 }
 
 fn line(cells: impl Iterator<Item = String>) -> String {

@@ -1,0 +1,161 @@
+//! The deck's keys: begin, turn, index, black, time, follow. May use `app`, `views::deck`.
+
+use super::{Purpose, author, go};
+use crate::board::intent::Pledge;
+use crate::domain::{FieldKey, Kind, Role, Value};
+use crate::say;
+use crate::ui::action::Action;
+use crate::ui::app::{App, Waiting};
+use crate::ui::effect::Effect;
+use crate::ui::event::{Cx, Presence};
+use crate::ui::key::Key;
+use crate::ui::layers::picker::{Item, Picker};
+use crate::ui::layers::pledge::{PledgeLine, lack_said};
+use crate::ui::layers::{Answer, Layer};
+use crate::ui::place::Place;
+use crate::ui::views::deck::{self, Wishes};
+use crate::ui::views::{Step, View};
+
+/// Begins the deck. Whoever may write sets the mark of the meeting, once a day: what is promised is
+/// counted from it.
+pub(in crate::ui) fn present(app: &mut App, wishes: Wishes, cx: &Cx<'_>) -> Vec<Effect> {
+    app.deck.begin(wishes, cx);
+    go::enter(app, Place::Deck);
+    set_mark(app, cx)
+}
+
+fn set_mark(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let may = cx.role() >= Role::Editor && cx.trouble.is_none();
+    if !may || app.deck.meeting(cx.board).is_some() {
+        return Vec::new();
+    }
+    let Some(name) = FieldKey::find(Kind::Mark, "name") else { return Vec::new() };
+    let words = app.deck.meeting_name(app.look.lang);
+    let proposal = author(cx).create(Kind::Mark, vec![(name, Value::text(&words))]);
+    app.waiting.insert(proposal.request, Waiting::Quiet);
+    vec![Effect::Submit(Box::new(proposal))]
+}
+
+/// Whether this window only follows, which it is told.
+fn follows(app: &mut App, cx: &Cx<'_>) -> bool {
+    let Some(leader) = app.deck.leader() else { return false };
+    let login = cx.people.iter().find(|presence| presence.no == leader);
+    let name = login.map_or("", |presence| cx.board.person_name(&presence.login));
+    app.say(say!(app.look.lang, "deck-follows", name = name));
+    true
+}
+
+/// Does what a key of the deck asks for.
+pub(super) fn run(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
+    if action == Action::SlideTime {
+        app.deck.time();
+        return Vec::new();
+    }
+    if follows(app, cx) {
+        return Vec::new();
+    }
+    match action {
+        Action::NextSlide => app.deck.go(cx, Step::Next),
+        Action::PreviousSlide => app.deck.go(cx, Step::Previous),
+        Action::FirstSlide => app.deck.go(cx, Step::Home),
+        Action::LastSlide => app.deck.numbered(cx),
+        Action::SlideIndex => index(app, cx),
+        Action::Black => app.deck.darken(),
+        Action::Commit => return commit(app, cx),
+        _ => return go::step_or_show(app, action, cx),
+    }
+    Vec::new()
+}
+
+/// A digit: a division, or part of a slide's number.
+pub(super) fn digit(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
+    let digit = super::digit(key);
+    if !follows(app, cx) && digit.is_some_and(|digit| !app.deck.digit(digit, cx)) {
+        app.say(say!(app.look.lang, "app-no-division"));
+    }
+    Vec::new()
+}
+
+fn index(app: &mut App, cx: &Cx<'_>) {
+    let lang = app.look.lang;
+    let (slides, at) = app.deck.slides();
+    let item = |(place, slide): (usize, &deck::slide::Slide)| Item {
+        label: slide.label(cx.board, lang),
+        more: (place + 1).to_string(),
+    };
+    let items = slides.iter().enumerate().map(item).collect();
+    let title = Action::SlideIndex.help(lang).to_owned();
+    app.open(Layer::Picker(Picker::new(title, items, at)), Purpose::Slide);
+}
+
+/// Turns to the slide that was picked.
+pub(super) fn picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    if let Answer::Picked(place) = answer {
+        app.deck.turn(*place, cx);
+    }
+    Vec::new()
+}
+
+/// Asks for a commitment of the division whose slide is up, or was up last.
+fn commit(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let line = PledgeLine::new(app.deck.division(cx), cx.board);
+    app.open(Layer::Pledge(Box::new(line)), Purpose::Commit);
+    // The disk may have been full when the deck began.
+    set_mark(app, cx)
+}
+
+/// Makes the commitment: a target that names the meeting.
+pub(super) fn committed(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    let Answer::Pledge(pledge) = answer else { return Vec::new() };
+    let pledge = Pledge { mark: app.deck.meeting(cx.board), ..*pledge };
+    match author(cx).pledge(&pledge) {
+        Ok(proposal) => app.submit_form(proposal),
+        Err(lacks) => {
+            let lang = app.look.lang;
+            let lacks: Vec<String> = lacks.into_iter().map(|lack| lack_said(lack, lang)).collect();
+            app.fail(say!(lang, "deck-lacks", what = lacks.join(lang.pick("、", ", "))));
+            set_mark(app, cx)
+        }
+    }
+}
+
+fn presenters<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Presence> {
+    cx.people.iter().filter(|presence| !presence.own && presence.at.spot.is_some())
+}
+
+/// Follows whoever presents; of several the one that is named.
+pub(super) fn follow(app: &mut App, whom: &str, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let name = |presence: &Presence| cx.board.person_name(&presence.login).to_owned();
+    let is_meant =
+        |presence: &&Presence| whom.is_empty() || presence.login == whom || name(presence).contains(whom);
+    let found: Vec<&Presence> = presenters(cx).filter(is_meant).collect();
+    match found.as_slice() {
+        [] => app.fail(say!(lang, "deck-nobody-presents")),
+        [one] => {
+            app.deck.follow(one.no, cx);
+            go::enter(app, Place::Deck);
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(|presence| name(presence)).collect();
+            app.fail(say!(lang, "deck-several-present", names = names.join(lang.pick("、", ", "))));
+        }
+    }
+    Vec::new()
+}
+
+/// The window that is followed may have turned, or closed its deck; and who begins to present is told.
+pub(in crate::ui) fn keep_up(app: &mut App, cx: &Cx<'_>) {
+    let lang = app.look.lang;
+    if app.place == Place::Deck && !app.deck.keep_up(cx) {
+        app.place = app.trail.pop().unwrap_or(Place::Board);
+        app.say(say!(lang, "deck-ended"));
+    }
+    let new = presenters(cx).find(|presence| !app.presenting.contains(&presence.no));
+    if let Some(presence) = new.filter(|_| app.place != Place::Deck && app.layers.is_empty()) {
+        let name = cx.board.person_name(&presence.login);
+        app.say(say!(lang, "deck-begun", name = name));
+    }
+    app.presenting = presenters(cx).map(|presence| presence.no).collect();
+}

@@ -1,0 +1,388 @@
+//! The deck 投影: the live board as slides for a meeting, on the whole screen. Whoever presents turns
+//! the slides; others may follow, each at their own size and in their own look. May use `board`,
+//! `style`, `widgets`.
+
+mod draw;
+mod fresh;
+mod page;
+pub mod slide;
+mod slides;
+
+use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Opening, Step, View};
+use crate::board::{Board, overview};
+use crate::domain::{Id, Lang};
+use crate::say;
+use crate::ui::event::{Cx, Spot};
+use crate::ui::style::{Look, Meaning};
+use fresh::Fresh;
+use page::Page;
+use slide::Slide;
+use slides::Teller;
+
+/// How the deck is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wishes {
+    /// The names of the slides, parted by commas; all where empty.
+    pub slides: String,
+    /// How long the meeting is to take, in minutes.
+    pub minutes: Option<u32>,
+    /// Whether phones, contacts and confidential leads are shown.
+    pub shows: bool,
+    /// Go on by itself after so many seconds, and begin anew after the last slide.
+    pub seconds: Option<u32>,
+}
+
+/// What a page was made of: where none of it has changed the page stands as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Made {
+    slide: Slide,
+    seq: u64,
+    today: NaiveDate,
+    lang: Lang,
+    area: Rect,
+    mark: Option<Id>,
+}
+
+/// See the module.
+#[derive(Default)]
+pub struct Deck {
+    wishes: Wishes,
+    slides: Vec<Slide>,
+    at: usize,
+    is_black: bool,
+    /// The day of the meeting.
+    day: Option<NaiveDate>,
+    /// When it began, and since when this slide is up: whole minutes of the clock.
+    began: DateTime<Utc>,
+    turned: DateTime<Utc>,
+    /// The moment this slide was turned to.
+    since: DateTime<Utc>,
+    /// Whether the time is hidden.
+    hides_time: bool,
+    /// What was typed of a slide's number.
+    typed: String,
+    /// The window that is followed.
+    leader: Option<u64>,
+    /// The division whose slide was up last.
+    division: Option<Id>,
+    page: Page,
+    made: Option<Made>,
+    fresh: Fresh,
+    /// Whether what changes is not lit.
+    is_unlit: bool,
+}
+
+impl Deck {
+    /// Begins at the first slide.
+    pub(in crate::ui) fn begin(&mut self, wishes: Wishes, cx: &Cx<'_>) {
+        let slides = slide::listed(&wishes.slides, cx.board).unwrap_or_else(|_| slide::all(cx.board));
+        let minute = minute(cx.now);
+        let (hides_time, is_unlit) = (self.hides_time, self.is_unlit);
+        *self = Self {
+            wishes,
+            slides,
+            day: Some(cx.board.today()),
+            began: minute,
+            turned: minute,
+            since: cx.now,
+            hides_time,
+            is_unlit,
+            ..Self::default()
+        };
+    }
+
+    /// Follows the deck of another window.
+    pub(in crate::ui) fn follow(&mut self, leader: u64, cx: &Cx<'_>) {
+        self.begin(Wishes::default(), cx);
+        self.leader = Some(leader);
+        self.keep_up(cx);
+    }
+
+    /// The window that is followed.
+    pub(in crate::ui) const fn leader(&self) -> Option<u64> {
+        self.leader
+    }
+
+    /// Turns to the slide of the window that is followed. False where it shows none any more.
+    pub(in crate::ui) fn keep_up(&mut self, cx: &Cx<'_>) -> bool {
+        let Some(leader) = self.leader else { return true };
+        let leads = cx.people.iter().find(|presence| presence.no == leader);
+        let Some(spot) = leads.and_then(|presence| presence.at.spot) else { return false };
+        if !self.slides.contains(&spot.slide) {
+            self.slides = slide::all(cx.board);
+        }
+        if let Some(at) = self.slides.iter().position(|slide| *slide == spot.slide)
+            && at != self.at
+        {
+            self.turn(at, cx);
+        }
+        self.is_black = spot.is_black;
+        true
+    }
+
+    /// The mark of the meeting: that of the day on which the deck began. None where nobody who may
+    /// write has begun one that day.
+    pub(in crate::ui) fn meeting(&self, board: &Board) -> Option<Id> {
+        let names = Lang::ALL.map(|lang| self.meeting_name(lang));
+        let own = board.marks().iter().filter(|(_, mark)| names.contains(&mark.name));
+        own.map(|(id, _)| id).max()
+    }
+
+    /// What that mark is called.
+    pub(in crate::ui) fn meeting_name(&self, lang: Lang) -> String {
+        let day = self.day.map_or_else(String::new, |day| day.to_string());
+        say!(lang, "deck-mark", day = day)
+    }
+
+    /// Where it stands, for those who follow.
+    pub(in crate::ui) fn spot(&self) -> Option<Spot> {
+        let slide = self.slide().filter(|_| self.leader.is_none())?;
+        Some(Spot { slide, is_black: self.is_black })
+    }
+
+    /// The slide that is up.
+    pub(in crate::ui) fn slide(&self) -> Option<Slide> {
+        self.slides.get(self.at).copied()
+    }
+
+    /// All slides, and the place of the one that is up.
+    pub(in crate::ui) fn slides(&self) -> (&[Slide], usize) {
+        (&self.slides, self.at)
+    }
+
+    /// Turns to a slide by its place; the last one where there are not so many.
+    pub(in crate::ui) fn turn(&mut self, to: usize, cx: &Cx<'_>) {
+        self.typed.clear();
+        self.is_black = false;
+        let to = to.min(self.slides.len().saturating_sub(1));
+        if to != self.at {
+            self.at = to;
+            self.turned = minute(cx.now);
+        }
+        self.since = cx.now;
+    }
+
+    /// A digit: the slide of that division, and the begin of a slide's number.
+    pub(in crate::ui) fn digit(&mut self, digit: u32, cx: &Cx<'_>) -> bool {
+        let typed = format!("{}{digit}", self.typed);
+        let place = self.slides.iter().position(|slide| *slide == Slide::Division(Id::division(digit)));
+        if let Some(place) = place.filter(|_| self.typed.is_empty()) {
+            self.turn(place, cx);
+        }
+        let is_known = place.is_some() || !self.typed.is_empty() || digit == 0;
+        self.typed = typed.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect();
+        is_known
+    }
+
+    /// The slide whose number was typed, else the last one.
+    pub(in crate::ui) fn numbered(&mut self, cx: &Cx<'_>) {
+        let typed = self.typed.parse::<usize>().ok().and_then(|no| no.checked_sub(1));
+        self.turn(typed.unwrap_or(usize::MAX), cx);
+    }
+
+    /// Takes the picture off the wall, or puts it back.
+    pub(in crate::ui) const fn darken(&mut self) {
+        self.is_black = !self.is_black;
+    }
+
+    /// Whether the picture is off the wall.
+    pub(in crate::ui) const fn is_black(&self) -> bool {
+        self.is_black
+    }
+
+    /// Shows the time, or no longer.
+    pub(in crate::ui) const fn time(&mut self) {
+        self.hides_time = !self.hides_time;
+    }
+
+    /// Lights what changes, or no longer.
+    pub(in crate::ui) fn light(&mut self, is_lit: bool) {
+        self.is_unlit = !is_lit;
+        self.fresh.clear();
+    }
+
+    /// The time goes on: the next slide, where it goes by itself.
+    pub(in crate::ui) fn tick(&mut self, cx: &Cx<'_>) {
+        if self.turns_at().is_some_and(|at| at <= cx.now) {
+            let next = if self.at + 1 < self.slides.len() { self.at + 1 } else { 0 };
+            self.turn(next, cx);
+        }
+    }
+
+    fn turns_at(&self) -> Option<DateTime<Utc>> {
+        let seconds = self.wishes.seconds.filter(|_| self.leader.is_none())?;
+        Some(self.since + TimeDelta::seconds(seconds.max(1).into()))
+    }
+
+    /// The line at the foot: what is shown, and the time.
+    fn foot(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        let charter = cx.board.charter();
+        let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
+        let mut left = Vec::new();
+        if cx.demo {
+            left.push((Meaning::Demo, format!(" {} ", say!(look.lang, "view-demo"))));
+        }
+        if let Some(day) = cx.past {
+            left.push((
+                Meaning::PastSign,
+                format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string())),
+            ));
+        }
+        left.push((Meaning::Muted, look.lang.pick(charter.name_zh.as_str(), english).to_owned()));
+        let mut right = Vec::new();
+        let people = cx.people.iter();
+        let own = cx.people.iter().find(|presence| presence.own).map(|presence| presence.no);
+        let behind = people.filter(|presence| own.is_some() && presence.at.follows == own).count();
+        if let Some(leader) = self.leader {
+            let login = cx.people.iter().find(|presence| presence.no == leader);
+            let name = login.map_or("", |presence| cx.board.person_name(&presence.login));
+            right.push((Meaning::Accent, say!(look.lang, "deck-following", name = name)));
+        } else if behind > 0 {
+            right.push((Meaning::Accent, say!(look.lang, "deck-followed", count = behind)));
+        }
+        if !self.typed.is_empty() {
+            right.push((Meaning::Accent, self.typed.clone()));
+        }
+        if !self.hides_time {
+            right.extend(self.clock(cx, look));
+        }
+        right.push((Meaning::Muted, format!("{}/{}", self.at + 1, self.slides.len())));
+        draw::foot(look, &left, &right, area, frame);
+    }
+
+    /// The time of day, the minutes since the begin and those of this slide, with a quiet sign where
+    /// they are more than they should be.
+    fn clock(&self, cx: &Cx<'_>, look: &Look) -> Vec<(Meaning, String)> {
+        let now = minute(cx.now);
+        let lang = look.lang;
+        let (gone, here) = ((now - self.began).num_minutes(), (now - self.turned).num_minutes());
+        let all = self.wishes.minutes.map(i64::from);
+        let each = all.map(|all| all / i64::try_from(self.slides.len().max(1)).unwrap_or(1));
+        let meaning = |minutes: i64, most: Option<i64>| {
+            if most.is_some_and(|most| minutes > most) { Meaning::Overrun } else { Meaning::Muted }
+        };
+        let elapsed = match all {
+            Some(all) if gone > all => say!(lang, "deck-over", minutes = gone - all),
+            Some(all) => say!(lang, "deck-of", minutes = gone, all = all),
+            None => say!(lang, "deck-minutes", minutes = gone),
+        };
+        let time = cx.now.with_timezone(&overview::zone(cx.board)).format("%H:%M").to_string();
+        let mut told = vec![(meaning(gone, all), elapsed)];
+        if here > 0 {
+            told.insert(
+                0,
+                (meaning(here, each.map(|each| each.max(1))), say!(lang, "deck-here", minutes = here)),
+            );
+        }
+        told.push((Meaning::Text, time));
+        told
+    }
+}
+
+/// The whole minute of the clock that a moment lies in.
+fn minute(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(at)
+}
+
+impl View for Deck {
+    fn refresh(&mut self, cx: &Cx<'_>, look: &Look, area: Rect) {
+        self.fresh.fade(cx.now);
+        self.make(cx, look, area);
+    }
+
+    fn go(&mut self, cx: &Cx<'_>, step: Step) {
+        let to = match step {
+            Step::Down(_) | Step::Right | Step::Next | Step::PageDown => self.at + 1,
+            Step::Up(_) | Step::Left | Step::Previous | Step::PageUp => self.at.saturating_sub(1),
+            Step::Home => 0,
+            Step::End => return self.numbered(cx),
+        };
+        self.turn(to, cx);
+    }
+
+    fn selected(&self, _: &Cx<'_>) -> Option<Id> {
+        None
+    }
+
+    fn division(&self, _: &Cx<'_>) -> Option<Id> {
+        self.division
+    }
+
+    fn opening(&self, _: &Cx<'_>) -> Opening {
+        Opening::Nothing
+    }
+
+    fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>) {
+        let place =
+            division.and_then(|id| self.slides.iter().position(|slide| *slide == Slide::Division(id)));
+        if let Some(place) = place {
+            self.turn(place, cx);
+        }
+    }
+
+    fn zoom(&mut self) {}
+
+    fn is_zoomed(&self) -> bool {
+        false
+    }
+
+    fn back(&mut self) -> bool {
+        false
+    }
+
+    fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let clock = (!self.hides_time && !self.is_black).then(|| minute(now) + TimeDelta::minutes(1));
+        [clock, self.turns_at(), self.fresh.until()].into_iter().flatten().min()
+    }
+
+    fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
+        if self.is_black {
+            return;
+        }
+        draw::page(&self.page, &self.fresh, look, area, frame);
+        let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+        self.foot(cx, look, foot, frame);
+    }
+}
+
+impl Deck {
+    /// Takes note of the board, the size and the time: makes the page anew where any of it asks for it.
+    fn make(&mut self, cx: &Cx<'_>, look: &Look, area: Rect) {
+        let Some(slide) = self.slide() else { return };
+        if let Slide::Division(id) = slide {
+            self.division = Some(id);
+        }
+        let mark = self.meeting(cx.board);
+        let made =
+            Made { slide, seq: cx.board.head().seq, today: cx.board.today(), lang: look.lang, area, mark };
+        if self.made == Some(made) {
+            return;
+        }
+        let before = self.made.replace(made);
+        let shows = self.wishes.shows && self.leader.is_none();
+        let room = draw::room(area);
+        let teller = Teller {
+            board: cx.board,
+            lang: look.lang,
+            shows,
+            room,
+            ellipsis: look.glyphs.ellipsis,
+            mark,
+            demo: cx.demo,
+        };
+        let page = slides::page(slide, &teller);
+        let is_same = before.is_some_and(|before| {
+            Made { seq: made.seq, today: made.today, mark: made.mark, ..before } == made
+        });
+        if !is_same {
+            self.fresh.clear();
+        } else if !self.is_unlit {
+            self.fresh.note(&self.page, &page, cx.now);
+        }
+        self.page = page;
+    }
+}

@@ -1,0 +1,47 @@
+//! The first slide and the last one. May use `board`, `page`.
+
+use super::Teller;
+use crate::board::{overview, pledges};
+use crate::say;
+use crate::ui::style::Meaning;
+use crate::ui::views::deck::page::{Page, Row};
+
+/// The campaign's name and period.
+pub(super) fn title(teller: &Teller<'_>) -> Page {
+    let charter = teller.board.charter();
+    let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
+    let mut page = Page { is_cover: true, ..Page::of(teller.lang.pick(charter.name_zh.as_str(), english)) };
+    page.rows.push(line(Meaning::Strong, day(teller)));
+    if let Some((start, end)) = charter.period_start.zip(charter.period_end) {
+        let words = say!(teller.lang, "deck-period", start = start.to_string(), end = end.to_string());
+        page.rows.push(line(Meaning::Muted, words));
+    }
+    page.rows.extend(days_left(teller));
+    if teller.demo {
+        page.rows.push(Row::default());
+        page.rows.push(line(Meaning::Demo, format!(" {} ", say!(teller.lang, "deck-demo"))));
+    }
+    page
+}
+
+/// What was promised, and how long there is.
+pub(super) fn closing(teller: &Teller<'_>) -> Page {
+    let mut page = Page { is_cover: true, ..Page::of(say!(teller.lang, "deck-closing")) };
+    let count = teller.mark.map_or(0, |mark| pledges::of(teller.board, pledges::Of::Mark(mark)).len());
+    page.rows.push(line(Meaning::Strong, say!(teller.lang, "deck-pledged", count = count)));
+    page.rows.extend(days_left(teller));
+    page
+}
+
+fn days_left(teller: &Teller<'_>) -> Option<Row> {
+    let days = overview::days_left(teller.board)?;
+    Some(line(Meaning::Accent, say!(teller.lang, "deck-days-left", days = days)))
+}
+
+fn day(teller: &Teller<'_>) -> String {
+    teller.board.today().format(teller.lang.pick("%Y年%-m月%-d日", "%-d %B %Y")).to_string()
+}
+
+fn line(meaning: Meaning, words: String) -> Row {
+    Row::default().own(meaning, words)
+}

@@ -1,0 +1,110 @@
+//! What each slide says, made from the live board for so much room: one file a group of slides.
+//! May use `board`, `locales`, `show`, `page`.
+
+mod campaign;
+mod charts;
+mod covers;
+mod division;
+mod lists;
+
+use std::borrow::Cow;
+
+use super::page::Page;
+use super::slide::Slide;
+use crate::board::redact::{self, Veil};
+use crate::board::{Board, overview};
+use crate::domain::{Id, Lang, Lead, Signal};
+use crate::locales::reason;
+use crate::say;
+use crate::ui::style::Meaning;
+use crate::ui::{show, width};
+
+/// What slides are made of, and what they may tell: a room full of people reads them.
+pub(super) struct Teller<'a> {
+    pub(super) board: &'a Board,
+    pub(super) lang: Lang,
+    /// Whether phones, contacts and confidential leads are told.
+    pub(super) shows: bool,
+    /// The columns and lines for rows.
+    pub(super) room: (usize, usize),
+    /// Ends a text that was cut.
+    pub(super) ellipsis: &'static str,
+    /// The mark of the meeting.
+    pub(super) mark: Option<Id>,
+    /// Whether the board is a demonstration.
+    pub(super) demo: bool,
+}
+
+/// The page of a slide, with what must not be told veiled: people write names and phones anywhere.
+pub(super) fn page(slide: Slide, teller: &Teller<'_>) -> Page {
+    let mut page = made(slide, teller);
+    let word = say!(teller.lang, "report-confidential");
+    let veil = Veil::of(teller.board, &word, teller.shows);
+    page.each_text(|text| {
+        if let Cow::Owned(told) = veil.over(text) {
+            *text = told;
+        }
+    });
+    page
+}
+
+fn made(slide: Slide, teller: &Teller<'_>) -> Page {
+    match slide {
+        Slide::Title => covers::title(teller),
+        Slide::System => campaign::system(teller),
+        Slide::Totals => campaign::totals(teller),
+        Slide::Deployment => charts::deployment(teller),
+        Slide::SixOnes => charts::six_ones(teller),
+        Slide::Division(id) => division::page(teller, id),
+        Slide::Support => charts::support(teller),
+        Slide::Reds => lists::reds(teller),
+        Slide::Shifts => campaign::shifts(teller),
+        Slide::Pledges => lists::pledges(teller),
+        Slide::Dates => lists::dates(teller),
+        Slide::Closing => covers::closing(teller),
+    }
+}
+
+impl Teller<'_> {
+    /// The title of a slide, as the index calls it.
+    fn label(&self, slide: Slide) -> String {
+        slide.label(self.board, self.lang)
+    }
+
+    /// What a record is called: a confidential lead, and what is about one, without its name.
+    fn name(&self, id: Id) -> String {
+        if !self.shows && redact::is_secret(self.board, id) {
+            return say!(self.lang, "report-confidential");
+        }
+        show::name(self.board, id, self.lang)
+    }
+
+    /// Whom to call about a lead, where that may be told.
+    fn contact(&self, lead: &Lead) -> String {
+        let told = format!("{} {}", lead.contact, lead.phone);
+        if self.shows { told.trim().to_owned() } else { String::new() }
+    }
+
+    /// A person, unit or division; nothing where there is none.
+    fn who(&self, id: Option<Id>) -> String {
+        id.map_or_else(String::new, |id| show::name(self.board, id, self.lang))
+    }
+
+    /// A name cut to a third of a row: what a row is about has most of it.
+    fn short(&self, name: &str) -> String {
+        width::cut(name, self.room.0 / 3, self.ellipsis).into_owned()
+    }
+
+    /// The light of a record in a few words.
+    fn light(&self, id: Id) -> (Meaning, String) {
+        let light = overview::light_of(self.board, id);
+        (light.signal.into(), show::brief_light(light, self.lang))
+    }
+
+    /// The light of a record in its word alone.
+    fn signal(&self, id: Id) -> (Meaning, String) {
+        let signal = overview::light_of(self.board, id).signal;
+        let word = if signal == Signal::Grey { "-".to_owned() } else { reason::signal(signal, self.lang) };
+        (signal.into(), word)
+    }
+}
