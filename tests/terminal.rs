@@ -9,6 +9,8 @@ mod deck;
 mod endings;
 #[path = "terminal/folders.rs"]
 mod folders;
+#[path = "terminal/kinds.rs"]
+mod kinds;
 #[path = "terminal/servers.rs"]
 mod servers;
 #[path = "terminal/strangers.rs"]

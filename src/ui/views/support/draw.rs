@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::Support;
 use super::columns::Columns;
-use super::parts::FRAME;
+use super::parts;
 use crate::board::support::{Chart, Load};
 use crate::domain::request::Nature;
 use crate::domain::{Choice, Id, Role};
@@ -21,8 +21,6 @@ use crate::ui::views::{detail_pane, draw_hint, heading as title};
 use crate::ui::widgets::bar;
 use crate::ui::{layout, show, width};
 
-/// From so many rows on, the requests leave room for the detail of one.
-const ROOMY: u16 = 12;
 /// From so many cells on, the natures say their shares.
 const SHARED: usize = 56;
 /// The cells of the bar of the shift, where there is room for it.
@@ -49,9 +47,9 @@ pub(super) fn draw(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: 
 fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
     let columns = Columns::fit(&view.chart, cx, look, cells);
-    let height = usize::from(area.height.saturating_sub(FRAME)).min(view.chart.units.len());
-    let last = view.chart.units.len().saturating_sub(1);
-    let top = layout::top(view.at.min(last), view.chart.units.len(), height);
+    let count = view.chart.units.len();
+    let (height, step) = parts::lines(area, count);
+    let top = parts::top(view.at, count, height);
     let rows = view.chart.units.iter().enumerate().skip(top).take(height);
     let mut lines = vec![(head(view, cx, look, &columns, cells), false)];
     for (at, (id, load)) in rows {
@@ -59,12 +57,9 @@ fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         lines.push(unit(view, look, &columns, (at, &name, load), cells));
     }
     let total = say!(look.lang, "view-support-total");
-    lines.push(unit(view, look, &columns, (last + 1, &total, &view.chart.total), cells));
+    lines.push(unit(view, look, &columns, (count.max(1), &total, &view.chart.total), cells));
     lines.push((natures(&view.chart, look, cells), false));
-    // Where there is room for it a line stands between two rows.
-    let airy = usize::from(area.height) >= 2 * lines.len();
-    let step = if airy { 2 } else { 1 };
-    for (y, (line, is_chosen)) in (area.y..area.bottom()).step_by(step).zip(lines) {
+    for (y, (line, is_chosen)) in (area.y..area.bottom()).step_by(step.into()).zip(lines) {
         let place = Rect { y, height: 1, ..area };
         ink::draw(&line, place, frame);
         if is_chosen && !view.inside {
@@ -153,19 +148,13 @@ fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
 fn draw_requests(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
     ink::draw(&heading(view, cx, look, cells), Rect { height: 1, ..area }, frame);
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if view.rows.is_empty() {
-        return draw_hint(
-            look,
-            &nothing(view, cx, look),
-            Rect { y: area.y.saturating_sub(1), ..area },
-            frame,
-        );
+        let below = Rect { height: area.height.saturating_sub(1), ..area };
+        return draw_hint(look, &nothing(view, cx, look), below, frame);
     }
-    let split = layout::split(area);
-    let detail = split.detail.filter(|_| area.height >= ROOMY);
-    draw_rows(view, cx, look, if detail.is_some() { split.list } else { area }, frame);
-    if let (Some(area), Some(id)) = (detail, view.held) {
+    let (list, split) = parts::list(area);
+    draw_rows(view, cx, look, list, frame);
+    if let Some((split, area, id)) = split.and_then(|split| Some((split, split.detail?, view.held?))) {
         let inner = crate::ui::views::frame_of_detail(look, split, area, frame);
         detail_pane::draw(cx, look, id, inner, frame);
     }
@@ -205,7 +194,7 @@ fn draw_rows(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut F
     let cells = usize::from(area.width);
     let party = if view.unit.is_some() { Party::Asks } else { Party::Asked };
     ink::draw(&request_line::columns(look, party, cells), Rect { height: 1, ..area }, frame);
-    let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let rows = parts::rows(area);
     let top = layout::top(view.row, view.rows.len(), usize::from(rows.height));
     let drawn = view.marks.drawn(view.row, |id: Id| view.rows.iter().position(|row| *row == id));
     for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {
