@@ -52,7 +52,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sled", &["store/"]),
     ("tokio", &["server"]),
     ("ratatui", &["ui/", "server/"]),
-    ("crossterm", &["client/", "server/"]),
+    ("crossterm", &["client/"]),
+    ("termina", &["client/"]),
     ("clap", &["cli"]),
 ];
 

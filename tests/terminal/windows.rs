@@ -191,6 +191,7 @@ fn a_stalled_reader_gets_frames_dropped_and_not_queued() {
     let terminal =
         Terminal { size: SIZE, term: "xterm-256color".to_owned(), tty: true, ..Terminal::default() };
     let mut link = connect(&place, Purpose::Attach, &terminal.into()).expect("a server");
+    assert!(matches!(link.receive(), Ok(ToClient::Title(_))));
     assert!(matches!(link.receive(), Ok(ToClient::Screen(_))));
     // The first frame is not acknowledged: whatever happens now, nothing is drawn.
     let key = |ch| ToServer::Input(Input::Key(Key { code: Code::Char(ch), ctrl: false, alt: false }));
