@@ -3,6 +3,8 @@
 #[path = "support/pty.rs"]
 mod pty;
 
+#[path = "terminal/deck.rs"]
+mod deck;
 #[path = "terminal/endings.rs"]
 mod endings;
 #[path = "terminal/folders.rs"]

@@ -171,7 +171,9 @@ impl App {
             Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
             Event::Tick => {
-                self.deck.tick(cx);
+                if self.place == Place::Deck {
+                    self.deck.tick(cx);
+                }
                 Vec::new()
             }
             Event::Present(wishes) => verbs::present(self, wishes, cx),

@@ -81,6 +81,8 @@ pub struct Stand {
 pub struct Spot {
     /// Which.
     pub slide: Slide,
+    /// The how manieth it is, and of how many.
+    pub number: (usize, usize),
     /// Whether it is taken off the wall for the moment.
     pub is_black: bool,
 }

@@ -208,10 +208,9 @@ impl Picker {
 
     /// The columns and rows that the list would like to have.
     fn size(&self) -> (u16, u16) {
-        let wide = |i: usize| {
-            width::of(&self.items[i].label) + width::of(&self.items[i].more) + 8 + self.sample_cells(i)
-        };
-        let widest = (0..self.items.len()).map(wide).max().unwrap_or(0).max(width::of(&self.title) + 4);
+        let (labels, more) = self.widest();
+        let samples = (0..self.samples.len()).map(|place| self.sample_cells(place)).max().unwrap_or(0);
+        let widest = (labels + more + 8 + samples).max(width::of(&self.title) + 4);
         let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).max(1);
         let rows = rows.saturating_add(u16::from(!self.typed.is_empty())).saturating_add(self.note_rows());
         (u16::try_from(widest).unwrap_or(u16::MAX), rows)
@@ -253,8 +252,10 @@ impl Picker {
         let height = usize::from(list.height).max(1);
         let top = self.top(list);
         let room = usize::from(inner.width);
+        let samples = (0..self.samples.len()).map(|place| self.sample_cells(place)).max().unwrap_or(0);
+        let labels = self.labels(room.saturating_sub(samples));
         for (row, i) in shown.iter().enumerate().skip(top).take(height) {
-            lines.push(self.line(look, row, *i, room));
+            lines.push(self.line(look, row, *i, (room, labels)));
         }
         if shown.is_empty() {
             lines.push(Line::styled(say!(look.lang, "layer-no-match"), look.style(Meaning::Muted)));
@@ -292,20 +293,26 @@ impl Picker {
         hints
     }
 
-    /// The cells of the labels: what is said beside them stands in one column.
-    fn labels(&self, room: usize) -> usize {
-        let has_more = self.items.iter().any(|item| !item.more.is_empty());
-        let most = room.saturating_sub(4) / if has_more { 2 } else { 1 };
-        let widest = self.items.iter().map(|item| width::of(&item.label)).max();
-        if has_more { widest.unwrap_or(0).min(most) } else { most }
+    /// The widest label, and the widest of what is said beside one.
+    fn widest(&self) -> (usize, usize) {
+        let of = |words: fn(&Item) -> &String| self.items.iter().map(|item| width::of(words(item))).max();
+        (of(|item| &item.label).unwrap_or(0), of(|item| &item.more).unwrap_or(0))
     }
 
-    fn line(&self, look: &Look, row: usize, place: usize, room: usize) -> Line<'static> {
+    /// The cells of the labels: what is said beside them stands in one column.
+    fn labels(&self, room: usize) -> usize {
+        let room = room.saturating_sub(4);
+        let (labels, more) = self.widest();
+        if more == 0 { room } else { labels.min(room - more.min(room / 2)) }
+    }
+
+    fn line(&self, look: &Look, row: usize, place: usize, (room, labels): (usize, usize)) -> Line<'static> {
         let item = &self.items[place];
         let room = room.saturating_sub(self.sample_cells(place));
         let has_digit = row < 9 && place < self.choices;
         let digit = if has_digit { (row + 1).to_string() } else { " ".to_owned() };
-        let label = width::left(&text::clean(&item.label), self.labels(room), look.glyphs.ellipsis);
+        let label = text::line(&item.label, labels, look.glyphs.ellipsis);
+        let label = width::left(&label, labels, look.glyphs.ellipsis);
         let left = room.saturating_sub(width::of(&label) + 4);
         let more = text::line(&item.more, left, look.glyphs.ellipsis);
         let rest = " ".repeat(left.saturating_sub(width::of(&more)));

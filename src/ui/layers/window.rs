@@ -8,6 +8,9 @@ use ratatui::widgets::{Block, Clear, Padding};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::{text, width};
 
+/// No view is read in so few columns beside a frame: it covers them too.
+const SLIVER: u16 = 20;
+
 /// Where a frame stands in its area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stand {
@@ -17,9 +20,6 @@ pub enum Stand {
     /// In the corner at the right and the bottom, where most of the view stays visible.
     Corner,
 }
-
-/// No view is read in so few columns beside a frame: it covers them too.
-const SLIVER: u16 = 12;
 
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
@@ -55,7 +55,8 @@ pub(super) fn open_at(
 
 fn place(stand: Stand, area: Rect, size: (u16, u16)) -> Rect {
     let width = size.0.saturating_add(4).min(area.width);
-    let width = if area.width - width <= SLIVER { area.width } else { width };
+    let is_sliver = stand == Stand::Middle && area.width - width <= SLIVER;
+    let width = if is_sliver { area.width } else { width };
     let height = size.1.saturating_add(2).min(area.height);
     let (right, down) = (area.width - width, area.height - height);
     let (x, y) = match stand {

@@ -14,7 +14,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::measure::GAP;
+use crate::ui::views::measure::{DATE_LIGHT, GAP};
 use crate::ui::views::{Step, columns_between, draw_hint, heading as head, rows_between};
 use crate::ui::{layout, width};
 
@@ -30,7 +30,8 @@ const WORDS: usize = 13;
 /// No more rows a cell: more would be blank.
 const TALL: u16 = 5;
 
-/// The cells of a light in a line of the list.
+/// The cells of a date with a free one behind it, and of a light in a line of the list.
+const DATE: usize = 11;
 const LIGHT: usize = 15;
 
 /// The most cells of a word before a line of a narrow list.
@@ -214,11 +215,17 @@ fn entry<'l>(line: Ink<'l>, told: &Cell<'_>, look: &Look, cells: usize) -> Ink<'
     let (meaning, word) = told.state();
     let widest = SixOneState::ALL.iter().map(|state| width::of(state.label(look.lang))).max();
     let state = widest.unwrap_or(0) + 1;
-    let line = line.cell(meaning, word, state).cell(Meaning::Muted, &told.date(), 11);
-    if cells < ROOMY {
-        return line.put(meaning, &told.due());
+    let line = line.cell(meaning, word, state);
+    let (date, due) = (told.date(), told.due());
+    // Where there is no room for both, the days that are left tell more than the date.
+    if line.room() < DATE + DATE_LIGHT && !due.is_empty() {
+        return line.put(meaning, &due);
     }
-    let line = line.cell(meaning, &told.due(), LIGHT).gap(1);
+    let line = line.cell(Meaning::Muted, &date, DATE);
+    if cells < ROOMY {
+        return line.put(meaning, &due);
+    }
+    let line = line.cell(meaning, &due, LIGHT).gap(1);
     let owner = told.owner();
     let room = line.room().saturating_sub(width::of(&owner) + GAP);
     line.cell(Meaning::Text, &told.six_one.name, room).end(&[(Meaning::Muted, &owner)])

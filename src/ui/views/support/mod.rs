@@ -4,6 +4,7 @@
 //! The keys are with the units or with the requests: to the right and Enter lead in, to the left and
 //! Esc out. The last row of the units stands for all of them. May use `board::support`.
 
+mod columns;
 mod draw;
 mod parts;
 
