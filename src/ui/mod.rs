@@ -23,6 +23,7 @@ pub mod show;
 pub mod style;
 pub mod text;
 pub mod theme;
+mod top;
 mod typed;
 mod verbs;
 pub mod views;
