@@ -20,6 +20,7 @@ pub mod meaning;
 mod mouse;
 pub mod place;
 pub mod show;
+mod showing;
 pub mod style;
 pub mod text;
 pub mod theme;
