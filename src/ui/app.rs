@@ -199,7 +199,7 @@ impl App {
             Event::Draft(draft) => self.offer_draft(draft, cx),
         };
         let mut effects = self.only_look(effects, cx);
-        self.change_dress();
+        self.change_dress(cx.now);
         self.refresh(cx);
         effects.extend(self.tell_typed(cx));
         self.tell_unmarked(cx);

@@ -92,6 +92,10 @@ fn a_clicker_turns_the_slides_and_one_comes_back_to_the_same_cursor() {
     assert!(foot(window.press(".")).contains("15/17"), "and back");
     assert!(foot(window.press("b<right>")).contains("16/17"), "a turn brings the picture back");
     assert_eq!(window.press("<esc>").screen(), before);
+    assert!(foot(window.press("p")).contains("16/17"), "one Esc too many loses nothing");
+    window.press("q");
+    later(&office, TimeDelta::minutes(11));
+    assert!(foot(window.press("p")).contains("1/17"), "another meeting begins anew");
 }
 
 #[test]

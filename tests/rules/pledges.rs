@@ -99,6 +99,12 @@ const LINES: &[(&str, Said)] = &[
     // A word that begins with a number is no figure unless it counts something.
     ("建成5G实验室 1个 12月底 王强", ("建成5G实验室", 1, "个", "2026-12-31", "王强", 5)),
     ("改造 3号楼 12月底 王强", ("改造 3号楼", 0, "", "2026-12-31", "王强", 5)),
+    // A figure at the end of a word counts, but not one that belongs to the word.
+    ("签约3个项目 12月底 王强", ("签约", 3, "个项目", "2026-12-31", "王强", 5)),
+    ("到位资金5000万元 12月底 王强", ("到位资金", 5_000, "万元", "2026-12-31", "王强", 5)),
+    ("验收第3批项目 12月底 王强", ("验收第3批项目", 0, "", "2026-12-31", "王强", 5)),
+    // A figure in English is no span of time.
+    ("signed 500m month-end, Wang Qiang", ("signed", 5, "亿元", "2026-11-30", "王强", 5)),
     // What is left keeps its own signs and its order.
     ("签约项目、落户企业 12月底 王强 各", ("签约项目、落户企业 各", 0, "", "2026-12-31", "王强", 5)),
     // A division that is named goes before the owner's.

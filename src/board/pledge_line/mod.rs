@@ -21,6 +21,8 @@ pub struct Line {
     /// The pledge as far as it was understood. Its division is the owner's where the line names
     /// none, and its mark is none: no line says it.
     pub pledge: Pledge,
+    /// The division that the line names.
+    pub named: Option<Id>,
     /// Who may be meant, where several are called as the line says; then nobody is the owner.
     pub several: Vec<Id>,
 }
@@ -32,7 +34,11 @@ pub fn read(board: &Board, typed: &str) -> Line {
     let due = words.take(5, |text, _| date(board, text));
     let called = words.take(4, |text, _| people(board, text)).unwrap_or_default();
     let division = words.take(3, |text, _| division(board, text));
-    let figure = words.take(3, figure::with_unit).or_else(|| words.take(1, |text, _| figure::bare(text)));
+    // 签约3个项目 is written in one word by whoever writes fast.
+    let figure = words
+        .take(3, figure::with_unit)
+        .or_else(|| words.take(1, |text, _| figure::bare(text)))
+        .or_else(|| words.take_end(|text| figure::with_unit(text, false)));
     let (owner, several) = match called.as_slice() {
         [one] => (Some(*one), Vec::new()),
         _ => (None, called),
@@ -41,7 +47,7 @@ pub fn read(board: &Board, typed: &str) -> Line {
     let Figure { goal, unit } = figure.unwrap_or_default();
     let pledge =
         Pledge { division: division.or(home), name: words.rest(), goal, unit, due, owner, mark: None };
-    Line { pledge, several }
+    Line { pledge, named: division, several }
 }
 
 /// Words before a date that only say that it is one.
@@ -51,7 +57,9 @@ fn date(board: &Board, text: &str) -> Option<chrono::NaiveDate> {
     let text = text.to_lowercase();
     let text = without_prefix(&text, BY);
     // A small number alone is a figure, whatever else it might be.
-    let is_figure = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    // 500m is half a billion here, not forty years.
+    let is_figure = (text.len() <= 3 && is_number(text)) || text.strip_suffix('m').is_some_and(is_number);
     let dated = |text: &str| date_words::parse(text, board.today(), Lean::End).ok();
     let joined = || dated(&text.replace(' ', "")).filter(|_| !text.is_ascii());
     if is_figure { None } else { dated(text).or_else(joined) }

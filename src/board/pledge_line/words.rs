@@ -60,6 +60,21 @@ impl<'a> Words<'a> {
         None
     }
 
+    /// Takes the end of a word out that `read` can read, from a number in it on.
+    pub(super) fn take_end<T>(&mut self, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let line = self.line;
+        for word in self.words.iter_mut().filter(|word| !word.taken) {
+            let ends = numbers_inside(&word.plain);
+            let found = ends.into_iter().find_map(|(at, count)| Some((count, read(&word.plain[at..])?)));
+            let Some((count, found)) = found else { continue };
+            let kept = line[word.range.clone()].chars().take(count).map(char::len_utf8).sum::<usize>();
+            word.range.end = word.range.start + kept;
+            word.plain = word.plain.chars().take(count).collect();
+            return Some(found);
+        }
+        None
+    }
+
     /// Words side by side in one part of the line, none of them taken.
     fn text(&self, run: Range<usize>) -> Option<String> {
         let words = &self.words[run];
@@ -88,6 +103,17 @@ impl<'a> Words<'a> {
         let texts: Vec<&str> = runs.into_iter().map(|run| &self.line[run]).collect();
         texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Where numbers begin inside a word, in bytes and in characters: not behind a letter or a sign that
+/// belongs to them, as in 第3批 or A3.
+fn numbers_inside(word: &str) -> Vec<(usize, usize)> {
+    let pairs = word.char_indices().zip(word.char_indices().skip(1)).enumerate();
+    let begins = |before: char, ch: char| ch.is_ascii_digit() && !before.is_ascii() && before != '第';
+    pairs
+        .filter(|(_, ((_, before), (_, ch)))| begins(*before, *ch))
+        .map(|(count, (_, (at, _)))| (at, count + 1))
+        .collect()
 }
 
 /// Whether a character divides the line; a comma between thousands does not.

@@ -170,7 +170,7 @@ pub(super) fn english(text: &str, base: Base) -> Found {
     };
     let lean_end = Base { lean: Lean::End, ..base };
     Some(match text {
-        "eom" | "end of month" => whole(lean_end, year, month, month),
+        "eom" | "end of month" | "month-end" | "month end" => whole(lean_end, year, month, month),
         "eoy" | "end of year" | "year end" => whole(lean_end, year, 1, 12),
         "this month" => whole(base, year, month, month),
         "next month" => next(day(year, month, 1)).map(|d| base.of(d, month_end(d))),

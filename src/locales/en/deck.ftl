@@ -108,3 +108,5 @@ deck-lacks = Still needed: { $what }
 deck-several = Several may be meant: { $names }; write the whole name
 deck-hint-commit = commit
 deck-hint-division = other division
+deck-date-only = (a date only, no figure)
+deck-who-follows = following the slides

@@ -92,3 +92,5 @@ deck-lacks = 还缺：{ $what }
 deck-several = 有几人可能是：{ $names }，请写全名
 deck-hint-commit = 记下承诺
 deck-hint-division = 换事业部
+deck-date-only = （只有时限，没有数量）
+deck-who-follows = 跟随投影

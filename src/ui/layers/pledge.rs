@@ -62,8 +62,7 @@ impl PledgeLine {
     fn read(&mut self, board: &Board) {
         let read = pledge_line::read(board, self.field.text());
         let home = read.pledge.owner.and_then(|id| board.person(id)).and_then(|person| person.division);
-        let named = read.pledge.division.filter(|division| Some(*division) != home);
-        let division = named.or(self.division).or(home);
+        let division = read.named.or(self.division).or(home);
         self.pledge = Pledge { division, ..read.pledge };
         self.several = read.several;
     }
@@ -115,7 +114,11 @@ impl PledgeLine {
         let lang = look.lang;
         let Pledge { division, name, goal, unit, due, owner, .. } = &self.pledge;
         let named = |id: &Option<Id>| id.map_or_else(String::new, |id| show::name(board, id, lang));
-        let figure = if *goal > 0 { format!("{goal}{unit}") } else { String::new() };
+        let figure = match (*goal, name.is_empty()) {
+            (0, true) => String::new(),
+            (0, false) => say!(lang, "deck-date-only"),
+            (goal, _) => format!("{goal}{unit}"),
+        };
         let parts = [
             (Meaning::Accent, named(division)),
             (Meaning::Strong, name.clone()),

@@ -24,6 +24,13 @@ pub(in crate::ui) fn present(app: &mut App, wishes: Wishes, cx: &Cx<'_>) -> Vec<
     set_mark(app, cx)
 }
 
+/// Shows the deck, where it was left a moment ago or from its begin.
+pub(super) fn show(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    app.deck.resume(cx);
+    go::enter(app, Place::Deck);
+    set_mark(app, cx)
+}
+
 fn set_mark(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     let may = cx.role() >= Role::Editor && cx.trouble.is_none();
     if !may || app.deck.meeting(cx.board).is_some() {

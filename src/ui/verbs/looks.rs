@@ -1,5 +1,7 @@
 //! Language, glyphs; help, the rules, the command line, the clipboard. May use `app`, `layers`, `glyph`.
 
+use chrono::{DateTime, Utc};
+
 use super::{Purpose, go, past, saved, themes};
 use crate::domain::{FieldKey, Id, Lang, Value};
 use crate::locales::thresholds;
@@ -50,10 +52,13 @@ impl App {
     }
 
     /// Dresses for the wall when the deck begins, and for the desk when it ends.
-    pub(in crate::ui) fn change_dress(&mut self) {
+    pub(in crate::ui) fn change_dress(&mut self, now: DateTime<Utc>) {
         let on_wall = self.place == Place::Deck;
         if std::mem::replace(&mut self.on_wall, on_wall) != on_wall {
             self.dress();
+            if !on_wall {
+                self.deck.leave(now);
+            }
         }
     }
 

@@ -28,7 +28,6 @@ use super::event::Cx;
 use super::key::{Code, Key};
 use super::layers::Answer;
 use super::place::Place;
-use super::views::deck::Wishes;
 use super::views::marks::Marking;
 use crate::board::history::Whose;
 use crate::board::intent::Author;
@@ -157,7 +156,7 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Now => past::now(),
         Action::Command => looks::command_line(app, cx),
         Action::Help => looks::help(app, cx),
-        Action::Present => present(app, Wishes::default(), cx),
+        Action::Present => deck::show(app, cx),
         Action::Follow => deck::follow(app, "", cx),
         Action::Highlight => looks::highlight(app),
         Action::Rules => looks::rules(app, cx),

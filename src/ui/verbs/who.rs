@@ -40,7 +40,10 @@ pub(in crate::ui) fn place_name(place: Place, lang: Lang) -> String {
 }
 
 fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
-    let place = place_name(presence.at.place, lang);
+    let place = match presence.at.follows {
+        Some(_) => say!(lang, "deck-who-follows"),
+        None => place_name(presence.at.place, lang),
+    };
     let name = cx.board.person_name(&presence.login);
     let who = if name == presence.login { name.to_owned() } else { format!("{name} ({})", presence.login) };
     let who = if presence.own { say!(lang, "app-who-own", who = who) } else { who };

@@ -26,6 +26,9 @@ use making::Made;
 use page::Page;
 use slide::Slide;
 
+/// A deck that was left no longer ago goes on.
+const NEAR: TimeDelta = TimeDelta::minutes(10);
+
 /// How the deck is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wishes {
@@ -53,6 +56,8 @@ pub struct Deck {
     turned: DateTime<Utc>,
     /// The moment this slide was turned to.
     since: DateTime<Utc>,
+    /// When it was left.
+    left: Option<DateTime<Utc>>,
     /// Whether the time is hidden.
     hides_time: bool,
     /// What was typed of a slide's number.
@@ -71,6 +76,23 @@ pub struct Deck {
 }
 
 impl Deck {
+    /// Goes on where it was left a moment ago, else begins: an Esc too many must not lose the slide and
+    /// the time of the meeting.
+    pub(in crate::ui) fn resume(&mut self, cx: &Cx<'_>) {
+        let is_own = self.leader.is_none() && self.day == Some(cx.board.today());
+        let is_near = self.left.is_some_and(|left| cx.now - left < NEAR);
+        if is_own && is_near {
+            (self.left, self.is_black) = (None, false);
+        } else {
+            self.begin(Wishes::default(), cx);
+        }
+    }
+
+    /// It is not shown any more.
+    pub(in crate::ui) const fn leave(&mut self, now: DateTime<Utc>) {
+        self.left = Some(now);
+    }
+
     /// Begins at the first slide.
     pub(in crate::ui) fn begin(&mut self, wishes: Wishes, cx: &Cx<'_>) {
         let slides = slide::listed(&wishes.slides, cx.board).unwrap_or_else(|_| slide::all(cx.board));
