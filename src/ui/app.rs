@@ -167,7 +167,10 @@ impl App {
             Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
             Event::Tick => {
-                self.deck.tick(cx);
+                // What else waits for its moment looks at the time as it is refreshed.
+                if self.place == Place::Deck {
+                    self.deck.tick(cx);
+                }
                 Vec::new()
             }
             Event::Present(wishes) => verbs::present(self, wishes, cx),

@@ -248,9 +248,10 @@ fn draw_requests(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
     let split = layout::split(area);
     let detail = split.detail.filter(|_| area.height >= ROOMY);
     draw_rows(view, cx, look, if detail.is_some() { split.list } else { area }, frame);
-    if let (Some(area), Some(id)) = (detail, view.held) {
+    if let (Some(area), Some(id)) = (detail, view.settle.told()) {
         let inner = crate::ui::views::frame_of_detail(look, split, area, frame);
         detail_pane::draw(cx, look, id, inner, frame);
+        view.settle.mark(look, inner, frame);
     }
 }
 
