@@ -7,6 +7,8 @@ mod pty;
 mod endings;
 #[path = "terminal/folders.rs"]
 mod folders;
+#[path = "terminal/links.rs"]
+mod links;
 #[path = "terminal/servers.rs"]
 mod servers;
 #[path = "terminal/strangers.rs"]
