@@ -144,6 +144,13 @@ impl Failure {
             ClientError::NoTerminal => {
                 Self::new(say!(lang, "server-no-terminal")).hint(say!(lang, "server-no-terminal-hint"))
             }
+            ClientError::Undrawable(term) => {
+                let sentence = match term.as_str() {
+                    "" => say!(lang, "server-no-term"),
+                    term => say!(lang, "server-bare-term", term = term),
+                };
+                Self::new(sentence).hint(say!(lang, "server-term-hint"))
+            }
             ClientError::Exists(path) => Self::new(say!(lang, "server-exists", path = shown(path)))
                 .hint(say!(lang, "server-exists-hint")),
             ClientError::File { path, source } => Self::file(lang, path, source),

@@ -52,7 +52,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sled", &["store/"]),
     ("tokio", &["server"]),
     ("ratatui", &["ui/", "server/"]),
-    ("crossterm", &["client/", "server/"]),
+    ("crossterm", &["client/"]),
+    ("termina", &["client/"]),
     ("clap", &["cli"]),
 ];
 
@@ -216,12 +217,15 @@ fn the_digits_are_as_many_as_the_divisions() {
     }
 }
 
-/// The README's key table, as the key table has it: two keys a line.
+/// So many keys stand in a line of the README's table.
+const ACROSS: usize = 3;
+
+/// The README's key table, as the key table has it.
 fn key_table() -> String {
-    let mut table = String::from("| Key | Does | Key | Does |\n| --- | --- | --- | --- |\n");
+    let mut table = format!("|{}\n|{}\n", " Key | Does |".repeat(ACROSS), " --- | --- |".repeat(ACROSS));
     let keyed: Vec<&Binding> = BINDINGS.iter().filter(|b| !b.keys.is_empty()).collect();
-    for pair in keyed.chunks(2) {
-        let cells: Vec<String> = pair.iter().map(|binding| key_cells(binding)).collect();
+    for line in keyed.chunks(ACROSS) {
+        let cells: Vec<String> = line.iter().map(|binding| key_cells(binding)).collect();
         writeln!(table, "| {} |", cells.join(" | ")).expect("writing to a text");
     }
     table

@@ -26,6 +26,8 @@ mod history;
 mod leads;
 #[path = "journeys/looks.rs"]
 mod looks;
+#[path = "journeys/mouse.rs"]
+mod mouse;
 #[path = "journeys/organisation.rs"]
 mod organisation;
 #[path = "journeys/people.rs"]

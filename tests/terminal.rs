@@ -3,10 +3,14 @@
 #[path = "support/pty.rs"]
 mod pty;
 
+#[path = "terminal/deck.rs"]
+mod deck;
 #[path = "terminal/endings.rs"]
 mod endings;
 #[path = "terminal/folders.rs"]
 mod folders;
+#[path = "terminal/kinds.rs"]
+mod kinds;
 #[path = "terminal/links.rs"]
 mod links;
 #[path = "terminal/servers.rs"]

@@ -23,6 +23,7 @@ use eyes::{ALL, DEUTERANOPIA, PROTANOPIA, apart, contrast, fixed};
 pub(crate) const LAID_OVER: [Meaning; 3] = [Meaning::Selection, Meaning::Past, Meaning::Fresh];
 
 const LIGHTS: [Meaning; 3] = [Meaning::Red, Meaning::Yellow, Meaning::Green];
+const BARS: [Meaning; 3] = [Meaning::RedBar, Meaning::YellowBar, Meaning::GreenBar];
 
 pub(crate) fn of_part(part: Part) -> impl Iterator<Item = Meaning> {
     Meaning::ALL.iter().copied().filter(move |meaning| meaning.part() == part)

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::{Setting, folder};
 use crate::client::attach::attach as open;
 use crate::client::spawn::connect_or_start;
-use crate::client::{ClientError, Connection, connect};
+use crate::client::{ClientError, Connection, capability, connect};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::say;
@@ -20,6 +20,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens a window and stays until it is closed.
 pub(super) fn attach(setting: &Setting, wish: Wish) -> Result<i32, Failure> {
+    capability::drawable().map_err(|error| Failure::client(setting.lang, &error))?;
     let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let mut herald = super::serve::Teller::new();
     let caller = folder::caller(wish);

@@ -21,6 +21,7 @@ pub(super) fn demo(setting: &Setting) -> Result<i32, Failure> {
     if !capability::is_interactive() {
         return Err(failed(ClientError::NoTerminal));
     }
+    capability::drawable().map_err(failed)?;
     let local = local().map_err(|error| Failure::system(setting.lang, &error))?;
     let open = || {
         Connection::greet(local.link()?, &setting.place, Purpose::Attach, &folder::caller(Wish::default()))

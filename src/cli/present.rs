@@ -11,7 +11,7 @@ use crate::wire;
 #[derive(Debug, Args)]
 pub(super) struct Present {
     /// Which slides.
-    #[arg(long, value_name = "NAME,…")]
+    #[arg(long, value_name = "NAMES")]
     slides: Option<String>,
     /// How long the meeting is to take.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
@@ -20,7 +20,7 @@ pub(super) struct Present {
     #[arg(long)]
     show_contacts: bool,
     /// Go on by itself.
-    #[arg(long = "loop", value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long = "loop", value_name = "IDLE", value_parser = clap::value_parser!(u32).range(1..=3600))]
     loop_seconds: Option<u32>,
 }
 

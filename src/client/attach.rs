@@ -2,15 +2,18 @@
 //! terminal given back at the end. May use `wire`.
 
 use std::io;
+use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, panic, thread};
 
+use super::clipboard::Between;
 use super::connect::Connection;
 use super::error::ClientError;
 use super::gate::Gate;
+use super::modes::Modes;
 use super::tty::Tty;
-use super::{clipboard, editor, hangup, input};
+use super::{capability, clipboard, editor, hangup, input};
 use crate::wire::{ExitReason, Input, ToClient, ToServer};
 
 const STACK: usize = 256 << 10;
@@ -29,13 +32,21 @@ pub fn attach(
     mut again: impl FnMut() -> Result<Connection, ClientError>,
     kept: &mut Vec<PathBuf>,
 ) -> Result<(), ClientError> {
-    let tty = Arc::new(Tty::open().map_err(|_| ClientError::NoTerminal)?);
+    let terminal = capability::terminal();
+    let tty = Arc::new(
+        Tty::open(Modes::of(&terminal.term, between() == Between::Screen))
+            .map_err(|_| ClientError::NoTerminal)?,
+    );
     let _guard = Guard::new(tty.clone());
     let sender = Arc::new(Mutex::new(connection.second()?));
     watch(&tty, &sender)?;
+    let resizes = input::resizes()?;
     tty.enter()?;
+    if terminal.utf8 {
+        tty.ask()?;
+    }
     let gate = Arc::new(Gate::default());
-    read_keys(gate.clone(), sender.clone(), connection.told())?;
+    read_keys(tty.clone(), gate.clone(), sender.clone(), (connection.told(), resizes))?;
     let mut connection = connection;
     loop {
         match show(&mut connection, &tty, &gate, &sender, kept)? {
@@ -44,10 +55,18 @@ pub fn attach(
                 connection = again()?;
                 *lock(&sender) = connection.second()?;
                 send(&sender, &afresh())?;
+                if let Some(wide) = tty.probe.known() {
+                    send(&sender, &ToServer::Input(Input::Ambiguous { wide }))?;
+                }
             }
             other => return Err(ClientError::Ended(other)),
         }
     }
+}
+
+/// What stands between us and the terminal.
+fn between() -> Between {
+    Between::of(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// Gives the terminal back when the window ends, also by a panic.
@@ -86,14 +105,18 @@ fn afresh() -> ToServer {
     ToServer::Input(size.map_or(Input::Redraw, |(columns, rows)| Input::Resize(columns, rows)))
 }
 
-fn read_keys(gate: Arc<Gate>, sender: Sender, told: (u16, u16)) -> io::Result<()> {
+fn read_keys(
+    tty: Arc<Tty>,
+    gate: Arc<Gate>,
+    sender: Sender,
+    sizes: ((u16, u16), UnixStream),
+) -> io::Result<()> {
     thread::Builder::new().name("keys".to_owned()).stack_size(STACK).spawn(move || {
         let _vital = hangup::Vital;
         // Its end is that of the terminal, which the watcher sees. A link that is gone is noticed
         // by the reading side, or another is about to take its place.
-        let _ = input::forward(&gate, told, |input| {
-            let _ = send(&sender, &ToServer::Input(input.clone()));
-            Ok(())
+        let _ = input::forward(&tty, &gate, sizes, |input| {
+            let _ = send(&sender, &ToServer::Input(input));
         });
     })?;
     Ok(())
@@ -107,7 +130,7 @@ fn show(
     sender: &Sender,
     kept: &mut Vec<PathBuf>,
 ) -> Result<ExitReason, ClientError> {
-    let in_tmux = env::var_os("TMUX").is_some_and(|value| !value.is_empty());
+    let between = between();
     loop {
         match connection.receive()? {
             ToClient::ScreenPart(bytes) => tty.write(&bytes)?,
@@ -115,7 +138,9 @@ fn show(
                 tty.write(&bytes)?;
                 answer(sender, &ToServer::Shown);
             }
-            ToClient::Clipboard(text) => tty.write(&clipboard::copy(&text, in_tmux))?,
+            ToClient::Clipboard(text) => tty.write(&clipboard::copy(&text, between))?,
+            ToClient::Title(title) => tty.set_title(&title)?,
+            ToClient::Mouse(on) => tty.set_mouse(on)?,
             ToClient::Suspend => {
                 hangup::suspend(tty);
                 answer(sender, &afresh());
@@ -169,24 +194,29 @@ mod tests {
     use nix::pty::openpty;
     use nix::sys::termios::tcgetattr;
 
-    use super::{Guard, Tty};
+    use super::{Guard, Modes, Tty};
 
     #[test]
     fn a_panic_of_any_thread_gives_the_terminal_back() {
         let pty = openpty(None, None).expect("a pty");
         let before = tcgetattr(&pty.slave).expect("a terminal");
         let output = File::from(pty.slave.try_clone().expect("a second hold"));
-        let tty = Arc::new(Tty::over(pty.slave.try_clone().expect("a third"), output).expect("a terminal"));
+        let hold = pty.slave.try_clone().expect("a third");
+        let tty = Arc::new(Tty::over(hold, output, Modes::of("xterm", false)).expect("a terminal"));
         let guard = Guard::new(tty.clone());
         tty.enter().expect("it takes the words");
+        tty.set_title("挂图").expect("it takes a title");
+        tty.set_mouse(true).expect("it takes the mouse");
         assert_ne!(tcgetattr(&pty.slave).expect("a terminal"), before);
         assert!(thread::spawn(|| panic!("on purpose")).join().is_err());
         // The hook has done it: the guard is held still.
         assert_eq!(tcgetattr(&pty.slave).expect("a terminal"), before);
-        let mut words = [0; 256];
+        let mut words = [0; 512];
         let count = File::from(pty.master).read(&mut words).expect("words");
         let words = String::from_utf8_lossy(&words[..count]);
-        assert!(words.ends_with("\x1b[?1049l\x1b[?25h"), "{words:?}");
+        let (_, last) = words.split_once("\x1b[?1006h").expect("the mouse");
+        let all = "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b]2;\x07\x1b[23;2t";
+        assert_eq!(last, format!("{all}\x1b[?2004l\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"));
         drop(guard);
     }
 }

@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{IsTerminal, stdin, stdout};
 
+use super::error::ClientError;
 use crate::wire::Terminal;
 
 /// All that is known of the terminal without asking it.
@@ -15,6 +16,7 @@ pub fn terminal() -> Terminal {
         colorterm: variable("COLORTERM"),
         no_color: !variable("NO_COLOR").is_empty(),
         locale: locale(),
+        utf8: is_utf8(&characters()),
         tty,
     }
 }
@@ -22,11 +24,35 @@ pub fn terminal() -> Terminal {
 /// The locale's name, in the order that POSIX asks; empty where none is set.
 #[must_use]
 pub fn locale() -> String {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .map(variable)
-        .find(|name| !name.is_empty())
-        .unwrap_or_default()
+    first(["LC_ALL", "LC_MESSAGES", "LANG"])
+}
+
+/// What the first of these that is set says.
+fn first(names: [&str; 3]) -> String {
+    names.into_iter().map(variable).find(|name| !name.is_empty()).unwrap_or_default()
+}
+
+/// The locale that says in which encoding the terminal speaks, in the order that POSIX asks.
+#[must_use]
+pub fn characters() -> String {
+    first(["LC_ALL", "LC_CTYPE", "LANG"])
+}
+
+fn is_utf8(locale: &str) -> bool {
+    let encoding = locale.rsplit('.').next().unwrap_or_default().split('@').next().unwrap_or_default();
+    locale.contains('.') && matches!(encoding.to_ascii_lowercase().as_str(), "utf-8" | "utf8")
+}
+
+/// Holds that a board can be drawn on the terminal that `TERM` names.
+///
+/// # Errors
+/// `Undrawable` where it has no cursor that can be moved, or where nobody knows.
+pub fn drawable() -> Result<(), ClientError> {
+    let term = variable("TERM");
+    match term.as_str() {
+        "" | "dumb" | "unknown" => Err(ClientError::Undrawable(term)),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a window can be opened here.
@@ -37,4 +63,24 @@ pub fn is_interactive() -> bool {
 
 fn variable(name: &str) -> String {
     env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_utf8;
+
+    #[test]
+    fn the_encoding_stands_behind_the_dot() {
+        for (locale, utf8) in [
+            ("zh_CN.UTF-8", true),
+            ("C.utf8", true),
+            ("de_DE.UTF-8@euro", true),
+            ("zh_CN.GB18030", false),
+            ("zh_CN", false),
+            ("C", false),
+            ("", false),
+        ] {
+            assert_eq!(is_utf8(locale), utf8, "{locale}");
+        }
+    }
 }

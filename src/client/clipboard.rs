@@ -1,14 +1,46 @@
-//! The terminal's clipboard: OSC 52, wrapped where tmux stands between. Uses nothing of the crate.
+//! The terminal's clipboard: OSC 52, handed through by what stands between. Uses nothing of the crate.
+
+/// GNU screen hands on no longer string at once; more is cut off.
+const SCREEN: usize = 512;
+
+/// What stands between us and the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Between {
+    /// Nothing that is known.
+    Nothing,
+    /// tmux.
+    Tmux,
+    /// GNU screen.
+    Screen,
+}
+
+impl Between {
+    /// What the environment says, by the variables that are set.
+    pub(super) fn of(is_set: impl Fn(&str) -> bool) -> Self {
+        match (is_set("TMUX"), is_set("STY")) {
+            (true, _) => Self::Tmux,
+            (false, true) => Self::Screen,
+            (false, false) => Self::Nothing,
+        }
+    }
+}
 
 /// The bytes that put a text on the clipboard of the terminal. Nothing answers: all one knows is
 /// that it was sent.
-pub(super) fn copy(text: &str, in_tmux: bool) -> Vec<u8> {
-    let code = base64(text.as_bytes());
-    if in_tmux {
-        format!("\x1bPtmux;\x1b\x1b]52;c;{code}\x07\x1b\\").into_bytes()
-    } else {
-        format!("\x1b]52;c;{code}\x07").into_bytes()
+pub(super) fn copy(text: &str, between: Between) -> Vec<u8> {
+    let plain = format!("\x1b]52;c;{}\x07", base64(text.as_bytes()));
+    match between {
+        Between::Nothing => plain,
+        // It takes the one where `set-clipboard` is on, and hands the other through where
+        // `allow-passthrough` is; what it does not take it drops.
+        Between::Tmux => format!("{plain}\x1bPtmux;\x1b{plain}\x1b\\"),
+        // Pieces that the terminal takes for one text again.
+        Between::Screen => {
+            let pieces = plain.as_bytes().chunks(SCREEN).map(String::from_utf8_lossy);
+            pieces.map(|piece| format!("\x1bP{piece}\x1b\\")).collect()
+        }
     }
+    .into_bytes()
 }
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -27,7 +59,7 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, copy};
+    use super::{Between, base64, copy};
 
     #[test]
     fn texts_are_encoded_as_the_standard_says() {
@@ -38,8 +70,29 @@ mod tests {
     }
 
     #[test]
-    fn tmux_is_passed_through() {
-        assert_eq!(copy("f", false), b"\x1b]52;c;Zg==\x07");
-        assert_eq!(copy("f", true), b"\x1bPtmux;\x1b\x1b]52;c;Zg==\x07\x1b\\");
+    fn tmux_is_told_and_passed_through() {
+        assert_eq!(copy("f", Between::Nothing), b"\x1b]52;c;Zg==\x07");
+        let both = b"\x1b]52;c;Zg==\x07\x1bPtmux;\x1b\x1b]52;c;Zg==\x07\x1b\\";
+        assert_eq!(copy("f", Between::Tmux), both);
+    }
+
+    #[test]
+    fn screen_is_given_a_long_text_in_pieces_that_come_out_as_one() {
+        let text = "海洋".repeat(200);
+        let bytes = String::from_utf8(copy(&text, Between::Screen)).expect("text");
+        let pieces: Vec<&str> = bytes.split_terminator("\x1b\\").collect();
+        assert!(pieces.len() > 2 && pieces.iter().all(|piece| piece.len() <= 514));
+        let through: String =
+            pieces.iter().map(|piece| piece.strip_prefix("\x1bP").expect("a piece")).collect();
+        assert_eq!(through.as_bytes(), copy(&text, Between::Nothing));
+    }
+
+    #[test]
+    fn the_environment_says_what_stands_between() {
+        for (set, between) in
+            [(&["TMUX", "STY"][..], Between::Tmux), (&["STY"], Between::Screen), (&[], Between::Nothing)]
+        {
+            assert_eq!(Between::of(|name| set.contains(&name)), between);
+        }
     }
 }

@@ -48,6 +48,9 @@ pub enum ClientError {
     /// Standard input or output is no terminal.
     #[error("not a terminal")]
     NoTerminal,
+    /// Nothing can be drawn on the terminal that `TERM` names; empty where it is not set.
+    #[error("TERM={0}")]
+    Undrawable(String),
     /// Something is there already where a file is to be written.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),

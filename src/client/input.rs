@@ -1,101 +1,161 @@
-//! From the terminal library's events to ours. What an input method commits at once arrives as one
-//! paste. May use `wire`.
+//! What is done at the terminal, as ours: keys, pastes, the mouse, another size, and the answer to what
+//! the terminal was asked. What an input method commits at once arrives as one paste. May use `keys`,
+//! `tty`, `wire`.
 
-use std::io;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
-use crossterm::terminal::{enable_raw_mode, size};
+use crossterm::terminal::size;
+use nix::errno::Errno;
+use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+use nix::unistd::read;
+use signal_hook::consts::SIGWINCH;
+use signal_hook::low_level::pipe;
+use termina::escape::csi::{Csi, Cursor};
+use termina::event::{Event, MouseButton, MouseEventKind};
 
 use super::gate::Gate;
-use crate::wire::{Code, Input, Key};
+use super::keys::{self, Keys};
+use super::tty::Tty;
+use crate::wire::{Input, Press};
 
 /// The most that one paste carries in a message, in bytes; a longer one goes in pieces.
 const PIECE: usize = 256 << 10;
 
-/// Reads the terminal for as long as it lasts, while the gate is open, and hands on what is done there.
-/// `told` is the size that the server knows.
+/// A sequence that has begun is given so long to go on, before its first byte counts as Esc alone.
+const ESCAPE: Duration = Duration::from_millis(50);
+
+/// From here on it is told when the terminal gets another size: a byte each time.
 ///
 /// # Errors
-/// When the terminal cannot be read, or `send` fails.
+/// When the system gives no pipe.
+pub(super) fn resizes() -> io::Result<UnixStream> {
+    let (resized, signal) = UnixStream::pair()?;
+    pipe::register(SIGWINCH, signal)?;
+    Ok(resized)
+}
+
+/// Reads the terminal for as long as it lasts, while the gate is open, and hands on what is done there.
+/// `told` is the size that the server knows; `resized` tells of others since.
+///
+/// # Errors
+/// When the terminal cannot be read or has ended.
 pub(super) fn forward(
+    tty: &Tty,
     gate: &Gate,
-    told: (u16, u16),
-    mut send: impl FnMut(&Input) -> io::Result<()>,
+    (told, mut resized): ((u16, u16), UnixStream),
+    mut send: impl FnMut(Input),
 ) -> io::Result<()> {
-    // The library takes Ctrl-j for Enter until it has set the raw mode itself. The modes before are
-    // not lost by that: `Tty` keeps them.
-    enable_raw_mode()?;
-    // From its first look on the library hears of another size. One that came before, as from a
-    // terminal that is given its size after it was opened, is not told to anybody.
-    poll(Duration::ZERO)?;
-    if let Ok(size) = size()
-        && size != told
-    {
-        send(&Input::Resize(size.0, size.1))?;
+    // A size that came before, as to a terminal that is given its size after it was opened, is not told
+    // to anybody.
+    if let Some(size) = size().ok().filter(|size| *size != told) {
+        send(Input::Resize(size.0, size.1));
     }
-    let mut ahead = None;
+    let mut keys = Keys::default();
+    let mut bytes = [0; 4096];
     loop {
         gate.pass();
-        let event = match ahead.take() {
-            Some(event) => event,
-            None => read()?,
-        };
-        match event {
-            Event::Key(key) => match committed(&key) {
-                Some(first) => {
-                    let (text, next) = gather(first)?;
-                    ahead = next;
-                    send(&typed(&text))?;
-                }
-                None => send_some(key_of(key), &mut send)?,
-            },
-            Event::Paste(text) => {
-                pieces(&text).try_for_each(|piece| send(&Input::Paste(piece.to_owned())))?;
+        match wait(tty.input(), resized.as_fd(), keys.is_midway())? {
+            Came::Nothing => {}
+            Came::Signal => {
+                // One byte a signal; what it says does not matter.
+                let _ = resized.read(&mut [0; 16]);
+                // Also where it is the same in the end: the terminal has moved its lines.
+                size().into_iter().for_each(|size| send(Input::Resize(size.0, size.1)));
             }
-            Event::Resize(columns, rows) => send(&Input::Resize(columns, rows))?,
-            // The mouse is left to the terminal, whose own selection it serves.
-            Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
-        }
-    }
-}
-
-fn send_some(input: Option<Input>, send: &mut impl FnMut(&Input) -> io::Result<()>) -> io::Result<()> {
-    input.map_or(Ok(()), |input| send(&input))
-}
-
-/// The character of a key that only an input method makes.
-fn committed(key: &KeyEvent) -> Option<char> {
-    plain_char(key).filter(|ch| !ch.is_ascii())
-}
-
-fn plain_char(key: &KeyEvent) -> Option<char> {
-    let plain = key.kind != KeyEventKind::Release
-        && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    key.code.as_char().filter(|_| plain)
-}
-
-/// Takes the characters that have arrived together with the first, and what follows them.
-fn gather(first: char) -> io::Result<(String, Option<Event>)> {
-    let mut text = String::from(first);
-    while poll(Duration::ZERO)? {
-        match read()? {
-            Event::Key(key) => match plain_char(&key) {
-                Some(ch) => text.push(ch),
-                None => return Ok((text, Some(Event::Key(key)))),
+            Came::Silence => hand_on(keys.end(), tty, &mut send),
+            Came::Bytes => match read(tty.input(), &mut bytes) {
+                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(count) => hand_on(keys.take(&bytes[..count], tty.probe.is_open()), tty, &mut send),
+                Err(Errno::EINTR | Errno::EAGAIN) => {}
+                Err(error) => return Err(error.into()),
             },
-            other => return Ok((text, Some(other))),
         }
     }
-    Ok((text, None))
+}
+
+/// What has come.
+enum Came {
+    Bytes,
+    Signal,
+    /// A sequence that has begun does not go on.
+    Silence,
+    Nothing,
+}
+
+fn wait(input: BorrowedFd<'_>, signal: BorrowedFd<'_>, midway: bool) -> io::Result<Came> {
+    let mut fds = [PollFd::new(input, PollFlags::POLLIN), PollFd::new(signal, PollFlags::POLLIN)];
+    let limit =
+        if midway { PollTimeout::try_from(ESCAPE).unwrap_or(PollTimeout::ZERO) } else { PollTimeout::NONE };
+    match poll(&mut fds, limit) {
+        Ok(0) => return Ok(Came::Silence),
+        Err(Errno::EINTR) => return Ok(Came::Nothing),
+        Err(error) => return Err(error.into()),
+        Ok(_) => {}
+    }
+    let ready = |at: usize| fds[at].revents().is_some_and(|events| !events.is_empty());
+    Ok(if ready(1) {
+        Came::Signal
+    } else if ready(0) {
+        Came::Bytes
+    } else {
+        Came::Nothing
+    })
+}
+
+/// Hands on what has arrived together.
+fn hand_on(events: Vec<Event>, tty: &Tty, send: &mut impl FnMut(Input)) {
+    let mut text = String::new();
+    for event in events {
+        if let Some(ch) = committed(&event, &text) {
+            text.push(ch);
+            continue;
+        }
+        flush(&mut text, send);
+        match event {
+            Event::Key(key) => keys::key(key).into_iter().for_each(|key| send(Input::Key(key))),
+            Event::Paste(text) => pieces(&text).for_each(|piece| send(Input::Paste(piece.to_owned()))),
+            Event::Mouse(mouse) => {
+                let press = press(mouse.kind).map(|press| Input::Mouse(press, mouse.column, mouse.row));
+                press.into_iter().for_each(&mut *send);
+            }
+            Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { line, col })) => {
+                if let Some(wide) = tty.probe.answer(line.get(), col.get()) {
+                    send(Input::Ambiguous { wide });
+                }
+            }
+            // Focus was not asked for, and of itself the terminal reports nothing else.
+            _ => {}
+        }
+    }
+    flush(&mut text, send);
+}
+
+/// The character of a key that only an input method makes, or that comes with such a one.
+fn committed(event: &Event, text: &str) -> Option<char> {
+    let Event::Key(key) = event else { return None };
+    keys::plain_char(key).filter(|ch| !ch.is_ascii() || !text.is_empty())
 }
 
 /// One character is a key; several are a text.
-fn typed(text: &str) -> Input {
+fn flush(text: &mut String, send: &mut impl FnMut(Input)) {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(ch), None) => Input::Key(Key { code: Code::Char(ch), ctrl: false, alt: false }),
-        _ => Input::Paste(text.to_owned()),
+        (None, _) => {}
+        (Some(ch), None) => send(Input::Key(keys::char(ch))),
+        _ => send(Input::Paste(text.clone())),
+    }
+    text.clear();
+}
+
+const fn press(kind: MouseEventKind) -> Option<Press> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Press::Left),
+        MouseEventKind::ScrollDown => Some(Press::Wheel { down: true }),
+        MouseEventKind::ScrollUp => Some(Press::Wheel { down: false }),
+        _ => None,
     }
 }
 
@@ -110,47 +170,90 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn key_of(key: KeyEvent) -> Option<Input> {
-    if key.kind == KeyEventKind::Release {
-        return None;
-    }
-    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-    let alt = key.modifiers.contains(KeyModifiers::ALT);
-    Some(Input::Key(Key { code: code_of(key.code, key.modifiers)?, ctrl, alt }))
-}
-
-fn code_of(code: KeyCode, modifiers: KeyModifiers) -> Option<Code> {
-    Some(match code {
-        KeyCode::Char(ch) => Code::Char(ch),
-        KeyCode::F(n) => Code::F(n),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Tab if modifiers.contains(KeyModifiers::SHIFT) => Code::BackTab,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{PIECE, pieces, typed};
-    use crate::wire::Input;
+    use std::fs::File;
+
+    use nix::pty::openpty;
+
+    use super::{PIECE, hand_on, pieces};
+    use crate::client::keys::Keys;
+    use crate::client::modes::Modes;
+    use crate::client::tty::Tty;
+    use crate::wire::{Code, Input, Key, Press};
+
+    /// What the pieces of bytes come to that a terminal sends, one read each; it was asked something.
+    fn sent(reads: &[&[u8]]) -> Vec<Input> {
+        let pty = openpty(None, None).expect("a pty");
+        let hold = || pty.slave.try_clone().expect("another hold");
+        let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
+        tty.probe.question();
+        let (mut keys, mut sent) = (Keys::default(), Vec::new());
+        for bytes in reads {
+            hand_on(keys.take(bytes, tty.probe.is_open()), &tty, &mut |input| sent.push(input));
+            hand_on(keys.end(), &tty, &mut |input| sent.push(input));
+        }
+        sent
+    }
+
+    fn key(code: Code) -> Input {
+        Input::Key(Key { code, ctrl: false, alt: false })
+    }
 
     #[test]
     fn one_character_is_a_key_and_several_are_a_text() {
-        assert!(matches!(typed("海"), Input::Key(_)));
-        assert_eq!(typed("海洋"), Input::Paste("海洋".to_owned()));
+        assert_eq!(sent(&["海".as_bytes()]), [key(Code::Char('海'))]);
+        assert_eq!(sent(&["海洋2".as_bytes()]), [Input::Paste("海洋2".to_owned())]);
+        assert_eq!(sent(&["2海".as_bytes()]), [key(Code::Char('2')), key(Code::Char('海'))]);
+        assert_eq!(sent(&[b"\x1b[200~a\rb\x1b[201~"]), [Input::Paste("a\rb".to_owned())]);
+    }
+
+    #[test]
+    fn the_answer_of_the_terminal_is_never_a_key_however_it_is_cut() {
+        let whole = b"\x1b[2;9R";
+        for cut in 0..whole.len() {
+            let (first, rest) = whole.split_at(cut);
+            let keys = [first, rest].concat();
+            assert_eq!(sent(&[&keys]), [Input::Ambiguous { wide: true }]);
+            let got = sent(&[first, rest]);
+            // An Esc that nothing follows for a while is one: what comes later is not typed.
+            let typed = got.iter().any(|input| matches!(input, Input::Key(key) if key.code != Code::Esc));
+            assert!(!typed && got.contains(&Input::Ambiguous { wide: true }), "{cut} {got:?}");
+        }
+        for garbled in [
+            &b"\x1b[2;R"[..],
+            b"\x1b[;9R",
+            b"\x1b[R",
+            b"\x1b[2;9;1R",
+            b"\x1b[?2;9R",
+            b"\x1b[2;999999R",
+            b"\x1b[24;1R",
+        ] {
+            assert_eq!(sent(&[garbled]), [], "{garbled:?}");
+        }
+    }
+
+    #[test]
+    fn keys_around_an_answer_are_typed() {
+        let got = sent(&[b"j\x1b[2;5Rk\x1b[A"]);
+        let wanted =
+            [key(Code::Char('j')), Input::Ambiguous { wide: false }, key(Code::Char('k')), key(Code::Up)];
+        assert_eq!(got, wanted);
+    }
+
+    #[test]
+    fn esc_alone_and_with_a_key_of_its_own() {
+        assert_eq!(sent(&[b"\x1b"]), [key(Code::Esc)]);
+        assert_eq!(sent(&[b"\x1b", b"["]), [key(Code::Esc), key(Code::Char('['))]);
+        assert_eq!(sent(&[b"\n"]), [Input::Key(Key { code: Code::Char('j'), ctrl: true, alt: false })]);
+    }
+
+    #[test]
+    fn the_mouse_tells_its_cell() {
+        assert_eq!(sent(&[b"\x1b[<0;3;5M\x1b[<0;3;5m"]), [Input::Mouse(Press::Left, 2, 4)]);
+        assert_eq!(sent(&[b"\x1b[<65;1;1M"]), [Input::Mouse(Press::Wheel { down: true }, 0, 0)]);
+        assert_eq!(sent(&[b"\x1b[<64;1;1M"]), [Input::Mouse(Press::Wheel { down: false }, 0, 0)]);
+        assert_eq!(sent(&[b"\x1b[<2;1;1M\x1b[I\x1b[O"]), [], "the other buttons and focus are nothing");
     }
 
     #[test]

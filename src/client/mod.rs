@@ -17,6 +17,9 @@ mod gate;
 mod hangup;
 mod input;
 mod interrupt;
+mod keys;
+mod modes;
+mod probe;
 mod tty;
 
 pub use connect::{Connection, connect, control};

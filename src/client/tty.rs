@@ -1,5 +1,5 @@
-//! The terminal's modes: raw, alternate screen, bracketed paste; and back as they were, whatever
-//! ends us. Uses nothing of the crate.
+//! The terminal's modes: raw, alternate screen, bracketed paste, title and mouse; and back as they
+//! were, whatever ends us. May use `modes`, `probe`.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -12,9 +12,15 @@ use std::time::{Duration, Instant};
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::sys::termios::{SetArg, Termios, cfmakeraw, tcgetattr, tcsetattr};
 
+use super::modes::Modes;
+use super::probe::Probe;
+
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[2J\x1b[H";
-/// Ends a frame that was cut short, then every mode we may have set.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h";
+/// Ends a frame that was cut short.
+const END: &[u8] = b"\x1b[?2026l\x1b[0m";
+/// Ends every mode that we have set. Where there is no alternate screen, as on the Linux console, the
+/// board is wiped off the only one.
+const LEAVE: &[u8] = b"\x1b[?2004l\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h";
 
 /// A terminal that does not take bytes for so long is left without our last words.
 const LAST_WORDS: Duration = Duration::from_millis(200);
@@ -28,19 +34,28 @@ pub(super) struct Tty {
     output: Mutex<File>,
     before: Mutex<Termios>,
     ours: AtomicBool,
+    modes: Mutex<Modes>,
+    pub(super) probe: Probe,
 }
 
 impl Tty {
-    /// Takes standard input and output, and remembers how the terminal stands.
-    pub(super) fn open() -> io::Result<Self> {
+    /// Takes standard input and output, and remembers how the terminal stands. The modes are those that
+    /// it can have.
+    pub(super) fn open(modes: Modes) -> io::Result<Self> {
         let output = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        Self::over(io::stdin().as_fd().try_clone_to_owned()?, output)
+        Self::over(io::stdin().as_fd().try_clone_to_owned()?, output, modes)
     }
 
     /// The terminal at the other end of these two.
-    pub(super) fn over(input: OwnedFd, output: File) -> io::Result<Self> {
-        let before = Mutex::new(tcgetattr(&input)?);
-        Ok(Self { input, output: Mutex::new(output), before, ours: AtomicBool::new(false) })
+    pub(super) fn over(input: OwnedFd, output: File, modes: Modes) -> io::Result<Self> {
+        Ok(Self {
+            before: Mutex::new(tcgetattr(&input)?),
+            input,
+            output: Mutex::new(output),
+            ours: AtomicBool::new(false),
+            modes: Mutex::new(modes),
+            probe: Probe::default(),
+        })
     }
 
     /// Makes the terminal ours.
@@ -49,7 +64,25 @@ impl Tty {
         cfmakeraw(&mut raw);
         tcsetattr(&self.input, SetArg::TCSANOW, &raw)?;
         self.ours.store(true, SeqCst);
-        self.write(ENTER)
+        let again = self.modes().enter();
+        self.write(&[ENTER, again.as_bytes()].concat())
+    }
+
+    /// Asks how wide the terminal draws signs of ambiguous width. Nobody waits for the answer.
+    pub(super) fn ask(&self) -> io::Result<()> {
+        self.write(self.probe.question().as_bytes())
+    }
+
+    /// Sets the window's title, where there is one.
+    pub(super) fn set_title(&self, title: &str) -> io::Result<()> {
+        let bytes = self.modes().set_title(title);
+        self.write(bytes.as_bytes())
+    }
+
+    /// Takes the mouse, or leaves it to the terminal.
+    pub(super) fn set_mouse(&self, on: bool) -> io::Result<()> {
+        let bytes = self.modes().set_mouse(on);
+        self.write(bytes.as_bytes())
     }
 
     /// Gives the terminal back as it was. Does nothing when it is not ours. It never waits long:
@@ -62,9 +95,26 @@ impl Tty {
             && takes_bytes(&output)
         {
             // The terminal may be gone: then there is nothing to restore.
-            let _ = output.write_all(LEAVE);
+            let _ = output.write_all(&[END, self.modes().leave().as_bytes(), LEAVE].concat());
         }
-        let _ = tcsetattr(&self.input, SetArg::TCSANOW, &self.before());
+        let _ = tcsetattr(&self.input, self.last_input(), &self.before());
+    }
+
+    /// An answer that is on the way is not to stand behind the shell's prompt: it is waited for a
+    /// little, and what has come by then is dropped.
+    fn last_input(&self) -> SetArg {
+        let begun = Instant::now();
+        while self.probe.is_awaited() {
+            if begun.elapsed() > LAST_WORDS {
+                return SetArg::TCSAFLUSH;
+            }
+            thread::sleep(PAUSE);
+        }
+        SetArg::TCSANOW
+    }
+
+    fn modes(&self) -> MutexGuard<'_, Modes> {
+        self.modes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes bytes, all of them; none where the terminal is not ours any more.
@@ -117,13 +167,13 @@ mod tests {
 
     use nix::pty::openpty;
 
-    use super::{LEAVE, Tty};
+    use super::{LEAVE, Modes, Tty};
 
     #[test]
     fn nothing_comes_after_the_words_that_give_the_terminal_back() {
         let pty = openpty(None, None).expect("a pty");
         let hold = || pty.slave.try_clone().expect("another hold");
-        let tty = Tty::over(hold(), File::from(hold())).expect("a terminal");
+        let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
         tty.enter().expect("it takes the words");
         let mut seen = Vec::new();
         thread::scope(|scope| {

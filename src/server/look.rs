@@ -2,9 +2,10 @@
 //! hello describes, and what its keys mean. May use `ui`, `wire`.
 
 use crate::domain::Lang;
+use crate::ui::glyph::Glyphs;
 use crate::ui::style::{Depth, Look};
 use crate::ui::views::deck::Wishes;
-use crate::ui::{Code, Key, glyph, theme};
+use crate::ui::{Code, Key, Press, glyph, theme};
 use crate::wire::{self, Present, Terminal};
 
 /// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
@@ -13,7 +14,12 @@ use crate::wire::{self, Present, Terminal};
 pub fn depth(terminal: &Terminal) -> Depth {
     let term = terminal.term.as_str();
     let says = |word: &str| term.contains(word);
-    if terminal.no_color || matches!(term, "" | "dumb" | "vt100" | "vt102" | "vt220") || says("-mono") {
+    if terminal.no_color
+        || matches!(term, "" | "dumb")
+        || is_vt(term)
+        || says("-mono")
+        || term.ends_with("-m")
+    {
         Depth::Mono
     } else if matches!(terminal.colorterm.as_str(), "truecolor" | "24bit") || says("-direct") {
         Depth::True
@@ -27,7 +33,29 @@ pub fn depth(terminal: &Terminal) -> Depth {
 /// The look of a window before its person's own choice is known.
 #[must_use]
 pub fn look(terminal: &Terminal) -> Look {
-    Look::new(theme::default(), depth(terminal), &glyph::UNICODE, Lang::from_locale(&terminal.locale))
+    Look::new(theme::default(), depth(terminal), glyphs(terminal), Lang::from_locale(&terminal.locale))
+}
+
+/// The glyphs that a terminal is certain to have, by what it says of itself. How wide it draws them is
+/// known later.
+fn glyphs(terminal: &Terminal) -> &'static Glyphs {
+    let term = terminal.term.as_str();
+    let bare = matches!(term, "" | "dumb" | "linux" | "vt52" | "ansi") || is_vt(term);
+    if bare || !terminal.utf8 { &glyph::ASCII } else { &glyph::UNICODE }
+}
+
+/// Whether a terminal is one of the old ones: vt100, vt220 and their like.
+fn is_vt(term: &str) -> bool {
+    term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()))
+}
+
+/// A use of the mouse as the screen understands it.
+#[must_use]
+pub const fn press(press: wire::Press) -> Press {
+    match press {
+        wire::Press::Left => Press::Left,
+        wire::Press::Wheel { down } => Press::Wheel { down },
+    }
 }
 
 /// How the deck is to be shown that a client asks for.
@@ -70,7 +98,7 @@ const fn code(code: wire::Code) -> Code {
 
 #[cfg(test)]
 mod tests {
-    use super::depth;
+    use super::{depth, look};
     use crate::ui::style::Depth;
     use crate::wire::Terminal;
 
@@ -82,6 +110,11 @@ mod tests {
             ("xterm-256color", "truecolor", true, Depth::Mono),
             ("xterm", "", false, Depth::Ansi16),
             ("linux", "", false, Depth::Ansi16),
+            ("screen", "", false, Depth::Ansi16),
+            ("tmux-256color", "", false, Depth::Ansi256),
+            ("vt100", "truecolor", false, Depth::Mono),
+            ("vt220", "", false, Depth::Mono),
+            ("xterm-mono", "", false, Depth::Mono),
             ("dumb", "", false, Depth::Mono),
             ("", "", false, Depth::Mono),
         ] {
@@ -92,6 +125,23 @@ mod tests {
                 ..Terminal::default()
             };
             assert_eq!(depth(&terminal), expected, "{term} {colorterm} {no_color}");
+        }
+    }
+
+    #[test]
+    fn lines_and_blocks_are_drawn_where_the_terminal_is_certain_to_have_them() {
+        for (term, utf8, expected) in [
+            ("xterm", true, "unicode"),
+            ("screen", true, "unicode"),
+            ("tmux-256color", true, "unicode"),
+            ("xterm-256color", false, "ascii"),
+            ("linux", true, "ascii"),
+            ("vt100", true, "ascii"),
+            ("dumb", true, "ascii"),
+            ("", true, "ascii"),
+        ] {
+            let terminal = Terminal { term: term.to_owned(), utf8, ..Terminal::default() };
+            assert_eq!(look(&terminal).glyphs.name, expected, "{term} {utf8}");
         }
     }
 }

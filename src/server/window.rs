@@ -65,6 +65,8 @@ pub(super) struct Window {
     /// A board of the past that is being made, and whether it is still wanted.
     making: Option<bool>,
     said: Vec<ToClient>,
+    /// The title as it was told last.
+    title: String,
     stale: bool,
 }
 
@@ -93,6 +95,7 @@ impl Window {
             past: None,
             making: None,
             said: Vec::new(),
+            title: String::new(),
             stale: true,
             house,
         };
@@ -103,6 +106,9 @@ impl Window {
         window.feed(Event::Themes(own.collect()));
         if let Some(prefs) = window.kept::<Prefs>(PREFS) {
             window.feed(Event::Prefs(prefs));
+        }
+        if !caller.terminal.utf8 {
+            window.feed(Event::NotUtf8);
         }
         if let Some(present) = &caller.wish.present {
             window.feed(Event::Present(look::wishes(present)));
@@ -127,6 +133,8 @@ impl Window {
             }
             Input::Edited(text) => self.feed(Event::Edited(text)),
             Input::Redraw => self.redraw(),
+            Input::Mouse(press, column, row) => self.feed(Event::Mouse(look::press(press), (column, row))),
+            Input::Ambiguous { wide } => self.feed(Event::Ambiguous(wide)),
         }
     }
 
@@ -216,6 +224,18 @@ impl Window {
             }
         }
         self.seat.stand(self.app.stand());
+        self.tell_title();
+    }
+
+    /// Tells the title of the terminal's window, where it is another one.
+    fn tell_title(&mut self) {
+        let shown = Shown::of(&self.house, self.past.as_deref());
+        let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
+        let title = self.app.title(&cx);
+        if self.title != title {
+            self.said.push(ToClient::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     fn perform(&mut self, effect: Effect) -> Option<Event> {
@@ -227,6 +247,7 @@ impl Window {
             Effect::LookBack(day) => return self.look_back(day),
             Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
             Effect::ForgetDraft => self.keeping.forget(&self.seat, self.app.draft()),
+            Effect::Mouse(on) => self.said.push(ToClient::Mouse(on)),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
             Effect::Type(typed) => return Some(typed.into()),
             Effect::Redraw => self.redraw(),

@@ -119,7 +119,8 @@ actions! {
     Rules = "rules", "亮灯规则与阈值", "The lights' rules and thresholds";
     Theme = "theme", "选择主题", "Pick a theme";
     Language = "language", "切换中文与英文", "Switch between Chinese and English";
-    Glyphs = "glyphs", "切换字符集（unicode、ascii）", "Switch the glyphs (unicode, ascii)";
+    Glyphs = "glyphs", "切换字符集（auto、unicode、ascii）", "Switch the glyphs (auto, unicode, ascii)";
+    Mouse = "mouse", "启用或停用鼠标（点选、滚轮）", "Mouse on or off (click, wheel)";
     Stay = "stay", "研判后停留或自动前进", "Triage: stay on a lead or go on by itself";
     Who = "who", "谁在线、在看什么", "Who is here, and where";
     Redraw = "redraw", "重画屏幕", "Draw the screen anew";

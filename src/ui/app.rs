@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 
 use super::effect::{Draft, Effect, Prefs, Typed};
 use super::event::{Cx, Event, Stand};
+use super::glyph::Glyphs;
 use super::layers::Layer;
 use super::layers::finder::Finder;
 use super::layout;
@@ -53,6 +54,8 @@ pub(super) struct Open {
 /// See the module.
 pub struct App {
     pub(super) look: Look,
+    /// The glyphs that fit the terminal, by what is known of it.
+    pub(super) fitting: &'static Glyphs,
     pub(super) prefs: Prefs,
     /// The themes that can be had.
     pub(super) gallery: Gallery,
@@ -117,6 +120,7 @@ impl App {
     #[must_use]
     pub fn new(look: Look, size: (u16, u16)) -> Self {
         Self {
+            fitting: look.glyphs,
             look,
             prefs: Prefs::default(),
             gallery: Gallery::default(),
@@ -187,8 +191,11 @@ impl App {
                 self.dress();
                 Vec::new()
             }
-            Event::Prefs(prefs) => {
-                self.take_prefs(prefs);
+            Event::Prefs(prefs) => self.take_prefs(prefs),
+            Event::Mouse(press, at) => self.on_mouse(press, at.into(), cx),
+            Event::Ambiguous(wide) => self.fit_glyphs(wide),
+            Event::NotUtf8 => {
+                self.fail(say!(self.look.lang, "app-not-utf8"));
                 Vec::new()
             }
             Event::Draft(draft) => self.offer_draft(draft, cx),
@@ -235,13 +242,13 @@ impl App {
         self.view().wakes(now)
     }
 
-    /// The language of the window.
+    /// How the window looks.
     #[must_use]
-    pub const fn lang(&self) -> crate::domain::Lang {
-        self.look.lang
+    pub const fn look(&self) -> &Look {
+        &self.look
     }
 
-    fn screen(&self, cx: &Cx<'_>) -> Option<layout::Screen> {
+    pub(super) fn screen(&self, cx: &Cx<'_>) -> Option<layout::Screen> {
         layout::screen(Rect::new(0, 0, self.size.0, self.size.1), cx.trouble.is_some())
     }
 

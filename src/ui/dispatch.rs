@@ -13,7 +13,6 @@ use super::verbs;
 use super::verbs::doing::Call;
 use super::verbs::request;
 use super::views::footer::Hint;
-use crate::board::search::half_width;
 use crate::board::{Refusal, inbox};
 use crate::domain::record::form_role;
 use crate::domain::{Id, Kind, Role};
@@ -30,17 +29,16 @@ impl App {
         }
         self.message = None;
         let confirmed = self.confirmed.take();
-        if !self.layers.is_empty() {
-            return self.give_layer(&Event::Key(key), cx);
+        if let Some(open) = self.layers.last() {
+            let meant = open.layer.meant(key);
+            self.hint_at_input_method(key, meant);
+            return self.give_layer(&Event::Key(meant), cx);
         }
         if self.finder.is_some() {
             return self.give_finder(key, cx);
         }
-        let half = Key { code: halved(key.code), ..key };
-        if half != key {
-            // An input method is on: the key is taken for its twin, with a hint to switch it off.
-            self.say(say!(self.look.lang, "app-full-width"));
-        }
+        let half = key.halved();
+        self.hint_at_input_method(key, half);
         let Some(binding) = keymap::find(half, self.place) else {
             if matches!(half.code, Code::Char(ch) if !ch.is_ascii()) {
                 self.say(say!(self.look.lang, "app-input-method"));
@@ -52,11 +50,17 @@ impl App {
         self.run(binding, Call { key: half, on, alone }, cx)
     }
 
+    /// Says so where a key was taken for its half-width twin: an input method is on.
+    fn hint_at_input_method(&mut self, key: Key, meant: Key) {
+        if key != meant {
+            self.say(say!(self.look.lang, "app-full-width"));
+        }
+    }
+
     /// In a window that is too small to show anything, nothing is done that one cannot see: it can be
     /// closed, and what has to do with the terminal alone. A form that is open is kept.
     pub(super) fn on_unseen_key(key: Key) -> Vec<Effect> {
-        let key = Key { code: halved(key.code), ..key };
-        match keymap::find(key, Place::Board).map(|binding| binding.action) {
+        match keymap::find(key.halved(), Place::Board).map(|binding| binding.action) {
             Some(Action::Leave | Action::Quit) => verbs::quit(),
             Some(Action::Redraw) => vec![Effect::Redraw],
             Some(Action::Suspend) => vec![Effect::Suspend],
@@ -67,14 +71,19 @@ impl App {
     /// Keeps what is typed while a form, or the last lead of the inbox, waits for its answer. True where
     /// it does.
     fn keeps_ahead(&mut self, typed: impl FnOnce() -> Typed) -> bool {
-        let waits = match self.layers.last() {
-            Some(open) => open.is_waiting(),
-            None => self.place == Place::Inbox && self.inbox.awaits(),
-        };
+        let waits = self.waits();
         if waits && self.ahead.len() < AHEAD {
             self.ahead.push(typed());
         }
         waits
+    }
+
+    /// Whether what is done now is for what comes after an answer that is awaited.
+    pub(super) fn waits(&self) -> bool {
+        match self.layers.last() {
+            Some(open) => open.is_waiting(),
+            None => self.place == Place::Inbox && self.inbox.awaits(),
+        }
     }
 
     /// Several characters at once: a paste, or what an input method committed. In a view they are
@@ -254,7 +263,13 @@ impl App {
 
     pub(super) fn give_layer(&mut self, event: &Event, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(open) = self.layers.last_mut() else { return Vec::new() };
-        match open.layer.handle(event, cx, &self.look) {
+        let result = open.layer.handle(event, cx, &self.look);
+        self.after_layer(result, cx)
+    }
+
+    /// What a layer wants after an event.
+    pub(super) fn after_layer(&mut self, result: LayerResult, cx: &Cx<'_>) -> Vec<Effect> {
+        match result {
             LayerResult::Ignored | LayerResult::Consumed => {
                 verbs::preview(self);
                 Vec::new()
@@ -290,13 +305,5 @@ impl App {
         if let Some(open) = self.layers.pop() {
             verbs::cancelled(self, &open.purpose);
         }
-    }
-}
-
-/// The half-width twin of a character key.
-fn halved(code: Code) -> Code {
-    match code {
-        Code::Char(ch) => Code::Char(half_width(ch)),
-        other => other,
     }
 }

@@ -9,6 +9,7 @@ use super::app::App;
 use super::event::Cx;
 use super::place::Place;
 use super::style::Meaning;
+use super::verbs::who;
 use super::views::{footer, header};
 use super::{layout, text, width};
 use crate::say;
@@ -36,6 +37,15 @@ impl App {
         }
     }
 
+    /// The title of the terminal's window: the board and the place one is in.
+    #[must_use]
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        let lang = self.look.lang;
+        let place = who::place_name(self.place, lang);
+        let name = header::board_name(cx, lang);
+        say!(lang, "app-title", name = text::clean(name).into_owned(), place = place)
+    }
+
     /// The slide on the whole screen; what is asked and said stands above it.
     fn draw_deck(&self, cx: &Cx<'_>, frame: &mut Frame<'_>) {
         let area = frame.area();
@@ -43,8 +53,8 @@ impl App {
         if self.deck.is_black() && self.layers.is_empty() {
             return;
         }
-        let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
-        let body = Rect { height: area.height - 1, ..area };
+        let Some(screen) = layout::screen(area, cx.trouble.is_some()) else { return };
+        let (body, foot) = (layout::under_layers(screen, true), screen.footer);
         for open in &self.layers {
             open.layer.draw(cx, &self.look, body, frame);
         }

@@ -28,6 +28,8 @@ pub enum Effect {
     Keep(Prefs),
     /// Forget the half-filled form that was kept: it is taken up or given up.
     ForgetDraft,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Put a text on the terminal's clipboard.
     Copy(String),
     /// Type what was typed ahead.
@@ -70,8 +72,10 @@ pub struct Prefs {
     pub theme: String,
     /// The name of the deck's theme; where empty one for projectors, as dark or light as `theme`.
     pub projector: String,
-    /// The glyph set; the terminal's where empty.
+    /// The glyph set; the terminal's where empty or `auto`.
     pub glyphs: String,
+    /// Whether the mouse is taken from the terminal.
+    pub mouse: bool,
     /// Whether the inbox stays on a lead that got its verdict; else it goes on by itself.
     pub stays: bool,
     /// Whether the deck does not light up what has just changed.

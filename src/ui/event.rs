@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::effect::{Draft, Prefs};
 use super::key::Key;
+use super::mouse::Press;
 use super::place::Place;
 use super::views::deck::Wishes;
 use super::views::deck::slide::Slide;
@@ -16,6 +17,12 @@ use crate::domain::{Id, Role};
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was used on a cell: column and row, counted from 0.
+    Mouse(Press, (u16, u16)),
+    /// The terminal draws signs of East-Asian ambiguous width in two cells, or in one.
+    Ambiguous(bool),
+    /// The terminal's locale is not UTF-8; comes once, before the first frame.
+    NotUtf8,
     /// A text was pasted, or an input method committed several characters at once.
     Paste(String),
     /// What became of a text in the person's editor; none where that failed.
@@ -74,6 +81,8 @@ pub struct Stand {
 pub struct Spot {
     /// Which.
     pub slide: Slide,
+    /// The how manieth it is, and of how many.
+    pub number: (usize, usize),
     /// Whether it is taken off the wall for the moment.
     pub is_black: bool,
 }

@@ -128,6 +128,9 @@ pub static ASCII: Glyphs = Glyphs {
     dots: None,
 };
 
+/// The preference that leaves the choice to what is known of the terminal.
+pub const AUTO: &str = "auto";
+
 /// Both sets.
 pub static ALL: [&Glyphs; 2] = [&UNICODE, &ASCII];
 

@@ -1,6 +1,8 @@
-//! A key press as the board understands it, whatever terminal it came from. Uses nothing.
+//! A key press as the board understands it, whatever terminal it came from. May use `domain::typed`.
 
 use std::fmt;
+
+use crate::domain::typed::half_width;
 
 /// Which key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,6 +41,25 @@ pub enum Code {
     PageDown,
 }
 
+/// The keys that are printed by a name.
+const NAMED: [(Code, &str); 15] = [
+    (Code::Char(' '), "Space"),
+    (Code::Enter, "Enter"),
+    (Code::Esc, "Esc"),
+    (Code::Tab, "Tab"),
+    (Code::BackTab, "Shift-Tab"),
+    (Code::Backspace, "Backspace"),
+    (Code::Delete, "Del"),
+    (Code::Up, "Up"),
+    (Code::Down, "Down"),
+    (Code::Left, "Left"),
+    (Code::Right, "Right"),
+    (Code::Home, "Home"),
+    (Code::End, "End"),
+    (Code::PageUp, "PgUp"),
+    (Code::PageDown, "PgDn"),
+];
+
 /// A key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
@@ -63,6 +84,30 @@ impl Key {
         Self::plain(Code::Char(ch))
     }
 
+    /// The same key where a full-width form counts as its half-width twin.
+    #[must_use]
+    pub fn halved(self) -> Self {
+        match self.code {
+            Code::Char(ch) => Self { code: Code::Char(half_width(ch)), ..self },
+            _ => self,
+        }
+    }
+
+    /// The key that is printed so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        if let Some(rest) = name.strip_prefix("Ctrl-") {
+            return Self::named(rest).map(|key| Self { ctrl: true, ..key });
+        }
+        let mut chars = name.chars();
+        if let (Some(ch), None) = (chars.next(), chars.next()) {
+            return Some(Self::char(ch));
+        }
+        let number = || name.strip_prefix('F').and_then(|number| number.parse().ok());
+        let named = NAMED.iter().find(|(_, known)| *known == name).map(|(code, _)| *code);
+        named.or_else(|| number().map(Code::F)).map(Self::plain)
+    }
+
     /// A character with Ctrl.
     #[must_use]
     pub const fn ctrl(ch: char) -> Self {
@@ -79,24 +124,41 @@ impl fmt::Display for Key {
         if self.alt {
             f.write_str("Alt-")?;
         }
+        if let Some((_, name)) = NAMED.iter().find(|(code, _)| *code == self.code) {
+            return f.write_str(name);
+        }
         match self.code {
-            Code::Char(' ') => f.write_str("Space"),
             Code::Char(ch) => write!(f, "{ch}"),
             Code::F(n) => write!(f, "F{n}"),
-            Code::Enter => f.write_str("Enter"),
-            Code::Esc => f.write_str("Esc"),
-            Code::Tab => f.write_str("Tab"),
-            Code::BackTab => f.write_str("Shift-Tab"),
-            Code::Backspace => f.write_str("Backspace"),
-            Code::Delete => f.write_str("Del"),
-            Code::Up => f.write_str("Up"),
-            Code::Down => f.write_str("Down"),
-            Code::Left => f.write_str("Left"),
-            Code::Right => f.write_str("Right"),
-            Code::Home => f.write_str("Home"),
-            Code::End => f.write_str("End"),
-            Code::PageUp => f.write_str("PgUp"),
-            Code::PageDown => f.write_str("PgDn"),
+            // All others have a name.
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Key};
+    use crate::ui::keymap::BINDINGS;
+
+    #[test]
+    fn every_key_is_known_by_the_name_that_it_is_printed_by() {
+        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+            assert_eq!(Key::named(&key.to_string()), Some(*key));
+        }
+        for name in ["1-6", "abc", "", "Fx", "Ctrl-"] {
+            assert_eq!(Key::named(name), None, "{name}");
+        }
+        for code in [Code::Backspace, Code::Delete] {
+            assert_eq!(Key::named(&Key::plain(code).to_string()), Some(Key::plain(code)));
+        }
+    }
+
+    #[test]
+    fn full_width_forms_are_their_half_width_twins() {
+        for (full, half) in [('？', '?'), ('／', '/'), ('：', ':'), ('１', '1'), ('ｙ', 'y'), ('海', '海')]
+        {
+            assert_eq!(Key::char(full).halved(), Key::char(half));
         }
     }
 }

@@ -173,6 +173,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Theme, &[ch('T')], Need::Nothing, 0),
     row(Action::Language, &[], Need::Nothing, 0),
     row(Action::Glyphs, &[], Need::Nothing, 0),
+    row(Action::Mouse, &[], Need::Nothing, 0),
     row(Action::Stay, &[], Need::Nothing, 0),
     row(Action::Who, &[], Need::Nothing, 0),
     row(Action::Redraw, &[Key::ctrl('l')], Need::Nothing, 0),

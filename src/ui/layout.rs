@@ -1,7 +1,7 @@
 //! Where things stand on the screen: pure functions from a size to rectangles.
 //! Uses nothing.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 /// The least columns and rows that the board works in, as one-column lists.
 pub const FLOOR: (u16, u16) = (40, 12);
@@ -47,6 +47,13 @@ pub const fn screen(area: Rect, trouble: bool) -> Option<Screen> {
         message: strip(area, head + body, 1),
         footer: strip(area, head + body + 1, 1),
     })
+}
+
+/// The part of the screen that layers stand in: above the footer all of it where a slide is up.
+#[must_use]
+pub const fn under_layers(screen: Screen, slide: bool) -> Rect {
+    let Screen { header, body, footer, .. } = screen;
+    if slide { Rect { y: header.y, height: footer.y - header.y, ..body } } else { body }
 }
 
 /// Full-width rows of an area.
@@ -160,6 +167,18 @@ pub fn top(at: usize, len: usize, height: usize) -> usize {
     (at / step * step).min(len - height)
 }
 
+/// The row of a list that stands on a cell: of `len` with the cursor at `at`, each so many lines tall, in
+/// the window that `top` gives.
+#[must_use]
+pub fn row_at(list: Rect, at: usize, len: usize, tall: u16, cell: Position) -> Option<usize> {
+    if !list.contains(cell) {
+        return None;
+    }
+    let page = usize::from(list.height / tall.max(1));
+    let row = usize::from((cell.y - list.y) / tall.max(1));
+    Some(top(at, len, page) + row).filter(|place| row < page && *place < len)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,6 +266,22 @@ mod tests {
             assert_eq!(got.detail.map(|d| (d.width, d.height)), want, "{width}×{height}");
             assert_eq!(got.beside, beside);
         }
+    }
+
+    #[test]
+    fn the_row_on_a_cell_is_the_one_that_is_drawn_there() {
+        let list = Rect::new(5, 2, 10, 6);
+        let row = |at, len, tall, x, y| row_at(list, at, len, tall, Position::new(x, y));
+        assert_eq!(row(0, 3, 1, 5, 2), Some(0));
+        assert_eq!(row(0, 3, 1, 14, 4), Some(2));
+        assert_eq!(row(0, 3, 1, 5, 5), None, "below the last");
+        assert_eq!(row(7, 20, 1, 5, 2), Some(top(7, 20, 6)));
+        assert_eq!(
+            [row(0, 9, 1, 4, 2), row(0, 9, 1, 15, 2), row(0, 9, 1, 5, 1), row(0, 9, 1, 5, 8)],
+            [None; 4]
+        );
+        assert_eq!(row(0, 9, 2, 5, 5), Some(1), "two lines a row");
+        assert_eq!(row_at(list, 0, 9, 4, Position::new(5, 6)), None, "half a row is not drawn");
     }
 
     #[test]

@@ -110,6 +110,12 @@ meanings! {
     Match = "match", Words, Accent;
     /// The filled part of a bar.
     Bar = "bar", Mark, Accent;
+    /// A bar in the colour of a red light.
+    RedBar = "red-bar", Mark, Red;
+    /// A bar in the colour of a yellow light.
+    YellowBar = "yellow-bar", Mark, Yellow;
+    /// A bar in the colour of a green light.
+    GreenBar = "green-bar", Mark, Green;
     /// The rest of a bar; its background is that of the whole bar.
     BarEmpty = "bar-empty", Line, Muted;
     /// Where the pace stands in a bar, and today in a chart.
@@ -144,6 +150,19 @@ meanings! {
     Fresh = "fresh", Ground, Match;
     /// The time that is up: quieter than a warning, it stays in view.
     Overrun = "overrun", Words, Warning;
+}
+
+impl Meaning {
+    /// The meaning of a bar in the colour of a light: words may have a ground instead.
+    #[must_use]
+    pub const fn bar_of(signal: Signal) -> Self {
+        match signal {
+            Signal::Grey => Self::Grey,
+            Signal::Green | Signal::Dot => Self::GreenBar,
+            Signal::Yellow => Self::YellowBar,
+            Signal::Red => Self::RedBar,
+        }
+    }
 }
 
 impl From<Signal> for Meaning {

@@ -95,6 +95,7 @@ pub fn brief(why: Reason, lang: Lang) -> String {
         Reason::NotBegun(days) => say!(lang, "view-not-begun", days = days),
         Reason::Behind(points) => say!(lang, "view-behind", points = points),
         Reason::OnPace(points) if points < 0 => say!(lang, "view-behind", points = -points),
+        Reason::OnPace(points) if points > 0 => say!(lang, "view-ahead", points = points),
         Reason::Overdue(days) => say!(lang, "view-late", days = days),
         Reason::Blocked(_, days) => say!(lang, "view-blocked-late", days = days),
         Reason::OnHold(_) => reason::said(Reason::OnHold(None), lang),

@@ -66,6 +66,8 @@ pub struct Terminal {
     pub no_color: bool,
     /// The locale's name, by `LC_ALL`, `LC_MESSAGES`, `LANG`.
     pub locale: String,
+    /// Whether the locale says that the terminal speaks UTF-8.
+    pub utf8: bool,
     /// Whether standard output is a terminal.
     pub tty: bool,
 }

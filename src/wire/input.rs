@@ -36,6 +36,18 @@ pub struct Key {
     pub alt: bool,
 }
 
+/// What was done with the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Press {
+    /// The left button was pressed.
+    Left,
+    /// The wheel was turned away from the person, or towards them.
+    Wheel {
+        /// Towards the end of what is shown.
+        down: bool,
+    },
+}
+
 /// Something done at the terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Input {
@@ -49,4 +61,12 @@ pub enum Input {
     Edited(Option<String>),
     /// The terminal has lost what stood on it: draw everything anew.
     Redraw,
+    /// The mouse was used on a cell, counted from 0.
+    Mouse(Press, u16, u16),
+    /// The terminal has said how it draws signs of East-Asian ambiguous width; comes once,
+    /// whenever it likes, or never.
+    Ambiguous {
+        /// Two cells wide.
+        wide: bool,
+    },
 }

@@ -44,6 +44,10 @@ pub enum ToClient {
     Suspend,
     /// Let the person edit a text in their editor: to be answered with `Input::Edited`.
     Edit(String),
+    /// The title of the terminal's window.
+    Title(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// The end.
     Exit(ExitReason),
 }
@@ -108,6 +112,8 @@ const CLIPBOARD: u8 = 6;
 const SUSPEND: u8 = 7;
 const EXIT: u8 = 8;
 const EDIT: u8 = 9;
+const TITLE: u8 = 10;
+const MOUSE: u8 = 11;
 
 impl ToClient {
     /// Appends the message as a frame.
@@ -124,6 +130,8 @@ impl ToClient {
             Self::Clipboard(text) => push(out, CLIPBOARD, text.as_bytes()),
             Self::Suspend => push(out, SUSPEND, &[]),
             Self::Edit(text) => push(out, EDIT, text.as_bytes()),
+            Self::Title(text) => push(out, TITLE, text.as_bytes()),
+            Self::Mouse(on) => push(out, MOUSE, &[u8::from(*on)]),
             Self::Exit(reason) => push(out, EXIT, &json(reason)?),
         }
     }
@@ -142,6 +150,8 @@ impl ToClient {
             CLIPBOARD => Self::Clipboard(text(frame.payload)?),
             SUSPEND => Self::Suspend,
             EDIT => Self::Edit(text(frame.payload)?),
+            TITLE => Self::Title(text(frame.payload)?),
+            MOUSE => Self::Mouse(frame.payload == [1]),
             EXIT => Self::Exit(parse(&frame.payload)?),
             tag => return Err(WireError::Tag(tag)),
         })

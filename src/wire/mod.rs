@@ -15,9 +15,9 @@ pub use command::{About, Command, Form, Import, Paper, Report};
 pub use exit::ExitReason;
 pub use frame::{Frame, WireError};
 pub use hello::{Answer, Caller, Hello, Present, Purpose, Terminal, ThemeFile, Verdict, Wish};
-pub use input::{Code, Input, Key};
+pub use input::{Code, Input, Key, Press};
 pub use message::{Progress, ToClient, ToServer};
 pub use place::Place;
 
 /// The number of what is said after the hello. It goes up with every change of shape.
-pub const PROTOCOL: u16 = 7;
+pub const PROTOCOL: u16 = 8;

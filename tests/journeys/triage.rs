@@ -298,7 +298,7 @@ fn the_division_a_lead_is_in_is_shown_and_not_gone_to() {
     window.press("<f9>R3").paste("归口").press("<c-s>");
     let seq = office.engine.board().head().seq;
     let screen = window.press("R").screen();
-    assert!(screen.contains("3 高端服务  现在就在这里"), "{screen}");
+    assert!(screen.contains("3 高端服务      现在就在这里"), "{screen}");
     let screen = window.press("3").screen();
     assert!(screen.contains("已经在高端服务，没有改动"), "{screen}");
     assert_eq!(office.engine.board().head().seq, seq);

@@ -16,11 +16,13 @@ use guatu::store::memory::MemoryStore;
 use guatu::store::{Store, history, past};
 use guatu::ui::app::App;
 use guatu::ui::place::Place;
-use guatu::ui::style::Meaning;
-use guatu::ui::{Cx, Depth, Draft, Effect, Event, Look, Prefs, Presence, Stand, glyph, theme};
+use guatu::ui::{
+    Cx, Depth, Draft, Effect, Event, Look, Meaning, Prefs, Presence, Press, Stand, glyph, theme,
+};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
+use ratatui::layout::Rect;
 use ratatui::style::Color;
 
 use crate::keys::keys;
@@ -48,6 +50,17 @@ impl Office {
         let founding = founding::built_in().propose(&office.author(&office.engine.board(), "wang"), "王管理");
         office.propose("wang", founding);
         office
+    }
+
+    /// The office of the demonstration, whose first person is `wang`.
+    pub(crate) fn demo(day: &str) -> Self {
+        let now: DateTime<Utc> = format!("{day}T04:00:00Z").parse().expect("a date");
+        let clock = Arc::new(FixedClock::new(now));
+        let (board, journal) = guatu::demo::build(now, "wang");
+        let store = MemoryStore::holding(&board, journal);
+        let engine =
+            Engine::start(Box::new(store), board, clock.clone(), Box::new(|_| {})).expect("a thread");
+        Self { engine, clock, next: AtomicU64::new(1 << 40), windows: Mutex::default() }
     }
 
     /// Who wants something.
@@ -98,6 +111,8 @@ impl Office {
             prefs: Prefs::default(),
             closed: false,
             copied: Vec::new(),
+            redrawn: 0,
+            mouse: None,
         };
         window.event(Event::Prefs(Prefs { lang: lang.tag().to_owned(), ..Prefs::default() }));
         window
@@ -116,6 +131,10 @@ pub(crate) struct Window<'a> {
     pub(crate) prefs: Prefs,
     pub(crate) closed: bool,
     pub(crate) copied: Vec<String>,
+    /// How often all was to be drawn anew.
+    pub(crate) redrawn: usize,
+    /// Whether the mouse was taken or given back last.
+    pub(crate) mouse: Option<bool>,
 }
 
 impl Window<'_> {
@@ -131,6 +150,47 @@ impl Window<'_> {
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.event(Event::Paste(text.to_owned()));
         self
+    }
+
+    /// Clicks on the cell that a text of the screen begins at: the first one.
+    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(y, line)| line.find(text).map(|x| (y, &line[..x])));
+        let (y, before) = found.unwrap_or_else(|| panic!("no {text} on\n{screen}"));
+        let cell = |n: usize| u16::try_from(n).expect("on the screen");
+        self.click_at(cell(guatu::ui::width::of(before)), cell(y))
+    }
+
+    /// Clicks on a cell.
+    pub(crate) fn click_at(&mut self, column: u16, row: u16) -> &mut Self {
+        self.event(Event::Mouse(Press::Left, (column, row)));
+        self
+    }
+
+    /// Turns the wheel by so many notches.
+    pub(crate) fn wheel(&mut self, down: bool, notches: usize) -> &mut Self {
+        for _ in 0..notches {
+            self.event(Event::Mouse(Press::Wheel { down }, (0, 5)));
+        }
+        self
+    }
+
+    /// The cells that stand out as chosen, row by row.
+    pub(crate) fn chosen(&mut self) -> Vec<(u16, u16)> {
+        self.shown().0
+    }
+
+    /// The same, and the screen.
+    pub(crate) fn shown(&mut self) -> (Vec<(u16, u16)>, String) {
+        let screen = self.screen();
+        let wanted = self.app.look().style(Meaning::Selection).bg;
+        let buffer = self.terminal.backend().buffer();
+        let cells = buffer.area.rows().flat_map(Rect::columns);
+        let is_wide = |cell: &Rect| guatu::ui::width::of(buffer[(cell.x, cell.y)].symbol()) > 1;
+        let is_chosen = |cell: &Rect| wanted.is_some() && Some(buffer[(cell.x, cell.y)].bg) == wanted;
+        // The second half of a wide character is not drawn.
+        let halves = |cell: Rect| (cell.x..=cell.x + u16::from(is_wide(&cell))).map(move |x| (x, cell.y));
+        (cells.filter(is_chosen).flat_map(halves).collect(), screen)
     }
 
     /// Lets something happen to the window.
@@ -188,7 +248,15 @@ impl Window<'_> {
             // Somebody adds a line to every text.
             Effect::Edit(text) => return Some(Event::Edited(Some(format!("{text}\n另起一行")))),
             Effect::Type(typed) => return Some(typed.into()),
-            Effect::Redraw | Effect::Suspend => return None,
+            Effect::Redraw => {
+                self.redrawn += 1;
+                return None;
+            }
+            Effect::Mouse(on) => {
+                self.mouse = Some(on);
+                return None;
+            }
+            Effect::Suspend => return None,
         };
         let result = self.office.engine.act(&self.login, act);
         Some(Event::Reply(request, result))

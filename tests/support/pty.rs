@@ -62,6 +62,11 @@ impl House {
         Window::run(&[], &self.data(), size)
     }
 
+    /// Opens a window in another environment.
+    pub(crate) fn window_with(&self, size: (u16, u16), differs: &[(&str, &str)]) -> Window {
+        Window::of_with(&[env!("CARGO_BIN_EXE_guatu").into()], &self.data(), size, differs)
+    }
+
     /// A command, ready to run without a terminal.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_guatu"));
@@ -146,7 +151,7 @@ pub(crate) fn ticks(pid: Pid) -> u64 {
 /// What has come out of a terminal.
 struct Seen {
     parser: vt100::Parser,
-    bytes: usize,
+    bytes: Vec<u8>,
 }
 
 /// A process in a terminal.
@@ -176,12 +181,28 @@ impl Window {
     }
 
     /// Runs a program with its arguments.
-    pub(crate) fn of(words: &[OsString], data: &Path, (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn of(words: &[OsString], data: &Path, size: (u16, u16)) -> Self {
+        Self::of_with(words, data, size, &[])
+    }
+
+    /// Runs a program with its arguments where the environment differs in this; what is empty is not set.
+    pub(crate) fn of_with(
+        words: &[OsString],
+        data: &Path,
+        (columns, rows): (u16, u16),
+        differs: &[(&str, &str)],
+    ) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pty");
         let mut command = CommandBuilder::from_argv(words.to_vec());
         command.env_clear();
         for (name, value) in ENVIRONMENT {
             command.env(name, value);
+        }
+        for (name, value) in differs {
+            match *value {
+                "" => command.env_remove(name),
+                value => command.env(name, value),
+            }
         }
         command.env("GUATU_DATA", data);
         // Else it starts in the user's home folder, which not everybody has.
@@ -190,7 +211,7 @@ impl Window {
         let child = pair.slave.spawn_command(command).expect("the program runs");
         let seen = Arc::new(Mutex::new(Seen {
             parser: vt100::Parser::new(cells(rows), cells(columns), 0),
-            bytes: 0,
+            bytes: Vec::new(),
         }));
         let stop = Arc::new(AtomicBool::new(false));
         let reader = read(pair.master.try_clone_reader().expect("a reader"), seen.clone(), stop.clone());
@@ -248,7 +269,12 @@ impl Window {
 
     /// How many bytes have come out so far.
     pub(crate) fn bytes(&self) -> usize {
-        self.seen.lock().expect("no panic").bytes
+        self.seen.lock().expect("no panic").bytes.len()
+    }
+
+    /// All that has come out so far, as it came.
+    pub(crate) fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.seen.lock().expect("no panic").bytes).into_owned()
     }
 
     /// Changes the size.
@@ -278,7 +304,8 @@ impl Window {
         until("all modes are off", || {
             let seen = self.seen.lock().expect("no panic");
             let screen = seen.parser.screen();
-            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+            let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste() && !mouse
         });
         assert_eq!(termios(&**self.master.as_ref().expect("a terminal")), self.termios);
     }
@@ -322,7 +349,7 @@ fn read(mut from: Box<dyn Read + Send>, seen: Arc<Mutex<Seen>>, stop: Arc<Atomic
         let mut bytes = [0; 4096];
         while let Ok(count) = from.read(&mut bytes) {
             let mut seen = seen.lock().expect("no panic");
-            seen.bytes += count;
+            seen.bytes.extend_from_slice(&bytes[..count]);
             seen.parser.process(&bytes[..count]);
             if count == 0 || stop.load(SeqCst) {
                 return;

@@ -50,22 +50,6 @@ fn a_killed_server_is_told_and_the_next_start_works() {
     again.until_open();
 }
 
-/// A mouse that reports a place which no screen has: with overflow checks the terminal library
-/// panics over it.
-const NO_SUCH_PLACE: &str = "\x1b[<0;0;0M";
-
-#[test]
-#[cfg_attr(not(debug_assertions), ignore = "nothing is known to panic without overflow checks")]
-fn a_panic_gives_the_terminal_back() {
-    let house = House::new();
-    let mut window = house.window(SIZE);
-    window.until_open();
-    window.keys(NO_SUCH_PLACE);
-    assert_eq!(window.exit_code(), 101);
-    window.until("what has happened", |text| text.contains("panicked"));
-    window.assert_restored();
-}
-
 #[test]
 fn a_shell_suspends_the_client_and_lets_it_go_on_at_the_size_of_then() {
     let house = House::new();

@@ -54,14 +54,19 @@ impl Far {
         self.send(&ToServer::Input(Input::Key(Key { code, ctrl, alt: false })));
     }
 
-    /// Takes the next message: whether it was a frame, else it is the end.
+    /// Takes the next frame; false where the window has closed instead.
     fn takes_frame(&mut self) -> bool {
-        match self.link.receive().expect("a server") {
-            ToClient::Screen(bytes) => self.terminal.process(&bytes),
-            ToClient::Exit(_) => return false,
-            other => panic!("{other:?}"),
+        loop {
+            match self.link.receive().expect("a server") {
+                ToClient::Screen(bytes) => {
+                    self.terminal.process(&bytes);
+                    return true;
+                }
+                ToClient::Title(_) => {}
+                ToClient::Exit(_) => return false,
+                other => panic!("{other:?}"),
+            }
         }
-        true
     }
 
     fn text(&self) -> String {

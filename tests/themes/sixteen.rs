@@ -87,7 +87,7 @@ fn is_bold(style: Style) -> bool {
 
 /// Where white is no ground, it is grey: less can be asked for there.
 fn least(palette: &Palette, dark: bool, usual: f64) -> f64 {
-    if dark || palette.bright_grounds { usual } else { 3.0 }
+    if dark || palette.bright_grounds { usual } else { usual / 1.5 }
 }
 
 #[test]

@@ -17,7 +17,12 @@ app-given-set = These records are a given set; e edits one.
 app-ask-title = { $field }: { $what }
 app-note-title = Note: { $what }
 app-no-theme = There is no theme { $name }; choose from { $names }.
-app-no-glyphs = There is no glyph set { $name }; choose unicode or ascii.
+app-no-glyphs = There is no glyph set { $name }; choose auto, unicode or ascii.
+app-glyphs = Glyphs: { $name }; this terminal gets { $set }.
+app-mouse-on = Mouse on: click to choose, again to open; Shift selects text. Off with :mouse
+app-mouse-off = Mouse off: it is the terminal's again.
+app-title = guatu - { $name } - { $place }
+app-not-utf8 = Not a UTF-8 locale: Chinese may be garbled. Start it as LANG=en_US.UTF-8 guatu
 app-no-language = There is no language { $name }; choose zh-CN or en.
 app-no-command = There is no command { $word }; press : and complete with Tab, or ? for the keys.
 app-filter-off = The filter did not list { $id }, so it is cleared.

@@ -202,3 +202,4 @@ help-present--minutes = How long the meeting is to take, in minutes; more is mar
 help-present--show_contacts = Show phones, contacts and confidential leads
 help-present--loop_seconds = Turn by itself after so many seconds, and begin anew at the end
 command-no-slide = No slide is called "{ $name }". There are: { $names }, or a division's digit.
+usage-word-names = NAMES

@@ -45,6 +45,9 @@ server-restarts = The server is restarting: try again in a moment.
 server-fault = This window has failed; the server and all other windows go on.
 server-garbled = The server and this program do not understand each other.
 server-no-terminal = The board needs a terminal for its keys and its screen.
+server-no-term = TERM is not set, so nobody knows how to draw the board on this terminal.
+server-bare-term = The board cannot be drawn on a terminal with TERM={ $term }.
+server-term-hint = If it can move its cursor, run TERM=xterm-256color guatu; else read guatu status.
 server-no-terminal-hint = In scripts use "guatu status", "guatu list" and the like.
 server-shared = Other users may write to { $data }: a board is kept in a folder of its own.
 server-shared-hint = Name another one with --data DIR, or run "chmod go-w { $data }".

@@ -85,6 +85,7 @@ view-stage-short = { $stage ->
 }
 view-silent = { $days }d silent
 view-not-begun = { $days }d late
+view-ahead = { $points } ahead
 view-behind = { $points } behind
 view-late = { $days }d late
 view-triaged = triaged { $done }/{ $all }

@@ -17,7 +17,12 @@ app-given-set = 这里的记录是固定的一套；按 e 修改。
 app-ask-title = { $field }：{ $what }
 app-note-title = 记事：{ $what }
 app-no-theme = 没有主题 { $name }；可选：{ $names }。
-app-no-glyphs = 没有字符集 { $name }；可选：unicode、ascii。
+app-no-glyphs = 没有字符集 { $name }；可选：auto、unicode、ascii。
+app-glyphs = 字符集：{ $name }，此终端用 { $set }。
+app-mouse-on = 鼠标已启用：单击选中，再击打开，滚轮翻动；按住 Shift 选取文字。停用 :mouse
+app-mouse-off = 鼠标已停用，交还终端。
+app-title = 挂图 - { $name } - { $place }
+app-not-utf8 = Not UTF-8: LANG=zh_CN.UTF-8 guatu（终端也须为 UTF-8，否则中文是乱码）
 app-no-language = 没有语言 { $name }；可选：zh-CN、en。
 app-no-command = 没有命令 { $word }；按 : 后用 Tab 补全，或按 ? 看按键。
 app-filter-off = 筛选没有列出 { $id }，已清除筛选。

@@ -201,4 +201,5 @@ help-present--slides = 只放这些页，用逗号隔开；1-6 是事业部
 help-present--minutes = 会议计划用时（分钟），超时以安静的标记提示
 help-present--show_contacts = 显示电话、联系人和保密项目
 help-present--loop_seconds = 每隔这么多秒自动翻页，放完从头再来
-command-no-slide = 没有叫“{ $name }”的页。可用：{ $names }，或事业部数字。
+command-no-slide = 没有名为 { $name } 的页。可用：{ $names }，或事业部数字。
+usage-word-names = 名称

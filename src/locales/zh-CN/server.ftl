@@ -42,6 +42,9 @@ server-restarts = 服务端正在重启，请稍后再试。
 server-fault = 本窗口出错，已关闭；服务端和其他窗口不受影响。
 server-garbled = 服务端与本程序无法互相理解。
 server-no-terminal = 打开看板需要终端。
+server-no-term = 没有设置 TERM，不知道这个终端怎样画看板。
+server-bare-term = TERM={ $term } 的终端画不出看板。
+server-term-hint = 终端若能移动光标，请运行 TERM=xterm-256color guatu；否则用 guatu status 看文字总览。
 server-no-terminal-hint = 在脚本中请用 「guatu status」「guatu list」 等命令。
 server-shared = 其他用户可以写入 { $data }：看板应放在专用的目录里。
 server-shared-hint = 请用 --data 目录 指定另一处，或运行 「chmod go-w { $data }」。

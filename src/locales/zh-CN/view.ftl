@@ -85,6 +85,7 @@ view-stage-short = { $stage ->
 }
 view-silent = 无进展{ $days }天
 view-not-begun = 未开工{ $days }天
+view-ahead = 超前{ $points }点
 view-behind = 落后{ $points }点
 view-late = 逾期{ $days }天
 view-triaged = 已研判 { $done }/{ $all }

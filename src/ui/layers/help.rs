@@ -1,7 +1,7 @@
 //! The keys valid here, from the key table, narrowed as one types. May use `window`, `board::search`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -62,11 +62,7 @@ impl Help {
         let last = shown.len().saturating_sub(1);
         match key.code {
             Code::Esc | Code::F(1) => return LayerResult::Close,
-            Code::Enter => {
-                return shown
-                    .get(self.at)
-                    .map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(*i)));
-            }
+            Code::Enter => return self.choose(),
             Code::Down | Code::Tab => self.at = (self.at + 1).min(last),
             Code::Up | Code::BackTab => self.at = self.at.saturating_sub(1),
             Code::PageDown => self.at = (self.at + 10).min(last),
@@ -86,14 +82,46 @@ impl Help {
         LayerResult::Consumed
     }
 
+    fn choose(&self) -> LayerResult {
+        let chosen = self.shown().get(self.at).copied();
+        chosen.map_or(LayerResult::Consumed, |i| LayerResult::Submit(Answer::Picked(i)))
+    }
+
+    /// Puts the cursor on the row that stands on a cell; does what the row says where it was there.
+    pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
+        let list = below_prompt(window::inside(area, self.size()));
+        let row = list.contains(at).then(|| self.top(list) + usize::from(at.y - list.y));
+        match row.filter(|row| *row < self.shown().len()) {
+            Some(row) if row == self.at => return self.choose(),
+            Some(row) => self.at = row,
+            None => {}
+        }
+        LayerResult::Consumed
+    }
+
+    /// The cells of the keys, and of all.
+    fn widths(&self) -> (usize, usize) {
+        let keys = self.rows.iter().map(|row| width::of(&row.keys)).max().unwrap_or(0);
+        let help = self.rows.iter().map(|row| width::of(&row.help)).max().unwrap_or(0);
+        (keys, keys + help + 2)
+    }
+
+    fn size(&self) -> (u16, u16) {
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(1);
+        (u16::try_from(self.widths().1).unwrap_or(u16::MAX), rows)
+    }
+
+    /// The first row that is drawn: the window turns by pages.
+    fn top(&self, list: Rect) -> usize {
+        let height = usize::from(list.height).max(1);
+        self.at / height * height
+    }
+
     /// Draws the rows.
     pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let shown = self.shown();
-        let keys = self.rows.iter().map(|row| width::of(&row.keys)).max().unwrap_or(0);
-        let help = self.rows.iter().map(|row| width::of(&row.help)).max().unwrap_or(0);
-        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(1);
-        let size = (u16::try_from(keys + help + 2).unwrap_or(u16::MAX), rows);
-        let inner = window::open(look, area, size, &say!(look.lang, "layer-help-title"), frame);
+        let (keys, _) = self.widths();
+        let inner = window::open(look, area, self.size(), &say!(look.lang, "layer-help-title"), frame);
         let prompt = if self.typed.is_empty() {
             say!(look.lang, "layer-help-type")
         } else {
@@ -101,8 +129,8 @@ impl Help {
         };
         window::cursor_behind(if self.typed.is_empty() { "" } else { &prompt }, inner, frame);
         let mut lines = vec![Line::styled(prompt, look.style(Meaning::Muted))];
-        let height = usize::from(inner.height).saturating_sub(1).max(1);
-        let top = (self.at / height) * height;
+        let list = below_prompt(inner);
+        let (top, height) = (self.top(list), usize::from(list.height).max(1));
         let room = usize::from(inner.width).saturating_sub(keys + 2);
         for (place, i) in shown.iter().enumerate().skip(top).take(height) {
             let row = &self.rows[*i];
@@ -116,6 +144,11 @@ impl Help {
         let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         window::draw_more(look, list, [top > 0, top + height < shown.len()], frame);
     }
+}
+
+/// Where the rows stand.
+const fn below_prompt(inner: Rect) -> Rect {
+    Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }
 }
 
 /// The footer's hints.

@@ -12,9 +12,10 @@ pub mod popup;
 pub mod window;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::event::{Cx, Event};
+use super::key::{Code, Key};
 use super::style::Look;
 use crate::board::intent::Pledge;
 use crate::domain::Lang;
@@ -89,6 +90,45 @@ impl Layer {
             Self::Palette(palette) => palette.handle(event, cx, look.lang),
             Self::Popup(popup) => popup.handle(event),
             Self::Pledge(line) => line.handle(event, cx),
+        }
+    }
+
+    /// The key that is meant: a full-width form counts as its half-width twin, but where a text is typed.
+    #[must_use]
+    pub fn meant(&self, key: Key) -> Key {
+        let half = key.halved();
+        let is_typed = match self {
+            Self::Confirm(_) | Self::Popup(_) => false,
+            Self::Picker(picker) => !picker.has_key(half),
+            Self::Form(form) => !form.asks(),
+            Self::Help(_) | Self::Palette(_) | Self::Pledge(_) => true,
+        };
+        if is_typed { key } else { half }
+    }
+
+    /// Takes a click on a cell of the area that it is drawn over.
+    pub fn click(&mut self, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> LayerResult {
+        match self {
+            Self::Form(form) => form.click(cx, look, area, at),
+            Self::Picker(picker) => picker.click(area, at),
+            Self::Confirm(confirm) => confirm.click(look.lang, area, at),
+            Self::Help(help) => help.click(area, at),
+            Self::Palette(palette) => palette.click(area, at),
+            Self::Popup(_) => LayerResult::Close,
+            // There is nothing in it but the line.
+            Self::Pledge(_) => LayerResult::Consumed,
+        }
+    }
+
+    /// Takes a notch of the wheel: a text scrolls, a cursor goes on.
+    pub fn wheel(&mut self, down: bool, cx: &Cx<'_>, look: &Look) -> LayerResult {
+        let key = Event::Key(Key::plain(if down { Code::Down } else { Code::Up }));
+        match self {
+            Self::Popup(popup) => {
+                (0..3).map(|_| popup.handle(&key)).fold(LayerResult::Consumed, |_, last| last)
+            }
+            Self::Picker(picker) => picker.wheel(down),
+            _ => self.handle(&key, cx, look),
         }
     }
 

@@ -2,7 +2,7 @@
 //! one types; Up and Down choose, Tab completes, Enter runs. May use `widgets::field`, `search`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -142,16 +142,34 @@ impl Palette {
         }
     }
 
+    /// Puts the cursor on the command that stands on a cell; runs it where it was there.
+    pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
+        let shown = self.shown().len();
+        let (strip, size) = place(area, shown.min(ROWS));
+        let list = below_line(window::inside(strip, size));
+        let row = list.contains(at).then(|| self.top() + usize::from(at.y - list.y));
+        match row.filter(|row| *row < shown) {
+            Some(row) if row == self.at => return self.run(),
+            Some(row) => self.at = row,
+            None => {}
+        }
+        LayerResult::Consumed
+    }
+
+    /// The first command that is listed.
+    const fn top(&self) -> usize {
+        (self.at + 1).saturating_sub(ROWS)
+    }
+
     /// Draws the line at the bottom of an area with the commands above it.
     pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let shown = self.shown();
         let rows = shown.len().min(ROWS);
-        let height = u16::try_from(rows + 3).unwrap_or(u16::MAX).min(area.height);
-        let strip = Rect { y: area.bottom() - height, height, ..area };
-        let inner = window::open(look, strip, (area.width.min(80), height), ":", frame);
+        let (strip, size) = place(area, rows);
+        let inner = window::open(look, strip, size, ":", frame);
         let line = Rect { height: inner.height.min(1), ..inner };
         let names = shown.iter().map(|c| width::of(&c.name)).max().unwrap_or(0).min(24);
-        let top = (self.at + 1).saturating_sub(ROWS);
+        let top = self.top();
         let room = usize::from(inner.width).saturating_sub(names + 2);
         let lines = shown.iter().enumerate().skip(top).take(ROWS).map(|(place, command)| {
             let line = Line::from(vec![
@@ -163,11 +181,23 @@ impl Palette {
             ]);
             if place == self.at { line.style(look.style(Meaning::Selection)) } else { line }
         });
-        let list = Rect { y: inner.y + line.height, height: inner.height - line.height, ..inner };
+        let list = below_line(inner);
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
         window::draw_more(look, list, [top > 0, top + ROWS < shown.len()], frame);
         self.field.draw(look, line, frame, true);
     }
+}
+
+/// The part of an area that so many commands and the line take, and their size.
+fn place(area: Rect, rows: usize) -> (Rect, (u16, u16)) {
+    let height = u16::try_from(rows + 3).unwrap_or(u16::MAX).min(area.height);
+    (Rect { y: area.bottom() - height, height, ..area }, (area.width.min(80), height))
+}
+
+/// Where the commands stand.
+fn below_line(inner: Rect) -> Rect {
+    let line = inner.height.min(1);
+    Rect { y: inner.y + line, height: inner.height - line, ..inner }
 }
 
 /// The footer's hints.

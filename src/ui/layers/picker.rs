@@ -2,7 +2,7 @@
 //! list by text, pinyin and initials. May use `window`, `board::search`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -179,15 +179,55 @@ impl Picker {
         self.at = 0;
     }
 
+    /// Whether a key picks an item and is not typed.
+    #[must_use]
+    pub fn has_key(&self, key: Key) -> bool {
+        let is_digit = matches!(key.code, Code::Char(ch) if ch.is_ascii_digit());
+        self.typed.is_empty() && (is_digit || self.shortcut(key).is_some())
+    }
+
+    /// Picks the item that stands on a cell.
+    pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
+        let (list, _) = self.parts(window::inside_at(self.stand, area, self.size()));
+        let row = list.contains(at).then(|| self.top(list) + usize::from(at.y - list.y));
+        match row.filter(|row| *row < self.shown().len()) {
+            Some(row) => {
+                self.at = row;
+                self.pick(self.chosen())
+            }
+            None => LayerResult::Consumed,
+        }
+    }
+
+    /// Moves the cursor, not around the ends.
+    pub fn wheel(&mut self, down: bool) -> LayerResult {
+        let last = self.shown().len().saturating_sub(1);
+        self.at = if down { (self.at + 1).min(last) } else { self.at.saturating_sub(1) };
+        LayerResult::Consumed
+    }
+
     /// The columns and rows that the list would like to have.
     fn size(&self) -> (u16, u16) {
-        let wide = |i: usize| {
-            width::of(&self.items[i].label) + width::of(&self.items[i].more) + 8 + self.sample_cells(i)
-        };
-        let widest = (0..self.items.len()).map(wide).max().unwrap_or(0).max(width::of(&self.title) + 4);
+        let (labels, more) = self.widest();
+        let samples = (0..self.samples.len()).map(|place| self.sample_cells(place)).max().unwrap_or(0);
+        let widest = (labels + more + 8 + samples).max(width::of(&self.title) + 4);
         let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).max(1);
         let rows = rows.saturating_add(u16::from(!self.typed.is_empty())).saturating_add(self.note_rows());
         (u16::try_from(widest).unwrap_or(u16::MAX), rows)
+    }
+
+    /// Where the items stand, below what is typed, and the note at the foot.
+    fn parts(&self, inner: Rect) -> (Rect, Rect) {
+        let foot = self.note_rows().min(inner.height.saturating_sub(1));
+        let typed = u16::from(!self.typed.is_empty());
+        let height = (inner.height - foot).saturating_sub(typed);
+        let list = Rect { y: inner.y + typed, height, ..inner };
+        (list, Rect { y: inner.bottom() - foot, height: foot, ..inner })
+    }
+
+    /// The first item that is drawn.
+    fn top(&self, list: Rect) -> usize {
+        (self.at + 1).saturating_sub(usize::from(list.height).max(1))
     }
 
     const fn note_rows(&self) -> u16 {
@@ -202,29 +242,25 @@ impl Picker {
     pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let shown = self.shown();
         let inner = window::open_at(self.stand, look, area, self.size(), &self.title, frame);
-        let foot = self.note_rows().min(inner.height.saturating_sub(1));
-        let (inner, foot) = (
-            Rect { height: inner.height - foot, ..inner },
-            Rect { y: inner.bottom() - foot, height: foot, ..inner },
-        );
+        let (list, foot) = self.parts(inner);
         let mut lines = Vec::new();
         if !self.typed.is_empty() {
             let words = format!("/{}", self.typed);
             window::cursor_behind(&words, inner, frame);
             lines.push(Line::styled(words, look.style(Meaning::Match)));
         }
-        let height = usize::from(inner.height).saturating_sub(lines.len()).max(1);
-        let top = (self.at + 1).saturating_sub(height);
+        let height = usize::from(list.height).max(1);
+        let top = self.top(list);
         let room = usize::from(inner.width);
+        let samples = (0..self.samples.len()).map(|place| self.sample_cells(place)).max().unwrap_or(0);
+        let labels = self.labels(room.saturating_sub(samples));
         for (row, i) in shown.iter().enumerate().skip(top).take(height) {
-            lines.push(self.line(look, row, *i, room));
+            lines.push(self.line(look, row, *i, (room, labels)));
         }
         if shown.is_empty() {
             lines.push(Line::styled(say!(look.lang, "layer-no-match"), look.style(Meaning::Muted)));
         }
         frame.render_widget(Paragraph::new(lines), inner);
-        let typed = u16::from(!self.typed.is_empty());
-        let list = Rect { y: inner.y + typed, height: inner.height.saturating_sub(typed), ..inner };
         window::draw_more(look, list, [top > 0, top + height < shown.len()], frame);
         self.draw_note(look, foot, frame);
     }
@@ -257,20 +293,26 @@ impl Picker {
         hints
     }
 
-    /// The cells of the labels: what is said beside them stands in one column.
-    fn labels(&self, room: usize) -> usize {
-        let has_more = self.items.iter().any(|item| !item.more.is_empty());
-        let most = room.saturating_sub(4) / if has_more { 2 } else { 1 };
-        let widest = self.items.iter().map(|item| width::of(&item.label)).max();
-        if has_more { widest.unwrap_or(0).min(most) } else { most }
+    /// The widest label, and the widest of what is said beside one.
+    fn widest(&self) -> (usize, usize) {
+        let of = |words: fn(&Item) -> &String| self.items.iter().map(|item| width::of(words(item))).max();
+        (of(|item| &item.label).unwrap_or(0), of(|item| &item.more).unwrap_or(0))
     }
 
-    fn line(&self, look: &Look, row: usize, place: usize, room: usize) -> Line<'static> {
+    /// The cells of the labels: what is said beside them stands in one column.
+    fn labels(&self, room: usize) -> usize {
+        let room = room.saturating_sub(4);
+        let (labels, more) = self.widest();
+        if more == 0 { room } else { labels.min(room - more.min(room / 2)) }
+    }
+
+    fn line(&self, look: &Look, row: usize, place: usize, (room, labels): (usize, usize)) -> Line<'static> {
         let item = &self.items[place];
         let room = room.saturating_sub(self.sample_cells(place));
         let has_digit = row < 9 && place < self.choices;
         let digit = if has_digit { (row + 1).to_string() } else { " ".to_owned() };
-        let label = width::left(&text::clean(&item.label), self.labels(room), look.glyphs.ellipsis);
+        let label = text::line(&item.label, labels, look.glyphs.ellipsis);
+        let label = width::left(&label, labels, look.glyphs.ellipsis);
         let left = room.saturating_sub(width::of(&label) + 4);
         let more = text::line(&item.more, left, look.glyphs.ellipsis);
         let rest = " ".repeat(left.saturating_sub(width::of(&more)));

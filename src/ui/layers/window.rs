@@ -1,12 +1,15 @@
 //! The frame that a layer stands in: cleared, bordered, titled. May use `style`, `width`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Span;
 use ratatui::widgets::{Block, Clear, Padding};
 
 use crate::ui::style::{Look, Meaning};
 use crate::ui::{text, width};
+
+/// No view is read in so few columns beside a frame: it covers them too.
+const SLIVER: u16 = 20;
 
 /// Where a frame stands in its area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,9 +20,6 @@ pub enum Stand {
     /// In the corner at the right and the bottom, where most of the view stays visible.
     Corner,
 }
-
-/// No view is read in so few columns beside a frame: it covers them too.
-const SLIVER: u16 = 12;
 
 /// Opens a frame in the middle of an area, no larger than the area; gives the room inside.
 pub fn open(look: &Look, area: Rect, size: (u16, u16), title: &str, frame: &mut Frame<'_>) -> Rect {
@@ -35,16 +35,8 @@ pub(super) fn open_at(
     title: &str,
     frame: &mut Frame<'_>,
 ) -> Rect {
-    let width = size.0.saturating_add(4).min(area.width);
-    let width = if area.width - width <= SLIVER { area.width } else { width };
-    let height = size.1.saturating_add(2).min(area.height);
-    let (right, down) = (area.width - width, area.height - height);
-    let (x, y) = match stand {
-        Stand::Middle => (area.x + right / 2, area.y + down / 2),
-        Stand::Corner => (area.x + right, area.y + down),
-    };
-    let at = Rect { x, y, width, height };
-    let room = usize::from(width.saturating_sub(4));
+    let at = place(stand, area, size);
+    let room = usize::from(at.width.saturating_sub(4));
     let title = format!(" {} ", text::line(title, room, look.glyphs.ellipsis));
     let block = Block::bordered()
         .border_set(look.glyphs.border_focus)
@@ -56,10 +48,32 @@ pub(super) fn open_at(
     } else {
         block.title(Span::styled(title, look.style(Meaning::Title)))
     };
-    let inner = block.inner(at);
     clear(at, frame);
     frame.render_widget(block, at);
-    inner
+    inside_at(stand, area, size)
+}
+
+fn place(stand: Stand, area: Rect, size: (u16, u16)) -> Rect {
+    let width = size.0.saturating_add(4).min(area.width);
+    let is_sliver = stand == Stand::Middle && area.width - width <= SLIVER;
+    let width = if is_sliver { area.width } else { width };
+    let height = size.1.saturating_add(2).min(area.height);
+    let (right, down) = (area.width - width, area.height - height);
+    let (x, y) = match stand {
+        Stand::Middle => (area.x + right / 2, area.y + down / 2),
+        Stand::Corner => (area.x + right, area.y + down),
+    };
+    Rect { x, y, width, height }
+}
+
+/// The room inside the frame that `open` draws: without its border, and a cell at either side.
+pub(super) fn inside(area: Rect, size: (u16, u16)) -> Rect {
+    inside_at(Stand::Middle, area, size)
+}
+
+/// The room inside the frame that `open_at` draws.
+pub(super) fn inside_at(stand: Stand, area: Rect, size: (u16, u16)) -> Rect {
+    place(stand, area, size).inner(Margin::new(2, 1))
 }
 
 /// Stands the hardware cursor behind words typed into the first line of an area, where an input

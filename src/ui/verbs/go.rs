@@ -34,6 +34,11 @@ pub(super) fn step_or_show(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Ef
     if matches!(step, Step::Previous | Step::Next) && flip(app, cx) {
         return Vec::new();
     }
+    go(app, step, cx)
+}
+
+/// Moves the cursor; gives what is to be read where it has come to the end of what was.
+pub(in crate::ui) fn go(app: &mut App, step: Step, cx: &Cx<'_>) -> Vec<Effect> {
     app.view_mut().go(cx, step);
     let older = if app.place == Place::History { app.history.ask_older() } else { None };
     older.map(Effect::History).into_iter().collect()

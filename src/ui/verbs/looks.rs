@@ -22,7 +22,7 @@ impl App {
     /// The look that the preferences ask for, at the terminal's depth.
     pub(in crate::ui) fn dress(&mut self) {
         let theme = self.chosen_theme();
-        let glyphs = glyph::by_name(&self.prefs.glyphs).unwrap_or(self.look.glyphs);
+        let glyphs = glyph::by_name(&self.prefs.glyphs).unwrap_or(self.fitting);
         let lang = self.prefs.lang.parse().unwrap_or(self.look.lang);
         self.look = Look::new(theme, self.look.depth, glyphs, lang);
         self.inbox.set_stays(self.prefs.stays);
@@ -30,10 +30,23 @@ impl App {
     }
 
     /// Takes what the person chose earlier.
-    pub(in crate::ui) fn take_prefs(&mut self, prefs: crate::ui::Prefs) {
+    pub(in crate::ui) fn take_prefs(&mut self, prefs: crate::ui::Prefs) -> Vec<Effect> {
         self.prefs = prefs;
         self.dress();
         themes::tell_gone(self);
+        // The terminal has it until then.
+        self.prefs.mouse.then_some(Effect::Mouse(true)).into_iter().collect()
+    }
+
+    /// Lines and blocks do not fit a terminal that draws them two cells wide: what stands there by
+    /// then is out of place.
+    pub(in crate::ui) fn fit_glyphs(&mut self, wide: bool) -> Vec<Effect> {
+        let before = self.look.glyphs.name;
+        if wide {
+            self.fitting = &glyph::ASCII;
+            self.dress();
+        }
+        (self.look.glyphs.name != before).then_some(Effect::Redraw).into_iter().collect()
     }
 
     /// Dresses for the wall when the deck begins, and for the desk when it ends.
@@ -122,20 +135,34 @@ pub(super) fn highlight(app: &mut App) -> Vec<Effect> {
     app.keep_prefs()
 }
 
-/// Switches to the other glyph set.
+/// The names that `:glyphs` takes, in the order in which they are switched.
+const GLYPHS: [&str; 3] = [glyph::AUTO, glyph::UNICODE.name, glyph::ASCII.name];
+
+/// Switches to the next of the choices.
 pub(super) fn glyphs(app: &mut App) -> Vec<Effect> {
-    let other = glyph::ALL.into_iter().find(|set| set.name != app.look.glyphs.name);
-    other.map_or_else(Vec::new, |set| set_glyphs(app, set.name))
+    let at = GLYPHS.iter().position(|name| *name == app.prefs.glyphs).unwrap_or(0);
+    set_glyphs(app, GLYPHS[(at + 1) % GLYPHS.len()])
 }
 
 fn set_glyphs(app: &mut App, name: &str) -> Vec<Effect> {
-    if let Some(set) = glyph::by_name(name) {
-        set.name.clone_into(&mut app.prefs.glyphs);
-        app.keep_prefs()
-    } else {
+    if !GLYPHS.contains(&name) {
         app.fail(say!(app.look.lang, "app-no-glyphs", name = name));
-        Vec::new()
+        return Vec::new();
     }
+    name.clone_into(&mut app.prefs.glyphs);
+    let effects = app.keep_prefs();
+    app.say(say!(app.look.lang, "app-glyphs", name = name, set = app.look.glyphs.name));
+    effects
+}
+
+/// Takes the mouse from the terminal, or gives it back.
+pub(super) fn mouse(app: &mut App) -> Vec<Effect> {
+    app.prefs.mouse = !app.prefs.mouse;
+    let key = if app.prefs.mouse { "app-mouse-on" } else { "app-mouse-off" };
+    app.say(crate::locales::text(app.look.lang, key, None));
+    let mut effects = app.keep_prefs();
+    effects.push(Effect::Mouse(app.prefs.mouse));
+    effects
 }
 
 /// Sends the record's line to the terminal's clipboard: id and the texts of its fields.
@@ -177,8 +204,8 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
         commands.push(Command::new(&format!("lang {}", other.tag()), help, ""));
     }
     commands.push(Command::new("filter save ", &say!(lang, "filter-save-help"), ""));
-    for set in glyph::ALL {
-        commands.push(Command::new(&format!("glyphs {}", set.name), Action::Glyphs.help(lang), ""));
+    for name in GLYPHS {
+        commands.push(Command::new(&format!("glyphs {name}"), Action::Glyphs.help(lang), ""));
     }
     commands
 }

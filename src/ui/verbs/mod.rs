@@ -19,7 +19,7 @@ mod stage;
 mod themes;
 mod triage;
 mod undo;
-mod who;
+pub(super) mod who;
 
 use super::action::Action;
 use super::app::App;
@@ -37,7 +37,7 @@ use crate::say;
 use doing::{Call, Doing};
 
 pub(super) use deck::{keep_up, present};
-pub(super) use go::quit;
+pub(super) use go::{go, quit};
 pub(super) use purpose::Purpose;
 
 /// Does an action, on the record that it was called on or on all that are marked.
@@ -164,6 +164,7 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Theme => themes::choose(app),
         Action::Language => looks::language(app),
         Action::Glyphs => looks::glyphs(app),
+        Action::Mouse => looks::mouse(app),
         Action::Stay => looks::stay(app),
         Action::Who => who::list(app, cx),
         Action::Redraw => vec![Effect::Redraw],

@@ -20,8 +20,9 @@ pub(super) fn list(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     Vec::new()
 }
 
-fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
-    let place = match presence.at.place {
+/// What a place is called.
+pub(in crate::ui) fn place_name(place: Place, lang: Lang) -> String {
+    match place {
         Place::Board => Action::ShowBoard.help(lang).to_owned(),
         Place::Inbox => Action::ShowInbox.help(lang).to_owned(),
         Place::Support => Action::ShowRequests.help(lang).to_owned(),
@@ -35,7 +36,11 @@ fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
         Place::History => Action::ShowHistory.help(lang).to_owned(),
         Place::Deck => Action::Present.help(lang).to_owned(),
         Place::Ledger(kind) => say!(lang, "view-kind", kind = kind.code()),
-    };
+    }
+}
+
+fn line(presence: &Presence, cx: &Cx<'_>, lang: Lang) -> String {
+    let place = place_name(presence.at.place, lang);
     let name = cx.board.person_name(&presence.login);
     let who = if name == presence.login { name.to_owned() } else { format!("{name} ({})", presence.login) };
     let who = if presence.own { say!(lang, "app-who-own", who = who) } else { who };

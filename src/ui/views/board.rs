@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Opening, Step, View, moved};
 use crate::board::{Board, overview};
@@ -139,6 +139,13 @@ impl View for BoardView {
             }
             (_, step) => self.step_leads(cx.board, step),
         }
+    }
+
+    fn way(&self, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoomed {
+            return None;
+        }
+        super::board_draw::way(self, cx, look, area, at)
     }
 
     fn selected(&self, cx: &Cx<'_>) -> Option<Id> {

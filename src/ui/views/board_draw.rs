@@ -2,9 +2,10 @@
 //! `pane`, `layout`, `ink`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use super::Step;
 use super::board::{BoardView, order};
 use super::ink::{self, Ink};
 use super::pane::{OWNER, Pane};
@@ -24,7 +25,10 @@ const WIDE: usize = 56;
 
 /// Draws the board.
 pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let area = draw_welcome(cx, look, area, frame);
+    let (area, welcome) = parts(cx, look, area);
+    for (y, line) in (area.bottom()..).zip(welcome) {
+        frame.buffer_mut().set_string(area.x + 1, y, line, look.style(Meaning::Hint));
+    }
     let ids = order(cx.board);
     if let Some(id) = ids.get(view.focus).filter(|_| view.zoomed) {
         let area = Rect { width: area.width - 1, ..area };
@@ -52,22 +56,32 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
     }
 }
 
-/// On a board without leads and targets: what to press next, for those who may, below the
-/// panes. What is left of the area is returned.
-fn draw_welcome(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) -> Rect {
+/// The way to the pane on a cell; out of the one that the cursor has gone into.
+pub(super) fn way(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+    let (area, _) = parts(cx, look, area);
+    let count = order(cx.board).len();
+    let to = match layout::panes(area, count) {
+        Panes::Grid { cells, .. } => cells.iter().position(|cell| cell.contains(at)),
+        Panes::List { rows } => layout::row_at(area, view.focus, count, rows, at),
+    }?;
+    let out = (to == view.focus && view.cursor.is_some()).then_some(Step::Home);
+    let there = vec![Step::Right; (to + count - view.focus) % count];
+    Some(out.into_iter().chain(there).collect())
+}
+
+/// Where the panes stand. On a board without leads and targets: what to press next, for those who may,
+/// below them.
+fn parts(cx: &Cx<'_>, look: &Look, area: Rect) -> (Rect, Vec<String>) {
     if !cx.board.leads().is_empty() || !cx.board.targets().is_empty() {
-        return area;
+        return (area, Vec::new());
     }
     let may_begin = cx.board.role(cx.login) >= form_role(Kind::Lead);
     let words =
         if may_begin { say!(look.lang, "view-welcome") } else { say!(look.lang, "view-welcome-viewer") };
-    let lines = width::wrap(&words, usize::from(area.width).saturating_sub(2));
+    let mut lines = width::wrap(&words, usize::from(area.width).saturating_sub(2));
     let height = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 3);
-    let rest = area.height - height;
-    for (y, line) in (area.y + rest..area.bottom()).zip(lines) {
-        frame.buffer_mut().set_string(area.x + 1, y, line, look.style(Meaning::Hint));
-    }
-    Rect { height: rest, ..area }
+    lines.truncate(usize::from(height));
+    (Rect { height: area.height - height, ..area }, lines)
 }
 
 fn draw_pane(

@@ -2,7 +2,7 @@
 //! most important first. May use `ink`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::ink::{self, Ink};
 use crate::ui::style::{Look, Meaning};
@@ -23,19 +23,35 @@ const GAP: usize = 2;
 /// Draws as many hints as fit, whole. The last one (how to get help) keeps its place at the end.
 pub fn draw(hints: &[Hint], look: &Look, area: Rect, frame: &mut Frame<'_>) {
     frame.buffer_mut().set_style(area, look.style(Meaning::Footer));
-    let Some((last, hints)) = hints.split_last() else { return };
-    let mut room = usize::from(area.width).saturating_sub(2 + size(last) + GAP);
-    let mut line = Ink::new(look, usize::from(area.width)).gap(1);
-    for hint in hints {
-        let size = size(hint);
-        if size > room {
-            break;
-        }
-        room -= (size + GAP).min(room);
-        line = put(line, hint).gap(GAP);
+    let cells = usize::from(area.width);
+    let mut line = Ink::new(look, cells);
+    for (place, column) in columns(hints, cells) {
+        let fill = column.saturating_sub(cells - line.room());
+        line = put(line.gap(fill), &hints[place]);
     }
-    let fill = line.room().saturating_sub(size(last) + 1);
-    ink::draw(&put(line.gap(fill), last).line(), area, frame);
+    ink::draw(&line.line(), area, frame);
+}
+
+/// The hint that a cell belongs to, by its place.
+pub(in crate::ui) fn hit(hints: &[Hint], area: Rect, at: Position) -> Option<usize> {
+    let column = usize::from(at.x.checked_sub(area.x)?);
+    let covers = |(place, from): &(usize, usize)| (*from..from + size(&hints[*place])).contains(&column);
+    columns(hints, usize::from(area.width)).into_iter().find(covers).map(|(place, _)| place)
+}
+
+/// The hints that fit, by their places, each with the column that it begins at.
+fn columns(hints: &[Hint], cells: usize) -> Vec<(usize, usize)> {
+    let Some((last, before)) = hints.split_last() else { return Vec::new() };
+    let end = cells.saturating_sub(1 + size(last));
+    let mut next = 1;
+    let begin = |hint: &Hint| {
+        let column = next;
+        next += size(hint) + GAP;
+        (column + size(hint) + GAP <= end).then_some(column)
+    };
+    let mut columns: Vec<_> = before.iter().map_while(begin).enumerate().collect();
+    columns.push((before.len(), end));
+    columns
 }
 
 fn size(hint: &Hint) -> usize {

@@ -9,7 +9,7 @@ use ratatui::text::Line;
 use super::ink::{self, Ink};
 use crate::board::overview;
 use crate::domain::light::Signal;
-use crate::domain::{Choice, Money, Stage};
+use crate::domain::{Choice, Lang, Money, Stage};
 use crate::locales::{reason, refusal};
 use crate::say;
 use crate::ui::event::Cx;
@@ -64,12 +64,17 @@ pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: &mut Frame<'_>) {
-    let cells = usize::from(row.width);
+/// What the board is called.
+pub(in crate::ui) fn board_name<'c>(cx: &Cx<'c>, lang: Lang) -> &'c str {
     let charter = cx.board.charter();
     let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
-    let name = look.lang.pick(charter.name_zh.as_str(), english.as_str());
-    let name = if name.is_empty() { "guatu" } else { name };
+    let name = lang.pick(charter.name_zh.as_str(), english.as_str());
+    if name.is_empty() { "guatu" } else { name }
+}
+
+fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: &mut Frame<'_>) {
+    let cells = usize::from(row.width);
+    let name = board_name(cx, look.lang);
     let demo = if cx.demo { format!(" {} ", say!(look.lang, "view-demo")) } else { String::new() };
     let past = cx.past.map(|day| format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string())));
     let past = past.unwrap_or_default();

@@ -68,7 +68,9 @@ impl<'l> Ink<'l> {
         let words = tab(label, count);
         if width::of(&words) > self.room {
             let ellipsis = self.look.glyphs.ellipsis;
-            return self.put(Meaning::Muted, ellipsis);
+            let mut line = self.put(Meaning::Muted, ellipsis);
+            line.room = 0;
+            return line;
         }
         self.put(meaning, &words).gap(1)
     }

@@ -4,14 +4,14 @@
 
 use chrono::{DateTime, Utc};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::marks::{Marking, Marks};
 use super::order::Order;
 use super::rows::{Rows, Wish};
 use super::settle::Settle;
 use super::zoom::Zoom;
-use super::{Opening, Step, View, has_detail, moved};
+use super::{Opening, Step, View, has_detail, moved, rows_between};
 use crate::board::Behind;
 use crate::board::burnup::Point;
 use crate::board::query::{Filter, Problem};
@@ -178,6 +178,13 @@ impl View for Ledger {
         self.rows.reach(cx.board, self.at + 2 * self.page());
         self.held = self.rows.get(self.wish.kind, self.at);
         self.zoom.rewind();
+    }
+
+    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        super::ledger_draw::row_at(self, area, at).map(|to| rows_between(self.at, to))
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

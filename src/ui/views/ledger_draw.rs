@@ -2,7 +2,7 @@
 //! `detail`, `detail_pane`, `ink`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::columns::{self, What};
@@ -39,6 +39,16 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
     }
 }
 
+/// Where the rows of the list stand.
+const fn rows(list: Rect) -> Rect {
+    Rect { y: list.y + HEAD, height: list.height.saturating_sub(HEAD), ..list }
+}
+
+/// The row on a cell.
+pub(super) fn row_at(ledger: &Ledger, area: Rect, at: Position) -> Option<usize> {
+    layout::row_at(rows(layout::split(area).list), ledger.at, ledger.len, 1, at)
+}
+
 fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let kind = ledger.wish.kind;
     let cells = usize::from(area.width);
@@ -47,7 +57,7 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         draw_empty(ledger, cx, look, area, frame);
         return;
     }
-    let height = usize::from(area.height.saturating_sub(HEAD));
+    let height = usize::from(rows(area).height);
     let top = layout::top(ledger.at, ledger.len, height);
     let order = ledger.wish.order;
     let listed = columns::listed(kind, order.by);
@@ -64,7 +74,7 @@ fn draw_list(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         ink::draw(&line(look, kind, &fitted, row, found, cells), Rect { y, height: 1, ..area }, frame);
     }
     let at = u16::try_from(ledger.at - top).unwrap_or(0);
-    let place = Rect { y: area.y + HEAD + at, height: 1, ..area };
+    let place = Rect { y: rows(area).y + at, height: 1, ..area };
     frame.buffer_mut().set_style(place.intersection(area), look.style(Meaning::Selection));
     draw_marks(ledger, look, top, area, frame);
 }

@@ -42,7 +42,7 @@ mod zoom;
 
 use chrono::{DateTime, Utc};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::event::Cx;
 use super::style::{Look, Meaning};
@@ -109,6 +109,11 @@ pub trait View {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect);
     /// Moves the cursor.
     fn go(&mut self, cx: &Cx<'_>, step: Step);
+    /// The steps that bring the cursor to what stands on a cell of the area; none where it cannot stand
+    /// there, no step where it stands there already.
+    fn way(&self, _: &Cx<'_>, _: &Look, _: Rect, _: Position) -> Option<Vec<Step>> {
+        None
+    }
     /// The record under the cursor: what the verbs are about.
     fn selected(&self, cx: &Cx<'_>) -> Option<Id>;
     /// The division that one is looking at; none where it is all of them.
@@ -181,6 +186,20 @@ pub trait View {
 /// Fields of a kind by their keys, those that are given and that the kind has.
 pub(super) fn given<const N: usize>(kind: Kind, values: [(&str, Option<Value>); N]) -> Fields {
     values.into_iter().filter_map(|(key, value)| Some((FieldKey::find(kind, key)?, value?))).collect()
+}
+
+/// The way from a row to another one.
+fn rows_between(from: usize, to: usize) -> Vec<Step> {
+    match to.abs_diff(from) {
+        0 => Vec::new(),
+        rows if to > from => vec![Step::Down(rows)],
+        rows => vec![Step::Up(rows)],
+    }
+}
+
+/// The way from a column to another one.
+fn columns_between(from: usize, to: usize) -> Vec<Step> {
+    vec![if to > from { Step::Right } else { Step::Left }; to.abs_diff(from)]
 }
 
 /// A place moved by a step in a list of `len` rows, with pages of `page` rows.

@@ -262,7 +262,7 @@ impl Pane<'_> {
             return line.gap(1);
         }
         let ids = measure::id(self.board(), Kind::Lead);
-        line.gap(GAP).cell(Meaning::Muted, &id.to_string(), ids).gap(GAP)
+        line.gap(GAP).cell(Meaning::Muted, &id.to_string(), ids).gap(1)
     }
 
     fn lead(&self, id: Id) -> Line<'static> {

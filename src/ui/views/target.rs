@@ -65,7 +65,9 @@ impl<'a> Words<'a> {
         let ink = ink.put(Meaning::Strong, &self.name).gap(2).put(self.signal, &light);
         let facts = [&self.figures, &self.percent, &self.due, &self.redated, &self.owner];
         let facts = facts.into_iter().filter(|fact| !fact.is_empty());
-        facts.fold(ink, |ink, fact| ink.gap(2).put(Meaning::Text, fact))
+        // Half a figure is none.
+        let fits = |ink: &Ink<'_>, fact: &str| width::of(fact) + 2 <= ink.room();
+        facts.fold(ink, |ink, fact| if fits(&ink, fact) { ink.gap(2).put(Meaning::Text, fact) } else { ink })
     }
 
     /// Actual of goal in so many cells: a figure is not cut, what does not fit is said in percent.

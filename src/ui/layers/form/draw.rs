@@ -2,7 +2,7 @@
 //! or clash over what stands below. May use `window`, `widgets`, `width`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph};
 
@@ -22,6 +22,17 @@ const WIDEST: u16 = 100;
 /// Below this width what is read is told at the foot alone.
 const NARROW: u16 = 56;
 
+/// What stands on a cell.
+pub(super) enum Hit {
+    Nothing,
+    /// A row, by its place.
+    Row(usize),
+    /// The button that saves.
+    Button,
+    /// A line of what is open at the row, of so many that are shown.
+    Pop(u16, u16),
+}
+
 /// The columns of a form's rows.
 struct Columns {
     label: u16,
@@ -32,24 +43,16 @@ struct Columns {
 impl Form {
     /// Draws the form over a view's area.
     pub fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-        let lines: u16 = self.rows.iter().map(Row::height).sum();
-        let size = (WIDEST, lines.saturating_add(2));
+        let size = self.size();
         let inner = window::open(look, area, size, &self.title, frame);
         if inner.height < 3 || inner.width < 12 {
             return;
         }
         let columns = self.columns(look, inner.width);
         let list = Rect { height: inner.height - 2, ..inner };
-        let first = self.first_line(list.height);
-        let mut anchor = list;
-        for (at, row, y) in self.tops() {
-            if y >= first && y + row.height() <= first + list.height {
-                let room = Rect { y: list.y + y - first, height: row.height(), ..list };
-                if at == self.at {
-                    anchor = Rect { x: room.x + columns.label, width: columns.field, ..room };
-                }
-                self.draw_row(row, at == self.at, &columns, (cx, look), room, frame);
-            }
+        let (first, lines) = (self.first_line(list.height), size.1 - 2);
+        for (at, row, room) in self.places(list) {
+            self.draw_row(row, at == self.at, &columns, (cx, look), room, frame);
         }
         window::draw_more(look, list, [first > 0, first + list.height < lines], frame);
         let above = Rect { y: inner.y + inner.height - 2, height: 1, ..inner };
@@ -58,11 +61,67 @@ impl Form {
         frame.render_widget(Span::styled(warning, look.style(Meaning::Warning)), above);
         self.draw_foot(cx, look, Rect { y: inner.y + inner.height - 1, height: 1, ..inner }, &columns, frame);
         if let Some(pop) = &self.pop {
-            draw_pop(pop, look, area, anchor, frame);
+            draw_pop(pop, look, area, self.anchor(look, list), frame);
         }
         if let Some(question) = &self.leaving {
             question.draw(look, area, frame);
         }
+    }
+
+    fn size(&self) -> (u16, u16) {
+        let lines: u16 = self.rows.iter().map(Row::height).sum();
+        (WIDEST, lines.saturating_add(2))
+    }
+
+    /// The rows that are drawn, each with its place and where it stands in the list.
+    fn places(&self, list: Rect) -> impl Iterator<Item = (usize, &Row, Rect)> {
+        let first = self.first_line(list.height);
+        self.tops().filter_map(move |(at, row, y)| {
+            let fits = y >= first && y + row.height() <= first + list.height;
+            fits.then(|| (at, row, Rect { y: list.y + y - first, height: row.height(), ..list }))
+        })
+    }
+
+    /// The field that what opens at the cursor's row hangs at.
+    fn anchor(&self, look: &Look, list: Rect) -> Rect {
+        let columns = self.columns(look, list.width);
+        let of_row = |(.., room): (usize, &Row, Rect)| Rect {
+            x: room.x + columns.label,
+            width: columns.field,
+            ..room
+        };
+        self.places(list).find(|(at, ..)| *at == self.at).map_or(list, of_row)
+    }
+
+    /// What stands on a cell of the area that the form is drawn over.
+    pub(super) fn hit(&self, look: &Look, area: Rect, at: Position) -> Hit {
+        let inner = window::inside(area, self.size());
+        if inner.height < 3 || inner.width < 12 {
+            return Hit::Nothing;
+        }
+        let list = Rect { height: inner.height - 2, ..inner };
+        if let Some(pop) = &self.pop {
+            let anchor = self.anchor(look, list);
+            let place = hung(area, anchor, pop_size(pop, anchor));
+            if place.contains(at) {
+                let inside = place.inner(Margin::new(1, 1));
+                return if inside.contains(at) {
+                    Hit::Pop(at.y - inside.y, inside.height)
+                } else {
+                    Hit::Nothing
+                };
+            }
+        }
+        let button = width::cells(&self.button(look));
+        if at.y + 1 == inner.bottom() && (inner.x..inner.x + button).contains(&at.x) {
+            return Hit::Button;
+        }
+        self.places(list).find(|(.., room)| room.contains(at)).map_or(Hit::Nothing, |(at, ..)| Hit::Row(at))
+    }
+
+    fn button(&self, look: &Look) -> String {
+        let word = if self.waiting { "layer-form-waiting" } else { "layer-form-save" };
+        format!(" {} ", crate::locales::text(look.lang, word, None))
     }
 
     /// The rows with their places and the lines that they begin at.
@@ -134,8 +193,7 @@ impl Form {
 
     fn draw_foot(&self, cx: &Cx<'_>, look: &Look, area: Rect, columns: &Columns, frame: &mut Frame<'_>) {
         let on_button = self.at >= self.rows.len();
-        let word = if self.waiting { "layer-form-waiting" } else { "layer-form-save" };
-        let button = format!(" {} ", crate::locales::text(look.lang, word, None));
+        let button = self.button(look);
         let style = look.style(if on_button { Meaning::Selection } else { Meaning::Accent });
         // What does not fit beside its row is said here in full.
         let beside = usize::from(columns.said.saturating_sub(1));
@@ -168,16 +226,11 @@ fn said(row: &Row, focused: bool, cx: &Cx<'_>, look: &Look) -> (Meaning, String)
 }
 
 fn draw_pop(pop: &Pop, look: &Look, area: Rect, anchor: Rect, frame: &mut Frame<'_>) {
-    let size = match pop {
-        Pop::List(offers, _) => (anchor.width, u16::try_from(offers.len().min(ROWS)).unwrap_or(0)),
-        Pop::Calendar(_) => calendar::SIZE,
-        Pop::Clash { .. } => (anchor.width.max(40), 3),
-    };
-    let inner = hang(look, area, anchor, size, frame);
+    let inner = hang(look, area, anchor, pop_size(pop, anchor), frame);
     match pop {
         Pop::List(offers, at) => {
             let shown = usize::from(inner.height);
-            let first = at.map_or(0, |at| (at + 1).saturating_sub(shown));
+            let first = pop.first(shown);
             let rows = offers.iter().enumerate().skip(first).take(shown);
             let lines: Vec<Line<'_>> = rows
                 .map(|(i, offer)| {
@@ -203,6 +256,14 @@ fn draw_pop(pop: &Pop, look: &Look, area: Rect, anchor: Rect, frame: &mut Frame<
     }
 }
 
+fn pop_size(pop: &Pop, anchor: Rect) -> (u16, u16) {
+    match pop {
+        Pop::List(offers, _) => (anchor.width, u16::try_from(offers.len().min(ROWS)).unwrap_or(0)),
+        Pop::Calendar(_) => calendar::SIZE,
+        Pop::Clash { .. } => (anchor.width.max(40), 3),
+    }
+}
+
 fn pop_line(look: &Look, words: &str, more: &str, room: usize, on: bool) -> Line<'static> {
     let cursor = if on { look.glyphs.cursor } else { " " };
     let words = text::line(&format!("{cursor}{words}"), room, look.glyphs.ellipsis);
@@ -220,13 +281,7 @@ fn pop_line(look: &Look, words: &str, more: &str, room: usize, on: bool) -> Line
 /// Hangs a frame of a size under an anchor, or over it where there is more room; gives the room
 /// inside.
 fn hang(look: &Look, area: Rect, anchor: Rect, size: (u16, u16), frame: &mut Frame<'_>) -> Rect {
-    let (width, height) = (size.0.saturating_add(2).min(area.width), size.1.saturating_add(2));
-    let below = area.bottom().saturating_sub(anchor.bottom());
-    let above = anchor.y.saturating_sub(area.y);
-    let height = height.min(below.max(above));
-    let y = if height <= below { anchor.bottom() } else { anchor.y.saturating_sub(height) };
-    let x = anchor.x.saturating_sub(1).clamp(area.x, area.right() - width);
-    let at = Rect { x, y, width, height };
+    let at = hung(area, anchor, size);
     let block = Block::bordered()
         .border_set(look.glyphs.border)
         .border_style(look.style(Meaning::BorderFocus))
@@ -235,4 +290,14 @@ fn hang(look: &Look, area: Rect, anchor: Rect, size: (u16, u16), frame: &mut Fra
     window::clear(at, frame);
     frame.render_widget(block, at);
     inner
+}
+
+fn hung(area: Rect, anchor: Rect, size: (u16, u16)) -> Rect {
+    let (width, height) = (size.0.saturating_add(2).min(area.width), size.1.saturating_add(2));
+    let below = area.bottom().saturating_sub(anchor.bottom());
+    let above = anchor.y.saturating_sub(area.y);
+    let height = height.min(below.max(above));
+    let y = if height <= below { anchor.bottom() } else { anchor.y.saturating_sub(height) };
+    let x = anchor.x.saturating_sub(1).clamp(area.x, area.right() - width);
+    Rect { x, y, width, height }
 }

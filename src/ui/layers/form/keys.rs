@@ -1,5 +1,8 @@
 //! What a key does to a form. May use `pop`, `row`, `offer`.
 
+use ratatui::layout::{Position, Rect};
+
+use super::draw::Hit;
 use super::offer::offers;
 use super::pop::{Pop, Popped};
 use super::{Filled, Form, Need, Purpose, Slot, words};
@@ -26,14 +29,8 @@ impl Form {
 
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>, look: &Look) -> LayerResult {
         if let Some(question) = &mut self.leaving {
-            return match question.handle(&Event::Key(key)) {
-                LayerResult::Submit(Answer::Yes) => LayerResult::Close,
-                LayerResult::Submit(_) | LayerResult::Close => {
-                    self.leaving = None;
-                    LayerResult::Consumed
-                }
-                _ => LayerResult::Consumed,
-            };
+            let result = question.handle(&Event::Key(key));
+            return self.after_question(result);
         }
         self.message.clear();
         if let Some(pop) = &mut self.pop {
@@ -76,6 +73,43 @@ impl Form {
             (Code::Esc, ..) => return LayerResult::Close,
             (Code::Right, false, false) if self.is_at_end() => self.open_pop(cx, look),
             _ => self.edit_text(key, cx, look.lang),
+        }
+        LayerResult::Consumed
+    }
+
+    /// Takes a click: on a row, the button, or what is open at the row.
+    pub fn click(&mut self, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> LayerResult {
+        if self.waiting {
+            return LayerResult::Consumed;
+        }
+        if let Some(question) = &mut self.leaving {
+            let result = question.click(look.lang, area, at);
+            return self.after_question(result);
+        }
+        match self.hit(look, area, at) {
+            Hit::Pop(line, shown) => {
+                if self.pop.as_mut().is_some_and(|pop| pop.point(line.into(), shown.into())) {
+                    self.choose(cx, look.lang);
+                }
+            }
+            Hit::Button => return self.save(cx, look),
+            Hit::Row(at) if at == self.at && self.pop.is_none() => self.open_pop(cx, look),
+            Hit::Row(at) => (self.at, self.pop) = (at, None),
+            Hit::Nothing => {}
+        }
+        LayerResult::Consumed
+    }
+
+    /// Whether a key is an answer and not typed: to what is to be kept, or whether to leave.
+    pub(in crate::ui) const fn asks(&self) -> bool {
+        self.leaving.is_some() || matches!(self.pop, Some(Pop::Clash { .. }))
+    }
+
+    fn after_question(&mut self, result: LayerResult) -> LayerResult {
+        match result {
+            LayerResult::Submit(Answer::Yes) => return LayerResult::Close,
+            LayerResult::Submit(_) | LayerResult::Close => self.leaving = None,
+            _ => {}
         }
         LayerResult::Consumed
     }

@@ -71,6 +71,26 @@ impl Pop {
         }
     }
 
+    /// The first offer that is shown where so many are.
+    pub(super) fn first(&self, shown: usize) -> usize {
+        match self {
+            Self::List(_, Some(at)) => (at + 1).saturating_sub(shown),
+            _ => 0,
+        }
+    }
+
+    /// Puts the cursor on what stands on a line, of so many that are shown; false where there is nothing
+    /// to choose.
+    pub(super) fn point(&mut self, line: usize, shown: usize) -> bool {
+        let first = self.first(shown);
+        match self {
+            Self::List(offers, at) if first + line < offers.len() => *at = Some(first + line),
+            Self::Clash { on_mine, .. } if line > 0 => *on_mine = line == 1,
+            _ => return false,
+        }
+        true
+    }
+
     pub(super) fn hints(&self, lang: Lang) -> Vec<(String, String)> {
         match self {
             Self::List(..) | Self::Clash { .. } => {

@@ -2,7 +2,7 @@
 //! May use `detail`, `detail_pane`, `ink`, `lines`, `show`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::Agenda;
@@ -59,8 +59,24 @@ fn splits<'l>(view: &Agenda, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<
     heading::of_splits(look, cells, "agenda", (&splits, open), after, (Meaning::Strong, &division))
 }
 
+/// Where the lines of the list stand.
+const fn rows(list: Rect) -> Rect {
+    Rect { y: list.y + HEAD, height: list.height.saturating_sub(HEAD), ..list }
+}
+
+/// The entry on a cell.
+pub(super) fn entry_at(view: &Agenda, cx: &Cx<'_>, area: Rect, at: Position) -> Option<usize> {
+    let shown = view.shown(cx);
+    let (line, len) = (lines::line_of(&shown, view.at), lines::len(&shown));
+    let line = layout::row_at(rows(layout::split(area).list), line, len, 1, at)?;
+    match lines::listed(&shown, line)? {
+        Listed::Entry(entry) => Some(entry),
+        Listed::Heading(_) => None,
+    }
+}
+
 fn draw_list(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
+    let rows = rows(area);
     let shown = view.shown(cx);
     if lines::len(&shown) == 0 {
         return draw_hint(look, &nothing(view, cx, look), area, frame);

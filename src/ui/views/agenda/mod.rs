@@ -9,12 +9,12 @@ mod lines;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::settle::Settle;
 use super::sifting::Sifting;
 use super::zoom::Zoom;
-use super::{Opening, Step, View, has_detail, moved};
+use super::{Opening, Step, View, has_detail, moved, rows_between};
 use crate::board::agenda::{self, Counts, Split, Wish};
 use crate::board::burnup::Point;
 use crate::board::index::Dated;
@@ -187,6 +187,13 @@ impl View for Agenda {
         self.at = self.go_on(cx, to);
         self.held = self.rows.get(self.at).copied();
         self.zoom.rewind();
+    }
+
+    fn way(&self, cx: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        draw::entry_at(self, cx, area, at).map(|to| rows_between(self.at, to))
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

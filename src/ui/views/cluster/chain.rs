@@ -2,7 +2,7 @@
 //! node under the cursor. A gap is told by its word. May use `board::cluster`, `lists`, `ink`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::node::{Node, lit};
@@ -13,9 +13,9 @@ use crate::domain::{Choice, Lang};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::{show, width};
+use crate::ui::views::{Step, columns_between, draw_hint, rows_between};
+use crate::ui::{layout, show, width};
 
 /// The cells of the column of divisions, Chinese and English: a name has a line or two.
 const LABEL: [u16; 2] = [12, 15];
@@ -118,11 +118,53 @@ fn draw_all(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fr
             }
         }
         for (place, (name, leads, filled)) in boxes(chain, look).iter().take(chain.nodes.len()).enumerate() {
-            let x = row.x + label + each * u16::try_from(place).unwrap_or(0);
-            let cell = Rect { x, width: each.saturating_sub(1), ..row };
+            let cell = node_in(row, label, each, place);
             row_of.node(name, leads, *filled, view.node == place && on).draw(boxed, cell, frame);
         }
     }
+}
+
+/// Where a node stands in the row of its division.
+fn node_in(row: Rect, label: u16, each: u16, place: usize) -> Rect {
+    let x = row.x + label + each * u16::try_from(place).unwrap_or(0);
+    Rect { x, width: each.saturating_sub(1), ..row }
+}
+
+/// Where the boxes of one division stand, and the lines of each.
+fn places(view: &Cluster, area: Rect, boxes: usize) -> (Vec<Rect>, u16) {
+    let (each, cells) = across(area.width, boxes);
+    let lines = u16::try_from(boxes.div_ceil(each)).unwrap_or(1);
+    let height = if is_low(view.body, lines) { 1 } else { BOX };
+    let place = |place: usize| {
+        let [line, column] = [place / each, place % each].map(|n| u16::try_from(n).unwrap_or(0));
+        let (x, y) = (area.x + column * cells, area.y + 1 + line * height);
+        Rect { x, y, width: cells.saturating_sub(1), height }
+    };
+    ((0..boxes).map(place).filter(|cell| cell.bottom() < area.bottom()).collect(), height)
+}
+
+/// The way to the node on a cell; where nodes are told by signs, to their division.
+pub(super) fn way(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+    if let Some(chain) = view.division.and_then(|id| chain::of(cx.board, id)) {
+        let (places, _) = places(view, area, boxes(&chain, look).len());
+        let to = places.iter().position(|cell| cell.contains(at))?;
+        let out = view.in_list.then_some(Step::Home);
+        return Some(out.into_iter().chain(columns_between(view.node, to)).collect());
+    }
+    let chains = chain::all(cx.board);
+    let (rows, _) = plan(view.body, &chains, look.lang);
+    let list = Rect { height: area.height.saturating_sub(1), ..area };
+    let row = layout::row_at(list, 0, usize::from(list.height / rows).min(chains.len()), rows, at)?;
+    let place = Rect { y: area.y + rows * u16::try_from(row).unwrap_or(0), height: rows, ..area };
+    let (label, each) = (LABEL[look.lang as usize], cells(view.body, &chains, look.lang));
+    let nodes = chains.get(row)?.nodes.len();
+    let node = (0..nodes).find(|node| rows > 1 && node_in(place, label, each, *node).contains(at));
+    let mut way = rows_between(view.row, row);
+    if let Some(node) = node {
+        // Beyond the last node of a shorter chain the first step leads to that.
+        way.extend(columns_between(view.node.min(nodes), node));
+    }
+    Some(way)
 }
 
 fn draw_one(view: &Cluster, cx: &Cx<'_>, look: &Look, chain: &Chain<'_>, area: Rect, frame: &mut Frame<'_>) {
@@ -132,22 +174,9 @@ fn draw_one(view: &Cluster, cx: &Cx<'_>, look: &Look, chain: &Chain<'_>, area: R
     if boxes.is_empty() {
         return draw_hint(look, &say!(look.lang, "view-no-nodes"), area, frame);
     }
-    let (each, cells) = across(area.width, boxes.len());
-    let lines = u16::try_from(boxes.len().div_ceil(each)).unwrap_or(1);
-    let low = is_low(view.body, lines);
-    let rows = if low { 1 } else { BOX };
-    for (place, (name, leads, filled)) in boxes.iter().enumerate() {
-        let (line, column) = (place / each, place % each);
-        let (line, column) = (u16::try_from(line).unwrap_or(0), u16::try_from(column).unwrap_or(0));
-        let cell = Rect {
-            x: area.x + column * cells,
-            y: area.y + 1 + line * rows,
-            width: cells.saturating_sub(1),
-            height: rows,
-        };
-        if cell.bottom() < area.bottom() {
-            row.node(name, leads, *filled, view.node == place).draw(!low, cell, frame);
-        }
+    let (places, height) = places(view, area, boxes.len());
+    for (place, (cell, (name, leads, filled))) in places.into_iter().zip(&boxes).enumerate() {
+        row.node(name, leads, *filled, view.node == place).draw(height > 1, cell, frame);
     }
 }
 

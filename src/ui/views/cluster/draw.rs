@@ -2,7 +2,7 @@
 //! above a face's list. May use `chain`, `lists`, `parties`, `ink`, `show`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::{Cluster, chain, lists, parties};
@@ -10,9 +10,9 @@ use crate::board::cluster::{self, Face};
 use crate::domain::{Choice, FieldKey, Id, Kind, Role};
 use crate::say;
 use crate::ui::event::Cx;
-use crate::ui::show;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::{heading, ink};
+use crate::ui::views::{Step, heading, ink, rows_between};
+use crate::ui::{layout, show};
 
 /// From so many rows of the body on there is room for the figures of each quarter and division.
 pub(super) const TALL: u16 = 16;
@@ -36,14 +36,35 @@ pub(super) fn list_rows(view: &Cluster, body: Rect) -> usize {
 /// Draws the faces' names and the face.
 pub(super) fn draw(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     ink::draw(&faces(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area }, frame);
-    let above = view.above.saturating_sub(1);
-    let figures = Rect { y: area.y + 1, height: above.min(area.height - 1), ..area };
-    let list = Rect { y: figures.bottom(), height: area.bottom() - figures.bottom(), ..area };
+    let (figures, list) = parts(view, area);
     match view.face {
         Face::Chain => chain::draw(view, cx, look, figures, list, frame),
         Face::Referrals => lists::draw_referrals(view, cx, look, figures, list, frame),
         Face::Platforms => lists::draw_platforms(view, cx, look, figures, list, frame),
         Face::Parties => parties::draw(view, cx, look, figures, list, frame),
+    }
+}
+
+/// Where a face's figures stand, and its list.
+fn parts(view: &Cluster, area: Rect) -> (Rect, Rect) {
+    let above = view.above.saturating_sub(1);
+    let figures = Rect { y: area.y + 1, height: above.min(area.height - 1), ..area };
+    (figures, Rect { y: figures.bottom(), height: area.bottom() - figures.bottom(), ..area })
+}
+
+/// The way to the lead or the node on a cell.
+pub(super) fn way(view: &Cluster, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+    let (figures, list) = parts(view, area);
+    let row = layout::row_at(list, view.at, view.ids.len(), 1, at);
+    match (view.face, row) {
+        (Face::Chain, None) => chain::way(view, cx, look, figures, at),
+        // Below several chains the leads are only told.
+        (Face::Chain, Some(_)) if view.division.is_none() => None,
+        (_, Some(row)) => {
+            let into = (view.face == Face::Chain && !view.in_list).then_some(Step::Down(1));
+            Some(into.into_iter().chain(rows_between(view.at, row)).collect())
+        }
+        (_, None) => None,
     }
 }
 
@@ -87,7 +108,7 @@ pub(super) fn rows(
     line: impl Fn(usize, Id, bool) -> Line<'static>,
 ) {
     let height = usize::from(area.height);
-    let top = crate::ui::layout::top(view.at, view.ids.len(), height);
+    let top = layout::top(view.at, view.ids.len(), height);
     for (y, (at, id)) in (area.y..area.bottom()).zip(view.ids.iter().enumerate().skip(top)) {
         let place = Rect { y, height: 1, ..area };
         let chosen = at == view.at && view.held.is_some();

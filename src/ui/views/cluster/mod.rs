@@ -11,7 +11,7 @@ mod steps;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Opening, Step, View, given};
 use crate::board::Behind;
@@ -146,6 +146,10 @@ impl View for Cluster {
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
         self.step(cx, step);
+    }
+
+    fn way(&self, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        draw::way(self, cx, look, area, at)
     }
 
     fn selected(&self, cx: &Cx<'_>) -> Option<Id> {

@@ -37,7 +37,8 @@ impl Cluster {
         match step {
             Step::Left | Step::Right => {
                 let spots = self.under(cx).map_or(0, |id| self.spots(cx, id));
-                let to = if step == Step::Left { self.node.saturating_sub(1) } else { self.node + 1 };
+                let to =
+                    if step == Step::Left { self.node.min(spots).saturating_sub(1) } else { self.node + 1 };
                 if to < spots && to != self.node {
                     self.node = to;
                     self.let_go();

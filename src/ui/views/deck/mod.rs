@@ -3,7 +3,10 @@
 //! `style`, `widgets`.
 
 mod draw;
+mod following;
+mod foot;
 mod fresh;
+mod making;
 mod page;
 pub mod slide;
 mod slides;
@@ -13,15 +16,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Opening, Step, View};
-use crate::board::{Board, overview};
+use crate::board::Board;
 use crate::domain::{Id, Lang};
 use crate::say;
-use crate::ui::event::{Cx, Spot};
-use crate::ui::style::{Look, Meaning};
+use crate::ui::event::Cx;
+use crate::ui::style::Look;
 use fresh::Fresh;
+use making::Made;
 use page::Page;
 use slide::Slide;
-use slides::Teller;
 
 /// How the deck is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,17 +37,6 @@ pub struct Wishes {
     pub shows: bool,
     /// Go on by itself after so many seconds, and begin anew after the last slide.
     pub seconds: Option<u32>,
-}
-
-/// What a page was made of: where none of it has changed the page stands as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Made {
-    slide: Slide,
-    seq: u64,
-    today: NaiveDate,
-    lang: Lang,
-    area: Rect,
-    mark: Option<Id>,
 }
 
 /// See the module.
@@ -67,6 +59,8 @@ pub struct Deck {
     typed: String,
     /// The window that is followed.
     leader: Option<u64>,
+    /// The number of its slide, and how many it has.
+    led: (usize, usize),
     /// The division whose slide was up last.
     division: Option<Id>,
     page: Page,
@@ -95,35 +89,6 @@ impl Deck {
         };
     }
 
-    /// Follows the deck of another window.
-    pub(in crate::ui) fn follow(&mut self, leader: u64, cx: &Cx<'_>) {
-        self.begin(Wishes::default(), cx);
-        self.leader = Some(leader);
-        self.keep_up(cx);
-    }
-
-    /// The window that is followed.
-    pub(in crate::ui) const fn leader(&self) -> Option<u64> {
-        self.leader
-    }
-
-    /// Turns to the slide of the window that is followed. False where it shows none any more.
-    pub(in crate::ui) fn keep_up(&mut self, cx: &Cx<'_>) -> bool {
-        let Some(leader) = self.leader else { return true };
-        let leads = cx.people.iter().find(|presence| presence.no == leader);
-        let Some(spot) = leads.and_then(|presence| presence.at.spot) else { return false };
-        if !self.slides.contains(&spot.slide) {
-            self.slides = slide::all(cx.board);
-        }
-        if let Some(at) = self.slides.iter().position(|slide| *slide == spot.slide)
-            && at != self.at
-        {
-            self.turn(at, cx);
-        }
-        self.is_black = spot.is_black;
-        true
-    }
-
     /// The mark of the meeting: that of the day on which the deck began. None where nobody who may
     /// write has begun one that day.
     pub(in crate::ui) fn meeting(&self, board: &Board) -> Option<Id> {
@@ -136,12 +101,6 @@ impl Deck {
     pub(in crate::ui) fn meeting_name(&self, lang: Lang) -> String {
         let day = self.day.map_or_else(String::new, |day| day.to_string());
         say!(lang, "deck-mark", day = day)
-    }
-
-    /// Where it stands, for those who follow.
-    pub(in crate::ui) fn spot(&self) -> Option<Spot> {
-        let slide = self.slide().filter(|_| self.leader.is_none())?;
-        Some(Spot { slide, is_black: self.is_black })
     }
 
     /// The slide that is up.
@@ -217,70 +176,6 @@ impl Deck {
         let seconds = self.wishes.seconds.filter(|_| self.leader.is_none())?;
         Some(self.since + TimeDelta::seconds(seconds.max(1).into()))
     }
-
-    /// The line at the foot: what is shown, and the time.
-    fn foot(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-        let charter = cx.board.charter();
-        let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
-        let mut left = Vec::new();
-        if cx.demo {
-            left.push((Meaning::Demo, format!(" {} ", say!(look.lang, "view-demo"))));
-        }
-        if let Some(day) = cx.past {
-            left.push((
-                Meaning::PastSign,
-                format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string())),
-            ));
-        }
-        left.push((Meaning::Muted, look.lang.pick(charter.name_zh.as_str(), english).to_owned()));
-        let mut right = Vec::new();
-        let people = cx.people.iter();
-        let own = cx.people.iter().find(|presence| presence.own).map(|presence| presence.no);
-        let behind = people.filter(|presence| own.is_some() && presence.at.follows == own).count();
-        if let Some(leader) = self.leader {
-            let login = cx.people.iter().find(|presence| presence.no == leader);
-            let name = login.map_or("", |presence| cx.board.person_name(&presence.login));
-            right.push((Meaning::Accent, say!(look.lang, "deck-following", name = name)));
-        } else if behind > 0 {
-            right.push((Meaning::Accent, say!(look.lang, "deck-followed", count = behind)));
-        }
-        if !self.typed.is_empty() {
-            right.push((Meaning::Accent, self.typed.clone()));
-        }
-        if !self.hides_time {
-            right.extend(self.clock(cx, look));
-        }
-        right.push((Meaning::Muted, format!("{}/{}", self.at + 1, self.slides.len())));
-        draw::foot(look, &left, &right, area, frame);
-    }
-
-    /// The time of day, the minutes since the begin and those of this slide, with a quiet sign where
-    /// they are more than they should be.
-    fn clock(&self, cx: &Cx<'_>, look: &Look) -> Vec<(Meaning, String)> {
-        let now = minute(cx.now);
-        let lang = look.lang;
-        let (gone, here) = ((now - self.began).num_minutes(), (now - self.turned).num_minutes());
-        let all = self.wishes.minutes.map(i64::from);
-        let each = all.map(|all| all / i64::try_from(self.slides.len().max(1)).unwrap_or(1));
-        let meaning = |minutes: i64, most: Option<i64>| {
-            if most.is_some_and(|most| minutes > most) { Meaning::Overrun } else { Meaning::Muted }
-        };
-        let elapsed = match all {
-            Some(all) if gone > all => say!(lang, "deck-over", minutes = gone - all),
-            Some(all) => say!(lang, "deck-of", minutes = gone, all = all),
-            None => say!(lang, "deck-minutes", minutes = gone),
-        };
-        let time = cx.now.with_timezone(&overview::zone(cx.board)).format("%H:%M").to_string();
-        let mut told = vec![(meaning(gone, all), elapsed)];
-        if here > 0 {
-            told.insert(
-                0,
-                (meaning(here, each.map(|each| each.max(1))), say!(lang, "deck-here", minutes = here)),
-            );
-        }
-        told.push((Meaning::Text, time));
-        told
-    }
 }
 
 /// The whole minute of the clock that a moment lies in.
@@ -345,44 +240,6 @@ impl View for Deck {
         }
         draw::page(&self.page, &self.fresh, look, area, frame);
         let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
-        self.foot(cx, look, foot, frame);
-    }
-}
-
-impl Deck {
-    /// Takes note of the board, the size and the time: makes the page anew where any of it asks for it.
-    fn make(&mut self, cx: &Cx<'_>, look: &Look, area: Rect) {
-        let Some(slide) = self.slide() else { return };
-        if let Slide::Division(id) = slide {
-            self.division = Some(id);
-        }
-        let mark = self.meeting(cx.board);
-        let made =
-            Made { slide, seq: cx.board.head().seq, today: cx.board.today(), lang: look.lang, area, mark };
-        if self.made == Some(made) {
-            return;
-        }
-        let before = self.made.replace(made);
-        let shows = self.wishes.shows && self.leader.is_none();
-        let room = draw::room(area);
-        let teller = Teller {
-            board: cx.board,
-            lang: look.lang,
-            shows,
-            room,
-            ellipsis: look.glyphs.ellipsis,
-            mark,
-            demo: cx.demo,
-        };
-        let page = slides::page(slide, &teller);
-        let is_same = before.is_some_and(|before| {
-            Made { seq: made.seq, today: made.today, mark: made.mark, ..before } == made
-        });
-        if !is_same {
-            self.fresh.clear();
-        } else if !self.is_unlit {
-            self.fresh.note(&self.page, &page, cx.now);
-        }
-        self.page = page;
+        self.draw_foot(cx, look, foot, frame);
     }
 }

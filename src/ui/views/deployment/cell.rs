@@ -33,21 +33,39 @@ impl Cell<'_> {
     /// Its lines, `height` at most: the first targets, or those around the cursor, with how many more
     /// there are at the end of the last.
     pub(super) fn lines(&self) -> Vec<Drawn> {
-        let shown = self.ids.len().min(self.height);
-        if shown == 0 {
+        let shares = self.shares();
+        let Some((last, _)) = shares.last() else {
             return vec![(Line::default(), self.cursor.is_some())];
-        }
-        let top = layout::top(self.cursor.unwrap_or(0), self.ids.len(), shown);
-        let more = self.ids.len() - shown;
-        let (each, over) = (self.height / shown, self.height % shown);
+        };
+        let more = self.ids.len() - shares.len();
         let mut out = Vec::new();
-        for (place, id) in self.ids.iter().enumerate().skip(top).take(shown) {
-            let lines = (each + usize::from(place - top < over)).min(LINES);
-            let more = if place + 1 == top + shown { more } else { 0 };
-            let chosen = self.cursor == Some(place);
-            out.extend(self.target(*id, lines, more).into_iter().map(|line| (line, chosen)));
+        for (place, lines) in &shares {
+            let more = if place == last { more } else { 0 };
+            let chosen = self.cursor == Some(*place);
+            let drawn = self.target(self.ids[*place], *lines, more);
+            out.extend(drawn.into_iter().map(|line| (line, chosen)));
         }
         out
+    }
+
+    /// The targets that are shown, by their places, each with its lines.
+    fn shares(&self) -> Vec<(usize, usize)> {
+        let shown = self.ids.len().min(self.height).max(1);
+        let top = layout::top(self.cursor.unwrap_or(0), self.ids.len(), shown);
+        let (each, over) = (self.height / shown, self.height % shown);
+        let lines = |place: usize| (each + usize::from(place - top < over)).min(LINES);
+        (top..self.ids.len()).take(shown).map(|place| (place, lines(place))).collect()
+    }
+
+    /// The target on a line, by its place: the last one below them.
+    pub(super) fn place_at(&self, line: usize) -> usize {
+        let mut end = 0;
+        let shares = self.shares();
+        let is_on = |(_, lines): &&(usize, usize)| {
+            end += lines;
+            line < end
+        };
+        shares.iter().find(is_on).or(shares.last()).map_or(0, |(place, _)| *place)
     }
 
     /// A target in so many lines: what it is and how far; then figures, date, owner and the light's

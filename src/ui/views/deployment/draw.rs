@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::cell::Cell;
-use super::{Deployment, list};
+use super::{Deployment, Spot, list};
 use crate::domain::light::Signal;
 use crate::domain::record::form_role;
 use crate::domain::target::Area;
@@ -45,11 +45,15 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
     if view.is_single() {
         return list::draw(view, cx, look, area, frame);
     }
-    let below = below(view, area);
-    let chart = Rect { height: area.height - below, ..area };
-    Grid { view, cx, look, area: chart }.draw(frame);
-    let foot = Rect { y: chart.bottom(), height: below, ..area };
+    let grid = Grid::of(view, cx, look, area);
+    grid.draw(frame);
+    let foot = Rect { y: grid.area.bottom(), height: below(view, area), ..area };
     draw_foot(view, cx, look, foot, frame);
+}
+
+/// What stands on a cell.
+pub(super) fn spot_at(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Spot> {
+    if view.is_single() { list::spot_at(view, area, at) } else { Grid::of(view, cx, look, area).spot_at(at) }
 }
 
 /// The lines below the chart, or below the division that fills the body.
@@ -126,19 +130,60 @@ struct Grid<'a> {
     area: Rect,
 }
 
-impl Grid<'_> {
+impl<'a> Grid<'a> {
+    /// The chart in its part of an area.
+    fn of(view: &'a Deployment, cx: &'a Cx<'a>, look: &'a Look, area: Rect) -> Self {
+        Self { view, cx, look, area: Rect { height: area.height - below(view, area), ..area } }
+    }
+
     fn draw(&self, frame: &mut Frame<'_>) {
         let columns = self.columns();
         let places = self.places(columns.len());
         self.draw_head(&columns, &places, frame);
-        let rows = self.view.chart.rows.len();
-        let height = (self.area.height - 1) / u16::try_from(rows.max(1)).unwrap_or(u16::MAX);
-        let height = height.max(1);
-        let page = usize::from((self.area.height - 1) / height);
+        let (rows, height) = (self.view.chart.rows.len(), self.height());
+        let list = self.list();
+        let page = usize::from(list.height / height);
         let top = layout::top(self.view.spot.row, rows, page);
-        for (y, row) in (self.area.y + 1..).step_by(usize::from(height)).zip(top..rows.min(top + page)) {
-            self.draw_row(row, &columns, &places, Rect { y, height, ..self.area }, frame);
+        for (y, row) in (list.y..).step_by(usize::from(height)).zip(top..rows.min(top + page)) {
+            self.draw_row(row, &columns, &places, Rect { y, height, ..list }, frame);
         }
+    }
+
+    /// Where the divisions stand, below the heads.
+    const fn list(&self) -> Rect {
+        Rect { y: self.area.y + 1, height: self.area.height - 1, ..self.area }
+    }
+
+    /// The lines of a division.
+    fn height(&self) -> u16 {
+        let rows = self.view.chart.rows.len().max(1);
+        (self.list().height / u16::try_from(rows).unwrap_or(u16::MAX)).max(1)
+    }
+
+    /// A cell of a division, to be drawn or looked into.
+    fn cell(&self, row: usize, column: usize, cells: u16, height: u16) -> Cell<'_> {
+        let spot = self.view.spot;
+        Cell {
+            board: self.cx.board,
+            look: self.look,
+            ids: &self.view.chart.rows[row].cells[column],
+            cursor: (row == spot.row && column == spot.column).then_some(spot.at),
+            width: usize::from(cells) - 1,
+            // The last line of a tall row stays free, so that rows stand apart.
+            height: usize::from(if height > LINES { height - 1 } else { height }),
+        }
+    }
+
+    /// What stands on a cell of the screen.
+    fn spot_at(&self, at: Position) -> Option<Spot> {
+        let (list, height, rows) = (self.list(), self.height(), self.view.chart.rows.len());
+        let row = layout::row_at(list, self.view.spot.row, rows, height, at)?;
+        let columns = self.columns();
+        let places = self.places(columns.len());
+        let mut columns = columns.zip(places);
+        let (column, (_, cells)) = columns.find(|(_, (x, cells))| (*x..x + cells).contains(&at.x))?;
+        let line = usize::from((at.y - list.y) % height);
+        Some(Spot { row, column, at: self.cell(row, column, cells, height).place_at(line) })
     }
 
     /// The cells of the divisions' names.
@@ -204,24 +249,13 @@ impl Grid<'_> {
         area: Rect,
         frame: &mut Frame<'_>,
     ) {
-        let (view, look) = (self.view, self.look);
-        let line = &view.chart.rows[row];
+        let look = self.look;
         self.draw_division(row, area, frame);
         for (column, (x, cells)) in columns.clone().zip(places) {
             for y in area.top()..area.bottom() {
                 frame.buffer_mut().set_string(*x, y, look.glyphs.split, look.style(Meaning::Border));
             }
-            let cursor = (row == view.spot.row && column == view.spot.column).then_some(view.spot.at);
-            // The last line of a tall row stays free, so that rows stand apart.
-            let height = usize::from(if area.height > LINES { area.height - 1 } else { area.height });
-            let cell = Cell {
-                board: self.cx.board,
-                look,
-                ids: &line.cells[column],
-                cursor,
-                width: usize::from(*cells) - 1,
-                height,
-            };
+            let cell = self.cell(row, column, *cells, area.height);
             for (y, (line, chosen)) in (area.top()..area.bottom()).zip(cell.lines()) {
                 let place = Rect { x: x + 1, y, width: cells - 1, height: 1 };
                 ink::draw(&line, place, frame);

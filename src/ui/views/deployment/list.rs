@@ -2,10 +2,10 @@
 //! May use `target`, `ink`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::{Deployment, draw};
+use super::{Deployment, Spot, draw};
 use crate::board::overview;
 use crate::domain::{Choice, Id};
 use crate::say;
@@ -33,8 +33,7 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
     let Some(row) = view.chart.rows.get(view.spot.row) else { return };
     let cells = usize::from(area.width);
     ink::draw(&title(cx, look, row.division, cells), Rect { height: 1, ..area }, frame);
-    let below = foot(view, area);
-    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + below), ..area };
+    let (body, below) = (body(view, area), foot(view, area));
     let page = Page { view, cx, look, cells };
     let (lines, at) = page.lines(each(view, area));
     let top = layout::top(at, lines.len(), usize::from(body.height));
@@ -49,11 +48,33 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
     draw::draw_foot(view, cx, look, foot, frame);
 }
 
+/// Where the list stands, between the title and what is below.
+fn body(view: &Deployment, area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1 + foot(view, area)), ..area }
+}
+
+/// What the lines of the list are about, with so many a target; nothing for an area's own.
+fn spots(view: &Deployment, each: usize) -> Vec<Option<Spot>> {
+    let row = view.spot.row;
+    let cells = view.chart.rows.get(row).map_or(&[][..], |row| &row.cells);
+    let of_cell = |(column, cell): (usize, &Vec<Id>)| {
+        let lines = if cell.is_empty() { 1 } else { each };
+        let spot = move |at| std::iter::repeat_n(Some(Spot { row, column, at }), lines);
+        std::iter::once(None).chain((0..cell.len().max(1)).flat_map(spot))
+    };
+    cells.iter().enumerate().flat_map(of_cell).collect()
+}
+
+/// What stands on a cell of the screen.
+pub(super) fn spot_at(view: &Deployment, area: Rect, at: Position) -> Option<Spot> {
+    let spots = spots(view, each(view, area));
+    let line = spots.iter().position(|spot| *spot == Some(view.spot)).unwrap_or(0);
+    spots.get(layout::row_at(body(view, area), line, spots.len(), 1, at)?).copied().flatten()
+}
+
 /// The lines of the list with so many a target.
 fn lines(view: &Deployment, each: usize) -> usize {
-    let row = view.chart.rows.get(view.spot.row);
-    let cells = row.map_or(&[][..], |row| &row.cells);
-    cells.iter().map(|cell| 1 + (cell.len() * each).max(1)).sum()
+    spots(view, each).len()
 }
 
 /// The lines of a target: two where all find room so, or one is too narrow.

@@ -8,10 +8,10 @@ mod list;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::zoom::Zoom;
-use super::{Opening, Step, View, given, moved};
+use super::{Opening, Step, View, columns_between, given, moved, rows_between};
 use crate::board::burnup::Point;
 use crate::board::deployment::{self, Chart};
 use crate::domain::record::form_role;
@@ -99,6 +99,21 @@ impl Deployment {
         .collect()
     }
 
+    /// The way of the cursor to a target or an empty cell.
+    fn way_to(&self, to: Spot) -> Vec<Step> {
+        let mut way = Vec::new();
+        let mut there = self.clone();
+        if !self.is_single() {
+            way = columns_between(self.spot.column, to.column);
+            there.spot.column = to.column;
+            there.spot.at = self.spot.at.min(there.cell(there.spot).len().saturating_sub(1));
+        }
+        let stops = there.stops();
+        let place = |spot: Spot| stops.iter().position(|stop| *stop == spot).unwrap_or(0);
+        way.extend(rows_between(place(there.spot), place(to)));
+        way
+    }
+
     /// To the column (or the area) before or after.
     fn aside(&mut self, right: bool) {
         let last = self.chart.areas.len().saturating_sub(1);
@@ -130,6 +145,13 @@ impl View for Deployment {
             }
         }
         self.renew(cx);
+    }
+
+    fn way(&self, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        draw::spot_at(self, cx, look, area, at).map(|to| self.way_to(to))
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

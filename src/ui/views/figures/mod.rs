@@ -10,7 +10,7 @@ mod table;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use self::page::{Page, Spot};
 use super::{Opening, Step, View};
@@ -145,6 +145,10 @@ impl View for FiguresView {
             Step::End => last,
         };
         self.put(to);
+    }
+
+    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        self.page.way(self.at, area, at)
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

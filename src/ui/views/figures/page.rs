@@ -1,7 +1,7 @@
 //! Where everything stands on the page of figures, and where the cursor can go. The page may be
 //! longer than the body: what is drawn then follows the cursor. Pure. May use `board::figures`, `table`.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::Of;
 use super::table::{self, Columns};
@@ -12,6 +12,7 @@ use crate::domain::{Lang, Stage};
 use crate::locales::figures as words;
 use crate::say;
 use crate::ui::style::Look;
+use crate::ui::views::{Step, columns_between, rows_between};
 use crate::ui::width;
 
 /// From so many cells on funnel and tempo stand side by side.
@@ -189,6 +190,21 @@ impl Page {
         let away = |spot: &Spot| middle(spot.at).abs_diff(middle(from.at));
         let there = self.spots.iter().enumerate().filter(|(_, spot)| Some(&spot.at.y) == ys.get(to));
         there.min_by_key(|(_, spot)| away(spot)).map_or(at, |(place, _)| place)
+    }
+
+    /// The way of the cursor from a spot to the one on a cell of the area that the page is drawn on.
+    pub(super) fn way(&self, from: usize, area: Rect, at: Position) -> Option<Vec<Step>> {
+        let line = at.y.checked_sub(area.y).filter(|line| *line < self.shown)?;
+        let cell = Position::new(at.x.checked_sub(area.x)?, self.top(from) + line);
+        let to = self.spots.iter().position(|spot| spot.at.contains(cell))?;
+        let mut ys: Vec<u16> = self.spots.iter().map(|spot| spot.at.y).collect();
+        ys.dedup();
+        let row = |place: usize| ys.iter().position(|y| *y == self.spots[place].at.y).unwrap_or(0);
+        let rows = row(to).abs_diff(row(from));
+        let mut way = rows_between(row(from), row(to));
+        // In its row the cursor comes down on the nearest one.
+        way.extend(columns_between(self.rows_away(from, rows, row(to) > row(from)), to));
+        Some(way)
     }
 
     /// So many rows are a page: fewer than are shown, since not every row has figures.

@@ -2,7 +2,7 @@
 //! `show`, `ink`, `locales`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::entry::Entry;
@@ -21,7 +21,17 @@ use crate::ui::{layout, show, text, width};
 /// The widest that either side of a change is shown in a line.
 const SIDE: usize = 20;
 
+/// Where the lines stand: below the head.
+const fn rows(list: Rect) -> Rect {
+    Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }
+}
+
 impl History {
+    /// The line on a cell.
+    pub(super) fn row_at(&self, area: Rect, at: Position) -> Option<usize> {
+        layout::row_at(rows(layout::split(area).list), self.at, self.shown.len(), 1, at)
+    }
+
     pub(super) fn draw_list(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let cells = usize::from(area.width);
         ink::draw(&self.head(cx, look, cells), Rect { height: 1, ..area }, frame);
@@ -29,9 +39,9 @@ impl History {
             let key = if self.lines.is_empty() { "view-history-empty" } else { "view-none-matching" };
             draw_hint(look, &say!(look.lang, key), area, frame);
         }
-        let height = usize::from(area.height.saturating_sub(1));
-        let top = layout::top(self.at, self.shown.len(), height);
-        let rows = (area.y + 1..area.bottom()).zip(self.shown.iter().skip(top));
+        let list = rows(area);
+        let top = layout::top(self.at, self.shown.len(), usize::from(list.height));
+        let rows = (list.y..list.bottom()).zip(self.shown.iter().skip(top));
         for (i, (y, place)) in rows.enumerate() {
             let row = Rect { y, height: 1, ..area };
             ink::draw(&self.row(cx, look, &self.lines[*place], cells), row, frame);

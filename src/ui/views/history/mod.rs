@@ -10,11 +10,11 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::settle::Settle;
 use super::zoom::Zoom;
-use super::{Opening, Step, View, has_detail, is_listed, moved};
+use super::{Opening, Step, View, has_detail, is_listed, moved, rows_between};
 use crate::board::history::{Ask, Page, Whose};
 use crate::board::search::Query;
 use crate::domain::Id;
@@ -202,6 +202,13 @@ impl View for History {
         let page = usize::from(layout::split(self.body).list.height.saturating_sub(1));
         self.at = moved(self.at, step, self.shown.len(), page);
         self.zoom.rewind();
+    }
+
+    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        self.row_at(area, at).map(|to| rows_between(self.at, to))
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

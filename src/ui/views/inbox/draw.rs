@@ -2,7 +2,7 @@
 //! May use `detail`, `detail_pane`, `ink`, `request_line`, `show`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::Inbox;
@@ -102,8 +102,18 @@ fn splits<'l>(view: &Inbox, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'
     heading::of_splits(look, cells, "inbox", splits, after, (Meaning::Strong, &total))
 }
 
+/// Where the rows of the list stand.
+const fn rows(list: Rect) -> Rect {
+    Rect { y: list.y + HEAD, height: list.height.saturating_sub(HEAD), ..list }
+}
+
+/// The row on a cell.
+pub(super) fn row_at(view: &Inbox, area: Rect, at: Position) -> Option<usize> {
+    layout::row_at(rows(layout::split(area).list), view.at, view.len, 1, at)
+}
+
 fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
+    let rows = rows(area);
     if view.len == 0 {
         let words = match view.split {
             _ if view.sifting.words().is_some() => say!(look.lang, "view-none-found"),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Inbox, draw};
 use crate::board::inbox::Business;
@@ -12,7 +12,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::Look;
 use crate::ui::views::marks::Marking;
 use crate::ui::views::support::DAYS;
-use crate::ui::views::{Opening, Step, View, given, has_detail, moved};
+use crate::ui::views::{Opening, Step, View, given, has_detail, moved, rows_between};
 
 impl View for Inbox {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
@@ -43,6 +43,13 @@ impl View for Inbox {
         self.reach(cx, self.at + 2 * self.page());
         self.held = self.rows.get(self.at).copied();
         self.zoom.rewind();
+    }
+
+    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        draw::row_at(self, area, at).map(|to| rows_between(self.at, to))
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

@@ -2,7 +2,7 @@
 //! May use `detail`, `grid`, `ink`, `rows`, `layout`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::rows::Rows;
@@ -13,7 +13,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::{draw_hint, grid, heading};
+use crate::ui::views::{Step, draw_hint, grid, heading, rows_between};
 use crate::ui::{layout, show};
 
 /// The rows that are kept for people: a heading, the columns' words and three of them.
@@ -26,28 +26,51 @@ pub(super) fn draw(view: &Organisation, cx: &Cx<'_>, look: &Look, area: Rect, fr
         return view.zoom.draw(cx, look, id, area, frame);
     }
     ink::draw(&title(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area }, frame);
-    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows = Rows { view, cx, look };
+    let (houses, people) = parts(view, area);
     if view.face == Face::People {
-        return draw_people(view, &rows, rest, frame);
+        return draw_people(view, &rows, people, frame);
+    }
+    let (columns, cells) = rows.houses();
+    let cursor = view.below.is_none().then_some(view.at);
+    draw_grid(look, columns, &cells, (view.at, cursor), houses, frame);
+    if people.height > 0 {
+        let head = Rect { y: people.y - 1, height: 1, ..people };
+        ink::draw(&house_heading(view, cx, look, usize::from(area.width)), head, frame);
+        draw_people(view, &rows, people, frame);
+    }
+}
+
+/// Where the houses stand, and their people or everybody, each with the columns' words.
+fn parts(view: &Organisation, area: Rect) -> (Rect, Rect) {
+    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if view.face == Face::People {
+        return (Rect { height: 0, ..rest }, rest);
     }
     let wanted = u16::try_from(view.houses.len()).unwrap_or(u16::MAX).saturating_add(1);
     let height = wanted.min(rest.height.saturating_sub(LEAST).max(rest.height / 2));
-    let upper = Rect { height, ..rest };
-    let (columns, cells) = rows.houses();
-    let cursor = view.below.is_none().then_some(view.at);
-    draw_grid(look, columns, &cells, (view.at, cursor), upper, frame);
-    let lower = Rect { y: upper.bottom(), height: rest.height - height, ..rest };
-    let gap = u16::from(lower.height > LEAST);
-    let lower = Rect { y: lower.y + gap, height: lower.height - gap, ..lower };
-    if lower.height > 1 {
-        ink::draw(
-            &house_heading(view, cx, look, usize::from(area.width)),
-            Rect { height: 1, ..lower },
-            frame,
-        );
-        draw_people(view, &rows, Rect { y: lower.y + 1, height: lower.height - 1, ..lower }, frame);
+    let lower = rest.height - height;
+    let gap = u16::from(lower > LEAST);
+    let people = Rect { y: rest.y + height + gap + 1, height: (lower - gap).saturating_sub(1), ..rest };
+    (Rect { height, ..rest }, people)
+}
+
+/// The rows of a grid, below the columns' words.
+const fn below_words(grid: Rect) -> Rect {
+    Rect { y: grid.y + 1, height: grid.height.saturating_sub(1), ..grid }
+}
+
+/// The way to the house or person on a cell.
+pub(super) fn way(view: &Organisation, area: Rect, at: Position) -> Option<Vec<Step>> {
+    let (houses, people) = parts(view, area);
+    let place = |grid, cursor, len| layout::row_at(below_words(grid), cursor, len, 1, at);
+    if let Some(to) = place(houses, view.at, view.houses.len()) {
+        let out = view.below.map(|_| Step::Left);
+        return Some(out.into_iter().chain(rows_between(view.at, to)).collect());
     }
+    let to = place(people, view.below.unwrap_or(0), view.people.len())?;
+    let into = view.below.is_none().then_some(Step::Right);
+    Some(into.into_iter().chain(rows_between(view.below.unwrap_or(0), to)).collect())
 }
 
 /// The faces, and at the right how many are on post.
@@ -97,9 +120,9 @@ fn draw_grid(
     let lines = grid::lines(look, columns, rows, usize::from(area.width));
     let Some((head, lines)) = lines.split_first() else { return };
     ink::draw(head, Rect { height: 1, ..area }, frame);
-    let page = usize::from(area.height.saturating_sub(1));
-    let top = layout::top(at, lines.len(), page);
-    for (y, (place, line)) in (area.y + 1..area.bottom()).zip(lines.iter().enumerate().skip(top)) {
+    let rows = below_words(area);
+    let top = layout::top(at, lines.len(), usize::from(rows.height));
+    for (y, (place, line)) in (rows.y..rows.bottom()).zip(lines.iter().enumerate().skip(top)) {
         let spot = Rect { y, height: 1, ..area };
         ink::draw(line, spot, frame);
         if cursor == Some(place) {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::zoom::Zoom;
 use super::{Opening, Step, View, given, moved};
@@ -143,6 +143,13 @@ impl View for Organisation {
             (step, None) => self.at = moved(self.at, step, self.houses.len(), self.page()),
         }
         self.hold();
+    }
+
+    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        draw::way(self, area, at)
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

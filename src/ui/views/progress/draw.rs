@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::row::{SHARE, Scene};
@@ -16,9 +16,9 @@ use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::target::Words;
+use crate::ui::views::{Step, draw_hint, rows_between};
 use crate::ui::{layout, show, width};
 
 /// The lines above the rows: years, and units; below them one about the target under the cursor.
@@ -50,6 +50,19 @@ pub(super) fn draw(view: &Progress, cx: &Cx<'_>, look: &Look, area: Rect, frame:
         return draw_hint(look, &nothing(cx, look), area, frame);
     }
     page.draw(area, frame);
+}
+
+/// Where the lines of the chart stand.
+const fn rows(area: Rect) -> Rect {
+    Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD + FOOT), ..area }
+}
+
+/// The way to the target on a cell.
+pub(super) fn way(view: &Progress, area: Rect, at: Position) -> Option<Vec<Step>> {
+    let line = layout::row_at(rows(area), view.at, view.entries.len(), 1, at)?;
+    let targets = view.targets();
+    let place = |line: usize| targets.iter().position(|target| *target == line);
+    Some(rows_between(place(view.at)?, place(line)?))
 }
 
 /// What is said where there is no target, and what to do.
@@ -89,7 +102,7 @@ impl Page<'_> {
         let columns = say!(self.look.lang, "chart-columns");
         let columns = Ink::new(self.look, self.left).gap(1).put(Meaning::Column, &columns);
         self.draw_line(columns, &units, place(area.y + 1), frame);
-        let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD + FOOT), ..area };
+        let rows = rows(area);
         let top = layout::top(self.view.at, self.view.entries.len(), usize::from(rows.height));
         for (y, (at, entry)) in
             (rows.top()..rows.bottom()).zip(self.view.entries.iter().enumerate().skip(top))

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Opening, Step, View, given, moved};
 use crate::board::timeline::{self, Group, Grouping, Scale, Starts};
@@ -103,6 +103,10 @@ impl View for Progress {
                 self.settle();
             }
         }
+    }
+
+    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        draw::way(self, area, at)
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

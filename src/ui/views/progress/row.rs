@@ -68,7 +68,7 @@ impl Scene<'_> {
         let start = target.start.map_or(cell(until), cell).min(cell(until));
         let filled = (cell(until) - start + 1) * done.clamp(0, 100) / 100;
         let filled_to = usize::try_from(start + filled).unwrap_or(0);
-        let signal = self.look.style(progress.light.signal.into());
+        let signal = self.look.style(Meaning::bar_of(progress.light.signal));
         let today = self.axis.place(self.today);
         for (at, cell) in cells.iter_mut().enumerate().take(last + 1).skip(first) {
             let is_done = at < filled_to || (at == first && filled == 0 && done > 0);

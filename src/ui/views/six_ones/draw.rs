@@ -2,7 +2,7 @@
 //! division's list. May use `cell`, `detail`, `ink`, `show`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::SixOnes;
@@ -14,9 +14,9 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::measure::GAP;
-use crate::ui::views::{draw_hint, heading as head};
-use crate::ui::width;
+use crate::ui::views::measure::{DATE_LIGHT, GAP};
+use crate::ui::views::{Step, columns_between, draw_hint, heading as head, rows_between};
+use crate::ui::{layout, width};
 
 /// The rows above the matrix: what it is with the sum, and the words of the columns.
 const HEAD: u16 = 2;
@@ -30,7 +30,8 @@ const WORDS: usize = 13;
 /// No more rows a cell: more would be blank.
 const TALL: u16 = 5;
 
-/// The cells of a light in a line of the list.
+/// The cells of a date with a free one behind it, and of a light in a line of the list.
+const DATE: usize = 11;
 const LIGHT: usize = 15;
 
 /// The most cells of a word before a line of a narrow list.
@@ -85,6 +86,36 @@ fn columns(cells: usize, lang: Lang) -> (usize, usize) {
     (name, (cells - name) / SIX)
 }
 
+/// Where the rows stand.
+const fn rows(area: Rect) -> Rect {
+    Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area }
+}
+
+/// The lines of a row of the matrix, or of the list.
+fn height(view: &SixOnes, area: Rect) -> u16 {
+    let room = rows(area).height;
+    if view.is_list() {
+        return if usize::from(room) >= SIX * 2 { 2 } else { 1 };
+    }
+    let count = u16::try_from(view.rows.len()).unwrap_or(u16::MAX).max(1);
+    (room / count).clamp(1, TALL)
+}
+
+/// The way to the one on a cell.
+pub(super) fn way(view: &SixOnes, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+    let tall = height(view, area);
+    if view.is_list() {
+        return layout::row_at(rows(area), view.at.1, SIX, tall, at).map(|to| rows_between(view.at.1, to));
+    }
+    let row = layout::row_at(rows(area), view.at.0, view.rows.len(), tall, at)?;
+    let (name, cell) = columns(usize::from(area.width), look.lang);
+    let across = usize::from(at.x - area.x).checked_sub(name)?;
+    let which = Some(across / cell).filter(|which| *which < SIX && across % cell + 1 < cell)?;
+    let mut way = rows_between(view.at.0, row);
+    way.extend(columns_between(view.at.1, which));
+    Some(way)
+}
+
 fn draw_matrix(view: &SixOnes, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let (name, cell) = columns(usize::from(area.width), look.lang);
     let mut head = Ink::new(look, usize::from(area.width)).gap(name);
@@ -92,13 +123,11 @@ fn draw_matrix(view: &SixOnes, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut
         head = head.cell(Meaning::Column, &column(*which, look, cell - 1), cell - 1).gap(1);
     }
     ink::draw(&head.line(), Rect { y: area.y + 1, height: 1, ..area }, frame);
-    let room = area.height.saturating_sub(HEAD);
-    let count = u16::try_from(view.rows.len()).unwrap_or(u16::MAX).max(1);
-    let height = (room / count).clamp(1, TALL);
-    let page = usize::from(room / height);
-    let top = crate::ui::layout::top(view.at.0, view.rows.len(), page);
+    let (list, height) = (rows(area), height(view, area));
+    let page = usize::from(list.height / height);
+    let top = layout::top(view.at.0, view.rows.len(), page);
     for (place, row) in view.rows.iter().enumerate().skip(top).take(page) {
-        let y = area.y + HEAD + height * u16::try_from(place - top).unwrap_or(0);
+        let y = list.y + height * u16::try_from(place - top).unwrap_or(0);
         draw_row(view, place, row, cx, look, Rect { y, height, ..area }, frame);
     }
 }
@@ -160,12 +189,11 @@ fn draw_list(view: &SixOnes, row: &Row, cx: &Cx<'_>, look: &Look, area: Rect, fr
     let most = if cells < ROOMY { NARROW } else { cells };
     let whole = SixOneKind::ALL.iter().map(|which| width::of(which.label(look.lang))).max().unwrap_or(0);
     let label = whole.min(most);
-    let room = area.height.saturating_sub(HEAD);
-    let height = if usize::from(room) >= SIX * 2 { 2 } else { 1 };
-    let page = usize::from(room / height);
-    let top = crate::ui::layout::top(view.at.1, SIX, page);
+    let (list, height) = (rows(area), height(view, area));
+    let page = usize::from(list.height / height);
+    let top = layout::top(view.at.1, SIX, page);
     for (place, which) in SixOneKind::ALL.iter().enumerate().skip(top).take(page) {
-        let y = area.y + HEAD + height * u16::try_from(place - top).unwrap_or(0);
+        let y = list.y + height * u16::try_from(place - top).unwrap_or(0);
         let spot = Rect { y, height: 1, ..area };
         let line = Ink::new(look, cells.saturating_sub(1))
             .gap(1)
@@ -187,11 +215,17 @@ fn entry<'l>(line: Ink<'l>, told: &Cell<'_>, look: &Look, cells: usize) -> Ink<'
     let (meaning, word) = told.state();
     let widest = SixOneState::ALL.iter().map(|state| width::of(state.label(look.lang))).max();
     let state = widest.unwrap_or(0) + 1;
-    let line = line.cell(meaning, word, state).cell(Meaning::Muted, &told.date(), 11);
-    if cells < ROOMY {
-        return line.put(meaning, &told.due());
+    let line = line.cell(meaning, word, state);
+    let (date, due) = (told.date(), told.due());
+    // Where there is no room for both, the days that are left tell more than the date.
+    if line.room() < DATE + DATE_LIGHT && !due.is_empty() {
+        return line.put(meaning, &due);
     }
-    let line = line.cell(meaning, &told.due(), LIGHT).gap(1);
+    let line = line.cell(Meaning::Muted, &date, DATE);
+    if cells < ROOMY {
+        return line.put(meaning, &due);
+    }
+    let line = line.cell(meaning, &due, LIGHT).gap(1);
     let owner = told.owner();
     let room = line.room().saturating_sub(width::of(&owner) + GAP);
     line.cell(Meaning::Text, &told.six_one.name, room).end(&[(Meaning::Muted, &owner)])

@@ -6,7 +6,7 @@ mod cell;
 mod draw;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::zoom::Zoom;
 use super::{Opening, Step, View};
@@ -88,6 +88,13 @@ impl View for SixOnes {
         // In a division's list the six stand below each other.
         let (down, across) = if self.is_list() { (across, down) } else { (down, across) };
         self.step(down, across);
+    }
+
+    fn way(&self, _: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        draw::way(self, look, area, at)
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

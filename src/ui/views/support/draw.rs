@@ -6,30 +6,21 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::Support;
-use super::parts::FRAME;
+use super::columns::Columns;
+use super::parts;
 use crate::board::support::{Chart, Load};
-use crate::domain::light::Signal;
-use crate::domain::request::{Nature, RequestState};
-use crate::domain::{Choice, Id, Lang, Role};
-use crate::locales::reason;
+use crate::domain::request::Nature;
+use crate::domain::{Choice, Id, Role};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::measure::GAP;
 use crate::ui::views::request_line::{self, Party, Row};
 use crate::ui::views::{detail_pane, draw_hint, heading as title};
 use crate::ui::widgets::bar;
 use crate::ui::{layout, show, width};
 
-/// The cells between two columns, and the least and the most of a bar.
-const GAP: usize = 2;
-const BAR: usize = 6;
-const LONG: usize = 24;
-/// The least and the most cells of a unit's name, the sign before it left out.
-const NAME: usize = 12;
-const BROAD: usize = 30;
-/// From so many rows on, the requests leave room for the detail of one.
-const ROOMY: u16 = 12;
 /// From so many cells on, the natures say their shares.
 const SHARED: usize = 56;
 /// The cells of the bar of the shift, where there is room for it.
@@ -53,92 +44,12 @@ pub(super) fn draw(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: 
     draw_requests(view, cx, look, area, frame);
 }
 
-/// A column of figures: its word and how it is drawn.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Figure {
-    Waiting,
-    Working,
-    Done,
-    Returned,
-    Overdue,
-    Days,
-}
-
-impl Figure {
-    const ALL: [Self; 6] =
-        [Self::Waiting, Self::Working, Self::Done, Self::Returned, Self::Overdue, Self::Days];
-
-    fn word(self, lang: Lang) -> String {
-        let state = |state: RequestState| state.label(lang).to_owned();
-        match self {
-            Self::Waiting => state(RequestState::Waiting),
-            Self::Working => state(RequestState::Working),
-            Self::Done => state(RequestState::Done),
-            Self::Returned => state(RequestState::Returned),
-            Self::Overdue => say!(lang, "view-support-overdue"),
-            Self::Days => say!(lang, "view-support-median"),
-        }
-    }
-
-    /// The figure as it is printed: a nought steps back, what is over says the word of its light.
-    fn cell(self, load: &Load, look: &Look) -> (Meaning, String) {
-        let count = match self {
-            Self::Waiting => load.waiting,
-            Self::Working => load.working,
-            Self::Done => load.done,
-            Self::Returned => load.returned,
-            Self::Overdue => load.overdue,
-            Self::Days => {
-                let days = load.days.map(|days| say!(look.lang, "view-support-days", days = days));
-                return days.map_or((Meaning::Muted, look.glyphs.dot.to_owned()), |d| (Meaning::Text, d));
-            }
-        };
-        match (self, count) {
-            (_, 0) => (Meaning::Muted, look.glyphs.dot.to_owned()),
-            (Self::Overdue, count) => {
-                (Meaning::Red, format!("{} {count}", reason::signal(Signal::Red, look.lang)))
-            }
-            (Self::Done | Self::Returned, count) => (Meaning::Muted, count.to_string()),
-            (_, count) => (Meaning::Strong, count.to_string()),
-        }
-    }
-}
-
-/// The columns that a width has room for, each with its cells; then the cells of name and bar.
-struct Columns {
-    figures: Vec<(Figure, usize)>,
-    name: usize,
-    bar: usize,
-}
-
-impl Columns {
-    fn fit(chart: &Chart, cx: &Cx<'_>, look: &Look, cells: usize) -> Self {
-        let names = chart.units.iter().map(|(id, _)| width::of(&show::name(cx.board, *id, look.lang)));
-        let wanted = names.max().unwrap_or(0).clamp(NAME, BROAD);
-        let figure = |figure: &Figure| (*figure, width::of(&figure.word(look.lang)).max(4));
-        // What is finished gives way first, then how long it took.
-        let spare = [Figure::Returned, Figure::Done, Figure::Days, Figure::Working];
-        let mut figures: Vec<(Figure, usize)> = Figure::ALL.iter().map(figure).collect();
-        let taken = |figures: &[(Figure, usize)]| figures.iter().map(|(_, n)| n + GAP).sum::<usize>() + 3;
-        for least in spare {
-            if taken(&figures) + NAME <= cells {
-                break;
-            }
-            figures.retain(|(figure, _)| *figure != least);
-        }
-        let rest = cells.saturating_sub(taken(&figures));
-        let name = wanted.min(rest.saturating_sub(BAR + GAP).max(NAME)).min(rest);
-        let bar = rest.saturating_sub(name + GAP);
-        Self { figures, name, bar: if bar < BAR { 0 } else { bar.min(LONG) } }
-    }
-}
-
 fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
     let columns = Columns::fit(&view.chart, cx, look, cells);
-    let height = usize::from(area.height.saturating_sub(FRAME)).min(view.chart.units.len());
-    let last = view.chart.units.len().saturating_sub(1);
-    let top = layout::top(view.at.min(last), view.chart.units.len(), height);
+    let count = view.chart.units.len();
+    let (height, step) = parts::lines(area, count);
+    let top = parts::top(view.at, count, height);
     let rows = view.chart.units.iter().enumerate().skip(top).take(height);
     let mut lines = vec![(head(view, cx, look, &columns, cells), false)];
     for (at, (id, load)) in rows {
@@ -146,12 +57,9 @@ fn draw_units(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut 
         lines.push(unit(view, look, &columns, (at, &name, load), cells));
     }
     let total = say!(look.lang, "view-support-total");
-    lines.push(unit(view, look, &columns, (last + 1, &total, &view.chart.total), cells));
+    lines.push(unit(view, look, &columns, (count.max(1), &total, &view.chart.total), cells));
     lines.push((natures(&view.chart, look, cells), false));
-    // Where there is room for it a line stands between two rows.
-    let airy = usize::from(area.height) >= 2 * lines.len();
-    let step = if airy { 2 } else { 1 };
-    for (y, (line, is_chosen)) in (area.y..area.bottom()).step_by(step).zip(lines) {
+    for (y, (line, is_chosen)) in (area.y..area.bottom()).step_by(step.into()).zip(lines) {
         let place = Rect { y, height: 1, ..area };
         ink::draw(&line, place, frame);
         if is_chosen && !view.inside {
@@ -203,7 +111,7 @@ fn unit(
         // What is over is a part of what is open, and shows as soon as there is any.
         let over = (length(load.overdue) * columns.bar).div_ceil(100);
         let parted = bar.char_indices().nth(over).map_or(bar.len(), |(at, _)| at);
-        line = line.gap(GAP).put(Meaning::Red, &bar[..parted]).put(Meaning::Bar, &bar[parted..]);
+        line = line.gap(GAP).put(Meaning::RedBar, &bar[..parted]).put(Meaning::Bar, &bar[parted..]);
     }
     (line.line(), is_chosen)
 }
@@ -215,7 +123,11 @@ fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
     for nature in Nature::ALL {
         let load = chart.nature(*nature);
         let words = say!(lang, "view-support-finished", done = load.done, all = load.all());
-        line = line.put(Meaning::Text, &format!("{} ", nature.label(lang))).put(Meaning::Strong, &words);
+        let name = format!("{} ", nature.label(lang));
+        if width::of(&name) + width::of(&words) > line.room() {
+            break;
+        }
+        line = line.put(Meaning::Text, &name).put(Meaning::Strong, &words);
         if let Some(share) = load.finished().filter(|_| cells >= SHARED) {
             line = line.put(Meaning::Muted, &format!(" {share}%"));
         }
@@ -236,19 +148,14 @@ fn natures(chart: &Chart, look: &Look, cells: usize) -> Line<'static> {
 fn draw_requests(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let cells = usize::from(area.width);
     ink::draw(&heading(view, cx, look, cells), Rect { height: 1, ..area }, frame);
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if view.rows.is_empty() {
-        return draw_hint(
-            look,
-            &nothing(view, cx, look),
-            Rect { y: area.y.saturating_sub(1), ..area },
-            frame,
-        );
+        let below = Rect { height: area.height.saturating_sub(1), ..area };
+        return draw_hint(look, &nothing(view, cx, look), below, frame);
     }
-    let split = layout::split(area);
-    let detail = split.detail.filter(|_| area.height >= ROOMY);
-    draw_rows(view, cx, look, if detail.is_some() { split.list } else { area }, frame);
-    if let (Some(area), Some(id)) = (detail, view.settle.told()) {
+    let (list, split) = parts::list(area);
+    draw_rows(view, cx, look, list, frame);
+    if let Some((split, area, id)) = split.and_then(|split| Some((split, split.detail?, view.settle.told()?)))
+    {
         let inner = crate::ui::views::frame_of_detail(look, split, area, frame);
         detail_pane::draw(cx, look, id, inner, frame);
         view.settle.mark(look, inner, frame);
@@ -289,7 +196,7 @@ fn draw_rows(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut F
     let cells = usize::from(area.width);
     let party = if view.unit.is_some() { Party::Asks } else { Party::Asked };
     ink::draw(&request_line::columns(look, party, cells), Rect { height: 1, ..area }, frame);
-    let rows = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let rows = parts::rows(area);
     let top = layout::top(view.row, view.rows.len(), usize::from(rows.height));
     let drawn = view.marks.drawn(view.row, |id: Id| view.rows.iter().position(|row| *row == id));
     for (y, (at, id)) in (rows.y..rows.bottom()).zip(view.rows.iter().enumerate().skip(top)) {

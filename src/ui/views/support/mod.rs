@@ -4,20 +4,22 @@
 //! The keys are with the units or with the requests: to the right and Enter lead in, to the left and
 //! Esc out. The last row of the units stands for all of them. May use `board::support`.
 
+mod columns;
 mod draw;
 mod parts;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::marks::{Marking, Marks};
 use super::settle::Settle;
 use super::zoom::Zoom;
-use super::{Opening, Step, View, given, moved};
+use super::{Opening, Step, View, given, moved, rows_between};
 use crate::board::support::{self, Chart};
 use crate::domain::{Fields, Id, Kind, Value, date};
 use crate::ui::event::Cx;
+use crate::ui::layout;
 use crate::ui::style::Look;
 use parts::Parts;
 
@@ -140,6 +142,22 @@ impl View for Support {
             }
             step => self.go_among_units(cx, step),
         }
+    }
+
+    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+        if self.zoom.is_on() {
+            return None;
+        }
+        let parts = parts::of(area, self.chart.units.len(), self.inside);
+        let units = parts.units.and_then(|area| parts::unit_at(area, self.at, self.chart.units.len(), at));
+        if let Some(to) = units {
+            let out = self.inside.then_some(Step::Left);
+            return Some(out.into_iter().chain(rows_between(self.at, to)).collect());
+        }
+        let rows = parts::rows(parts::list(parts.requests?).0);
+        let to = layout::row_at(rows, self.row, self.rows.len(), 1, at)?;
+        let into = (!self.inside).then_some(Step::Right);
+        Some(into.into_iter().chain(rows_between(self.row, to)).collect())
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {

@@ -1,7 +1,9 @@
 //! Where the parts of the support chart stand: the units above and the requests below them, beside
-//! them in a wide window; in a low one only the part that has the keys. Uses nothing.
+//! them in a wide window; in a low one only the part that has the keys. Uses `layout`.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
+
+use crate::ui::layout;
 
 /// From so many columns on, the requests stand beside the units.
 const WIDE: u16 = 160;
@@ -10,7 +12,10 @@ const UNITS: u16 = 84;
 /// From so many rows on, both parts are shown.
 const TALL: u16 = 17;
 /// The rows around the units: the columns' words, the total, the natures.
-pub(super) const FRAME: u16 = 3;
+const FRAME: u16 = 3;
+
+/// From so many rows on, the requests leave room for the detail of one.
+const ROOMY: u16 = 12;
 
 /// The parts that are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +44,43 @@ pub(super) fn of(body: Rect, units: usize, inside: bool) -> Parts {
     }
     let shown = |wanted: bool| wanted.then_some(body);
     Parts { units: shown(!inside), requests: shown(inside), beside: false }
+}
+
+/// The lines of the units' part: so many units are shown, and a line each or two.
+pub(super) fn lines(area: Rect, units: usize) -> (usize, u16) {
+    let shown = usize::from(area.height.saturating_sub(FRAME)).min(units);
+    // Where there is room for it a line stands between two rows.
+    let airy = usize::from(area.height) >= 2 * (shown + usize::from(FRAME));
+    (shown, if airy { 2 } else { 1 })
+}
+
+/// The row of the units on a cell, in the part that has the cursor on row `at`; behind the last the
+/// total.
+pub(super) fn unit_at(area: Rect, at: usize, units: usize, cell: Position) -> Option<usize> {
+    let (shown, step) = lines(area, units);
+    let line = usize::from(cell.y.checked_sub(area.y).filter(|_| area.contains(cell))? / step);
+    match line.checked_sub(1)? {
+        line if line < shown => Some(top(at, units, shown) + line),
+        line => (line == shown).then_some(units),
+    }
+}
+
+/// The first row of the units that is shown.
+pub(super) fn top(at: usize, units: usize, shown: usize) -> usize {
+    layout::top(at.min(units.saturating_sub(1)), units, shown)
+}
+
+/// The list of the requests in their part, the columns' words included, and the split that gives it
+/// where the detail of one is shown.
+pub(super) fn list(requests: Rect) -> (Rect, Option<layout::Split>) {
+    let area = Rect { y: requests.y + 1, height: requests.height.saturating_sub(1), ..requests };
+    let split = Some(layout::split(area)).filter(|split| split.detail.is_some() && area.height >= ROOMY);
+    (split.map_or(area, |split| split.list), split)
+}
+
+/// The rows of the requests, below the columns' words.
+pub(super) const fn rows(list: Rect) -> Rect {
+    Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }
 }
 
 #[cfg(test)]

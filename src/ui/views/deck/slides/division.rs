@@ -15,6 +15,9 @@ use crate::ui::views::target::month;
 /// So many of the worst lights are told at least (product rule §7).
 const LIGHTS: usize = 3;
 
+/// From so many lines on, empty ones part the sections.
+const AIRY: usize = 16;
+
 /// The cells of a light with its reason.
 const LIGHT: usize = 14;
 
@@ -29,15 +32,23 @@ pub(super) fn page(teller: &Teller<'_>, id: Id) -> Page {
     page.rows.push(campaign::lights(teller, Some(id)));
     let needs: Vec<Id> = needs(teller, id);
     // Half of what is left is for the lights, at least three lines; the rest for what is needed.
-    let left = teller.room.1.saturating_sub(page.rows.len() + 2 + usize::from(!page.under.is_empty()));
+    let is_airy = teller.room.1 >= AIRY;
+    let around = 2 + usize::from(!page.under.is_empty()) + 2 * usize::from(is_airy);
+    let left = teller.room.1.saturating_sub(page.rows.len() + around);
     let for_needs = needs.len().min((left / 2).max(1));
     let urgent: Vec<Id> =
         urgent(teller, id).into_iter().take(left.saturating_sub(for_needs).max(LIGHTS)).collect();
+    if is_airy {
+        page.gap();
+    }
     page.heading(say!(lang, "deck-lights"));
     if urgent.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-lights"));
     }
     page.rows.extend(urgent.into_iter().map(|id| urgent_row(teller, id)));
+    if is_airy {
+        page.gap();
+    }
     page.heading(say!(lang, "deck-needs"));
     if needs.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-needs"));

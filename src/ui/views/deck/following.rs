@@ -1,0 +1,48 @@
+//! Following another window's deck: which slide it shows, and that it may close. What a window shows
+//! stands in its `Presence`; nothing else travels between windows. May use `event`.
+
+use super::{Deck, Wishes, slide};
+use crate::ui::event::{Cx, Spot};
+
+impl Deck {
+    /// Follows the deck of another window.
+    pub(in crate::ui) fn follow(&mut self, leader: u64, cx: &Cx<'_>) {
+        self.begin(Wishes::default(), cx);
+        self.leader = Some(leader);
+        self.keep_up(cx);
+    }
+
+    /// The window that is followed.
+    pub(in crate::ui) const fn leader(&self) -> Option<u64> {
+        self.leader
+    }
+
+    /// Turns to the slide of the window that is followed. False where it shows none any more.
+    pub(in crate::ui) fn keep_up(&mut self, cx: &Cx<'_>) -> bool {
+        let Some(leader) = self.leader else { return true };
+        let leads = cx.people.iter().find(|presence| presence.no == leader);
+        let Some(spot) = leads.and_then(|presence| presence.at.spot) else { return false };
+        if !self.slides.contains(&spot.slide) {
+            self.slides = slide::all(cx.board);
+        }
+        if let Some(at) = self.slides.iter().position(|slide| *slide == spot.slide)
+            && at != self.at
+        {
+            self.turn(at, cx);
+        }
+        self.led = spot.number;
+        self.is_black = spot.is_black;
+        true
+    }
+
+    /// Where it stands, for those who follow.
+    pub(in crate::ui) fn spot(&self) -> Option<Spot> {
+        let slide = self.slide().filter(|_| self.leader.is_none())?;
+        Some(Spot { slide, number: self.number(), is_black: self.is_black })
+    }
+
+    /// The how manieth slide is up, and of how many: those of the deck that is followed.
+    pub(super) const fn number(&self) -> (usize, usize) {
+        if self.leader.is_some() { self.led } else { (self.at + 1, self.slides.len()) }
+    }
+}

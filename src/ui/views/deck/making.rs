@@ -1,0 +1,61 @@
+//! The page of the slide that is up, made anew where the board, the size or the language has changed,
+//! and what differs from how it was. May use `slides`, `fresh`.
+
+use chrono::NaiveDate;
+use ratatui::layout::Rect;
+
+use super::slide::Slide;
+use super::slides::{self, Teller};
+use super::{Deck, draw};
+use crate::domain::{Id, Lang};
+use crate::ui::event::Cx;
+use crate::ui::style::Look;
+
+/// What a page was made of: where none of it has changed the page stands as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Made {
+    slide: Slide,
+    seq: u64,
+    today: NaiveDate,
+    lang: Lang,
+    area: Rect,
+    mark: Option<Id>,
+}
+
+impl Deck {
+    /// Takes note of the board, the size and the time: makes the page anew where any of it asks for it.
+    pub(super) fn make(&mut self, cx: &Cx<'_>, look: &Look, area: Rect) {
+        let Some(slide) = self.slide() else { return };
+        if let Slide::Division(id) = slide {
+            self.division = Some(id);
+        }
+        let mark = self.meeting(cx.board);
+        let made =
+            Made { slide, seq: cx.board.head().seq, today: cx.board.today(), lang: look.lang, area, mark };
+        if self.made == Some(made) {
+            return;
+        }
+        let before = self.made.replace(made);
+        let shows = self.wishes.shows && self.leader.is_none();
+        let room = draw::room(area);
+        let teller = Teller {
+            board: cx.board,
+            lang: look.lang,
+            shows,
+            room,
+            ellipsis: look.glyphs.ellipsis,
+            mark,
+            demo: cx.demo,
+        };
+        let page = slides::page(slide, &teller);
+        let is_same = before.is_some_and(|before| {
+            Made { seq: made.seq, today: made.today, mark: made.mark, ..before } == made
+        });
+        if !is_same {
+            self.fresh.clear();
+        } else if !self.is_unlit {
+            self.fresh.note(&self.page, &page, cx.now);
+        }
+        self.page = page;
+    }
+}
