@@ -136,14 +136,10 @@ fn lights_are_apart_and_in_the_safe_themes_to_every_eye() {
         let safe = [("all", &ALL), ("protanopia", &PROTANOPIA), ("deuteranopia", &DEUTERANOPIA)];
         let eyes = if theme.sort == Sort::Safe { &safe[..] } else { &safe[..1] };
         for (kind, eyes) in eyes {
-            for (i, light) in LIGHTS.iter().enumerate() {
-                for other in &LIGHTS[i + 1..] {
-                    let found = apart(eyes, shown(&look, *light), shown(&look, *other));
-                    assert!(
-                        found >= 20.0,
-                        "{} {depth:?}, {kind}: {light:?} {other:?} {found:.1}",
-                        theme.name
-                    );
+            for three in [LIGHTS, BARS] {
+                for (one, other) in [(0, 1), (0, 2), (1, 2)].map(|(a, b)| (three[a], three[b])) {
+                    let found = apart(eyes, shown(&look, one), shown(&look, other));
+                    assert!(found >= 20.0, "{} {depth:?}, {kind}: {one:?} {other:?} {found:.1}", theme.name);
                 }
             }
         }

@@ -37,7 +37,7 @@ pub(super) fn copy(text: &str, between: Between) -> Vec<u8> {
         // Pieces that the terminal takes for one text again.
         Between::Screen => {
             let pieces = plain.as_bytes().chunks(SCREEN).map(String::from_utf8_lossy);
-            pieces.map(|piece| format!("\x1bP{piece}\x1b\\")).collect()
+            pieces.fold(String::new(), |all, piece| all + "\x1bP" + &piece + "\x1b\\")
         }
     }
     .into_bytes()

@@ -63,7 +63,9 @@ pub(super) fn forward(
                 // One byte a signal; what it says does not matter.
                 let _ = resized.read(&mut [0; 16]);
                 // Also where it is the same in the end: the terminal has moved its lines.
-                size().into_iter().for_each(|size| send(Input::Resize(size.0, size.1)));
+                if let Ok(size) = size() {
+                    send(Input::Resize(size.0, size.1));
+                }
             }
             Came::Silence => hand_on(keys.end(), tty, &mut send),
             Came::Bytes => match read(tty.input(), &mut bytes) {

@@ -12,6 +12,7 @@ mod drafts;
 mod error;
 mod house;
 mod keeping;
+mod kept;
 mod listen;
 mod lock;
 mod log;

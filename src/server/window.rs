@@ -9,8 +9,6 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use ratatui::Terminal;
 use ratatui::layout::Rect;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::backend::Screen;
@@ -104,7 +102,7 @@ impl Window {
         window.feed(Event::Changed);
         let own = caller.wish.themes.iter().map(|file| (file.name.clone(), file.text.clone()));
         window.feed(Event::Themes(own.collect()));
-        if let Some(prefs) = window.kept::<Prefs>(PREFS) {
+        if let Some(prefs) = window.house.kept::<Prefs>(login, PREFS) {
             window.feed(Event::Prefs(prefs));
         }
         if !caller.terminal.utf8 {
@@ -245,7 +243,7 @@ impl Window {
             Effect::Redo(request) => self.order(request, Act::Redo(request)),
             Effect::History(ask) => return Some(self.history(ask)),
             Effect::LookBack(day) => return self.look_back(day),
-            Effect::Keep(prefs) => self.keep(PREFS, Some(&prefs)),
+            Effect::Keep(prefs) => self.house.keep(&self.login, PREFS, &prefs),
             Effect::ForgetDraft => self.keeping.forget(&self.seat, self.app.draft()),
             Effect::Mouse(on) => self.said.push(ToClient::Mouse(on)),
             Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
@@ -306,25 +304,6 @@ impl Window {
         let size = self.terminal.size().unwrap_or_default();
         let _ = self.terminal.resize(Rect::from(size));
         self.stale = true;
-    }
-
-    fn keep<T: Serialize>(&self, name: &str, value: Option<&T>) {
-        let bytes = value.and_then(|value| serde_json::to_vec(value).ok());
-        let journal = self.house.engine().journal();
-        let kept = tokio::task::block_in_place(|| journal.keep(&self.login, name, bytes.as_deref()));
-        if let Err(error) = kept {
-            log(format_args!("{name} of {}: {error}", self.login));
-        }
-    }
-
-    fn kept<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let journal = self.house.engine().journal();
-        let bytes = tokio::task::block_in_place(|| journal.kept(&self.login, name)).unwrap_or_else(|error| {
-            log(format_args!("{name} of {}: {error}", self.login));
-            None
-        });
-        // What an earlier version wrote and this one cannot read is as good as nothing.
-        serde_json::from_slice(&bytes?).ok()
     }
 }
 

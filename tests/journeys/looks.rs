@@ -244,3 +244,25 @@ fn escape_leads_from_a_divisions_leads_to_the_board() {
     window.press("<f3><f7><f8>q");
     assert!(window.screen().contains("2 众创服务"), "from each view it is one step: {}", window.screen());
 }
+
+#[test]
+fn full_width_keys_count_wherever_keys_are_read_and_are_text_where_text_is_typed() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let hint = "收到全角字符";
+    let picked = window.press("T２").screen();
+    assert!(picked.contains(hint) && !window.prefs.theme.is_empty(), "a digit picks:\n{picked}");
+    window.press("<f6>ｏ").paste("演示半途").press("<esc>ｎ");
+    let screen = window.screen();
+    assert!(
+        screen.contains("演示半途") && !screen.contains("要放弃吗"),
+        "the question is answered:\n{screen}"
+    );
+    window.press("<esc>ｙ");
+    assert!(!window.screen().contains("演示半途"));
+    let narrowed = window.press("T").press("ｓａｆｅ").screen();
+    assert!(!narrowed.contains(hint) && narrowed.contains("safe"), "words that narrow are text:\n{narrowed}");
+    window.press("<esc>：rules<enter>");
+    let closed = window.press("ｑ").screen();
+    assert!(!closed.contains("━━━━━━━━━━"), "{closed}");
+}

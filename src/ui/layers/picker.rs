@@ -1,8 +1,10 @@
 //! One of a list: arrows and Enter, a digit for the first nine, or typed words that narrow the
 //! list by text, pinyin and initials. May use `window`, `board::search`.
 
+mod mouse;
+
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -184,26 +186,6 @@ impl Picker {
     pub fn has_key(&self, key: Key) -> bool {
         let is_digit = matches!(key.code, Code::Char(ch) if ch.is_ascii_digit());
         self.typed.is_empty() && (is_digit || self.shortcut(key).is_some())
-    }
-
-    /// Picks the item that stands on a cell.
-    pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
-        let (list, _) = self.parts(window::inside_at(self.stand, area, self.size()));
-        let row = list.contains(at).then(|| self.top(list) + usize::from(at.y - list.y));
-        match row.filter(|row| *row < self.shown().len()) {
-            Some(row) => {
-                self.at = row;
-                self.pick(self.chosen())
-            }
-            None => LayerResult::Consumed,
-        }
-    }
-
-    /// Moves the cursor, not around the ends.
-    pub fn wheel(&mut self, down: bool) -> LayerResult {
-        let last = self.shown().len().saturating_sub(1);
-        self.at = if down { (self.at + 1).min(last) } else { self.at.saturating_sub(1) };
-        LayerResult::Consumed
     }
 
     /// The columns and rows that the list would like to have.

@@ -30,7 +30,7 @@ impl Form {
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>, look: &Look) -> LayerResult {
         if let Some(question) = &mut self.leaving {
             let result = question.handle(&Event::Key(key));
-            return self.after_question(result);
+            return self.after_question(&result);
         }
         self.message.clear();
         if let Some(pop) = &mut self.pop {
@@ -84,7 +84,7 @@ impl Form {
         }
         if let Some(question) = &mut self.leaving {
             let result = question.click(look.lang, area, at);
-            return self.after_question(result);
+            return self.after_question(&result);
         }
         match self.hit(look, area, at) {
             Hit::Pop(line, shown) => {
@@ -105,7 +105,7 @@ impl Form {
         self.leaving.is_some() || matches!(self.pop, Some(Pop::Clash { .. }))
     }
 
-    fn after_question(&mut self, result: LayerResult) -> LayerResult {
+    fn after_question(&mut self, result: &LayerResult) -> LayerResult {
         match result {
             LayerResult::Submit(Answer::Yes) => return LayerResult::Close,
             LayerResult::Submit(_) | LayerResult::Close => self.leaving = None,

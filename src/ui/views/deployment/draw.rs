@@ -9,17 +9,14 @@ use ratatui::layout::{Position, Rect};
 use super::cell::Cell;
 use super::{Deployment, Spot, list};
 use crate::domain::light::Signal;
-use crate::domain::record::form_role;
 use crate::domain::target::Area;
-use crate::domain::{Choice, Id, Kind, Lang};
+use crate::domain::{Choice, Id, Lang};
 use crate::locales::reason;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::views::burnup::Burnup;
 use crate::ui::views::heading;
 use crate::ui::views::ink::{self, Ink};
-use crate::ui::views::target::Words;
 use crate::ui::{layout, show, width};
 
 /// The cells of the divisions' names in Chinese and in English, and the least of an area.
@@ -48,7 +45,7 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
     let grid = Grid::of(view, cx, look, area);
     grid.draw(frame);
     let foot = Rect { y: grid.area.bottom(), height: below(view, area), ..area };
-    draw_foot(view, cx, look, foot, frame);
+    super::foot::draw(view, cx, look, foot, frame);
 }
 
 /// What stands on a cell.
@@ -67,49 +64,6 @@ fn below(view: &Deployment, area: Rect) -> u16 {
     let least = (area.height.saturating_sub(2) / divisions).clamp(1, LINES);
     let lines = (area.height.saturating_sub(1 + FOOT) / divisions).clamp(least, TALL);
     area.height.saturating_sub(1 + lines.saturating_mul(divisions)).max(1)
-}
-
-/// What is under the cursor, in a line.
-pub(super) fn draw_foot(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let cells = usize::from(area.width);
-    draw_burnup(view, cx, look, area, frame);
-    let line = match view.held.and_then(|id| Some((id, Words::of(cx.board, id, look.lang)?))) {
-        Some((id, words)) => words.line(look, id, cells).line(),
-        None => {
-            Ink::new(look, cells.saturating_sub(1)).gap(1).put(Meaning::Hint, &nothing(view, cx, look)).line()
-        }
-    };
-    ink::draw(&line, Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, frame);
-}
-
-/// The burn-up of the target under the cursor where there is room for it above the last line.
-fn draw_burnup(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-    let Some(id) = view.held.filter(|_| area.height >= BURNUP) else { return };
-    let Some(burnup) = Burnup::of(cx, look, id, view.zoom.typed(id)) else { return };
-    let rule = look.glyphs.rule.repeat(usize::from(area.width));
-    frame.buffer_mut().set_string(area.x, area.y, rule, look.style(Meaning::Border));
-    let inner = Rect { x: area.x + 1, width: area.width - 2, y: area.y + 1, height: area.height - 2 };
-    let cells = usize::from(inner.width);
-    let mut lines = burnup.told(cells);
-    lines.extend(burnup.chart(cells, usize::from(inner.height).saturating_sub(lines.len())));
-    for (y, line) in (inner.top()..inner.bottom()).zip(&lines) {
-        ink::draw(line, Rect { y, height: 1, ..inner }, frame);
-    }
-}
-
-/// What an empty cell says.
-fn nothing(view: &Deployment, cx: &Cx<'_>, look: &Look) -> String {
-    let lang = look.lang;
-    let division = view.chart.rows.get(view.spot.row).and_then(|row| row.division);
-    let division = name(cx, division, lang, usize::MAX);
-    let area = view.chart.areas.get(view.spot.column).map_or("", |area| area.label(lang));
-    if cx.role() >= form_role(Kind::Target) {
-        say!(lang, "chart-cell-new", division = division, area = area)
-    } else if cx.board.targets().is_empty() {
-        say!(lang, "chart-empty-viewer")
-    } else {
-        say!(lang, "chart-cell-empty", division = division, area = area)
-    }
 }
 
 /// A division's name, the short one where the whole does not fit.

@@ -45,7 +45,7 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
         }
     }
     let foot = Rect { y: body.bottom(), height: below, ..area };
-    draw::draw_foot(view, cx, look, foot, frame);
+    super::foot::draw(view, cx, look, foot, frame);
 }
 
 /// Where the list stands, between the title and what is below.

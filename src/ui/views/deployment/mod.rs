@@ -4,6 +4,7 @@
 
 mod cell;
 mod draw;
+mod foot;
 mod list;
 
 use chrono::NaiveDate;

@@ -35,8 +35,8 @@ pub(super) fn draw(view: &Organisation, cx: &Cx<'_>, look: &Look, area: Rect, fr
     let cursor = view.below.is_none().then_some(view.at);
     draw_grid(look, columns, &cells, (view.at, cursor), houses, frame);
     if people.height > 0 {
-        let head = Rect { y: people.y - 1, height: 1, ..people };
-        ink::draw(&house_heading(view, cx, look, usize::from(area.width)), head, frame);
+        let above = Rect { y: people.y - 1, height: 1, ..people };
+        ink::draw(&house_heading(view, cx, look, usize::from(area.width)), above, frame);
         draw_people(view, &rows, people, frame);
     }
 }
