@@ -153,6 +153,22 @@ fn a_terminal_that_reads_nothing_holds_up_nobody_and_shows_the_latest_afterwards
     assert!(came < KEPT, "frames were queued: {came} bytes");
 }
 
+#[test]
+fn the_detail_comes_after_keys_in_quick_succession_though_nothing_else_happens() {
+    let house = House::new();
+    house.found();
+    for name in ["演示第二条", "演示第三条"] {
+        assert!(house.run(&["add", "lead", &format!("name={name}")]).status.success());
+    }
+    let mut window = house.window((120, 34));
+    window.until_open();
+    window.keys("\x1b[17~");
+    let tells = |text: &str, words: &str| text.lines().any(|line| line.contains(&format!("│ {words}")));
+    window.until("the leads", |text| tells(text, "L1 演示线索"));
+    window.keys("jj");
+    window.until("the last", |text| text.contains("3/3") && tells(text, "L3 演示第三条"));
+}
+
 /// A line to a house on which every byte takes its time; what is under way at once is no less.
 struct Line {
     folder: TempDir,
@@ -239,9 +255,9 @@ fn what_is_typed_ahead_on_a_line_with_a_long_delay_arrives_whole_and_in_order() 
     }
     window.keys("\x1b[200~（粘贴的一段）\x1b[201~abc\x7f");
     window.keys("\x13o演示第二个项目\rYS-第2号\x13n");
-    let note: String = (0..60).map(|no| format!("第{no}句，")).collect();
-    for word in note.split_inclusive('，') {
-        window.keys(word);
+    let words: Vec<String> = (0..60).map(|no| format!("第{no}句，")).collect();
+    for words in &words {
+        window.keys(words);
     }
     window.keys("\x13");
     window.until("the note", |text| text.contains("记事 L3"));
@@ -250,7 +266,7 @@ fn what_is_typed_ahead_on_a_line_with_a_long_delay_arrives_whole_and_in_order() 
         ["演示线索", "演示远程项目甲乙丙（粘贴的一段）ab", "演示第二个项目"]
     );
     assert_eq!(listed(&house, "lead", "code"), ["", "", "YS-第2号"]);
-    assert_eq!(listed(&house, "note", "text"), [note]);
+    assert_eq!(listed(&house, "note", "text"), [words.concat()]);
     window.keys("qq");
     assert_eq!(window.exit_code(), 0);
     window.assert_restored();
