@@ -1,15 +1,19 @@
 //! What must not be told where people look on who do not work here: a report that is handed around,
 //! a meeting's wall. Confidential leads have no name and no amount there, and nobody a phone.
-//! May use `domain`, `board`.
+//! May use `domain`, `board`, `search`.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::records::Board;
+use super::search::half_width;
 use crate::domain::{Id, Kind, Lead, Money};
 
-/// A name that is shorter may be any word of a sentence.
+/// The name of a lead that is shorter may be any word of a sentence.
 const NAME: usize = 3;
+/// And that of a person.
+const PERSON: usize = 2;
 
 /// Whether a record is a confidential lead, or is about one.
 #[must_use]
@@ -45,14 +49,16 @@ const fn told(lead: &Lead, show: bool) -> bool {
     show || !lead.confidential
 }
 
-/// What is laid over texts that people wrote: the names of confidential leads, and phone numbers,
-/// show through it as other words. Made once for many texts, since it knows all those names.
+/// What stands for a phone number and for somebody's name.
+const STARS: &str = "***";
+
+/// What is laid over texts that people wrote: the names of confidential leads, who is the contact of
+/// one, and phone numbers show through it as other words. Made once for many texts, since it knows all
+/// those names.
 #[derive(Debug, Clone)]
 pub struct Veil<'a> {
-    /// The longest first: one may be a part of another.
-    names: Vec<&'a str>,
-    /// What stands for a name.
-    word: &'a str,
+    /// Each with what stands for it, the longest first: one may be a part of another.
+    names: Vec<(&'a str, &'a str)>,
     show: bool,
 }
 
@@ -60,12 +66,19 @@ impl<'a> Veil<'a> {
     /// The veil of a board; one that hides nothing where all is shown. `word` stands for a name.
     #[must_use]
     pub fn of(board: &'a Board, word: &'a str, show: bool) -> Self {
-        let secret = |lead: &Lead| !show && lead.confidential && lead.name.chars().count() >= NAME;
-        let leads = board.leads().iter().map(|(_, lead)| lead).filter(|lead| secret(lead));
-        let mut names: Vec<&str> = leads.map(|lead| &*lead.name).collect();
-        names.sort_unstable_by_key(|name| (std::cmp::Reverse(name.len()), *name));
+        let secret = board.leads().iter().map(|(_, lead)| lead).filter(|lead| !told(lead, show));
+        // Whoever works here is named all over the board.
+        let works_here = |name: &str| board.people().iter().any(|(_, person)| person.name == name);
+        let both = secret.flat_map(|lead| {
+            let name = Some((&*lead.name, word)).filter(|(name, _)| name.chars().count() >= NAME);
+            let contact = lead.contact.trim();
+            let is_name = contact.chars().count() >= PERSON && !works_here(contact);
+            name.into_iter().chain(is_name.then_some((contact, STARS)))
+        });
+        let mut names: Vec<(&str, &str)> = both.collect();
+        names.sort_unstable_by_key(|(name, _)| (Reverse(name.len()), *name));
         names.dedup();
-        Self { names, word, show }
+        Self { names, show }
     }
 
     /// A text as it may be told.
@@ -75,13 +88,13 @@ impl<'a> Veil<'a> {
         if self.show {
             return told;
         }
-        for name in &self.names {
+        for (name, word) in &self.names {
             if told.contains(name) {
-                told = Cow::Owned(told.replace(name, self.word));
+                told = Cow::Owned(told.replace(name, word));
             }
         }
         for phone in phones(&told).into_iter().rev() {
-            told.to_mut().replace_range(phone, "***");
+            told.to_mut().replace_range(phone, STARS);
         }
         told
     }
@@ -106,10 +119,11 @@ fn phones(text: &str) -> Vec<Range<usize>> {
 /// Where digits stand side by side.
 fn groups(text: &str) -> Vec<Range<usize>> {
     let mut groups: Vec<Range<usize>> = Vec::new();
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
+    for (at, ch) in text.char_indices().filter(|(_, ch)| half_width(*ch).is_ascii_digit()) {
+        let end = at + ch.len_utf8();
         match groups.last_mut() {
-            Some(last) if last.end == at => last.end += 1,
-            _ => groups.push(at..at + 1),
+            Some(last) if last.end == at => last.end = end,
+            _ => groups.push(at..end),
         }
     }
     groups
@@ -117,19 +131,23 @@ fn groups(text: &str) -> Vec<Range<usize>> {
 
 /// How many of some groups, from the first one on, have one separator between them.
 fn joined(text: &str, groups: &[Range<usize>]) -> usize {
-    let near = |pair: &[Range<usize>]| matches!(&text[pair[0].end..pair[1].start], "-" | " " | ")" | "）");
+    let near = |pair: &[Range<usize>]| {
+        matches!(&text[pair[0].end..pair[1].start], "-" | "－" | " " | "\u{3000}" | ")" | "）")
+    };
     1 + groups.windows(2).take_while(|pair| near(pair)).count()
 }
 
 /// Whether groups of digits are a phone number: eleven that begin as a mobile one does, or an area
 /// code with a number behind it.
 fn is_phone(text: &str, groups: &[Range<usize>]) -> bool {
-    let digits: String = groups.iter().map(|group| &text[group.clone()]).collect();
+    let digits = groups.iter().flat_map(|group| text[group.clone()].chars());
+    let digits: String = digits.map(half_width).collect();
     let own = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
     let is_mobile = own.len() == 11 && own.starts_with('1') && own[1..].starts_with(|ch| ch >= '3');
+    let count = |group: &Range<usize>| text[group.clone()].chars().count();
     let code = match groups {
         [_] => (10..=12).contains(&digits.len()),
-        [code, number] => (3..=4).contains(&code.len()) && (7..=8).contains(&number.len()),
+        [code, number] => (3..=4).contains(&count(code)) && (7..=8).contains(&count(number)),
         _ => false,
     };
     is_mobile || (code && digits.starts_with('0') && !digits.starts_with("00"))

@@ -14,7 +14,7 @@ pub(super) struct Present {
     #[arg(long, value_name = "NAMES")]
     slides: Option<String>,
     /// How long the meeting is to take.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=600))]
     minutes: Option<u32>,
     /// Show phones, contacts and confidential leads.
     #[arg(long)]

@@ -13,8 +13,12 @@ use window::Window;
 
 const LEADS: u32 = 100_000;
 
-/// The views, by the key that shows each and how often Tab turns it to another face.
-const VIEWS: [(&str, Code, usize); 15] = [
+/// The key that shows the deck.
+const DECK: Code = Code::Char('p');
+
+/// The views, by the key that shows each and how often Tab turns it to another face; a slide, by how
+/// often the deck is turned.
+const VIEWS: [(&str, Code, usize); 21] = [
     ("deployment", Code::F(3), 0),
     ("progress", Code::F(4), 0),
     ("support", Code::F(5), 0),
@@ -30,6 +34,12 @@ const VIEWS: [(&str, Code, usize); 15] = [
     ("organisation: divisions", Code::Char('O'), 0),
     ("organisation: people", Code::Char('O'), 3),
     ("board", Code::F(2), 0),
+    ("slide: totals", DECK, 2),
+    ("slide: deployment", DECK, 3),
+    ("slide: division", DECK, 5),
+    ("slide: reds", DECK, 12),
+    ("slide: shifts", DECK, 13),
+    ("slide: dates", DECK, 15),
 ];
 
 /// The board with targets of several measures in every division.
@@ -64,7 +74,7 @@ fn take(board: &mut Board, proposal: guatu::board::Proposal) {
 fn show(window: &mut Window, board: &Board, (_, key, turns): (&str, Code, usize)) {
     window.press(board, key);
     for _ in 0..turns {
-        window.press(board, Code::Tab);
+        window.press(board, if key == DECK { Code::Right } else { Code::Tab });
     }
 }
 

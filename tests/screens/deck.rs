@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use guatu::board::Board;
-use guatu::domain::{Kind, Lang};
+use guatu::board::intent::Author;
+use guatu::board::number::number;
+use guatu::board::{Board, RequestId, apply, check};
+use guatu::domain::{FieldKey, Id, Kind, Lang, Value};
 use guatu::ui::app::App;
 use guatu::ui::key::{Code, Key};
 use guatu::ui::views::deck::Wishes;
 use guatu::ui::{Cx, Depth, Event, Look, glyph, theme};
 
-use super::{cx_with, demo, look, named, screen};
+use super::{cx_with, demo, look, named, sample, screen};
 
 /// How many slides the demo has.
 const SLIDES: usize = 17;
@@ -83,6 +85,51 @@ fn secrets(board: &Board) -> Vec<String> {
     }
     let open = |word: &String| board.leads().iter().any(|(_, l)| !l.confidential && l.name == *word);
     secrets.into_iter().filter(|word| !word.is_empty() && !open(word)).collect()
+}
+
+/// A record made past the keys.
+fn create(board: &mut Board, kind: Kind, fields: &[(&str, Value)]) {
+    let field = |key: &str| FieldKey::find(kind, key).expect("a field");
+    let fields = fields.iter().map(|(key, value)| (field(key), value.clone())).collect();
+    let author = Author { board, login: "wang", now: *sample::NOW, request: RequestId(77) };
+    let proposal = author.create(kind, fields);
+    let tx = number(board, proposal).sign(board.head().seq + 1, *sample::NOW, "wang");
+    let checked = check(board, tx).expect("the change is good");
+    apply(board, checked);
+}
+
+#[test]
+fn what_people_wrote_of_it_is_veiled_before_it_is_cut() {
+    let mut office = demo();
+    let division = ("division", Value::Ref(Id::division(4)));
+    let secret = [
+        ("name", Value::text("绝密算法平台")),
+        ("contact", Value::text("郑某某")),
+        ("confidential", Value::Flag(true)),
+        division.clone(),
+    ];
+    create(&mut office, Kind::Lead, &secret);
+    let day = Value::Date(sample::NOW.date_naive() - chrono::Days::new(1));
+    for (name, area) in [
+        ("绝密算法平台落地", "platform"),
+        ("13911112222专线", "platform"),
+        ("约见郑某某 １３８００００１２３４ 专班", "park"),
+    ] {
+        let target = [
+            ("name", Value::text(name)),
+            ("area", Value::Choice(area)),
+            ("goal", Value::Number(9)),
+            ("due", day.clone()),
+            division.clone(),
+        ];
+        create(&mut office, Kind::Target, &target);
+    }
+    for size in [(60, 16), (80, 24), (100, 30), (120, 34), (200, 60)] {
+        let all = slides(&office, &Wishes::default(), size, &look(Lang::Zh)).join("\n");
+        for part in ["绝密", "1391", "郑某", "１３"] {
+            assert!(!all.contains(part), "{size:?}: {part}");
+        }
+    }
 }
 
 #[test]

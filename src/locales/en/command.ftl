@@ -203,3 +203,4 @@ help-present--show_contacts = Show phones, contacts and confidential leads
 help-present--loop_seconds = Turn by itself after so many seconds, and begin anew at the end
 command-no-slide = No slide is called "{ $name }". There are: { $names }, or a division's digit.
 usage-word-names = NAMES
+usage-word-minutes = MINUTES

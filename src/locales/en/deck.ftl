@@ -43,7 +43,7 @@ deck-gaps = chain gaps
 deck-parties = all five parties
 deck-shift-platforms = From projects to platforms: { $count } of { $all } leads are or came through one
 deck-shift-environment = From favours to environment: { $count } of { $all } requests finished
-deck-shift-parties = Five parties: { $count } of { $all } signed leads have all of them
+deck-shift-parties = Five parties: { $count } of { $all } leads that count as signed have all
 deck-six-one = { $which ->
     *[team] Team
      [alliance] Alliance

@@ -203,3 +203,4 @@ help-present--show_contacts = 显示电话、联系人和保密项目
 help-present--loop_seconds = 每隔这么多秒自动翻页，放完从头再来
 command-no-slide = 没有名为 { $name } 的页。可用：{ $names }，或事业部数字。
 usage-word-names = 名称
+usage-word-minutes = 分钟

@@ -36,7 +36,7 @@ deck-gaps = 缺链环节
 deck-parties = 五方齐备占比
 deck-shift-platforms = 从招项目到招平台：{ $all } 条在手线索中，平台及其带来的 { $count } 条
 deck-shift-environment = 从优惠政策到优化环境：办结的 { $all } 件请求中，环境类 { $count } 件
-deck-shift-parties = 政社专咨投：已签约的 { $all } 条中，五方齐备 { $count } 条
+deck-shift-parties = 政社专咨投：计为签约及以后的 { $all } 条中，五方齐备 { $count } 条
 deck-six-one = { $which ->
     *[team] 队伍
      [alliance] 联盟

@@ -7,7 +7,9 @@ use ratatui::layout::Rect;
 use super::slide::Slide;
 use super::slides::{self, Teller};
 use super::{Deck, draw};
+use crate::board::redact::Veil;
 use crate::domain::{Id, Lang};
+use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
 
@@ -38,10 +40,13 @@ impl Deck {
         let before = self.made.replace(made);
         let shows = self.wishes.shows && self.leader.is_none();
         let room = draw::room(area);
+        let word = say!(look.lang, "report-confidential");
+        let veil = Veil::of(cx.board, &word, shows);
         let teller = Teller {
             board: cx.board,
             lang: look.lang,
             shows,
+            veil,
             room,
             ellipsis: look.glyphs.ellipsis,
             mark,

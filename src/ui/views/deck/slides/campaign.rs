@@ -40,11 +40,10 @@ pub(super) fn system(teller: &Teller<'_>) -> Page {
         let own = board.units().iter().filter(|(_, unit)| (unit.kind == UnitKind::Department) == departments);
         own.map(|(id, _)| show::name(board, id, lang)).collect::<Vec<_>>().join(lang.pick("・", ", "))
     };
-    let lines = teller.room.1.saturating_sub(page.rows.len() + 2) / 2;
-    for names in [units(true), units(false)].iter().filter(|names| !names.is_empty()) {
-        for line in width::wrap(names, teller.room.0).into_iter().take(lines) {
-            page.say(Meaning::Text, line);
-        }
+    let lines = teller.room.1.saturating_sub(page.rows.len() + 2);
+    let both = [units(true), units(false)].into_iter().filter(|names| !names.is_empty());
+    for line in both.flat_map(|names| width::wrap(&names, teller.room.0)).take(lines) {
+        page.say(Meaning::Text, line);
     }
     let total = support::chart(board, None).total;
     let late = if total.overdue > 0 { Meaning::Yellow } else { Meaning::Muted };

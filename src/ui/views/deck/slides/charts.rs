@@ -60,7 +60,7 @@ fn target(teller: &Teller<'_>, cell: &[Id], line: usize, lines: usize, room: usi
     let name = words.name.trim_start_matches('*');
     let cells = room.saturating_sub(width::of(&words.mark) + 1 + width::of(&tail));
     // A name of two letters tells nothing: the figure has the cell to itself then.
-    let name = if cells < 6 { "".into() } else { width::cut(name, cells, teller.ellipsis) };
+    let name = if cells < 6 { String::new() } else { teller.cut(name, cells) };
     (words.signal, format!("{} {name}{tail}", words.mark).replace("  ", " "))
 }
 

@@ -18,9 +18,6 @@ const LIGHTS: usize = 3;
 /// From so many lines on, empty ones part the sections.
 const AIRY: usize = 16;
 
-/// The cells of a light with its reason.
-const LIGHT: usize = 14;
-
 /// The page of a division.
 pub(super) fn page(teller: &Teller<'_>, id: Id) -> Page {
     let (board, lang) = (teller.board, teller.lang);
@@ -45,7 +42,10 @@ pub(super) fn page(teller: &Teller<'_>, id: Id) -> Page {
     if urgent.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-lights"));
     }
-    page.rows.extend(urgent.into_iter().map(|id| urgent_row(teller, id)));
+    let told = urgent.iter().chain(needs.iter().take(for_needs)).map(|id| teller.light(*id).1);
+    let told: Vec<String> = told.collect();
+    let first = teller.widest(told.iter().map(String::as_str));
+    page.rows.extend(urgent.into_iter().map(|id| urgent_row(teller, id, first)));
     if is_airy {
         page.gap();
     }
@@ -53,7 +53,7 @@ pub(super) fn page(teller: &Teller<'_>, id: Id) -> Page {
     if needs.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-needs"));
     }
-    page.rows.extend(needs.into_iter().take(for_needs).map(|id| need(teller, id)));
+    page.rows.extend(needs.into_iter().take(for_needs).map(|id| need(teller, id, first)));
     page
 }
 
@@ -83,11 +83,11 @@ fn urgent(teller: &Teller<'_>, id: Id) -> Vec<Id> {
     all
 }
 
-fn urgent_row(teller: &Teller<'_>, id: Id) -> Row {
+fn urgent_row(teller: &Teller<'_>, id: Id, first: usize) -> Row {
     let (meaning, light) = teller.light(id);
     let lead = teller.board.lead(id);
     let owner = crate::board::agenda::owner(teller.board, id);
-    let row = Row::of(id.to_string()).left(meaning, light, LIGHT).rest(Meaning::Text, teller.name(id));
+    let row = Row::of(id.to_string()).left(meaning, light, first).rest(Meaning::Text, teller.name(id));
     let contact = lead.map_or_else(String::new, |lead| teller.contact(lead));
     let row = if contact.is_empty() { row } else { row.own(Meaning::Muted, contact) };
     row.own(Meaning::Muted, teller.short(&teller.who(owner)))
@@ -99,12 +99,12 @@ fn needs(teller: &Teller<'_>, id: Id) -> Vec<Id> {
     support::requests(teller.board, None, Some(id)).into_iter().filter(open).collect()
 }
 
-fn need(teller: &Teller<'_>, id: Id) -> Row {
+fn need(teller: &Teller<'_>, id: Id, first: usize) -> Row {
     let (meaning, light) = teller.light(id);
     let request = teller.board.request(id);
     let due = request.and_then(|request| request.due);
     let due = due.map_or_else(String::new, |due| month(due, teller.board.today()));
-    let row = Row::of(id.to_string()).left(meaning, light, LIGHT).rest(Meaning::Text, teller.name(id));
+    let row = Row::of(id.to_string()).left(meaning, light, first).rest(Meaning::Text, teller.name(id));
     let unit = teller.who(request.and_then(|request| request.unit));
     row.own(Meaning::Muted, teller.short(&unit)).own(Meaning::Muted, due)
 }

@@ -11,9 +11,6 @@ use crate::ui::views::deck::slide::Slide;
 use crate::ui::views::target::{Words, month};
 use crate::ui::{show, width};
 
-/// The cells of a light with its reason.
-const LIGHT: usize = 14;
-
 /// From so many columns on, a row names whose it is and who answers for it.
 const BOTH: usize = 70;
 
@@ -28,8 +25,12 @@ pub(super) fn reds(teller: &Teller<'_>) -> Page {
     let all = targets.len() + leads;
     let room = teller.room.1.saturating_sub(1);
     let most = if all > room { room.saturating_sub(1) } else { room };
-    let told = targets.into_iter().chain(overview::urgent(board, None).take_while(is_red)).take(most);
-    page.rows = told.map(|id| about(teller, id, teller.light(id))).collect();
+    let red = targets.into_iter().chain(overview::urgent(board, None).take_while(is_red)).take(most);
+    let told = red.map(|id| {
+        let (meaning, light) = teller.light(id);
+        (id, meaning, light)
+    });
+    page.rows = about(teller, told.collect());
     if all == 0 {
         page.say(Meaning::Green, say!(lang, "deck-none-red"));
     }
@@ -45,16 +46,23 @@ fn more(teller: &Teller<'_>, page: &mut Page, all: usize) {
     }
 }
 
-/// A record with what is said first of it, whose it is and who answers for it.
-fn about(teller: &Teller<'_>, id: Id, (meaning, words): (Meaning, String)) -> Row {
-    let row = Row::of(id.to_string()).left(meaning, words, LIGHT).rest(Meaning::Text, teller.name(id));
-    let division = teller.who(agenda::division(teller.board, id));
-    let owner = teller.who(agenda::owner(teller.board, id));
-    if teller.room.0 < BOTH {
-        return row.own(Meaning::Muted, division);
-    }
-    let cells = names(teller);
-    row.left(Meaning::Muted, division, cells).left(Meaning::Muted, owner, 8)
+/// Records with what is said first of each, whose it is and who answers for it, in columns as wide as
+/// they need.
+fn about(teller: &Teller<'_>, told: Vec<(Id, Meaning, String)>) -> Vec<Row> {
+    let owner = |id: Id| teller.who(agenda::owner(teller.board, id));
+    let first = teller.widest(told.iter().map(|(.., words)| words.as_str()));
+    let owners: Vec<String> = told.iter().map(|(id, ..)| owner(*id)).collect();
+    let last = teller.widest(owners.iter().map(String::as_str)).min(teller.room.0 / 5);
+    let divisions = names(teller);
+    let row = |((id, meaning, words), owner): ((Id, Meaning, String), String)| {
+        let division = teller.who(agenda::division(teller.board, id));
+        let row = Row::of(id.to_string()).left(meaning, words, first).rest(Meaning::Text, teller.name(id));
+        if teller.room.0 < BOTH {
+            return row.own(Meaning::Muted, division);
+        }
+        row.left(Meaning::Muted, division, divisions).left(Meaning::Muted, owner, last)
+    };
+    told.into_iter().zip(owners).map(row).collect()
 }
 
 fn names(teller: &Teller<'_>) -> usize {
@@ -73,15 +81,12 @@ pub(super) fn dates(teller: &Teller<'_>) -> Page {
     let most = teller.room.1.saturating_sub(1);
     let listed = agenda::first(board, wish, usize::MAX, is_coming);
     let coming = listed.into_iter().filter(|(due, _)| *due >= board.today());
-    page.rows = coming
-        .take(most)
-        .map(|(due, id)| {
-            let meaning = teller.light(id).0;
-            let left = (due - board.today()).num_days();
-            let words = say!(lang, "deck-in-days", day = month(due, board.today()), days = left);
-            about(teller, id, (meaning, words))
-        })
-        .collect();
+    let told = coming.take(most).map(|(due, id)| {
+        let left = (due - board.today()).num_days();
+        let words = say!(lang, "deck-in-days", day = month(due, board.today()), days = left);
+        (id, teller.light(id).0, words)
+    });
+    page.rows = about(teller, told.collect());
     if page.rows.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-dates"));
     }

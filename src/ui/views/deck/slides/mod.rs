@@ -25,6 +25,8 @@ pub(super) struct Teller<'a> {
     pub(super) lang: Lang,
     /// Whether phones, contacts and confidential leads are told.
     pub(super) shows: bool,
+    /// What is laid over what people wrote: before anything is cut, since a part of a name tells too.
+    pub(super) veil: Veil<'a>,
     /// The columns and lines for rows.
     pub(super) room: (usize, usize),
     /// Ends a text that was cut.
@@ -38,10 +40,8 @@ pub(super) struct Teller<'a> {
 /// The page of a slide, with what must not be told veiled: people write names and phones anywhere.
 pub(super) fn page(slide: Slide, teller: &Teller<'_>) -> Page {
     let mut page = made(slide, teller);
-    let word = say!(teller.lang, "report-confidential");
-    let veil = Veil::of(teller.board, &word, teller.shows);
     page.each_text(|text| {
-        if let Cow::Owned(told) = veil.over(text) {
+        if let Cow::Owned(told) = teller.veil.over(text) {
             *text = told;
         }
     });
@@ -90,9 +90,19 @@ impl Teller<'_> {
         id.map_or_else(String::new, |id| show::name(self.board, id, self.lang))
     }
 
+    /// A text cut to so many cells.
+    fn cut(&self, text: &str, cells: usize) -> String {
+        width::cut(&self.veil.over(text), cells, self.ellipsis).into_owned()
+    }
+
     /// A name cut to a third of a row: what a row is about has most of it.
     fn short(&self, name: &str) -> String {
-        width::cut(name, self.room.0 / 3, self.ellipsis).into_owned()
+        self.cut(name, self.room.0 / 3)
+    }
+
+    /// The cells of the widest of some texts; no more than a third of a row.
+    fn widest<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> usize {
+        texts.into_iter().map(width::of).max().unwrap_or(0).min(self.room.0 / 3)
     }
 
     /// The light of a record in a few words.
