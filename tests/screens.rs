@@ -29,7 +29,7 @@ mod support;
 
 use std::thread;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use guatu::board::founding::Plan;
 use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Board, RequestId, apply, check};
@@ -44,6 +44,7 @@ use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
 use guatu::ui::{Cx, Depth, Look, Presence, Stand, glyph, layout};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 fn look(lang: Lang) -> Look {
     Look::new(theme::default(), Depth::Ansi256, &glyph::UNICODE, lang)
@@ -77,6 +78,18 @@ fn cx<'a>(board: &'a Board, people: &'a [Presence]) -> Cx<'a> {
     Cx { board, past: None, now: *sample::NOW, request, login: "wang", people, trouble: None, demo: true }
 }
 
+/// Goes through a view step by step, as somebody does who looks at it after each.
+fn walk(view: &mut dyn View, cx: &Cx<'_>, look: &Look, body: Rect, steps: &[Step]) {
+    view.refresh(cx, look, body);
+    let mut now = cx.now;
+    for step in steps {
+        now += TimeDelta::seconds(1);
+        let cx = Cx { now, ..*cx };
+        view.go(&cx, *step);
+        view.refresh(&cx, look, body);
+    }
+}
+
 /// The whole screen around a view.
 fn shown(board: &Board, view: &mut dyn View, steps: &[Step], size: (u16, u16), lang: Lang) -> Buffer {
     shown_of(board, None, view, steps, size, lang)
@@ -100,11 +113,7 @@ fn shown_of(
         .collect();
     let buffer = screen::drawn(size.0, size.1, |frame| {
         let parts = layout::screen(frame.area(), false).expect("large enough");
-        view.refresh(&cx, &look, parts.body);
-        for step in steps {
-            view.go(&cx, *step);
-            view.refresh(&cx, &look, parts.body);
-        }
+        walk(view, &cx, &look, parts.body, steps);
         header::draw(&cx, &look, parts.header, frame);
         view.draw(&cx, &look, parts.body, frame);
         footer::draw(&hints, &look, parts.footer, frame);
@@ -327,7 +336,8 @@ fn the_filter_narrows_and_the_cursor_stays() {
     let held = held.expect("the demo has a robot");
     cx_with(&office, |cx| assert!(ledger.hold(cx, held)));
     ledger.filter("机器");
-    let drawn = shown(&office, &mut ledger, &[], (80, 24), Lang::Zh);
+    // A moment later, so that the detail has followed.
+    let drawn = shown(&office, &mut ledger, &[Step::Down(0)], (80, 24), Lang::Zh);
     cx_with(&office, |cx| assert_eq!(ledger.selected(cx), Some(held)));
     insta::assert_snapshot!("lead-filtered", screen::text(&drawn));
     ledger.filter("机器人zzz");

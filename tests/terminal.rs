@@ -11,6 +11,8 @@ mod endings;
 mod folders;
 #[path = "terminal/kinds.rs"]
 mod kinds;
+#[path = "terminal/links.rs"]
+mod links;
 #[path = "terminal/servers.rs"]
 mod servers;
 #[path = "terminal/strangers.rs"]

@@ -97,13 +97,16 @@ pub(super) fn move_to(out: &mut Vec<u8>, x: u16, y: u16) {
     };
 }
 
-/// Puts the cursor on a cell that comes after where it is, the short way where there is one.
+/// Puts the cursor on a cell that comes after where it is, by the shorter of both ways: from there,
+/// or by the whole address.
 fn go(out: &mut Vec<u8>, from: At, (x, y): (u16, u16)) {
     let start = out.len();
+    move_to(out, x, y);
+    let whole = out.len();
     let (row, column) = match from {
         At::Cell(column, row) => (row, Some(column)),
         At::Row(row) if row == y || x == 0 => (row, None),
-        At::Row(_) | At::Somewhere => return move_to(out, x, y),
+        At::Row(_) | At::Somewhere => return,
     };
     match y.saturating_sub(row) {
         down @ 0..=3 => out.extend(std::iter::repeat_n(b'\n', down.into())),
@@ -113,17 +116,26 @@ fn go(out: &mut Vec<u8>, from: At, (x, y): (u16, u16)) {
         Some(column) if column == x => {}
         _ if x == 0 => out.push(b'\r'),
         Some(column) if column < x => step(out, x - column, 'C'),
-        Some(column) => step(out, column - x, 'D'),
+        Some(column) => back(out, column - x),
         None => drop(write!(out, "\x1b[{}G", x + 1)),
     }
-    if out.len() - start > SHORT {
-        out.truncate(start);
-        move_to(out, x, y);
+    if out.len() - whole > whole - start {
+        out.truncate(whole);
+    } else {
+        out.drain(start..whole);
     }
 }
 
-/// So many bytes are no more than those of a cell's whole address.
-const SHORT: usize = 7;
+/// So many backspaces are shorter than the sequence that says the same.
+const BACKSPACES: u16 = 3;
+
+fn back(out: &mut Vec<u8>, count: u16) {
+    if count <= BACKSPACES {
+        out.extend(std::iter::repeat_n(b'\x08', count.into()));
+    } else {
+        step(out, count, 'D');
+    }
+}
 
 fn step(out: &mut Vec<u8>, count: u16, towards: char) {
     let _ = if count == 1 { write!(out, "\x1b[{towards}") } else { write!(out, "\x1b[{count}{towards}") };

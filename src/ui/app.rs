@@ -170,6 +170,7 @@ impl App {
             Event::Edited(text) => self.on_edited(text, cx),
             Event::Changed => self.on_changed(cx),
             Event::Tick => {
+                // What else waits for its moment looks at the time as it is refreshed.
                 if self.place == Place::Deck {
                     self.deck.tick(cx);
                 }

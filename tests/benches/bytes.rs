@@ -1,9 +1,10 @@
-//! How many bytes a key costs on the link. Run with `cargo bench --bench bytes`; beside each figure
-//! stands its floor: of the table the two rows that a step of the cursor changes, of the detail the
-//! bare text that differs.
+//! How many bytes a key costs on the link, pressed once in a while and held down. Run with
+//! `cargo bench --bench bytes`; beside each figure stands its floor: of the table the two rows that
+//! a step of the cursor changes, of the detail the bare text that differs.
 
 mod office;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use guatu::board::{Board, RequestId};
 use guatu::domain::Lang;
 use guatu::server::backend::Screen;
@@ -17,6 +18,10 @@ use ratatui::layout::Rect;
 /// So many steps make a mean.
 const STEPS: usize = 50;
 
+/// From one press to the next: of a person who reads, and of a key held down.
+const READING: TimeDelta = TimeDelta::seconds(1);
+const HELD: TimeDelta = TimeDelta::milliseconds(30);
+
 /// From the list's top to its rows: what is listed, and the columns' words.
 const HEAD: u16 = 2;
 
@@ -26,6 +31,7 @@ struct Window<'a> {
     app: App,
     terminal: Terminal<Screen>,
     shown: Buffer,
+    now: DateTime<Utc>,
 }
 
 impl<'a> Window<'a> {
@@ -33,7 +39,7 @@ impl<'a> Window<'a> {
         let look = Look::new(theme::default(), Depth::Ansi256, &glyph::UNICODE, Lang::Zh);
         let app = App::new(look, (columns, rows));
         let terminal = Terminal::new(Screen::new(columns, rows)).expect("a buffer");
-        let mut window = Self { board, app, terminal, shown: Buffer::default() };
+        let mut window = Self { board, app, terminal, shown: Buffer::default(), now: office::now() };
         window.press(Code::F(6));
         window
     }
@@ -41,7 +47,7 @@ impl<'a> Window<'a> {
     /// What goes out after an event.
     fn after(&mut self, event: Event) -> Sent {
         let people: [Presence; 0] = [];
-        let (now, request) = (office::now(), RequestId(7));
+        let (now, request) = (self.now, RequestId(7));
         let cx = Cx {
             past: None,
             board: self.board,
@@ -70,6 +76,33 @@ impl<'a> Window<'a> {
 
     fn press(&mut self, code: Code) -> Sent {
         self.after(Event::Key(Key::plain(code)))
+    }
+
+    /// Lets some time go by: what goes out meanwhile.
+    fn pass(&mut self, time: TimeDelta) -> usize {
+        let until = self.now + time;
+        let mut bytes = 0;
+        while let Some(at) = self.app.wakes(self.now).filter(|at| *at < until) {
+            self.now = at;
+            bytes += self.after(Event::Tick).frame;
+        }
+        self.now = until;
+        bytes
+    }
+
+    /// Steps down the list at a pace: what each step cost, and what all did, the rest after the last
+    /// included.
+    fn walk(&mut self, pace: TimeDelta) -> (Vec<Sent>, usize) {
+        self.pass(READING);
+        let mut meanwhile = 0;
+        let mut step = || {
+            let sent = self.press(Code::Down);
+            meanwhile += self.pass(pace);
+            sent
+        };
+        let sent: Vec<Sent> = (0..STEPS).map(|_| step()).collect();
+        let all = sent.iter().map(|sent| sent.frame).sum::<usize>() + meanwhile + self.pass(READING);
+        (sent, all)
     }
 
     /// The table's part of the body.
@@ -111,7 +144,7 @@ struct Sent {
 fn walk(name: &str, board: &Board, (columns, rows): (u16, u16)) {
     let mut window = Window::on_leads(board, (columns, rows));
     let height = usize::from(window.list().height - HEAD);
-    let sent: Vec<Sent> = (0..STEPS).map(|_| window.press(Code::Down)).collect();
+    let (sent, all) = window.walk(READING);
     // As the table turns its pages: the last row of one is the first of the next.
     let turns = |place: usize| (place + 1).is_multiple_of(height - 1);
     let mean = |of: fn(&Sent) -> usize, turning: Option<bool>| {
@@ -120,16 +153,19 @@ fn walk(name: &str, board: &Board, (columns, rows): (u16, u16)) {
         all.iter().sum::<usize>() / all.len().max(1)
     };
     let two_rows = window.rows();
+    window.press(Code::Home);
+    let (_, held) = window.walk(HELD);
     let table = mean(|sent| sent.table, Some(false));
     println!(
-        "{name:<12}{:<8}{:>7}{:>7}{two_rows:>10}{:>6}%{:>13}{:>11}{:>7}{:>7}{:>6}",
+        "{name:<12}{:<8}{:>7}{:>7}{two_rows:>10}{:>6}%{:>13}{:>11}{:>7}{:>9}{:>7}{:>6}",
         format!("{columns}×{rows}"),
         mean(|sent| sent.frame, Some(false)),
         table,
         table * 100 / two_rows.max(1),
         mean(|sent| sent.text, Some(false)),
         mean(|sent| sent.frame, Some(true)),
-        mean(|sent| sent.frame, None),
+        all / STEPS,
+        held / STEPS,
         mean(|sent| sent.table, None),
         window.after(Event::Changed).frame,
     );
@@ -140,8 +176,18 @@ fn main() {
     let (demo, _) = guatu::demo::build(office::now(), "wang");
     println!("bytes a key: {STEPS} steps down a list of leads, 256 colours");
     println!(
-        "{:<20}{:>7}{:>7}{:>10}{:>7}{:>13}{:>11}{:>7}{:>7}{:>6}",
-        "", "step", "table", "two rows", "of it", "detail text", "page turn", "mean", "table", "idle"
+        "{:<20}{:>7}{:>7}{:>10}{:>7}{:>13}{:>11}{:>7}{:>9}{:>7}{:>6}",
+        "",
+        "step",
+        "table",
+        "two rows",
+        "of it",
+        "detail text",
+        "page turn",
+        "mean",
+        "key held",
+        "table",
+        "idle"
     );
     for (name, board) in [("1,000 leads", &office), ("demo", &demo)] {
         for size in [(120, 34), (109, 34), (80, 24), (60, 16)] {

@@ -1,6 +1,8 @@
 //! A lead from its first line to its end.
 
+use chrono::TimeDelta;
 use guatu::domain::{Id, Kind, Lang, Stage};
+use guatu::engine::Clock;
 
 use crate::desk::Office;
 use crate::records::{lead, stage};
@@ -167,4 +169,29 @@ fn a_note_of_several_lines_is_written_in_ones_own_editor() {
     let board = office.engine.board();
     let note = board.index().notes(lead(1)).next().and_then(|id| board.note(id)).expect("a note");
     assert_eq!(note.text, "首次电话\n另起一行");
+}
+
+#[test]
+fn the_detail_of_a_key_held_down_follows_when_the_key_rests_and_verbs_do_not_wait_for_it() {
+    let office = Office::founded(DAY);
+    let mut window = office.window("wang", Lang::Zh, (120, 34));
+    for name in ["演示甲", "演示乙", "演示丙", "演示丁"] {
+        window.press("<f6>o").paste(name).press("<c-s>");
+    }
+    window.press("g").screen();
+    office.clock.set(office.clock.now() + TimeDelta::seconds(1));
+    let told = |screen: &str| screen.lines().nth(2).unwrap_or_default().to_owned();
+    let first = window.press("j").at_once();
+    assert!(told(&first).contains("L2 演示乙"), "one press is followed at once: {first}");
+    assert!(!window.muted().contains("L2演示乙"));
+    let held = window.press("j").at_once();
+    assert!(held.contains("3/4") && told(&held).contains("L2 演示乙"), "{held}");
+    assert!(window.muted().contains("L2演示乙"), "it does not claim to be of the row under the cursor");
+    assert!(window.press("e").at_once().contains("L3"), "a verb is about the row under the cursor");
+    let rested = window.press("<esc>").screen();
+    assert!(told(&rested).contains("L3 演示丙"), "{rested}");
+    assert!(!window.muted().contains("L3演示丙"));
+    assert_eq!(window.app.wakes(office.clock.now()), None, "nothing is waited for");
+    let page = window.press("zl").at_once();
+    assert!(page.contains("L4 演示丁"), "a page that fills the window follows at once: {page}");
 }

@@ -1,8 +1,10 @@
 //! The lists: how far they are made, in which order, and what a step of the cursor sends.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use guatu::board::{AnyRecord, Board};
 use guatu::domain::{Id, Kind, Lang, Lead, Money};
 use guatu::server::backend;
+use guatu::ui::Cx;
 use guatu::ui::views::ledger::Ledger;
 use guatu::ui::views::{Step, View};
 use ratatui::Terminal;
@@ -193,4 +195,37 @@ fn a_step_of_the_cursor_sends_two_rows_and_rest_sends_nothing() {
     let floor = rows.take().len();
     assert!(step * 10 <= floor * 12, "{step} bytes for rows of {floor}");
     assert_eq!(sent(None).1, 0);
+}
+
+#[test]
+fn a_key_held_down_sends_few_bytes_and_rest_sends_the_detail_once() {
+    let office = demo();
+    let people = people();
+    let (cx, look) = (cx(&office, &people), look(Lang::Zh));
+    let area = Rect::new(0, 0, 120, 30);
+    let mut ledger = Ledger::new(Kind::Lead);
+    let mut terminal = Terminal::new(backend::Screen::new(120, 30)).expect("a buffer");
+    let mut sent = |now: DateTime<Utc>, step: Option<Step>| {
+        let cx = Cx { now, ..cx };
+        if let Some(step) = step {
+            ledger.go(&cx, step);
+        }
+        ledger.refresh(&cx, &look, area);
+        terminal.draw(|frame| ledger.draw(&cx, &look, area, frame)).expect("a buffer takes all");
+        (terminal.backend_mut().take().len(), ledger.wakes(now))
+    };
+    sent(cx.now, None);
+    let mut now = cx.now + TimeDelta::seconds(9);
+    let (mut bytes, mut wakes) = (0, None);
+    for _ in 0..50 {
+        now += TimeDelta::milliseconds(30);
+        let (frame, at) = sent(now, Some(Step::Down(1)));
+        (bytes, wakes) = (bytes + frame, at);
+    }
+    let rest = wakes.expect("the detail is behind");
+    let (detail, wakes) = sent(rest, None);
+    assert!(detail > 0);
+    assert_eq!(wakes, None, "nothing is waited for any more");
+    assert!((bytes + detail) / 50 < 500, "{bytes} bytes, then {detail}");
+    assert_eq!(sent(rest + TimeDelta::hours(1), None).0, 0);
 }

@@ -21,7 +21,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::{cx, demo, look, people, sample, screen};
+use super::{cx, demo, look, people, sample, screen, walk};
 
 const SIZES: [(u16, u16); 5] = [(80, 24), (120, 34), (200, 60), (60, 16), (40, 12)];
 
@@ -56,11 +56,7 @@ fn body(office: &Board, look: &Look, (view, steps): (&mut dyn View, &[Step]), si
     let cx = cx(office, &people);
     screen::drawn(size.0, size.1, |frame| {
         let body = layout::screen(Rect::new(0, 0, size.0, size.1), false).expect("large enough").body;
-        view.refresh(&cx, look, body);
-        for step in steps {
-            view.go(&cx, *step);
-            view.refresh(&cx, look, body);
-        }
+        walk(view, &cx, look, body, steps);
         view.draw(&cx, look, body, frame);
     })
 }

@@ -15,6 +15,7 @@ use guatu::engine::{Act, Clock, Engine, FixedClock};
 use guatu::store::memory::MemoryStore;
 use guatu::store::{Store, history, past};
 use guatu::ui::app::App;
+use guatu::ui::place::Place;
 use guatu::ui::{
     Cx, Depth, Draft, Effect, Event, Look, Meaning, Prefs, Presence, Press, Stand, glyph, theme,
 };
@@ -275,9 +276,24 @@ impl Window<'_> {
         Ok(Some(day))
     }
 
-    /// The screen as text: a line a row, wide characters once.
+    /// The screen as text: a line a row, wide characters once. Whoever looks lets the keys rest.
     pub(crate) fn screen(&mut self) -> String {
         self.event(Event::Changed);
+        self.rest();
+        self.at_once()
+    }
+
+    /// Lets the moment come that a list waits for; the deck's are told by the test.
+    fn rest(&mut self) {
+        let waits = self.app.stand().place != Place::Deck;
+        if let Some(at) = self.app.wakes(self.office.clock.now()).filter(|_| waits) {
+            self.office.clock.set(at);
+            self.event(Event::Tick);
+        }
+    }
+
+    /// The screen as it is while keys are pressed.
+    pub(crate) fn at_once(&mut self) -> String {
         let office = self.office;
         let board = office.engine.board();
         let people = office.people(self.no, &self.login);
@@ -296,6 +312,13 @@ impl Window<'_> {
         let lit = look.style(Meaning::Fresh).bg;
         let buffer = self.terminal.backend().buffer();
         buffer.content.iter().filter(|cell| Some(cell.bg) == lit).map(Cell::symbol).collect()
+    }
+
+    /// What the last frame mutes, without blanks.
+    pub(crate) fn muted(&self) -> String {
+        let muted = Look::new(theme::default(), Depth::True, &glyph::UNICODE, Lang::Zh).style(Meaning::Muted);
+        let cells = self.terminal.backend().buffer().content.iter();
+        cells.filter(|cell| Some(cell.fg) == muted.fg && cell.symbol() != " ").map(Cell::symbol).collect()
     }
 
     /// The background of the view, at its left edge.

@@ -230,9 +230,21 @@ impl Window {
 
     /// Types.
     pub(crate) fn keys(&mut self, keys: &str) {
+        self.bytes_typed(keys.as_bytes());
+    }
+
+    /// Types what need not be whole characters.
+    pub(crate) fn bytes_typed(&mut self, bytes: &[u8]) {
         let writer = self.keys.as_mut().expect("a terminal");
-        writer.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        writer.write_all(bytes).expect("the terminal takes keys");
         writer.flush().expect("the terminal takes keys");
+    }
+
+    /// Does something while the terminal reads nothing; its screen must not be asked for meanwhile.
+    pub(crate) fn unread<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let seen = self.seen.clone();
+        let _unread = seen.lock().expect("no panic");
+        work(self)
     }
 
     /// What stands on the screen.

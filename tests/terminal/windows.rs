@@ -2,9 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use guatu::client::connect;
-use guatu::wire::{Code, Input, Key, Place, Purpose, Terminal, ToClient, ToServer};
-
 use crate::SIZE;
 use crate::pty::{House, Window, until};
 
@@ -181,31 +178,6 @@ fn nothing_is_sent_while_nothing_changes() {
     assert_eq!(window.bytes(), quiet.0);
     assert!(house.run(&["add", "lead", "name=演示线索"]).status.success());
     until("what changes is drawn", || window.bytes() > quiet.0);
-}
-
-#[test]
-fn a_stalled_reader_gets_frames_dropped_and_not_queued() {
-    let house = House::new();
-    house.found();
-    let place = Place::new(house.data());
-    let terminal =
-        Terminal { size: SIZE, term: "xterm-256color".to_owned(), tty: true, ..Terminal::default() };
-    let mut link = connect(&place, Purpose::Attach, &terminal.into()).expect("a server");
-    assert!(matches!(link.receive(), Ok(ToClient::Title(_))));
-    assert!(matches!(link.receive(), Ok(ToClient::Screen(_))));
-    // The first frame is not acknowledged: whatever happens now, nothing is drawn.
-    let key = |ch| ToServer::Input(Input::Key(Key { code: Code::Char(ch), ctrl: false, alt: false }));
-    for _ in 0..200 {
-        link.send(&key('l')).expect("a server");
-        link.send(&key('h')).expect("a server");
-    }
-    link.send(&key('l')).expect("a server");
-    link.send(&ToServer::Shown).expect("a server");
-    // One frame shows all that happened; then the window closes.
-    assert!(matches!(link.receive(), Ok(ToClient::Screen(_))));
-    link.send(&ToServer::Shown).expect("a server");
-    link.send(&key('q')).expect("a server");
-    assert!(matches!(link.receive(), Ok(ToClient::Exit(_))));
 }
 
 #[test]

@@ -1,15 +1,17 @@
 //! The ledger 台账: the table of all records of a kind with the detail of the one under the
 //! cursor. Leads are one of the kinds. This file holds what was chosen; `ledger_draw` draws it.
-//! May use `rows`, `order`, `zoom`.
+//! May use `rows`, `order`, `settle`, `zoom`.
 
+use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::marks::{Marking, Marks};
 use super::order::Order;
 use super::rows::{Rows, Wish};
+use super::settle::Settle;
 use super::zoom::Zoom;
-use super::{Opening, Step, View, moved, rows_between};
+use super::{Opening, Step, View, has_detail, moved, rows_between};
 use crate::board::Behind;
 use crate::board::burnup::Point;
 use crate::board::query::{Filter, Problem};
@@ -27,6 +29,7 @@ pub struct Ledger {
     /// The record the cursor stands on, so that it stays there when the list changes.
     held: Option<Id>,
     pub(super) zoom: Zoom,
+    pub(super) settle: Settle,
     pub(super) len: usize,
     pub(super) marks: Marks,
     /// Where the board stood when the rows were made.
@@ -44,6 +47,7 @@ impl Ledger {
             at: 0,
             held: None,
             zoom: Zoom::default(),
+            settle: Settle::default(),
             len: 0,
             marks: Marks::default(),
             seq: 0,
@@ -160,6 +164,7 @@ impl View for Ledger {
         self.rows.reach(cx.board, self.at + 2 * usize::from(body.height));
         self.held = self.rows.get(self.wish.kind, self.at);
         self.zoom.fit_record(cx, look, body, self.held);
+        self.settle.follow(cx.now, self.held, has_detail(body) && !self.zoom.is_on());
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
@@ -272,6 +277,10 @@ impl View for Ledger {
 
     fn unmark(&mut self, ids: &[Id]) {
         self.marks.drop(ids);
+    }
+
+    fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.settle.wakes(now)
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

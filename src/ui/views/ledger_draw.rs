@@ -32,9 +32,10 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
     }
     let split = layout::split(area);
     draw_list(ledger, cx, look, split.list, frame);
-    if let (Some(area), Some(id)) = (split.detail, held) {
+    if let (Some(area), Some(id)) = (split.detail, ledger.settle.told()) {
         let inner = super::frame_of_detail(look, split, area, frame);
         detail_pane::draw(cx, look, id, inner, frame);
+        ledger.settle.mark(look, inner, frame);
     }
 }
 

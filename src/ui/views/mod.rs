@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod marks;
 pub mod organisation;
 pub mod progress;
+mod settle;
 pub mod six_ones;
 pub mod support;
 
@@ -221,6 +222,11 @@ pub fn moved(at: usize, step: Step, len: usize, page: usize) -> usize {
 /// Whether records of a kind have a table of their own.
 pub(in crate::ui) fn is_listed(kind: Kind) -> bool {
     !matches!(kind, Kind::Charter | Kind::Note | Kind::Mark) && specs(kind).next().is_some()
+}
+
+/// Whether a list in this body has the detail of what is under its cursor beside it.
+const fn has_detail(body: Rect) -> bool {
+    layout::split(body).detail.is_some()
 }
 
 /// Draws what a list without rows says below its head of two rows, in as many lines as it needs and

@@ -39,9 +39,10 @@ pub(super) fn draw(view: &Agenda, cx: &Cx<'_>, look: &Look, area: Rect, frame: &
     let split = layout::split(area);
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
     draw_list(view, cx, look, split.list, frame);
-    if let (Some(area), Some((_, id))) = (split.detail, view.held) {
+    if let (Some(area), Some(id)) = (split.detail, view.settle.told()) {
         let inner = frame_of_detail(look, split, below_splits(split, area), frame);
         detail_pane::draw(cx, look, id, inner, frame);
+        view.settle.mark(look, inner, frame);
     }
 }
 

@@ -7,13 +7,14 @@
 mod draw;
 mod lines;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+use super::settle::Settle;
 use super::sifting::Sifting;
 use super::zoom::Zoom;
-use super::{Opening, Step, View, moved, rows_between};
+use super::{Opening, Step, View, has_detail, moved, rows_between};
 use crate::board::agenda::{self, Counts, Split, Wish};
 use crate::board::burnup::Point;
 use crate::board::index::Dated;
@@ -44,6 +45,7 @@ pub struct Agenda {
     left: Option<Dated>,
     sifting: Sifting,
     zoom: Zoom,
+    settle: Settle,
     body: Rect,
 }
 
@@ -171,6 +173,7 @@ impl View for Agenda {
         self.reach(cx, self.at + 2 * usize::from(body.height));
         self.held = self.rows.get(self.at).copied();
         self.zoom.fit_record(cx, look, body, self.selected(cx));
+        self.settle.follow(cx.now, self.selected(cx), has_detail(body) && !self.zoom.is_on());
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
@@ -256,6 +259,10 @@ impl View for Agenda {
             self.let_go();
         }
         was
+    }
+
+    fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.settle.wakes(now)
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

@@ -105,11 +105,11 @@ impl History {
         &self,
         cx: &Cx<'_>,
         look: &Look,
-        scroll: usize,
+        (told, scroll): (Option<u64>, usize),
         area: Rect,
         frame: &mut Frame<'_>,
     ) {
-        let Some(entry) = self.entry() else { return };
+        let Some(entry) = self.lines.iter().find(|entry| Some(entry.tx.seq) == told) else { return };
         let lines = self.told(cx, look, area).lines(entry);
         for (y, line) in (area.y..area.bottom()).zip(lines.into_iter().skip(scroll)) {
             ink::draw(&line, Rect { y, height: 1, ..area }, frame);

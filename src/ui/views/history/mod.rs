@@ -8,11 +8,13 @@ mod told;
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+use super::settle::Settle;
 use super::zoom::Zoom;
-use super::{Opening, Step, View, is_listed, moved, rows_between};
+use super::{Opening, Step, View, has_detail, is_listed, moved, rows_between};
 use crate::board::history::{Ask, Page, Whose};
 use crate::board::search::Query;
 use crate::domain::Id;
@@ -61,6 +63,8 @@ pub struct History {
     /// Whether what is shown has to be found anew.
     stale: bool,
     zoom: Zoom,
+    /// By the number of the Transaction.
+    settle: Settle<u64>,
     body: Rect,
 }
 
@@ -185,6 +189,7 @@ impl View for History {
         let mut zoom = std::mem::take(&mut self.zoom);
         zoom.fit(body, self.entry(), |entry| self.told(cx, look, body).lines(entry).len());
         self.zoom = zoom;
+        self.settle.follow(cx.now, self.held, has_detail(body) && !self.zoom.is_on());
     }
 
     fn go(&mut self, _: &Cx<'_>, step: Step) {
@@ -259,16 +264,20 @@ impl View for History {
         was
     }
 
+    fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.settle.wakes(now)
+    }
+
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         if self.zoom.is_on() {
-            self.draw_told(cx, look, self.zoom.top(), area, frame);
-            return;
+            return self.draw_told(cx, look, (self.held, self.zoom.top()), area, frame);
         }
         let split = layout::split(area);
         self.draw_list(cx, look, split.list, frame);
         if let Some(area) = split.detail {
             let inner = super::frame_of_detail(look, split, area, frame);
-            self.draw_told(cx, look, 0, inner, frame);
+            self.draw_told(cx, look, (self.settle.told(), 0), inner, frame);
+            self.settle.mark(look, inner, frame);
         }
     }
 }

@@ -41,12 +41,13 @@ pub(super) fn draw(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
     let split = layout::split(area);
     frame.render_widget(splits(view, cx, look, usize::from(area.width)), Rect { height: 1, ..area });
     draw_list(view, cx, look, split.list, frame);
-    if let (Some(area), Some(id)) = (split.detail, view.held) {
+    if let (Some(area), Some(id)) = (split.detail, view.settle.told()) {
         let inner = frame_of_detail(look, split, below_splits(split, area), frame);
-        let inner = draw_doubles(view, cx, look, inner, frame);
+        let rest = draw_doubles(view, cx, look, inner, frame);
         let waits = inbox::waits(cx.board, id);
         let draw = if waits { detail_pane::draw_for_verdict } else { detail_pane::draw };
-        draw(cx, look, id, inner, frame);
+        draw(cx, look, id, rest, frame);
+        view.settle.mark(look, rest, frame);
     }
 }
 

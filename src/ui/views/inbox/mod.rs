@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::marks::Marks;
+use super::settle::Settle;
 use super::sifting::Sifting;
 use super::zoom::Zoom;
 use crate::board::Board;
@@ -46,13 +47,14 @@ pub struct Inbox {
     handled: Vec<Id>,
     /// Whether the cursor stays on a lead that has been dealt with.
     stays: bool,
-    /// Likely duplicates of the lead under the cursor, as the board stood at a number.
+    /// Likely duplicates of the lead that the detail tells of, as the board stood at a number.
     doubles: (Option<(Id, u64)>, Vec<Double>),
     /// How many each split has of what is found, by its place.
     totals: [usize; Split::ALL.len()],
     marks: Marks,
     sifting: Sifting,
     zoom: Zoom,
+    settle: Settle,
     body: Rect,
 }
 
@@ -259,9 +261,9 @@ impl Inbox {
         }
     }
 
-    /// Finds likely duplicates of the lead under the cursor, where it waits for its verdict.
+    /// Finds likely duplicates of the lead that the detail tells of, where it waits for its verdict.
     fn compare(&mut self, board: &Board) {
-        let now = self.held.filter(|id| inbox::waits(board, *id)).map(|id| (id, board.head().seq));
+        let now = self.settle.told().filter(|id| inbox::waits(board, *id)).map(|id| (id, board.head().seq));
         if self.doubles.0 != now {
             let lead = now.and_then(|(id, _)| Some((id, board.lead(id)?)));
             let found = lead.map(|(id, lead)| doubles::likely(board, lead, Some(id)));

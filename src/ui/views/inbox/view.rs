@@ -1,5 +1,6 @@
 //! The inbox as one of the views: its cursor, its marks, its zoom. May use `draw`, `zoom`.
 
+use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -11,7 +12,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::Look;
 use crate::ui::views::marks::Marking;
 use crate::ui::views::support::DAYS;
-use crate::ui::views::{Opening, Step, View, given, moved, rows_between};
+use crate::ui::views::{Opening, Step, View, given, has_detail, moved, rows_between};
 
 impl View for Inbox {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, body: Rect) {
@@ -19,8 +20,9 @@ impl View for Inbox {
         self.renew(cx);
         self.reach(cx, self.at + 2 * usize::from(body.height));
         self.held = self.standing();
-        self.compare(cx.board);
         self.zoom.fit_record(cx, look, body, self.held);
+        self.settle.follow(cx.now, self.held, has_detail(body) && !self.zoom.is_on());
+        self.compare(cx.board);
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
@@ -159,6 +161,10 @@ impl View for Inbox {
 
     fn unmark(&mut self, ids: &[Id]) {
         self.marks.drop(ids);
+    }
+
+    fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.settle.wakes(now)
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {

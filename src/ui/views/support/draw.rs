@@ -154,9 +154,11 @@ fn draw_requests(view: &Support, cx: &Cx<'_>, look: &Look, area: Rect, frame: &m
     }
     let (list, split) = parts::list(area);
     draw_rows(view, cx, look, list, frame);
-    if let Some((split, area, id)) = split.and_then(|split| Some((split, split.detail?, view.held?))) {
+    if let Some((split, area, id)) = split.and_then(|split| Some((split, split.detail?, view.settle.told()?)))
+    {
         let inner = crate::ui::views::frame_of_detail(look, split, area, frame);
         detail_pane::draw(cx, look, id, inner, frame);
+        view.settle.mark(look, inner, frame);
     }
 }
 

@@ -8,11 +8,12 @@ mod columns;
 mod draw;
 mod parts;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::marks::{Marking, Marks};
+use super::settle::Settle;
 use super::zoom::Zoom;
 use super::{Opening, Step, View, given, moved, rows_between};
 use crate::board::support::{self, Chart};
@@ -43,6 +44,7 @@ pub struct Support {
     made: Option<(u64, NaiveDate, Option<Id>)>,
     marks: Marks,
     zoom: Zoom,
+    settle: Settle,
     body: Rect,
 }
 
@@ -123,6 +125,7 @@ impl View for Support {
         self.body = body;
         self.renew(cx);
         self.zoom.fit_record(cx, look, body, self.held.filter(|_| self.inside));
+        self.settle.follow(cx.now, self.held, !self.zoom.is_on());
     }
 
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
@@ -230,6 +233,10 @@ impl View for Support {
 
     fn unmark(&mut self, ids: &[Id]) {
         self.marks.drop(ids);
+    }
+
+    fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.settle.wakes(now)
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
