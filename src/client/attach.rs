@@ -45,7 +45,7 @@ pub fn attach(
     if terminal.utf8 {
         tty.ask()?;
     }
-    let gate = Arc::new(Gate::default());
+    let gate = Arc::new(Gate::new()?);
     read_keys(tty.clone(), gate.clone(), sender.clone(), (connection.told(), resizes))?;
     let mut connection = connection;
     loop {

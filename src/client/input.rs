@@ -56,9 +56,13 @@ pub(super) fn forward(
     let mut keys = Keys::default();
     let mut bytes = [0; 4096];
     loop {
-        gate.pass();
-        match wait(tty.input(), resized.as_fd(), keys.is_midway())? {
+        if gate.pass() {
+            // What had begun before was somebody else's to go on with.
+            keys = Keys::default();
+        }
+        match wait([tty.input(), resized.as_fd(), gate.wakes()], keys.is_midway())? {
             Came::Nothing => {}
+            Came::Closing => gate.woken(),
             Came::Signal => {
                 // One byte a signal; what it says does not matter.
                 let _ = resized.read(&mut [0; 16]);
@@ -67,7 +71,7 @@ pub(super) fn forward(
                     send(Input::Resize(size.0, size.1));
                 }
             }
-            Came::Silence => hand_on(keys.end(), tty, &mut send),
+            Came::Silence => hand_on(keys.end(tty.probe.is_open()), tty, &mut send),
             Came::Bytes => match read(tty.input(), &mut bytes) {
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Ok(count) => hand_on(keys.take(&bytes[..count], tty.probe.is_open()), tty, &mut send),
@@ -82,13 +86,15 @@ pub(super) fn forward(
 enum Came {
     Bytes,
     Signal,
+    /// The gate is closed.
+    Closing,
     /// A sequence that has begun does not go on.
     Silence,
     Nothing,
 }
 
-fn wait(input: BorrowedFd<'_>, signal: BorrowedFd<'_>, midway: bool) -> io::Result<Came> {
-    let mut fds = [PollFd::new(input, PollFlags::POLLIN), PollFd::new(signal, PollFlags::POLLIN)];
+fn wait(sources: [BorrowedFd<'_>; 3], midway: bool) -> io::Result<Came> {
+    let mut fds = sources.map(|source| PollFd::new(source, PollFlags::POLLIN));
     let limit =
         if midway { PollTimeout::try_from(ESCAPE).unwrap_or(PollTimeout::ZERO) } else { PollTimeout::NONE };
     match poll(&mut fds, limit) {
@@ -97,18 +103,17 @@ fn wait(input: BorrowedFd<'_>, signal: BorrowedFd<'_>, midway: bool) -> io::Resu
         Err(error) => return Err(error.into()),
         Ok(_) => {}
     }
-    let ready = |at: usize| fds[at].revents().is_some_and(|events| !events.is_empty());
-    Ok(if ready(1) {
-        Came::Signal
-    } else if ready(0) {
-        Came::Bytes
-    } else {
-        Came::Nothing
+    let [bytes, signal, closing] = fds.map(|fd| fd.revents().is_some_and(|events| !events.is_empty()));
+    Ok(match (closing, signal, bytes) {
+        (true, ..) => Came::Closing,
+        (_, true, _) => Came::Signal,
+        (.., true) => Came::Bytes,
+        _ => Came::Nothing,
     })
 }
 
 /// Hands on what has arrived together.
-fn hand_on(events: Vec<Event>, tty: &Tty, send: &mut impl FnMut(Input)) {
+fn hand_on(events: impl IntoIterator<Item = Event>, tty: &Tty, send: &mut impl FnMut(Input)) {
     let mut text = String::new();
     for event in events {
         if let Some(ch) = committed(&event, &text) {
@@ -161,11 +166,15 @@ const fn press(kind: MouseEventKind) -> Option<Press> {
     }
 }
 
-/// A text in pieces that end between characters.
+/// A text in pieces that end between characters. None of several is one character: that would be a key.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let cut = rest.floor_char_boundary(PIECE);
+        let mut cut = rest.floor_char_boundary(PIECE);
+        let mut left = rest[cut..].chars();
+        if let (Some(_), None) = (left.next(), left.next()) {
+            cut = rest[..cut].char_indices().next_back().map_or(cut, |(at, _)| at);
+        }
         let (piece, tail) = rest.split_at(cut);
         rest = tail;
         (!piece.is_empty()).then_some(piece)
@@ -184,16 +193,28 @@ mod tests {
     use crate::client::tty::Tty;
     use crate::wire::{Code, Input, Key, Press};
 
-    /// What the pieces of bytes come to that a terminal sends, one read each; it was asked something.
+    /// What the pieces of bytes come to that a terminal sends, one read each, long after one another; it
+    /// was asked something.
     fn sent(reads: &[&[u8]]) -> Vec<Input> {
+        come(reads, true)
+    }
+
+    /// The same where they come at once, and silence only after the last.
+    fn sent_at_once(reads: &[&[u8]]) -> Vec<Input> {
+        come(reads, false)
+    }
+
+    fn come(reads: &[&[u8]], slowly: bool) -> Vec<Input> {
         let pty = openpty(None, None).expect("a pty");
         let hold = || pty.slave.try_clone().expect("another hold");
         let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
         tty.probe.question();
         let (mut keys, mut sent) = (Keys::default(), Vec::new());
-        for bytes in reads {
+        for (at, bytes) in reads.iter().enumerate() {
             hand_on(keys.take(bytes, tty.probe.is_open()), &tty, &mut |input| sent.push(input));
-            hand_on(keys.end(), &tty, &mut |input| sent.push(input));
+            if slowly || at + 1 == reads.len() {
+                hand_on(keys.end(tty.probe.is_open()), &tty, &mut |input| sent.push(input));
+            }
         }
         sent
     }
@@ -213,10 +234,10 @@ mod tests {
     #[test]
     fn the_answer_of_the_terminal_is_never_a_key_however_it_is_cut() {
         let whole = b"\x1b[2;9R";
-        for cut in 0..whole.len() {
+        assert_eq!(sent(&[whole]), [Input::Ambiguous { wide: true }]);
+        for cut in 1..whole.len() {
             let (first, rest) = whole.split_at(cut);
-            let keys = [first, rest].concat();
-            assert_eq!(sent(&[&keys]), [Input::Ambiguous { wide: true }]);
+            assert_eq!(sent_at_once(&[first, rest]), [Input::Ambiguous { wide: true }], "{cut}");
             let got = sent(&[first, rest]);
             // An Esc that nothing follows for a while is one: what comes later is not typed.
             let typed = got.iter().any(|input| matches!(input, Input::Key(key) if key.code != Code::Esc));
@@ -230,6 +251,9 @@ mod tests {
             b"\x1b[?2;9R",
             b"\x1b[2;999999R",
             b"\x1b[24;1R",
+            b"\x1b[;2R",
+            b"\x1b[=2;9R",
+            b"\x1b[$y",
         ] {
             assert_eq!(sent(&[garbled]), [], "{garbled:?}");
         }
@@ -251,6 +275,51 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_a_sequence_and_does_not_go_on_takes_no_key_with_it() {
+        let alt = |ch| Input::Key(Key { code: Code::Char(ch), ctrl: false, alt: true });
+        let j = key(Code::Char('j'));
+        for ch in [']', 'P', 'O'] {
+            let begun = [0x1b, u8::try_from(ch).expect("ascii")];
+            assert_eq!(sent(&[&begun, b"j"]), [alt(ch), j.clone()], "{ch}");
+            assert_eq!(sent_at_once(&[&begun, b"j"]), [alt(ch), j.clone()], "{ch}");
+            assert_eq!(sent(&[&begun, b"\x03"]).len(), 2, "{ch}");
+        }
+        // Where no answer is expected any more.
+        assert_eq!(sent(&[b"\x1b[2;5R", b"\x1b[", b"j"])[1..], [alt('['), j.clone()]);
+        for answer in [&b"\x1b[>41;354;0c"[..], b"\x1b[?62;4c", b"\x1b]11;rgb:0/0/0\x1b\\", b"\x1bP>|t\x1b\\"]
+        {
+            assert_eq!(sent(&[answer, b"j"]), [j.clone()], "{:?}", answer.escape_ascii().to_string());
+            for cut in 1..answer.len() {
+                let (first, rest) = answer.split_at(cut);
+                assert_eq!(sent_at_once(&[first, rest, b"j"]), [j.clone()], "{cut}");
+                assert_eq!(sent(&[first, b"j"]).last(), Some(&j), "{cut}");
+            }
+        }
+    }
+
+    #[test]
+    fn esc_before_another_sequence_is_a_key_of_its_own() {
+        assert_eq!(sent(&[b"\x1b\x1b"]), [key(Code::Esc), key(Code::Esc)]);
+        assert_eq!(sent(&[b"\x1b\x1b[A"]), [key(Code::Esc), key(Code::Up)]);
+        assert_eq!(sent_at_once(&[b"\x1b", b"\x1b[A"]), [key(Code::Esc), key(Code::Up)]);
+        assert_eq!(sent(&[b"\x1b\x1bOA"]), [key(Code::Esc), key(Code::Up)]);
+        assert_eq!(sent_at_once(&[b"\x1b[", b"B"]), [key(Code::Down)]);
+        assert_eq!(sent_at_once(&["海".as_bytes().split_at(1).0, "海".as_bytes().split_at(1).1]).len(), 1);
+    }
+
+    #[test]
+    fn a_paste_is_one_text_however_it_is_cut() {
+        let whole = "\x1b[200~海j\rq\x1b[201~".as_bytes();
+        for cut in 1..whole.len() {
+            let (first, rest) = whole.split_at(cut);
+            let paste = Input::Paste("海j\rq".to_owned());
+            assert_eq!(sent_at_once(&[first, rest]), [paste.clone()], "{cut}");
+            assert_eq!(sent(&[first, rest]).last(), Some(&paste), "{cut}");
+            assert!(sent(&[first, rest]).len() <= 2, "{cut}: Esc or Alt with a bracket before it at most");
+        }
+    }
+
+    #[test]
     fn the_mouse_tells_its_cell() {
         assert_eq!(sent(&[b"\x1b[<0;3;5M\x1b[<0;3;5m"]), [Input::Mouse(Press::Left, 2, 4)]);
         assert_eq!(sent(&[b"\x1b[<65;1;1M"]), [Input::Mouse(Press::Wheel { down: true }, 0, 0)]);
@@ -264,5 +333,9 @@ mod tests {
         assert!(pieces(&text).all(|piece| piece.len() <= PIECE));
         assert_eq!(pieces(&text).collect::<String>(), text);
         assert_eq!(pieces("").count(), 0);
+        assert_eq!(pieces("海").collect::<Vec<_>>(), ["海"]);
+        let one_more = "j".repeat(2 * PIECE) + "q";
+        assert!(pieces(&one_more).all(|piece| piece.len() > 1), "it would be a key");
+        assert_eq!(pieces(&one_more).collect::<String>(), one_more);
     }
 }

@@ -11,6 +11,7 @@ pub mod spawn;
 pub mod themes;
 
 mod clipboard;
+mod cut;
 mod editor;
 mod error;
 mod gate;
