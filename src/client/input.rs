@@ -1,13 +1,12 @@
 //! What is done at the terminal, as ours: keys, pastes, the mouse, another size, and the answer to what
-//! the terminal was asked. What an input method commits at once arrives as one paste. May use `keys`,
-//! `tty`, `wire`.
+//! the terminal was asked. What an input method commits at once arrives as one paste. May use
+//! `capability`, `keys`, `tty`, `wire`.
 
 use std::io::{self, Read};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
-use crossterm::terminal::size;
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::unistd::read;
@@ -16,6 +15,7 @@ use signal_hook::low_level::pipe;
 use termina::escape::csi::{Csi, Cursor};
 use termina::event::{Event, MouseButton, MouseEventKind};
 
+use super::capability::size;
 use super::gate::Gate;
 use super::keys::{self, Keys};
 use super::tty::Tty;
@@ -50,7 +50,7 @@ pub(super) fn forward(
 ) -> io::Result<()> {
     // A size that came before, as to a terminal that is given its size after it was opened, is not told
     // to anybody.
-    if let Some(size) = size().ok().filter(|size| *size != told) {
+    if let Some(size) = size().filter(|size| *size != told) {
         send(Input::Resize(size.0, size.1));
     }
     let mut keys = Keys::default();
@@ -67,7 +67,7 @@ pub(super) fn forward(
                 // One byte a signal; what it says does not matter.
                 let _ = resized.read(&mut [0; 16]);
                 // Also where it is the same in the end: the terminal has moved its lines.
-                if let Ok(size) = size() {
+                if let Some(size) = size() {
                     send(Input::Resize(size.0, size.1));
                 }
             }
@@ -188,6 +188,7 @@ mod tests {
     use nix::pty::openpty;
 
     use super::{PIECE, hand_on, pieces};
+    use crate::client::clipboard::Between;
     use crate::client::keys::Keys;
     use crate::client::modes::Modes;
     use crate::client::tty::Tty;
@@ -207,7 +208,8 @@ mod tests {
     fn come(reads: &[&[u8]], slowly: bool) -> Vec<Input> {
         let pty = openpty(None, None).expect("a pty");
         let hold = || pty.slave.try_clone().expect("another hold");
-        let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
+        let tty =
+            Tty::over(hold(), File::from(hold()), Modes::of("xterm", Between::Nothing)).expect("a terminal");
         tty.probe.question();
         let (mut keys, mut sent) = (Keys::default(), Vec::new());
         for (at, bytes) in reads.iter().enumerate() {

@@ -6,27 +6,19 @@ use crate::ui::glyph::Glyphs;
 use crate::ui::style::{Depth, Look};
 use crate::ui::views::deck::Wishes;
 use crate::ui::{Code, Key, Press, glyph, theme};
-use crate::wire::{self, Present, Terminal};
+use crate::wire::{self, Colours, Known, Present, Terminal};
 
 /// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
 /// absence says nothing against `TERM`.
 #[must_use]
 pub fn depth(terminal: &Terminal) -> Depth {
-    let term = terminal.term.as_str();
-    let says = |word: &str| term.contains(word);
-    if terminal.no_color
-        || matches!(term, "" | "dumb")
-        || is_vt(term)
-        || says("-mono")
-        || term.ends_with("-m")
-    {
-        Depth::Mono
-    } else if matches!(terminal.colorterm.as_str(), "truecolor" | "24bit") || says("-direct") {
-        Depth::True
-    } else if says("256color") || matches!(term, "alacritty" | "foot" | "wezterm" | "xterm-kitty") {
-        Depth::Ansi256
-    } else {
-        Depth::Ansi16
+    match Known::of(&terminal.term).colours {
+        _ if terminal.no_color => Depth::Mono,
+        Colours::Mono => Depth::Mono,
+        _ if matches!(terminal.colorterm.as_str(), "truecolor" | "24bit") => Depth::True,
+        Colours::All => Depth::True,
+        Colours::Many => Depth::Ansi256,
+        Colours::Sixteen => Depth::Ansi16,
     }
 }
 
@@ -39,14 +31,7 @@ pub fn look(terminal: &Terminal) -> Look {
 /// The glyphs that a terminal is certain to have, by what it says of itself. How wide it draws them is
 /// known later.
 fn glyphs(terminal: &Terminal) -> &'static Glyphs {
-    let term = terminal.term.as_str();
-    let bare = matches!(term, "" | "dumb" | "linux" | "vt52" | "ansi") || is_vt(term);
-    if bare || !terminal.utf8 { &glyph::ASCII } else { &glyph::UNICODE }
-}
-
-/// Whether a terminal is one of the old ones: vt100, vt220 and their like.
-fn is_vt(term: &str) -> bool {
-    term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()))
+    if Known::of(&terminal.term).lines && terminal.utf8 { &glyph::UNICODE } else { &glyph::ASCII }
 }
 
 /// A use of the mouse as the screen understands it.

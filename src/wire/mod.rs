@@ -8,6 +8,7 @@ pub mod folder;
 pub mod frame;
 pub mod hello;
 pub mod input;
+pub mod known;
 pub mod message;
 pub mod place;
 
@@ -16,6 +17,7 @@ pub use exit::ExitReason;
 pub use frame::{Frame, WireError};
 pub use hello::{Answer, Caller, Hello, Present, Purpose, Terminal, ThemeFile, Verdict, Wish};
 pub use input::{Code, Input, Key, Press};
+pub use known::{Colours, Known};
 pub use message::{Progress, ToClient, ToServer};
 pub use place::Place;
 
