@@ -4,9 +4,10 @@
 use crate::domain::Lang;
 use crate::ui::glyph::Glyphs;
 use crate::ui::style::{Depth, Look};
+use crate::ui::theme::{Cause, OwnFile};
 use crate::ui::views::deck::Wishes;
 use crate::ui::{Code, Key, Press, glyph, theme};
-use crate::wire::{self, Colours, Known, Present, Terminal};
+use crate::wire::{self, Colours, Known, Present, Terminal, ThemeFile, Unread, hello};
 
 /// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
 /// absence says nothing against `TERM`.
@@ -41,6 +42,22 @@ pub const fn press(press: wire::Press) -> Press {
         wire::Press::Left => Press::Left,
         wire::Press::Wheel { down } => Press::Wheel { down },
     }
+}
+
+// What a client sends is what the screen says that it reads.
+const _: () = assert!(theme::MOST == hello::THEMES);
+const _: () = assert!(theme::ROOM == hello::THEME_ROOM);
+const _: () = assert!(theme::ALL_ROOM == hello::THEMES_ROOM);
+
+/// A theme file of the person's own as the screen understands it.
+#[must_use]
+pub fn own_theme(file: &ThemeFile) -> OwnFile {
+    let text = match file.unread {
+        None => Ok(file.text.clone()),
+        Some(Unread::TooLong) => Err(Cause::TooLong),
+        Some(Unread::NoRoom) => Err(Cause::NoRoom),
+    };
+    (file.name.clone(), text)
 }
 
 /// How the deck is to be shown that a client asks for.

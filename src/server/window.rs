@@ -100,7 +100,7 @@ impl Window {
         window.terminal.backend_mut().forget_cursor();
         // The first key finds the views in step with the board, however soon it comes.
         window.feed(Event::Changed);
-        let own = caller.wish.themes.iter().map(|file| (file.name.clone(), file.text.clone()));
+        let own = caller.wish.themes.iter().map(look::own_theme);
         window.feed(Event::Themes(own.collect()));
         if let Some(prefs) = window.house.kept::<Prefs>(login, PREFS) {
             window.feed(Event::Prefs(prefs));
