@@ -108,6 +108,8 @@ meanings! {
     Selection = "selection", Ground, Strong;
     /// The part of a word that a filter found.
     Match = "match", Words, Accent;
+    /// The wall while a slide is taken off it.
+    Black = "black", Line, Text;
     /// The filled part of a bar.
     Bar = "bar", Mark, Accent;
     /// A bar in the colour of a red light.

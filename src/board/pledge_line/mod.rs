@@ -59,7 +59,7 @@ fn date(board: &Board, text: &str) -> Option<chrono::NaiveDate> {
     // A small number alone is a figure, whatever else it might be.
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     // 500m is half a billion here, not forty years.
-    let is_figure = (text.len() <= 3 && is_number(text)) || text.strip_suffix('m').is_some_and(is_number);
+    let is_figure = (text.len() <= 4 && is_number(text)) || text.strip_suffix('m').is_some_and(is_number);
     let dated = |text: &str| date_words::parse(text, board.today(), Lean::End).ok();
     let joined = || dated(&text.replace(' ', "")).filter(|_| !text.is_ascii());
     if is_figure { None } else { dated(text).or_else(joined) }

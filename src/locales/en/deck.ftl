@@ -110,3 +110,6 @@ deck-hint-commit = commit
 deck-hint-division = other division
 deck-date-only = (a date only, no figure)
 deck-who-follows = following the slides
+deck-day-format = %-d %B %Y
+deck-no-such = None of these slides is there: all are shown.
+deck-first-leave = No record is opened on the wall: leave the slides with Esc first.

@@ -94,3 +94,6 @@ deck-hint-commit = 记下承诺
 deck-hint-division = 换事业部
 deck-date-only = （只有时限，没有数量）
 deck-who-follows = 跟随投影
+deck-day-format = %Y年%-m月%-d日
+deck-no-such = 没有要放的那些页，改放全部。
+deck-first-leave = 投影中不打开记录：先按 Esc 退出投影。

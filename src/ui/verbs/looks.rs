@@ -67,7 +67,10 @@ impl App {
         match (self.on_wall, self.prefs.projector.as_str()) {
             (false, _) => self.gallery.chosen(&self.prefs.theme),
             (true, "") => self.gallery.for_projector(&self.prefs.theme),
-            (true, own) => self.gallery.chosen(own),
+            (true, own) => match self.gallery.by_name(own) {
+                Some(theme) => theme,
+                None => self.gallery.for_projector(&self.prefs.theme),
+            },
         }
     }
 
@@ -184,6 +187,8 @@ pub(super) fn copy(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 /// The command line.
 pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     let palette = Palette::new(commands(app, cx), app.commands.clone());
+    // On the wall no record is named.
+    let palette = if app.place == Place::Deck { palette.without_records() } else { palette };
     app.open(Layer::Palette(palette), Purpose::Command);
     Vec::new()
 }
@@ -204,6 +209,7 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
         commands.push(Command::new(&id.no.to_string(), division.name(lang), &names));
     }
     commands.extend(themes::commands(app));
+    commands.extend(super::deck::commands(app, cx));
     for other in Lang::ALL {
         let help = Action::Language.help(other);
         commands.push(Command::new(&format!("lang {}", other.tag()), help, ""));
@@ -281,6 +287,7 @@ fn named_language(app: &mut App, name: &str) -> Vec<Effect> {
 
 fn go_to_record(app: &mut App, word: &str, cx: &Cx<'_>) -> Vec<Effect> {
     match word.parse::<Id>() {
+        Ok(_) if app.place == Place::Deck => app.fail(say!(app.look.lang, "deck-first-leave")),
         Ok(id) if cx.board.has(id) && views::is_listed(id.kind) => go::show_record(app, id, cx),
         _ => app.fail(say!(app.look.lang, "app-no-command", word = word)),
     }
