@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Purpose, go, past, saved, themes};
-use crate::domain::{FieldKey, Id, Lang, Value};
+use crate::domain::{Id, Lang};
 use crate::locales::thresholds;
 use crate::say;
 use crate::ui::action::Action;
@@ -18,7 +18,7 @@ use crate::ui::layers::{Answer, Layer};
 use crate::ui::place::Place;
 use crate::ui::style::Look;
 use crate::ui::theme::Theme;
-use crate::ui::{glyph, text, views};
+use crate::ui::{glyph, views};
 
 impl App {
     /// The look that the preferences ask for, at the terminal's depth.
@@ -173,15 +173,10 @@ pub(super) fn mouse(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Sends the record's line to the terminal's clipboard: id and the texts of its fields.
+/// Sends the record's line to the terminal's clipboard: what its table shows of it, a column each.
 pub(super) fn copy(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    let texts = FieldKey::all(id.kind).filter_map(|key| match cx.board.value(id, key) {
-        Value::Text(text) => Some(text),
-        _ => None,
-    });
-    let line = std::iter::once(id.to_string()).chain(texts).collect::<Vec<_>>().join("\t");
     app.say(say!(app.look.lang, "app-copied", id = id.to_string()));
-    vec![Effect::Copy(text::clean(&line).into_owned())]
+    vec![Effect::Copy(views::row(cx, &app.look, id))]
 }
 
 /// The command line.
