@@ -91,6 +91,7 @@ fn a_clicker_turns_the_slides_and_one_comes_back_to_the_same_cursor() {
     assert!(foot(window.press("军令状<enter>")).contains("15/17"));
     assert_eq!(window.press("b").screen().trim(), "", "black");
     assert!(foot(window.press(".")).contains("15/17"), "and back");
+    assert!(foot(window.press("b<esc>")).contains("15/17"), "from black back to the slide");
     assert!(foot(window.press("b<right>")).contains("16/17"), "a turn brings the picture back");
     assert_eq!(window.press("<esc>").screen(), before);
     assert!(foot(window.press("p")).contains("16/17"), "one Esc too many loses nothing");

@@ -105,6 +105,8 @@ const LINES: &[(&str, Said)] = &[
     ("验收第3批项目 12月底 王强", ("验收第3批项目", 0, "", "2026-12-31", "王强", 5)),
     // A figure in English is no span of time.
     ("signed 500m month-end, Wang Qiang", ("signed", 5, "亿元", "2026-11-30", "王强", 5)),
+    ("sign ¥1.2bn, end of December, Wang Qiang", ("sign", 12, "亿元", "2026-12-31", "王强", 5)),
+    ("联系 13800001234 12月底 王强", ("联系 13800001234", 0, "", "2026-12-31", "王强", 5)),
     // A number of four digits is no year.
     ("整治 12月底 2000 亩 王强", ("整治", 2000, "亩", "2026-12-31", "王强", 5)),
     // What is left keeps its own signs and its order.

@@ -51,7 +51,22 @@ pub fn read(board: &Board, typed: &str) -> Line {
 }
 
 /// Words before a date that only say that it is one.
-const BY: &[&str] = &["no later than ", "before ", "until ", "due ", "by ", "截至", "截止", "于", "在", "到"];
+const BY: &[&str] = &[
+    "by the end of ",
+    "by end of ",
+    "the end of ",
+    "end of ",
+    "no later than ",
+    "before ",
+    "until ",
+    "due ",
+    "by ",
+    "截至",
+    "截止",
+    "于",
+    "在",
+    "到",
+];
 
 fn date(board: &Board, text: &str) -> Option<chrono::NaiveDate> {
     let text = text.to_lowercase();

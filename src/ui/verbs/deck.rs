@@ -2,8 +2,8 @@
 
 use super::{Purpose, author, go};
 use crate::board::intent::Pledge;
-use crate::domain::{FieldKey, Kind, Role, Value};
-use crate::locales::refusal;
+use crate::domain::{FieldKey, Id, Kind, Role, Value};
+use crate::locales::{self, refusal};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::{App, Waiting};
@@ -24,6 +24,7 @@ use crate::ui::views::{Step, View};
 pub(in crate::ui) fn present(app: &mut App, wishes: Wishes, cx: &Cx<'_>) -> Vec<Effect> {
     let is_empty = slide::listed(&wishes.slides, cx.board).is_ok_and(|slides| slides.is_empty());
     app.deck.begin(wishes, cx);
+    app.message = None;
     go::enter(app, Place::Deck);
     if is_empty {
         app.fail(say!(app.look.lang, "deck-no-such"));
@@ -83,9 +84,11 @@ pub(super) fn run(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// A digit: a division, or part of a slide's number.
 pub(super) fn digit(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
-    let digit = super::digit(key);
-    if !follows(app, cx) && digit.is_some_and(|digit| !app.deck.digit(digit, cx)) {
-        app.say(say!(app.look.lang, "app-no-division"));
+    let Some(digit) = super::digit(key).filter(|_| !follows(app, cx)) else { return Vec::new() };
+    if !app.deck.digit(digit, cx) {
+        let is_there = cx.board.has(Id::division(digit));
+        let why = if is_there { "deck-not-in" } else { "app-no-division" };
+        app.say(locales::text(app.look.lang, why, None));
     }
     Vec::new()
 }
@@ -160,10 +163,30 @@ pub(super) fn follow(app: &mut App, whom: &str, cx: &Cx<'_>) -> Vec<Effect> {
             go::enter(app, Place::Deck);
         }
         None if found.is_empty() => app.fail(say!(lang, "deck-nobody-presents")),
-        None => {
-            let names: Vec<String> = found.into_iter().map(name).collect();
-            app.fail(say!(lang, "deck-several-present", names = names.join(lang.pick("、", ", "))));
-        }
+        None => whom_to_follow(app, cx),
+    }
+    Vec::new()
+}
+
+/// Asks whom to follow, of several.
+fn whom_to_follow(app: &mut App, cx: &Cx<'_>) {
+    let item = |presence: &Presence| {
+        let slide =
+            presence.at.spot.map_or_else(String::new, |spot| spot.slide.label(cx.board, app.look.lang));
+        Item { label: cx.board.person_name(&presence.login).to_owned(), more: slide }
+    };
+    let items = presenters(cx).map(item).collect();
+    let title = Action::Follow.help(app.look.lang).to_owned();
+    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::Follow);
+}
+
+/// Follows the window that was picked.
+pub(super) fn follow_picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    if let Some(presence) = presenters(cx).nth(*place) {
+        app.deck.follow(presence.no, cx);
+        go::enter(app, Place::Deck);
     }
     Vec::new()
 }
@@ -185,7 +208,11 @@ pub(in crate::ui) fn keep_up(app: &mut App, cx: &Cx<'_>) {
         app.place = app.trail.pop().unwrap_or(Place::Board);
         app.say(say!(lang, "deck-ended"));
     }
-    let new = presenters(cx).find(|presence| !app.presenting.contains(&presence.no));
+    // Whoever only looks may look at slides for themselves: that is no news.
+    let is_news = |presence: &&Presence| {
+        cx.board.role(&presence.login) >= Role::Editor && !app.presenting.contains(&presence.no)
+    };
+    let new = presenters(cx).find(is_news);
     if let Some(presence) = new.filter(|_| app.place != Place::Deck && app.layers.is_empty()) {
         let name = cx.board.person_name(&presence.login);
         app.say(say!(lang, "deck-begun", name = name));

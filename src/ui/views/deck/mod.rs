@@ -277,8 +277,9 @@ impl View for Deck {
         false
     }
 
+    /// From a black wall back to the slide.
     fn back(&mut self) -> bool {
-        false
+        std::mem::take(&mut self.is_black)
     }
 
     fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {

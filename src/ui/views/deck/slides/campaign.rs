@@ -20,6 +20,12 @@ use crate::ui::{show, width};
 /// The cells of a group's word.
 const GROUP: usize = 8;
 
+/// The cells of a light, and between it and the names beside it.
+const LIGHT: usize = 6;
+
+/// From so many cells on three divisions stand side by side.
+const ROOMY: usize = 60;
+
 /// The front line in its two groups with their lights, below it the support line.
 pub(super) fn system(teller: &Teller<'_>) -> Page {
     let mut page = Page::of(teller.label(Slide::System));
@@ -47,13 +53,15 @@ pub(super) fn system(teller: &Teller<'_>) -> Page {
     page
 }
 
-/// The divisions of a group with their lights, as many side by side as find room; three at least.
+/// The divisions of a group with their lights, as many side by side as find room.
 fn front(teller: &Teller<'_>, group: Group) -> Vec<Row> {
     let own = teller.board.divisions().iter().filter(|(_, division)| division.group == group);
     let own: Vec<Id> = own.map(|(id, _)| id).collect();
     let room = teller.room.0.saturating_sub(GROUP);
-    let cells = teller.names((room / 3).saturating_sub(GROUP));
-    let across = (room / (cells + GROUP)).max(3);
+    // Where the room is narrow a row has one or two, with whole names.
+    let least = if room >= ROOMY { 3 } else { 1 };
+    let cells = teller.names((room / least).saturating_sub(LIGHT));
+    let across = (room / (cells + LIGHT)).max(least);
     let row = |(line, ids): (usize, &[Id])| {
         let label = if line == 0 { group.label(teller.lang) } else { "" };
         let row = Row::of(format!("{}-{line}", group.code())).left(Meaning::Strong, label, GROUP);
