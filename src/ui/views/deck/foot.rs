@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{Deck, draw, minute};
 use crate::board::overview;
+use crate::locales::refusal;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -15,6 +16,9 @@ impl Deck {
         let charter = cx.board.charter();
         let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
         let mut left = Vec::new();
+        if let Some(trouble) = cx.trouble {
+            left.push((Meaning::Error, refusal::standing(trouble, look.lang)));
+        }
         if cx.demo {
             left.push((Meaning::Demo, format!(" {} ", say!(look.lang, "view-demo"))));
         }
