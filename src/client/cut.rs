@@ -23,12 +23,11 @@ pub(super) enum Cut {
 /// What these bytes begin with, of which so many were there the last time.
 pub(super) fn first(bytes: &[u8], seen: usize) -> Cut {
     match bytes {
-        [ESC] => Cut::Begun,
+        [ESC] | [ESC, b'O'] => Cut::Begun,
         [ESC, ESC, ..] => Cut::Whole(1),
         [ESC, b'[', ..] if bytes.starts_with(PASTE) => paste(bytes, seen),
         [ESC, b'[', ..] => control(bytes),
         [ESC, b']' | b'P', ..] => string(bytes),
-        [ESC, b'O'] => Cut::Begun,
         [ESC, b'O', b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S', ..] => Cut::Whole(3),
         [ESC, b'O', ..] => Cut::Whole(2),
         [ESC, rest @ ..] => match character(rest) {

@@ -4,10 +4,10 @@
 use std::mem::take;
 
 use termina::Parser;
-use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers};
+use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
 
 use super::cut::{self, Cut, ESC, PASTE};
-use crate::wire::{Code, Key};
+use crate::wire::{Code, Key, Press};
 
 /// Bytes on their way to be events.
 #[derive(Debug, Default)]
@@ -66,13 +66,10 @@ fn event(piece: &[u8]) -> Option<Event> {
             let code = KeyCode::Char(char::from(*ch));
             return Some(Event::Key(KeyEvent::new(code, Modifiers::ALT)));
         }
-        [ESC, b']' | b'P', ..] => return None,
         // A report of the cursor has two numbers; the library reads over a third.
-        [ESC, b'[', inner @ .., b'R'] if inner.iter().filter(|byte| **byte == b';').count() > 1 => {
-            return None;
-        }
+        [ESC, b'[', inner @ .., b'R'] if inner.split(|byte| *byte == b';').count() > 2 => return None,
         [ESC, b'[', b'0'..=b'9' | b'<' | b'>' | b'?' | b'[' | b'M', ..] | [ESC, b'[', _] => {}
-        [ESC, b'[', ..] => return None,
+        [ESC, b'[' | b']' | b'P', ..] => return None,
         _ => {}
     }
     let mut parser = Parser::default();
@@ -98,6 +95,16 @@ pub(super) fn plain_char(key: &KeyEvent) -> Option<char> {
         key.kind != KeyEventKind::Release && !key.modifiers.intersects(Modifiers::CONTROL | Modifiers::ALT);
     match key.code {
         KeyCode::Char(ch) if plain => Some(ch),
+        _ => None,
+    }
+}
+
+/// A use of the mouse as the board knows it; none where it knows none.
+pub(super) const fn press(kind: MouseEventKind) -> Option<Press> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Press::Left),
+        MouseEventKind::ScrollDown => Some(Press::Wheel { down: true }),
+        MouseEventKind::ScrollUp => Some(Press::Wheel { down: false }),
         _ => None,
     }
 }

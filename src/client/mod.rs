@@ -20,6 +20,7 @@ mod input;
 mod interrupt;
 mod keys;
 mod modes;
+mod pieces;
 mod probe;
 mod tty;
 

@@ -50,7 +50,6 @@ const _: () = assert!(theme::ROOM == hello::THEME_ROOM);
 const _: () = assert!(theme::ALL_ROOM == hello::THEMES_ROOM);
 
 /// A theme file of the person's own as the screen understands it.
-#[must_use]
 pub fn own_theme(file: &ThemeFile) -> OwnFile {
     let text = match file.unread {
         None => Ok(file.text.clone()),
