@@ -61,6 +61,13 @@ const fn strip(area: Rect, from: u16, height: u16) -> Rect {
     Rect { x: area.x, y: area.y + from, width: area.width, height }
 }
 
+/// An area without its first rows.
+#[must_use]
+pub const fn below(area: Rect, rows: u16) -> Rect {
+    let rows = if rows < area.height { rows } else { area.height };
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
 /// How the divisions are laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Panes {

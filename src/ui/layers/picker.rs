@@ -14,9 +14,10 @@ use crate::board::search::{self, Query};
 use crate::domain::Lang;
 use crate::say;
 use crate::ui::event::Event;
+use crate::ui::hint::Hint;
 use crate::ui::key::{Code, Key};
 use crate::ui::style::{Look, Meaning};
-use crate::ui::{text, width};
+use crate::ui::{layout, text, width};
 
 /// One thing to pick.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,11 +208,6 @@ impl Picker {
         (list, Rect { y: inner.bottom() - foot, height: foot, ..inner })
     }
 
-    /// The first item that is drawn.
-    fn top(&self, list: Rect) -> usize {
-        (self.at + 1).saturating_sub(usize::from(list.height).max(1))
-    }
-
     const fn note_rows(&self) -> u16 {
         if self.notes.is_empty() { 0 } else { NOTE }
     }
@@ -231,8 +227,8 @@ impl Picker {
             window::cursor_behind(&words, inner, frame);
             lines.push(Line::styled(words, look.style(Meaning::Match)));
         }
-        let height = usize::from(list.height).max(1);
-        let top = self.top(list);
+        let height = usize::from(list.height);
+        let top = layout::top(self.at, shown.len(), height);
         let room = usize::from(inner.width);
         let samples = (0..self.samples.len()).map(|place| self.sample_cells(place)).max().unwrap_or(0);
         let labels = self.labels(room.saturating_sub(samples));
@@ -259,18 +255,15 @@ impl Picker {
 
     /// The footer's hints.
     #[must_use]
-    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+    pub fn hints(&self, lang: Lang) -> Vec<Hint> {
+        let letters = if self.shortcuts.is_empty() { "layer-hint-narrow" } else { "layer-hint-own-key" };
         let mut hints = vec![
-            super::hint(lang, "1-9 Enter", "layer-hint-choose"),
-            if self.shortcuts.is_empty() {
-                super::hint(lang, "abc", "layer-hint-narrow")
-            } else {
-                super::hint(lang, "abc", "layer-hint-own-key")
-            },
-            super::hint(lang, "Esc", "layer-hint-close"),
+            Hint::keys(lang, "1-9 Enter", Key::plain(Code::Enter), "layer-hint-choose"),
+            Hint::legend(lang, "abc", letters),
+            Hint::code(lang, Code::Esc, "layer-hint-close"),
         ];
         if self.can_remove() {
-            hints.insert(1, super::hint(lang, "Del", "layer-hint-remove"));
+            hints.insert(1, Hint::code(lang, Code::Delete, "layer-hint-remove"));
         }
         hints
     }

@@ -5,10 +5,10 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::Step;
 use super::board::{BoardView, order};
 use super::ink::{self, Ink};
 use super::pane::{OWNER, Pane};
+use super::{Step, rows_between};
 use crate::board::overview;
 use crate::domain::light::Reason;
 use crate::domain::record::form_role;
@@ -31,9 +31,7 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
     }
     let ids = order(cx.board);
     if let Some(id) = ids.get(view.focus).filter(|_| view.zoomed) {
-        let area = Rect { width: area.width - 1, ..area };
-        draw_pane(view, cx, look, *id, true, area, frame);
-        return;
+        return draw_pane(view, cx, look, *id, true, zoomed(area), frame);
     }
     match layout::panes(area, ids.len()) {
         Panes::Grid { cells, .. } => {
@@ -56,17 +54,74 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
     }
 }
 
-/// The way to the pane on a cell; out of the one that the cursor has gone into.
+/// The way to the lead or pane on a cell; out of the pane that the cursor has gone into.
 pub(super) fn way(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
     let (area, _) = parts(cx, look, area);
-    let count = order(cx.board).len();
-    let to = match layout::panes(area, count) {
-        Panes::Grid { cells, .. } => cells.iter().position(|cell| cell.contains(at)),
-        Panes::List { rows } => layout::row_at(area, view.focus, count, rows, at),
-    }?;
-    let out = (to == view.focus && view.cursor.is_some()).then_some(Step::Home);
-    let there = vec![Step::Right; (to + count - view.focus) % count];
-    Some(out.into_iter().chain(there).collect())
+    let ids = order(cx.board);
+    let (to, cell) = if view.zoomed {
+        (view.focus, Some(zoomed(area)))
+    } else {
+        match layout::panes(area, ids.len()) {
+            Panes::Grid { cells, .. } => {
+                let to = cells.iter().position(|cell| cell.contains(at))?;
+                (to, Some(cells[to]))
+            }
+            Panes::List { rows } => (layout::row_at(area, view.focus, ids.len(), rows, at)?, None),
+        }
+    };
+    let is_here = to == view.focus;
+    let id = *ids.get(to)?;
+    let from = if is_here { view.row(cx.board, id) } else { None };
+    let lead = cell.and_then(|cell| lead_on(view, cx, look, (id, is_here), cell, at));
+    let mut way = vec![Step::Right; (to + ids.len() - view.focus) % ids.len()];
+    match (from, lead) {
+        (Some(from), Some(lead)) => way.extend(rows_between(from, lead)),
+        // Above the first lead stands the pane itself.
+        (None, Some(lead)) => way.push(Step::Down(lead + 1)),
+        // In a pane that fills the body there is nowhere else to go.
+        (_, None) if view.zoomed => return None,
+        (Some(_), None) => way.push(Step::Home),
+        (None, None) => {}
+    }
+    Some(way)
+}
+
+/// The lead of a pane that stands on a cell of the area that the pane takes.
+fn lead_on(
+    view: &BoardView,
+    cx: &Cx<'_>,
+    look: &Look,
+    (id, focused): (Id, bool),
+    area: Rect,
+    at: Position,
+) -> Option<usize> {
+    let inner = inside(area);
+    let line = at.y.checked_sub(inner.y).filter(|_| inner.contains(at))?;
+    pane(view, cx, look, id, focused, inner).lines().lead(line.into())
+}
+
+/// Where the pane that is zoomed stands.
+const fn zoomed(area: Rect) -> Rect {
+    Rect { width: area.width - 1, ..area }
+}
+
+/// What a pane leaves below its title.
+const fn inside(area: Rect) -> Rect {
+    layout::below(Rect { x: area.x + 1, width: area.width - 1, ..area }, 1)
+}
+
+/// What stands in the pane of a division.
+fn pane<'a>(
+    view: &BoardView,
+    cx: &'a Cx<'a>,
+    look: &'a Look,
+    id: Id,
+    focused: bool,
+    inner: Rect,
+) -> Pane<'a> {
+    let cursor = if focused { view.row(cx.board, id) } else { None };
+    let (width, height) = (usize::from(inner.width), usize::from(inner.height));
+    Pane { cx, look, id, width, height, cursor, deadlines: view.deadlines }
 }
 
 /// Where the panes stand. On a board without leads and targets: what to press next, for those who may,
@@ -95,11 +150,8 @@ fn draw_pane(
 ) {
     let title = title(cx, look, id, focused, usize::from(area.width));
     ink::draw(&title, Rect { height: 1, ..area }, frame);
-    let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 1, height: area.height - 1 };
-    let cursor = if focused { view.row(cx.board, id) } else { None };
-    let (width, height) = (usize::from(inner.width), usize::from(inner.height));
-    let pane = Pane { cx, look, id, width, height, cursor, deadlines: view.deadlines };
-    let drawn = pane.lines();
+    let inner = inside(area);
+    let drawn = pane(view, cx, look, id, focused, inner).lines();
     for (i, (y, line)) in (inner.top()..inner.bottom()).zip(drawn.lines).enumerate() {
         let place = Rect { y, height: 1, ..inner };
         ink::draw(&line, place, frame);

@@ -29,8 +29,8 @@ pub(super) enum Hit {
     Row(usize),
     /// The button that saves.
     Button,
-    /// A line of what is open at the row, of so many that are shown.
-    Pop(u16, u16),
+    /// A cell of what is open at the row, from its corner, and how many lines of it are shown.
+    Pop((u16, u16), u16),
 }
 
 /// The columns of a form's rows.
@@ -106,7 +106,7 @@ impl Form {
             if place.contains(at) {
                 let inside = place.inner(Margin::new(1, 1));
                 return if inside.contains(at) {
-                    Hit::Pop(at.y - inside.y, inside.height)
+                    Hit::Pop((at.x - inside.x, at.y - inside.y), inside.height)
                 } else {
                     Hit::Nothing
                 };
