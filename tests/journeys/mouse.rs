@@ -292,7 +292,7 @@ fn a_window_that_follows_a_deck_is_not_turned_and_one_that_presents_is() {
     assert!(at.contains(" 2/"), "{at}");
     for press in [Press::Left, Press::Wheel { down: true }, Press::Wheel { down: false }] {
         other.event(Event::Mouse(press, (9, 9)));
-        assert!(foot(&mut other).contains("跟随"), "it is told:\n{}", other.screen());
+        assert!(foot(&mut other).contains("翻页由对方掌握"), "it is told:\n{}", other.screen());
         // The line that says so stands over the foot; a click takes it away and does nothing else.
         other.click_at(9, SIZE.1 - 1);
         assert_eq!(foot(&mut other), at);
