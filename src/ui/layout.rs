@@ -222,6 +222,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_below_the_first_rows_stays_inside() {
+        let list = Rect::new(3, 2, 10, 6);
+        assert_eq!(below(list, 2), Rect::new(3, 4, 10, 4));
+        assert_eq!(below(list, 9), Rect::new(3, 8, 10, 0));
+    }
+
+    #[test]
     fn the_panes_by_size() {
         let shape = |width, height, count| match panes(area(width, height), count) {
             Panes::Grid { columns, cells } => (columns, cells.len(), cells[0].width, cells[0].height),

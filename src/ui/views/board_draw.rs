@@ -12,7 +12,7 @@ use super::{Step, rows_between};
 use crate::board::overview;
 use crate::domain::light::Reason;
 use crate::domain::record::form_role;
-use crate::domain::{Division, Id, Kind, Lang, Light};
+use crate::domain::{Id, Kind, Light};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
@@ -172,7 +172,7 @@ fn title(cx: &Cx<'_>, look: &Look, id: Id, focused: bool, cells: usize) -> Line<
     let words = title_light(look, light, cells);
     let Some(division) = cx.board.division(id) else { return Line::default() };
     let room = cells.saturating_sub(width::of(&words) + 6);
-    let name_words = title_name(division, look, room);
+    let name_words = show::division_in(division, look.lang, room);
     let head = format!(" {} {} ", id.no, name_words);
     let line = Ink::new(look, cells).put(border, rule);
     let head_room = width::of(&head).min(room + 4);
@@ -196,7 +196,7 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
     let percent = overview::headline(cx.board, id).and_then(|p| p.reached).map(|p| format!("{p}%"));
     let words = title_light(look, light, cells);
     let room = cells.saturating_sub(width::of(&words) + 12);
-    let name = title_name(division, look, room);
+    let name = show::division_in(division, look.lang, room);
     let line = Ink::new(look, cells)
         .put(Meaning::Strong, &format!(" {} ", id.no))
         .cell(Meaning::Title, &name, room)
@@ -233,13 +233,4 @@ fn title_light(look: &Look, light: Light, cells: usize) -> String {
         _ if cells < OWNER => show::brief_light(light, look.lang),
         _ => show::light(light, look.lang),
     }
-}
-
-/// A division's name for a title, the short one where the whole does not fit.
-fn title_name(division: &Division, look: &Look, room: usize) -> String {
-    let whole = division.name(look.lang);
-    if width::of(whole) > room && look.lang == Lang::Zh && !division.short.is_empty() {
-        return division.short.clone();
-    }
-    whole.to_owned()
 }

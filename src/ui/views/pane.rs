@@ -217,9 +217,8 @@ impl Pane<'_> {
         let lang = self.look.lang;
         let blank = crate::board::index::Tally::default();
         let tally = overview::tally(self.board(), Some(self.id)).unwrap_or(&blank);
-        let [_, green, dot, yellow, red] = tally.lights;
         let mut line = self.ink();
-        for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
+        for (signal, count) in tally.lit() {
             let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
             line = line.put(meaning, &format!("{}{count}", reason::signal(signal, lang))).gap(1);
         }

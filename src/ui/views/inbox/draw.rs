@@ -104,7 +104,7 @@ fn splits<'l>(view: &Inbox, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'
 
 /// Where the rows of the list stand.
 const fn rows(list: Rect) -> Rect {
-    Rect { y: list.y + HEAD, height: list.height.saturating_sub(HEAD), ..list }
+    layout::below(list, HEAD)
 }
 
 /// The row on a cell.

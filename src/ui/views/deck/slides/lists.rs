@@ -117,7 +117,7 @@ pub(super) fn pledges(teller: &Teller<'_>) -> Page {
 fn pledge(teller: &Teller<'_>, id: Id) -> Option<Row> {
     let words = Words::of(teller.board, id, teller.lang)?;
     let target = words.progress.target;
-    let goal = if target.goal > 0 { show::figure(target, target.goal, teller.lang) } else { String::new() };
+    let goal = if target.goal > 0 { target.figure(target.goal, teller.lang) } else { String::new() };
     let row = Row::of(id.to_string()).left(Meaning::Muted, teller.who(target.division), names(teller));
     let row = row.rest(Meaning::Strong, &*target.name).own(Meaning::Accent, goal);
     let due = target.due.map_or_else(String::new, |due| due.to_string());
