@@ -7,34 +7,17 @@ use super::overview::{self, Progress};
 use super::records::Board;
 use crate::domain::Id;
 
-/// Which pledges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
-    /// Those made at one meeting.
-    Mark(Id),
-    /// Those of the newest mark that has any.
-    Latest,
-    /// All that were ever made.
-    All,
-}
-
 /// The newest mark at which something was pledged.
 #[must_use]
 pub fn latest(board: &Board) -> Option<Id> {
     board.targets().iter().filter_map(|(_, target)| target.pledged).max()
 }
 
-/// The pledges by division, then by what is due first; each with its target, its figure and its
-/// light. Those that stand in no division come last.
+/// The pledges made at a meeting, by division, then by what is due first; each with its target, its
+/// figure and its light. Those that stand in no division come last.
 #[must_use]
-pub fn of(board: &Board, which: Of) -> Vec<Progress<'_>> {
-    let mark = match which {
-        Of::Mark(mark) => Some(mark),
-        Of::Latest => latest(board),
-        Of::All => None,
-    };
-    let is_meant = |pledged: Id| mark.is_none_or(|mark| mark == pledged);
-    let all = board.targets().iter().filter(|(_, target)| target.pledged.is_some_and(is_meant));
+pub fn of(board: &Board, mark: Id) -> Vec<Progress<'_>> {
+    let all = board.targets().iter().filter(|(_, target)| target.pledged == Some(mark));
     let mut found: Vec<Progress<'_>> = all.filter_map(|(id, _)| overview::progress(board, id)).collect();
     let place = |division: Option<Id>| (division.is_none(), division.map_or(0, |id| id.no));
     found.sort_by_key(|row| (place(row.target.division), row.target.due.unwrap_or(NaiveDate::MAX), row.id));

@@ -10,10 +10,9 @@ use super::records::Board;
 use super::search::half_width;
 use crate::domain::{Id, Kind, Lead, Money};
 
-/// The name of a lead that is shorter may be any word of a sentence.
-const NAME: usize = 3;
-/// And that of a person.
-const PERSON: usize = 2;
+/// A name that is shorter may be any word of a sentence: of Han letters, and of others.
+const HAN: usize = 2;
+const LATIN: usize = 3;
 
 /// Whether a record is a confidential lead, or is about one.
 #[must_use]
@@ -52,8 +51,8 @@ const fn told(lead: &Lead, show: bool) -> bool {
 /// What stands for a phone number and for somebody's name.
 const STARS: &str = "***";
 
-/// What is laid over texts that people wrote: the names of confidential leads, who is the contact of
-/// one, and phone numbers show through it as other words. Made once for many texts, since it knows all
+/// What is laid over texts that people wrote: the names of confidential leads, their firms and contacts,
+/// and phone numbers show through it as other words. Made once for many texts, since it knows all
 /// those names.
 #[derive(Debug, Clone)]
 pub struct Veil<'a> {
@@ -69,13 +68,12 @@ impl<'a> Veil<'a> {
         let secret = board.leads().iter().map(|(_, lead)| lead).filter(|lead| !told(lead, show));
         // Whoever works here is named all over the board.
         let works_here = |name: &str| board.people().iter().any(|(_, person)| person.name == name);
-        let both = secret.flat_map(|lead| {
-            let name = Some((&*lead.name, word)).filter(|(name, _)| name.chars().count() >= NAME);
-            let contact = lead.contact.trim();
-            let is_name = contact.chars().count() >= PERSON && !works_here(contact);
-            name.into_iter().chain(is_name.then_some((contact, STARS)))
+        let all = secret.flat_map(|lead| {
+            let others = [&lead.contact, &lead.investor, &lead.company].map(|name| (name.trim(), STARS));
+            let others = others.into_iter().filter(|(name, _)| !works_here(name));
+            std::iter::once((lead.name.trim(), word)).chain(others)
         });
-        let mut names: Vec<(&str, &str)> = both.collect();
+        let mut names: Vec<(&str, &str)> = all.filter(|(name, _)| is_telling(name)).collect();
         names.sort_unstable_by_key(|(name, _)| (Reverse(name.len()), *name));
         names.dedup();
         Self { names, show }
@@ -98,6 +96,11 @@ impl<'a> Veil<'a> {
         }
         told
     }
+}
+
+/// Whether a name is long enough to be known for one in a sentence.
+fn is_telling(name: &str) -> bool {
+    name.chars().count() >= if name.is_ascii() { LATIN } else { HAN }
 }
 
 /// Where phone numbers stand in a text, as one or in groups with a sign or a space between.
@@ -132,23 +135,21 @@ fn groups(text: &str) -> Vec<Range<usize>> {
 /// How many of some groups, from the first one on, have one separator between them.
 fn joined(text: &str, groups: &[Range<usize>]) -> usize {
     let near = |pair: &[Range<usize>]| {
-        matches!(&text[pair[0].end..pair[1].start], "-" | "－" | " " | "\u{3000}" | ")" | "）")
+        matches!(&text[pair[0].end..pair[1].start], "-" | "－" | "—" | " " | "\u{3000}" | ")" | "）")
     };
     1 + groups.windows(2).take_while(|pair| near(pair)).count()
 }
 
-/// Whether groups of digits are a phone number: eleven that begin as a mobile one does, or an area
-/// code with a number behind it.
+/// Whether groups of digits are a phone number: eleven that begin as a mobile one does, an area code with
+/// a number behind it, or a number that is answered for the whole country.
 fn is_phone(text: &str, groups: &[Range<usize>]) -> bool {
     let digits = groups.iter().flat_map(|group| text[group.clone()].chars());
     let digits: String = digits.map(half_width).collect();
     let own = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
     let is_mobile = own.len() == 11 && own.starts_with('1') && own[1..].starts_with(|ch| ch >= '3');
-    let count = |group: &Range<usize>| text[group.clone()].chars().count();
-    let code = match groups {
-        [_] => (10..=12).contains(&digits.len()),
-        [code, number] => (3..=4).contains(&count(code)) && (7..=8).contains(&count(number)),
-        _ => false,
-    };
-    is_mobile || (code && digits.starts_with('0') && !digits.starts_with("00"))
+    let first = groups.first().map_or(0, |group| text[group.clone()].chars().count());
+    let has_code = digits.starts_with('0') && !digits.starts_with("00") && (groups.len() == 1 || first >= 3);
+    let is_toll =
+        digits.len() == 10 && groups.len() > 1 && first == 3 && matches!(&digits[..3], "400" | "800");
+    is_mobile || is_toll || (has_code && (10..=12).contains(&digits.len()))
 }

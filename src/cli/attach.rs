@@ -11,7 +11,7 @@ use crate::client::{ClientError, Connection, capability, connect};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::say;
-use crate::wire::{Purpose, Wish};
+use crate::wire::{Caller, Purpose, Wish};
 
 /// A server that starts anew is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -26,7 +26,7 @@ pub(super) fn attach(setting: &Setting, wish: Wish) -> Result<i32, Failure> {
     let caller = folder::caller(wish);
     let connection = connect_or_start(&setting.place, Purpose::Attach, &caller, &setting.start, &mut herald);
     let mut kept = Vec::new();
-    let ended = open(connection.map_err(failed)?, || again(setting), &mut kept);
+    let ended = open(connection.map_err(failed)?, || again(setting, &caller), &mut kept);
     tell_kept(setting.lang, &kept);
     ended.map_err(failed)?;
     Ok(0)
@@ -40,10 +40,10 @@ pub(super) fn tell_kept(lang: Lang, kept: &[PathBuf]) {
 }
 
 /// The link to the server that takes the place of one that starts anew.
-fn again(setting: &Setting) -> Result<Connection, ClientError> {
+fn again(setting: &Setting, caller: &Caller) -> Result<Connection, ClientError> {
     let begun = Instant::now();
     loop {
-        match connect(&setting.place, Purpose::Attach, &folder::caller(Wish::default())) {
+        match connect(&setting.place, Purpose::Attach, caller) {
             Err(ClientError::NoServer(_) | ClientError::Lost) if begun.elapsed() < PATIENCE => {
                 thread::sleep(PAUSE);
             }

@@ -1,4 +1,4 @@
-//! `guatu present`: the deck, on one's own board or on the demonstration. May use `ui::views::deck`.
+//! `guatu present`: the deck. May use `ui::views::deck`.
 
 use clap::Args;
 

@@ -5,7 +5,7 @@ use super::document::{Block, Document, Section, plain, titled, veiled};
 use super::guard::guarded;
 use crate::board::Board;
 use crate::board::overview::{self, Progress};
-use crate::board::pledges::{self, Of};
+use crate::board::pledges;
 use crate::domain::value_words::Names;
 use crate::domain::{Id, Lang, Target};
 use crate::say;
@@ -99,7 +99,7 @@ fn rows(source: &Source<'_>, mark: Option<Id>) -> Vec<Vec<String>> {
         ]
     };
     let Some(mark) = mark else { return Vec::new() };
-    (1..).zip(&pledges::of(board, Of::Mark(mark))).map(row).collect()
+    (1..).zip(&pledges::of(board, mark)).map(row).collect()
 }
 
 /// What is to be reached: a figure in its unit, or that it is to be done.

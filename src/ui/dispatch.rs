@@ -112,6 +112,10 @@ impl App {
     /// `alone`, or on what is marked.
     pub(super) fn run_action(&mut self, action: Action, alone: bool, cx: &Cx<'_>) -> Vec<Effect> {
         match keymap::binding(action) {
+            Some(binding) if !binding.is_at(self.place) => {
+                self.say(say!(self.look.lang, "app-not-here", what = action.help(self.look.lang)));
+                Vec::new()
+            }
             Some(binding) => {
                 let key = binding.keys.first().copied().unwrap_or(Key::plain(Code::Enter));
                 let on = self.on(cx);

@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 
-use super::app::App;
+use super::app::{App, Message};
 use super::event::Cx;
 use super::place::Place;
 use super::style::Meaning;
 use super::verbs::who;
 use super::views::{footer, header};
 use super::{layout, text, width};
+use crate::board::redact::Veil;
 use crate::say;
 
 impl App {
@@ -62,8 +63,10 @@ impl App {
             frame.render_widget(Clear, foot);
             frame.buffer_mut().set_style(foot, self.look.style(Meaning::Text));
         }
-        if self.message.is_some() {
-            self.draw_message(cx, foot, frame);
+        if let Some(message) = &self.message {
+            let word = say!(self.look.lang, "report-confidential");
+            let veil = Veil::of(cx.board, &word, self.deck.shows());
+            self.draw_words(message, &veil.over(&message.text), foot, frame);
         } else if !self.layers.is_empty() {
             footer::draw(&self.hints(cx), &self.look, foot, frame);
         }
@@ -74,10 +77,15 @@ impl App {
         if let Some(finder) = &self.finder {
             return self.draw_finder(finder, cx, area, frame);
         }
-        let Some(message) = &self.message else { return };
+        if let Some(message) = &self.message {
+            self.draw_words(message, &message.text, area, frame);
+        }
+    }
+
+    fn draw_words(&self, message: &Message, words: &str, area: Rect, frame: &mut Frame<'_>) {
         let meaning = if message.is_error { Meaning::Error } else { Meaning::Info };
         let room = usize::from(area.width).saturating_sub(1);
-        let line = format!(" {}", text::line(&message.text, room, self.look.glyphs.ellipsis));
+        let line = format!(" {}", text::line(words, room, self.look.glyphs.ellipsis));
         frame.render_widget(Span::styled(line, self.look.style(meaning)), area);
     }
 

@@ -85,6 +85,10 @@ pub struct Spot {
     pub number: (usize, usize),
     /// Whether it is taken off the wall for the moment.
     pub is_black: bool,
+    /// The day of the meeting.
+    pub day: Option<NaiveDate>,
+    /// When it began.
+    pub began: DateTime<Utc>,
 }
 
 /// What a window may look at while it handles an event or draws itself.

@@ -108,6 +108,8 @@ meanings! {
     Selection = "selection", Ground, Strong;
     /// The part of a word that a filter found.
     Match = "match", Words, Accent;
+    /// The wall while a slide is taken off it.
+    Black = "black", Line, Text;
     /// The filled part of a bar.
     Bar = "bar", Mark, Accent;
     /// A bar in the colour of a red light.
@@ -146,7 +148,7 @@ meanings! {
     PastSign = "past-sign", Sign, Demo;
     /// Letters of many cells: the titles and figures of the deck.
     Big = "big", Words, Title;
-    /// What has changed just now: a calm background that goes again.
+    /// What has changed just now: a calm ground with a line below, that go again.
     Fresh = "fresh", Ground, Match;
     /// The time that is up: quieter than a warning, it stays in view.
     Overrun = "overrun", Words, Warning;

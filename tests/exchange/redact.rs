@@ -33,7 +33,7 @@ fn reports(board: &Board, journal: &[Transaction], show: bool) -> Vec<String> {
 fn slipped() -> (Board, Vec<Transaction>) {
     let (mut board, mut journal) = demo::build(now(), "wang");
     let secret = board.leads().iter().find(|(_, lead)| lead.confidential).map(|(_, lead)| lead.name.clone());
-    let pledge = pledges::of(&board, pledges::Of::Latest)[0].id;
+    let pledge = pledges::of(&board, pledges::latest(&board).unwrap())[0].id;
     let field = |key: &str| FieldKey::find(Kind::Target, key).unwrap();
     let set = |board: &Board, key: &str, to: String| Change::Set {
         id: pledge,
@@ -102,6 +102,8 @@ fn phones_are_veiled_and_other_numbers_are_not() {
         ("0532-88001234转8", "***转8"),
         ("电１３９００００１２３４，０５３２－８８００１２３４", "电***，***"),
         ("（010）88001234", "（***"),
+        ("0532-8800-1234，400-800-1234", "***，***"),
+        ("01-05 2026-11-24", "01-05 2026-11-24"),
         ("2026-11-24 至 2026-12-31", "2026-11-24 至 2026-12-31"),
         ("共1,234,567,890,123元", "共1,234,567,890,123元"),
         ("11-24 12-31 01-05", "11-24 12-31 01-05"),

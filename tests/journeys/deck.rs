@@ -77,6 +77,7 @@ fn a_clicker_turns_the_slides_and_one_comes_back_to_the_same_cursor() {
         ("gg", "1/17"),
         ("<left>", "1/17"),
         ("6", "11/17"),
+        ("12", "7/17"),
         ("g05G", "5/17"),
         ("<end>", "17/17"),
         ("<home>", "1/17"),
@@ -90,6 +91,7 @@ fn a_clicker_turns_the_slides_and_one_comes_back_to_the_same_cursor() {
     assert!(foot(window.press("军令状<enter>")).contains("15/17"));
     assert_eq!(window.press("b").screen().trim(), "", "black");
     assert!(foot(window.press(".")).contains("15/17"), "and back");
+    assert!(foot(window.press("b<esc>")).contains("15/17"), "from black back to the slide");
     assert!(foot(window.press("b<right>")).contains("16/17"), "a turn brings the picture back");
     assert_eq!(window.press("<esc>").screen(), before);
     assert!(foot(window.press("p")).contains("16/17"), "one Esc too many loses nothing");
@@ -157,7 +159,7 @@ fn others_follow_each_in_their_own_way_and_see_nothing_confidential() {
     assert!(presenter.screen().contains("演示绝密项目"), "asked for");
     assert!(other.screen().contains("has begun to present"), "{}", other.screen());
     let followed = other.press(":follow<enter>").screen();
-    assert!(followed.contains("Marine Equipment") || followed.contains("following"), "{followed}");
+    assert!(followed.contains("深海") && foot(&mut other).contains("6/17"), "{followed}");
     assert!(followed.contains("Confidential project") && !followed.contains("演示绝密项目"), "{followed}");
     assert!(!followed.contains("13900000001"), "{followed}");
     assert!(foot(&mut presenter).contains("1人跟随"), "{}", foot(&mut presenter));
@@ -207,6 +209,53 @@ fn a_loop_turns_by_itself_and_begins_anew() {
         window.event(Event::Tick);
     }
     assert_eq!(seen, ["1/3", "2/3", "3/3", "1/3"]);
+    window.press("b");
+    later(&office, TimeDelta::seconds(60));
+    window.event(Event::Tick);
+    assert_eq!(window.screen().trim(), "", "a black wall stays black");
+    assert!(foot(window.press("b")).contains("2/3"));
+}
+
+#[test]
+fn digits_are_of_a_number_only_while_it_is_typed() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    assert!(foot(window.press("p3")).contains("8/17"));
+    later(&office, TimeDelta::seconds(4));
+    window.event(Event::Tick);
+    assert!(foot(window.press("<end>")).contains("17/17"), "the 3 is forgotten");
+}
+
+#[test]
+fn a_board_of_the_past_is_shown_and_nothing_is_promised_on_it() {
+    let office = office();
+    later(&office, TimeDelta::days(3));
+    office.engine.act("wang", guatu::engine::Act::Turn).ok();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press(":at 2026-11-25<enter>").press("p1").screen();
+    assert!(screen.contains("2026-11-25"), "{screen}");
+    window.press("c");
+    assert!(!window.screen().contains("还缺"), "{}", window.screen());
+    window.press("<esc>:now<enter>");
+    assert_eq!(office.engine.board().marks().len(), 0);
+    window.press("p");
+    let board = office.engine.board();
+    let (_, mark) = board.marks().iter().next().expect("today's meeting");
+    assert_eq!(mark.name, "动员会 2026-11-28");
+}
+
+#[test]
+fn what_is_said_on_the_wall_is_veiled_too() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    set(&office, Id::new(Kind::Lead, 2), &[("content", Value::text("演示"))]);
+    window.press("p:mouse<enter>:mouse<enter>");
+    let undone = window.press("u").press("u").screen();
+    assert!(undone.contains("已撤销") && !undone.contains("绝密"), "{undone}");
+    let typed = window.press(":L2").screen();
+    assert!(!typed.contains("绝密"), "{typed}");
+    let refused = window.press("<enter>").screen();
+    assert!(refused.contains("先按 Esc") && !refused.contains("绝密"), "{refused}");
 }
 
 #[test]

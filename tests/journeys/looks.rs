@@ -266,3 +266,14 @@ fn full_width_keys_count_wherever_keys_are_read_and_are_text_where_text_is_typed
     let closed = window.press("ｑ").screen();
     assert!(!closed.contains("━━━━━━━━━━"), "{closed}");
 }
+
+#[test]
+fn the_line_that_is_copied_is_that_of_the_table() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let screen = window.press("<f6>y").screen();
+    assert!(screen.contains("你的终端"), "{screen}");
+    let [line] = window.copied.as_slice() else { panic!("one line: {:?}", window.copied) };
+    let cells: Vec<&str> = line.split('\t').collect();
+    assert!(cells.contains(&"L1") && cells.contains(&"演示深海机器人") && cells.contains(&"线索"), "{line}");
+}

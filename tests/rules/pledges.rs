@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use guatu::board::intent::{Author, Lack, Pledge};
 use guatu::board::number::number;
-use guatu::board::pledges::{self, Of};
+use guatu::board::pledges;
 use guatu::board::{Board, Proposal, Refusal, RequestId, Verb, apply, check, founding, invert, pledge_line};
 use guatu::domain::target::{Area, Measure};
 use guatu::domain::{FieldKey, Id, Kind, Signal, Value};
@@ -105,6 +105,10 @@ const LINES: &[(&str, Said)] = &[
     ("验收第3批项目 12月底 王强", ("验收第3批项目", 0, "", "2026-12-31", "王强", 5)),
     // A figure in English is no span of time.
     ("signed 500m month-end, Wang Qiang", ("signed", 5, "亿元", "2026-11-30", "王强", 5)),
+    ("sign ¥1.2bn, end of December, Wang Qiang", ("sign", 12, "亿元", "2026-12-31", "王强", 5)),
+    ("联系 13800001234 12月底 王强", ("联系 13800001234", 0, "", "2026-12-31", "王强", 5)),
+    // A number of four digits is no year.
+    ("整治 12月底 2000 亩 王强", ("整治", 2000, "亩", "2026-12-31", "王强", 5)),
     // What is left keeps its own signs and its order.
     ("签约项目、落户企业 12月底 王强 各", ("签约项目、落户企业 各", 0, "", "2026-12-31", "王强", 5)),
     // A division that is named goes before the owner's.
@@ -198,9 +202,9 @@ fn a_pledge_is_undone_as_one() {
     let tx = number(&hall.board, proposal).sign(hall.board.head().seq + 1, hall.now, "founder");
     let checked = check(&hall.board, tx).unwrap();
     let done = apply(&mut hall.board, checked);
-    assert_eq!(pledges::of(&hall.board, Of::All).len(), 1);
+    assert_eq!(pledges::of(&hall.board, mark).len(), 1);
     hall.take(|_| invert(&done, RequestId(10)));
-    assert_eq!((pledges::of(&hall.board, Of::All).len(), pledges::latest(&hall.board)), (0, None));
+    assert_eq!((pledges::of(&hall.board, mark).len(), pledges::latest(&hall.board)), (0, None));
 }
 
 #[test]
@@ -245,7 +249,7 @@ fn areas_are_told_by_the_name() {
 #[test]
 fn pledges_are_listed_by_meeting_division_and_due_date() {
     let mut hall = Hall::open();
-    assert!(pledges::of(&hall.board, Of::Latest).is_empty());
+    assert_eq!(pledges::latest(&hall.board), None);
     let first = hall.mark("动员大会");
     let old = hall.pledge("走访企业 5家 11月30日 王强", first);
     let second = hall.mark("调度会");
@@ -253,10 +257,10 @@ fn pledges_are_listed_by_meeting_division_and_due_date() {
     let soon = hall.pledge("签约平台 1个 12月10日 王强", second);
     let other = hall.pledge("办推介会 12月底 李海洋", second);
     hall.mark("无人立状的会");
-    let ids = |hall: &Hall, of: Of| pledges::of(&hall.board, of).iter().map(|row| row.id).collect::<Vec<_>>();
-    assert_eq!(ids(&hall, Of::Latest), [other, soon, late]);
-    assert_eq!(ids(&hall, Of::Mark(first)), [old]);
-    assert_eq!(ids(&hall, Of::All), [other, old, soon, late]);
-    let light = pledges::of(&hall.board, Of::Mark(first))[0].light;
+    let ids = |mark: Id| pledges::of(&hall.board, mark).iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(pledges::latest(&hall.board), Some(second));
+    assert_eq!(ids(second), [other, soon, late]);
+    assert_eq!(ids(first), [old]);
+    let light = pledges::of(&hall.board, first)[0].light;
     assert_eq!(light.signal, Signal::Green);
 }

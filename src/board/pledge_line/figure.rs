@@ -53,6 +53,9 @@ const TAIL: usize = 4;
 
 /// A number with what it counts. In a whole part of the line, words of Latin letters count too.
 pub(super) fn with_unit(text: &str, is_part: bool) -> Option<Figure> {
+    if text.starts_with(['¥', '￥', '$']) {
+        return money(text);
+    }
     let (number, unit) = number(text)?;
     let unit = unit.trim();
     if unit.is_empty() {
@@ -71,10 +74,13 @@ pub(super) fn with_unit(text: &str, is_part: bool) -> Option<Figure> {
     Some(Figure { goal, unit: unit.to_owned() })
 }
 
+/// A number of more digits without a unit is no figure: a phone, a code.
+const LONGEST: usize = 9;
+
 /// A number alone.
 pub(super) fn bare(text: &str) -> Option<Figure> {
     let (number, rest) = number(text)?;
-    let goal = number.whole(1).filter(|_| rest.is_empty())?;
+    let goal = number.whole(1).filter(|_| rest.is_empty() && number.whole.len() <= LONGEST)?;
     Some(Figure { goal, unit: String::new() })
 }
 

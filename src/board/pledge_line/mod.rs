@@ -51,7 +51,22 @@ pub fn read(board: &Board, typed: &str) -> Line {
 }
 
 /// Words before a date that only say that it is one.
-const BY: &[&str] = &["no later than ", "before ", "until ", "due ", "by ", "截至", "截止", "于", "在", "到"];
+const BY: &[&str] = &[
+    "by the end of ",
+    "by end of ",
+    "the end of ",
+    "end of ",
+    "no later than ",
+    "before ",
+    "until ",
+    "due ",
+    "by ",
+    "截至",
+    "截止",
+    "于",
+    "在",
+    "到",
+];
 
 fn date(board: &Board, text: &str) -> Option<chrono::NaiveDate> {
     let text = text.to_lowercase();
@@ -59,7 +74,7 @@ fn date(board: &Board, text: &str) -> Option<chrono::NaiveDate> {
     // A small number alone is a figure, whatever else it might be.
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     // 500m is half a billion here, not forty years.
-    let is_figure = (text.len() <= 3 && is_number(text)) || text.strip_suffix('m').is_some_and(is_number);
+    let is_figure = (text.len() <= 4 && is_number(text)) || text.strip_suffix('m').is_some_and(is_number);
     let dated = |text: &str| date_words::parse(text, board.today(), Lean::End).ok();
     let joined = || dated(&text.replace(' ', "")).filter(|_| !text.is_ascii());
     if is_figure { None } else { dated(text).or_else(joined) }

@@ -113,6 +113,8 @@ pub(super) fn veiled(mut document: Document, board: &Board, show: bool) -> Docum
     let word = say!(document.lang, "report-confidential");
     let veil = Veil::of(board, &word, show);
     let over = |text: &mut String| *text = veil.over(text).into_owned();
+    over(&mut document.title);
+    over(&mut document.period);
     for block in document.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {
             Block::Line(line) => over(line),

@@ -90,7 +90,6 @@ deck-followed = { $count ->
 }
 deck-follows = Following { $name }, who turns the slides; Esc leaves.
 deck-nobody-presents = Nobody is presenting.
-deck-several-present = Several present: { $names }. Say whom: :follow NAME
 deck-ended = The presentation is over.
 deck-begun = { $name } has begun to present; :follow joins.
 deck-lit = The projector lights up what has just changed.
@@ -110,3 +109,7 @@ deck-hint-commit = commit
 deck-hint-division = other division
 deck-date-only = (a date only, no figure)
 deck-who-follows = following the slides
+deck-day-format = %-d %B %Y
+deck-no-such = None of these slides is there: all are shown.
+deck-first-leave = No record is opened on the wall: leave the slides with Esc first.
+deck-not-in = That division has no slide in this deck.

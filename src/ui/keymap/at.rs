@@ -56,6 +56,11 @@ const fn is_of_deck(action: Action) -> bool {
             | Action::Command
             | Action::Help
             | Action::Theme
+            | Action::Language
+            | Action::Glyphs
+            | Action::Mouse
+            | Action::Who
+            | Action::Follow
             | Action::Highlight
             | Action::Redraw
             | Action::Suspend

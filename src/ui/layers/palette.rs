@@ -60,13 +60,29 @@ pub struct Palette {
     at: usize,
     /// The record that what is typed is the id of.
     record: Option<Command>,
+    /// Whether records are found by their ids.
+    finds_records: bool,
 }
 
 impl Palette {
     /// An empty command line over these commands, with the lines run before, oldest first.
     #[must_use]
     pub fn new(commands: Vec<Command>, history: Vec<String>) -> Self {
-        Self { field: Field::new(""), commands, history, recalled: None, at: 0, record: None }
+        Self {
+            field: Field::new(""),
+            commands,
+            history,
+            recalled: None,
+            at: 0,
+            record: None,
+            finds_records: true,
+        }
+    }
+
+    /// The same command line, that finds no records.
+    #[must_use]
+    pub fn without_records(self) -> Self {
+        Self { finds_records: false, ..self }
     }
 
     /// The commands that what is typed finds, those whose name begins with it first.
@@ -87,7 +103,8 @@ impl Palette {
     /// Takes an event.
     pub fn handle(&mut self, event: &Event, cx: &Cx<'_>, lang: Lang) -> LayerResult {
         let result = self.take(event);
-        let id = self.field.text().trim().parse::<Id>().ok().filter(|id| cx.board.has(*id));
+        let id =
+            self.field.text().trim().parse::<Id>().ok().filter(|id| self.finds_records && cx.board.has(*id));
         self.record = id.map(|id| Command::new(&id.to_string(), &show::name(cx.board, id, lang), ""));
         result
     }

@@ -17,7 +17,7 @@ use crate::ui::hint::Hint;
 use crate::ui::key::Code;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::widgets::field::Field;
-use crate::ui::{show, text};
+use crate::ui::{show, text, width};
 
 /// The most columns of the line.
 const WIDEST: u16 = 100;
@@ -104,14 +104,14 @@ impl PledgeLine {
         let room = usize::from(inner.width);
         let [typed, understood, lacking] = rows.as_slice() else { return };
         self.field.draw(look, *typed, frame, true);
-        let spans = self.understood(cx.board, look).into_iter();
-        frame.render_widget(Line::from(spans.collect::<Vec<_>>()), *understood);
+        let spans = self.understood(cx.board, look, room);
+        frame.render_widget(Line::from(spans), *understood);
         let words = text::line(&self.missing(cx.board, look.lang), room, look.glyphs.ellipsis);
         frame.render_widget(Span::styled(words, look.style(Meaning::Warning)), *lacking);
     }
 
     /// What was understood: whose, what, how many, by when, who.
-    fn understood(&self, board: &Board, look: &Look) -> Vec<Span<'static>> {
+    fn understood(&self, board: &Board, look: &Look, room: usize) -> Vec<Span<'static>> {
         let lang = look.lang;
         let Pledge { division, name, goal, unit, due, owner, .. } = &self.pledge;
         let named = |id: &Option<Id>| id.map_or_else(String::new, |id| show::name(board, id, lang));
@@ -120,12 +120,16 @@ impl PledgeLine {
             (0, false) => say!(lang, "deck-date-only"),
             (goal, _) => format!("{goal}{unit}"),
         };
+        let (due, owner) = (due.map_or_else(String::new, |due| due.to_string()), named(owner));
+        // The name gives way: what else was understood is to be seen before it is made.
+        let others = [&named(division), &figure, &due, &owner].map(|words| width::of(words) + 2);
+        let room = room.saturating_sub(others.iter().sum());
         let parts = [
             (Meaning::Accent, named(division)),
-            (Meaning::Strong, name.clone()),
+            (Meaning::Strong, text::line(name, room, look.glyphs.ellipsis)),
             (Meaning::Overlay, figure),
-            (Meaning::Overlay, due.map_or_else(String::new, |due| due.to_string())),
-            (Meaning::Overlay, named(owner)),
+            (Meaning::Overlay, due),
+            (Meaning::Overlay, owner),
         ];
         let said = parts.into_iter().filter(|(_, words)| !words.is_empty());
         said.flat_map(|(meaning, words)| {

@@ -2,25 +2,33 @@
 
 use super::{Purpose, author, go};
 use crate::board::intent::Pledge;
-use crate::domain::{FieldKey, Kind, Role, Value};
+use crate::domain::{FieldKey, Id, Kind, Role, Value};
+use crate::locales::{self, refusal};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::app::{App, Waiting};
 use crate::ui::effect::Effect;
 use crate::ui::event::{Cx, Presence};
 use crate::ui::key::Key;
+use crate::ui::layers::palette::Command;
 use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::pledge::{PledgeLine, lack_said};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::place::Place;
-use crate::ui::views::deck::{self, Wishes};
+use crate::ui::views::deck::Wishes;
+use crate::ui::views::deck::slide::{self, Slide};
 use crate::ui::views::{Step, View};
 
 /// Begins the deck. Whoever may write sets the mark of the meeting, once a day: what is promised is
 /// counted from it.
 pub(in crate::ui) fn present(app: &mut App, wishes: Wishes, cx: &Cx<'_>) -> Vec<Effect> {
+    let is_empty = slide::listed(&wishes.slides, cx.board).is_ok_and(|slides| slides.is_empty());
     app.deck.begin(wishes, cx);
+    app.message = None;
     go::enter(app, Place::Deck);
+    if is_empty {
+        app.fail(say!(app.look.lang, "deck-no-such"));
+    }
     set_mark(app, cx)
 }
 
@@ -67,7 +75,7 @@ pub(super) fn run(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::FirstSlide => app.deck.go(cx, Step::Home),
         Action::LastSlide => app.deck.numbered(cx),
         Action::SlideIndex => index(app, cx),
-        Action::Black => app.deck.darken(),
+        Action::Black => app.deck.darken(cx.now),
         Action::Commit => return commit(app, cx),
         _ => return go::step_or_show(app, action, cx),
     }
@@ -76,9 +84,11 @@ pub(super) fn run(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// A digit: a division, or part of a slide's number.
 pub(super) fn digit(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
-    let digit = super::digit(key);
-    if !follows(app, cx) && digit.is_some_and(|digit| !app.deck.digit(digit, cx)) {
-        app.say(say!(app.look.lang, "app-no-division"));
+    let Some(digit) = super::digit(key).filter(|_| !follows(app, cx)) else { return Vec::new() };
+    if !app.deck.digit(digit, cx) {
+        let is_there = cx.board.has(Id::division(digit));
+        let why = if is_there { "deck-not-in" } else { "app-no-division" };
+        app.say(locales::text(app.look.lang, why, None));
     }
     Vec::new()
 }
@@ -86,7 +96,7 @@ pub(super) fn digit(app: &mut App, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
 fn index(app: &mut App, cx: &Cx<'_>) {
     let lang = app.look.lang;
     let (slides, at) = app.deck.slides();
-    let item = |(place, slide): (usize, &deck::slide::Slide)| Item {
+    let item = |(place, slide): (usize, &Slide)| Item {
         label: slide.label(cx.board, lang),
         more: (place + 1).to_string(),
     };
@@ -118,6 +128,10 @@ pub(super) fn committed(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effec
     let pledge = Pledge { mark: app.deck.meeting(cx.board), ..*pledge };
     match author(cx).pledge(&pledge) {
         Ok(proposal) => app.submit_form(proposal),
+        Err(_) if let Some(trouble) = cx.trouble => {
+            app.fail(refusal::standing(trouble, app.look.lang));
+            Vec::new()
+        }
         Err(lacks) => {
             let lang = app.look.lang;
             let lacks: Vec<String> = lacks.into_iter().map(|lack| lack_said(lack, lang)).collect();
@@ -131,25 +145,60 @@ fn presenters<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Presence> {
     cx.people.iter().filter(|presence| !presence.own && presence.at.spot.is_some())
 }
 
-/// Follows whoever presents; of several the one that is named.
+/// Follows whoever presents; of several the one that is named, by login or name; of one person's windows
+/// the newest.
 pub(super) fn follow(app: &mut App, whom: &str, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
     let name = |presence: &Presence| cx.board.person_name(&presence.login).to_owned();
-    let is_meant =
-        |presence: &&Presence| whom.is_empty() || presence.login == whom || name(presence).contains(whom);
-    let found: Vec<&Presence> = presenters(cx).filter(is_meant).collect();
-    match found.as_slice() {
-        [] => app.fail(say!(lang, "deck-nobody-presents")),
-        [one] => {
-            app.deck.follow(one.no, cx);
+    let exactly = |presence: &&Presence| presence.login == whom || name(presence) == whom;
+    let in_part = |presence: &&Presence| name(presence).contains(whom);
+    let mut found: Vec<&Presence> = presenters(cx).filter(exactly).collect();
+    if found.is_empty() {
+        found = presenters(cx).filter(in_part).collect();
+    }
+    let is_one = found.windows(2).all(|pair| pair[0].login == pair[1].login);
+    match found.iter().max_by_key(|presence| presence.no).filter(|_| is_one) {
+        Some(presence) => {
+            app.deck.follow(presence.no, cx);
             go::enter(app, Place::Deck);
         }
-        several => {
-            let names: Vec<String> = several.iter().map(|presence| name(presence)).collect();
-            app.fail(say!(lang, "deck-several-present", names = names.join(lang.pick("、", ", "))));
-        }
+        None if found.is_empty() => app.fail(say!(lang, "deck-nobody-presents")),
+        None => whom_to_follow(app, cx),
     }
     Vec::new()
+}
+
+/// Asks whom to follow, of several.
+fn whom_to_follow(app: &mut App, cx: &Cx<'_>) {
+    let item = |presence: &Presence| {
+        let slide =
+            presence.at.spot.map_or_else(String::new, |spot| spot.slide.label(cx.board, app.look.lang));
+        Item { label: cx.board.person_name(&presence.login).to_owned(), more: slide }
+    };
+    let items = presenters(cx).map(item).collect();
+    let title = Action::Follow.help(app.look.lang).to_owned();
+    app.open(Layer::Picker(Picker::new(title, items, 0)), Purpose::Follow);
+}
+
+/// Follows the window that was picked.
+pub(super) fn follow_picked(app: &mut App, answer: &Answer, cx: &Cx<'_>) -> Vec<Effect> {
+    app.layers.pop();
+    let Answer::Picked(place) = answer else { return Vec::new() };
+    if let Some(presence) = presenters(cx).nth(*place) {
+        app.deck.follow(presence.no, cx);
+        go::enter(app, Place::Deck);
+    }
+    Vec::new()
+}
+
+/// The command line's words for those who present.
+pub(super) fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
+    let follow = |presence: &Presence| {
+        let name = cx.board.person_name(&presence.login);
+        let code = Action::Follow.code();
+        Command::new(&format!("{code} {name}"), Action::Follow.help(app.look.lang), &presence.login)
+    };
+    presenters(cx).map(follow).collect()
 }
 
 /// The window that is followed may have turned, or closed its deck; and who begins to present is told.
@@ -159,7 +208,11 @@ pub(in crate::ui) fn keep_up(app: &mut App, cx: &Cx<'_>) {
         app.place = app.trail.pop().unwrap_or(Place::Board);
         app.say(say!(lang, "deck-ended"));
     }
-    let new = presenters(cx).find(|presence| !app.presenting.contains(&presence.no));
+    // Whoever only looks may look at slides for themselves: that is no news.
+    let is_news = |presence: &&Presence| {
+        cx.board.role(&presence.login) >= Role::Editor && !app.presenting.contains(&presence.no)
+    };
+    let new = presenters(cx).find(is_news);
     if let Some(presence) = new.filter(|_| app.place != Place::Deck && app.layers.is_empty()) {
         let name = cx.board.person_name(&presence.login);
         app.say(say!(lang, "deck-begun", name = name));

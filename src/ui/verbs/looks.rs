@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Purpose, go, past, saved, themes};
-use crate::domain::{FieldKey, Id, Lang, Value};
+use crate::domain::{Id, Lang};
 use crate::locales::thresholds;
 use crate::say;
 use crate::ui::action::Action;
@@ -18,7 +18,7 @@ use crate::ui::layers::{Answer, Layer};
 use crate::ui::place::Place;
 use crate::ui::style::Look;
 use crate::ui::theme::Theme;
-use crate::ui::{glyph, text, views};
+use crate::ui::{glyph, views};
 
 impl App {
     /// The look that the preferences ask for, at the terminal's depth.
@@ -67,7 +67,10 @@ impl App {
         match (self.on_wall, self.prefs.projector.as_str()) {
             (false, _) => self.gallery.chosen(&self.prefs.theme),
             (true, "") => self.gallery.for_projector(&self.prefs.theme),
-            (true, own) => self.gallery.chosen(own),
+            (true, own) => match self.gallery.by_name(own) {
+                Some(theme) => theme,
+                None => self.gallery.for_projector(&self.prefs.theme),
+            },
         }
     }
 
@@ -170,20 +173,17 @@ pub(super) fn mouse(app: &mut App) -> Vec<Effect> {
     effects
 }
 
-/// Sends the record's line to the terminal's clipboard: id and the texts of its fields.
+/// Sends the record's line to the terminal's clipboard: what its table shows of it, a column each.
 pub(super) fn copy(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
-    let texts = FieldKey::all(id.kind).filter_map(|key| match cx.board.value(id, key) {
-        Value::Text(text) => Some(text),
-        _ => None,
-    });
-    let line = std::iter::once(id.to_string()).chain(texts).collect::<Vec<_>>().join("\t");
     app.say(say!(app.look.lang, "app-copied", id = id.to_string()));
-    vec![Effect::Copy(text::clean(&line).into_owned())]
+    vec![Effect::Copy(views::row(cx, &app.look, id))]
 }
 
 /// The command line.
 pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     let palette = Palette::new(commands(app, cx), app.commands.clone());
+    // On the wall no record is named.
+    let palette = if app.place == Place::Deck { palette.without_records() } else { palette };
     app.open(Layer::Palette(palette), Purpose::Command);
     Vec::new()
 }
@@ -204,6 +204,7 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
         commands.push(Command::new(&id.no.to_string(), division.name(lang), &names));
     }
     commands.extend(themes::commands(app));
+    commands.extend(super::deck::commands(app, cx));
     for other in Lang::ALL {
         let help = Action::Language.help(other);
         commands.push(Command::new(&format!("lang {}", other.tag()), help, ""));
@@ -281,6 +282,7 @@ fn named_language(app: &mut App, name: &str) -> Vec<Effect> {
 
 fn go_to_record(app: &mut App, word: &str, cx: &Cx<'_>) -> Vec<Effect> {
     match word.parse::<Id>() {
+        Ok(_) if app.place == Place::Deck => app.fail(say!(app.look.lang, "deck-first-leave")),
         Ok(id) if cx.board.has(id) && views::is_listed(id.kind) => go::show_record(app, id, cx),
         _ => app.fail(say!(app.look.lang, "app-no-command", word = word)),
     }

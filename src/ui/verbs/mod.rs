@@ -189,6 +189,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Forget(place) => saved::forget(app, place, &answer, cx),
         Purpose::Theme => themes::take(app, &answer),
         Purpose::Slide => deck::picked(app, &answer, cx),
+        Purpose::Follow => deck::follow_picked(app, &answer, cx),
         Purpose::Commit => deck::committed(app, answer, cx),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
         Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),

@@ -61,6 +61,8 @@ pub(in crate::ui) enum Purpose {
     Slide,
     /// A commitment.
     Commit,
+    /// Whose slides are followed.
+    Follow,
     /// Whether the kept draft is taken up.
     Draft,
     /// What to do, of the keys valid here.

@@ -111,8 +111,21 @@ pub(super) fn preview(app: &mut App) {
 pub(super) fn take(app: &mut App, answer: &Answer) -> Vec<Effect> {
     app.layers.pop();
     let Answer::Picked(place) = answer else { return Vec::new() };
-    let name = app.gallery.shown().nth(*place).map(|shown| shown.name.to_owned());
-    name.map_or_else(Vec::new, |name| set(app, &name))
+    let lang = app.look.lang;
+    let picked = app.gallery.shown().nth(*place);
+    let picked = picked.map(|shown| match shown.theme {
+        Ok(theme) => Ok(theme.name.clone()),
+        Err(fault) => Err(told(shown.name, fault, lang)),
+    });
+    match picked {
+        Some(Ok(name)) => return set(app, &name),
+        Some(Err(why)) => {
+            app.dress();
+            app.fail(why);
+        }
+        None => {}
+    }
+    Vec::new()
 }
 
 /// Goes back to the kept theme.

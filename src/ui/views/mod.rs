@@ -46,7 +46,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::event::Cx;
 use super::style::{Look, Meaning};
-use super::{layout, width};
+use super::{layout, text, width};
 use crate::board::Behind;
 use crate::board::burnup::Point;
 use crate::board::query::Problem;
@@ -181,6 +181,13 @@ pub trait View {
     }
     /// Draws the view.
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>);
+}
+
+/// What the table of a kind shows of a record, tabs between the columns: a sheet takes it as a row.
+pub(super) fn row(cx: &Cx<'_>, look: &Look, id: Id) -> String {
+    let cell = |column: columns::Column| cells::cell(cx, look, id, column.what, usize::MAX).1;
+    let texts = columns::listed(id.kind, None).into_iter().map(cell);
+    texts.map(|words| text::clean(&words).into_owned()).collect::<Vec<_>>().join("\t")
 }
 
 /// Fields of a kind by their keys, those that are given and that the kind has.

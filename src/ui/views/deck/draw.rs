@@ -6,7 +6,7 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::fresh::{Fresh, Spot};
+use super::fresh::{Fresh, Lit};
 use super::page::{Cell, Figure, Page, Row, What, Wide};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
@@ -195,7 +195,7 @@ fn figure(
 ) -> u16 {
     let big = BigText::new(&figure.value, look);
     let big = size.and_then(|size| big.fit_from(size, area.width, area.height.saturating_sub(1)));
-    let lit = fresh.has(&Spot::Figure(figure.word.clone()));
+    let lit = fresh.has(&Lit::Figure(figure.word.clone()));
     let style = lit_as(look, look.style(figure.meaning), lit);
     let lines = big.map_or_else(|| vec![figure.value.clone()], |big| big.lines);
     let rows = area.rows().zip(&lines);
@@ -216,10 +216,12 @@ fn lit_as(look: &Look, style: Style, lit: bool) -> Style {
 /// Draws a row.
 fn row(row: &Row, fresh: &Fresh, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let mut ink = Ink::new(look, usize::from(area.width));
+    let is_overfull = row.cells() > ink.room();
     for (place, cell) in row.cells.iter().enumerate() {
         let after: usize = row.cells[place + 1..].iter().map(|cell| row.gap() + cell.cells()).sum();
-        let room = ink.room().saturating_sub(after);
-        let lit = !fresh.is_empty() && fresh.has(&Spot::Cell(row.key.clone(), place));
+        // Of what does not fit the last cells are cut.
+        let room = if is_overfull { ink.room() } else { ink.room().saturating_sub(after) };
+        let lit = !fresh.is_empty() && fresh.has(&Lit::Cell(row.key.clone(), place));
         ink = self::cell(cell, room, lit, look, ink);
         if place + 1 < row.cells.len() {
             ink = ink.gap(row.gap());
@@ -253,7 +255,14 @@ pub(super) fn foot(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let tail: usize = right.iter().map(|(_, words)| width::of(words) + GAP).sum();
+    // Where there is no room the first pieces go: time and number are at the end.
+    let wide = |pieces: &[(Meaning, String)]| -> usize {
+        pieces.iter().map(|(_, words)| width::of(words) + GAP).sum()
+    };
+    let room = usize::from(area.width).saturating_sub(2 * GAP);
+    let kept = (0..right.len()).find(|from| wide(&right[*from..]) <= room).unwrap_or(right.len());
+    let right = &right[kept..];
+    let tail = wide(right);
     let mut ink = Ink::new(look, usize::from(area.width)).gap(GAP);
     for (meaning, words) in left {
         let room = ink.room().saturating_sub(tail + GAP);

@@ -25,12 +25,11 @@ impl Deck {
         if !self.slides.contains(&spot.slide) {
             self.slides = slide::all(cx.board);
         }
-        if let Some(at) = self.slides.iter().position(|slide| *slide == spot.slide)
-            && at != self.at
-        {
+        if let Some(at) = self.place_of(spot.slide).filter(|at| *at != self.at) {
             self.turn(at, cx);
         }
         self.led = spot.number;
+        (self.day, self.began) = (spot.day, spot.began);
         self.is_black = spot.is_black;
         true
     }
@@ -38,7 +37,8 @@ impl Deck {
     /// Where it stands, for those who follow.
     pub(in crate::ui) fn spot(&self) -> Option<Spot> {
         let slide = self.slide().filter(|_| self.leader.is_none())?;
-        Some(Spot { slide, number: self.number(), is_black: self.is_black })
+        let Self { day, began, is_black, .. } = *self;
+        Some(Spot { slide, number: self.number(), is_black, day, began })
     }
 
     /// The how manieth slide is up, and of how many: those of the deck that is followed.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{Deck, draw, minute};
 use crate::board::overview;
+use crate::locales::refusal;
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -13,6 +14,9 @@ impl Deck {
     /// The line at the foot: what is shown, and the time.
     pub(super) fn draw_foot(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let mut left = Vec::new();
+        if let Some(trouble) = cx.trouble {
+            left.push((Meaning::Error, refusal::standing(trouble, look.lang)));
+        }
         if cx.demo {
             left.push((Meaning::Demo, format!(" {} ", say!(look.lang, "view-demo"))));
         }

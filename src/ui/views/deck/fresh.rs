@@ -12,7 +12,7 @@ const LIT: TimeDelta = TimeDelta::seconds(6);
 
 /// A place on a page: a row's cell, or a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Spot {
+pub(super) enum Lit {
     /// By the row's key and the cell's place.
     Cell(String, usize),
     /// By the figure's word.
@@ -21,7 +21,7 @@ pub(super) enum Spot {
 
 /// What is lit, and until when.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fresh(HashMap<Spot, DateTime<Utc>>);
+pub(super) struct Fresh(HashMap<Lit, DateTime<Utc>>);
 
 impl Fresh {
     /// Notes what differs between two states of one slide.
@@ -31,14 +31,14 @@ impl Fresh {
             for (place, cell) in row.cells.iter().enumerate() {
                 let was = old.get(key).and_then(|row| row.cells.get(place));
                 if was.is_none_or(|was| was.what != cell.what) {
-                    self.0.insert(Spot::Cell(key.to_owned(), place), now + LIT);
+                    self.0.insert(Lit::Cell(key.to_owned(), place), now + LIT);
                 }
             }
         }
         for figure in &after.figures {
             let was = before.figures.iter().find(|was| was.word == figure.word);
             if was.is_some_and(|was| was.value != figure.value) {
-                self.0.insert(Spot::Figure(figure.word.clone()), now + LIT);
+                self.0.insert(Lit::Figure(figure.word.clone()), now + LIT);
             }
         }
     }
@@ -59,8 +59,8 @@ impl Fresh {
     }
 
     /// Whether a place is lit.
-    pub(super) fn has(&self, spot: &Spot) -> bool {
-        self.0.contains_key(spot)
+    pub(super) fn has(&self, lit: &Lit) -> bool {
+        self.0.contains_key(lit)
     }
 
     /// Whether nothing is lit.

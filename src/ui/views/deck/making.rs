@@ -8,7 +8,7 @@ use super::slide::Slide;
 use super::slides::{self, Teller};
 use super::{Deck, draw};
 use crate::board::redact::Veil;
-use crate::domain::{Id, Lang};
+use crate::domain::{Id, Lang, Role};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
@@ -20,6 +20,7 @@ pub(super) struct Made {
     seq: u64,
     today: NaiveDate,
     lang: Lang,
+    glyphs: &'static str,
     area: Rect,
     mark: Option<Id>,
 }
@@ -32,13 +33,20 @@ impl Deck {
             self.division = Some(id);
         }
         let mark = self.meeting(cx.board);
-        let made =
-            Made { slide, seq: cx.board.head().seq, today: cx.board.today(), lang: look.lang, area, mark };
+        let made = Made {
+            slide,
+            seq: cx.board.head().seq,
+            today: cx.board.today(),
+            lang: look.lang,
+            glyphs: look.glyphs.name,
+            area,
+            mark,
+        };
         if self.made == Some(made) {
             return;
         }
         let before = self.made.replace(made);
-        let shows = self.wishes.shows && self.leader.is_none();
+        let shows = self.shows();
         let room = draw::room(area);
         let word = say!(look.lang, "report-confidential");
         let veil = Veil::of(cx.board, &word, shows);
@@ -50,6 +58,7 @@ impl Deck {
             room,
             ellipsis: look.glyphs.ellipsis,
             mark,
+            commits: self.leader.is_none() && cx.role() >= Role::Editor,
             demo: cx.demo,
         };
         let page = slides::page(slide, &teller);

@@ -14,13 +14,14 @@ mod slides;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
 
 use super::{Opening, Step, View};
 use crate::board::Board;
 use crate::domain::{Id, Lang};
 use crate::say;
 use crate::ui::event::Cx;
-use crate::ui::style::Look;
+use crate::ui::style::{Look, Meaning};
 use fresh::Fresh;
 use making::Made;
 use page::Page;
@@ -28,6 +29,11 @@ use slide::Slide;
 
 /// A deck that was left no longer ago goes on.
 const NEAR: TimeDelta = TimeDelta::minutes(10);
+
+/// Digits belong to a slide's number that are followed by its key so soon.
+const TYPING: TimeDelta = TimeDelta::seconds(3);
+/// And so many of them.
+const DIGITS: usize = 3;
 
 /// How the deck is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,8 +66,9 @@ pub struct Deck {
     left: Option<DateTime<Utc>>,
     /// Whether the time is hidden.
     hides_time: bool,
-    /// What was typed of a slide's number.
+    /// What was typed of a slide's number, and when.
     typed: String,
+    typed_at: DateTime<Utc>,
     /// The window that is followed.
     leader: Option<u64>,
     /// The number of its slide, and how many it has.
@@ -82,7 +89,7 @@ impl Deck {
         let is_own = self.leader.is_none() && self.day == Some(cx.board.today());
         let is_near = self.left.is_some_and(|left| cx.now - left < NEAR);
         if is_own && is_near {
-            (self.left, self.is_black) = (None, false);
+            (self.left, self.is_black, self.since) = (None, false, cx.now);
         } else {
             self.begin(Wishes::default(), cx);
         }
@@ -95,13 +102,15 @@ impl Deck {
 
     /// Begins at the first slide.
     pub(in crate::ui) fn begin(&mut self, wishes: Wishes, cx: &Cx<'_>) {
-        let slides = slide::listed(&wishes.slides, cx.board).unwrap_or_else(|_| slide::all(cx.board));
+        let slides = slide::listed(&wishes.slides, cx.board).unwrap_or_default();
+        let slides = if slides.is_empty() { slide::all(cx.board) } else { slides };
         let minute = minute(cx.now);
         let (hides_time, is_unlit) = (self.hides_time, self.is_unlit);
         *self = Self {
             wishes,
             slides,
-            day: Some(cx.board.today()),
+            // A meeting is not held on a day that is over.
+            day: cx.past.is_none().then(|| cx.board.today()),
             began: minute,
             turned: minute,
             since: cx.now,
@@ -114,6 +123,7 @@ impl Deck {
     /// The mark of the meeting: that of the day on which the deck began. None where nobody who may
     /// write has begun one that day.
     pub(in crate::ui) fn meeting(&self, board: &Board) -> Option<Id> {
+        self.day?;
         let names = Lang::ALL.map(|lang| self.meeting_name(lang));
         let own = board.marks().iter().filter(|(_, mark)| names.contains(&mark.name));
         own.map(|(id, _)| id).max()
@@ -147,16 +157,24 @@ impl Deck {
         self.since = cx.now;
     }
 
-    /// A digit: the slide of that division, and the begin of a slide's number.
+    /// A digit: the slide of that division, and part of a slide's number for a moment. False where it
+    /// is neither.
     pub(in crate::ui) fn digit(&mut self, digit: u32, cx: &Cx<'_>) -> bool {
-        let typed = format!("{}{digit}", self.typed);
-        let place = self.slides.iter().position(|slide| *slide == Slide::Division(Id::division(digit)));
-        if let Some(place) = place.filter(|_| self.typed.is_empty()) {
+        let before = std::mem::take(&mut self.typed);
+        let place = self.place_of(Slide::Division(Id::division(digit)));
+        if let Some(place) = place {
             self.turn(place, cx);
         }
-        let is_known = place.is_some() || !self.typed.is_empty() || digit == 0;
-        self.typed = typed.chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect();
-        is_known
+        let is_number = !before.is_empty() || digit == 0;
+        self.typed = format!("{before}{digit}");
+        self.typed.drain(..self.typed.len().saturating_sub(DIGITS));
+        self.typed_at = cx.now;
+        place.is_some() || is_number
+    }
+
+    /// Where a slide stands.
+    fn place_of(&self, slide: Slide) -> Option<usize> {
+        self.slides.iter().position(|one| *one == slide)
     }
 
     /// The slide whose number was typed, else the last one.
@@ -166,8 +184,14 @@ impl Deck {
     }
 
     /// Takes the picture off the wall, or puts it back.
-    pub(in crate::ui) const fn darken(&mut self) {
+    pub(in crate::ui) const fn darken(&mut self, now: DateTime<Utc>) {
         self.is_black = !self.is_black;
+        self.since = now;
+    }
+
+    /// Whether phones, contacts and confidential leads are shown.
+    pub(in crate::ui) const fn shows(&self) -> bool {
+        self.wishes.shows && self.leader.is_none()
     }
 
     /// Whether the picture is off the wall.
@@ -195,7 +219,7 @@ impl Deck {
     }
 
     fn turns_at(&self) -> Option<DateTime<Utc>> {
-        let seconds = self.wishes.seconds.filter(|_| self.leader.is_none())?;
+        let seconds = self.wishes.seconds.filter(|_| self.leader.is_none() && !self.is_black)?;
         Some(self.since + TimeDelta::seconds(seconds.max(1).into()))
     }
 }
@@ -208,10 +232,17 @@ fn minute(at: DateTime<Utc>) -> DateTime<Utc> {
 impl View for Deck {
     fn refresh(&mut self, cx: &Cx<'_>, look: &Look, area: Rect) {
         self.fresh.fade(cx.now);
+        if cx.now - self.typed_at >= TYPING {
+            self.typed.clear();
+        }
         self.make(cx, look, area);
     }
 
+    /// Whoever follows does not turn.
     fn go(&mut self, cx: &Cx<'_>, step: Step) {
+        if self.leader.is_some() {
+            return;
+        }
         let to = match step {
             Step::Down(_) | Step::Right | Step::Next | Step::PageDown => self.at + 1,
             Step::Up(_) | Step::Left | Step::Previous | Step::PageUp => self.at.saturating_sub(1),
@@ -234,9 +265,8 @@ impl View for Deck {
     }
 
     fn focus(&mut self, cx: &Cx<'_>, division: Option<Id>) {
-        let place =
-            division.and_then(|id| self.slides.iter().position(|slide| *slide == Slide::Division(id)));
-        if let Some(place) = place {
+        let place = division.and_then(|id| self.place_of(Slide::Division(id)));
+        if let Some(place) = place.filter(|_| self.leader.is_none()) {
             self.turn(place, cx);
         }
     }
@@ -247,18 +277,21 @@ impl View for Deck {
         false
     }
 
+    /// From a black wall back to the slide.
     fn back(&mut self) -> bool {
-        false
+        std::mem::take(&mut self.is_black)
     }
 
     fn wakes(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let clock = (!self.hides_time && !self.is_black).then(|| minute(now) + TimeDelta::minutes(1));
-        [clock, self.turns_at(), self.fresh.until()].into_iter().flatten().min()
+        let typed = (!self.typed.is_empty()).then(|| self.typed_at + TYPING);
+        [clock, self.turns_at(), self.fresh.until(), typed].into_iter().flatten().min()
     }
 
     fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         if self.is_black {
-            return;
+            frame.render_widget(Clear, area);
+            return frame.buffer_mut().set_style(area, look.style(Meaning::Black));
         }
         draw::page(&self.page, &self.fresh, look, area, frame);
         let foot = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };

@@ -4,6 +4,9 @@
 use crate::ui::style::Meaning;
 use crate::ui::width;
 
+/// The cells between two cells of most rows.
+pub(super) const GAP: usize = 2;
+
 /// A slide's content, made for so much room.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Page {
@@ -86,7 +89,7 @@ impl Row {
 
     /// The cells between two of its cells.
     pub(super) const fn gap(&self) -> usize {
-        if self.is_tight { 1 } else { 2 }
+        if self.is_tight { 1 } else { GAP }
     }
 
     /// With words as wide as they are.

@@ -20,19 +20,19 @@ use crate::ui::{show, width};
 /// The cells of a group's word.
 const GROUP: usize = 8;
 
+/// The cells of a light, and between it and the names beside it.
+const LIGHT: usize = 6;
+
+/// From so many cells on three divisions stand side by side.
+const ROOMY: usize = 60;
+
 /// The front line in its two groups with their lights, below it the support line.
 pub(super) fn system(teller: &Teller<'_>) -> Page {
     let mut page = Page::of(teller.label(Slide::System));
     let (board, lang) = (teller.board, teller.lang);
     page.heading(say!(lang, "deck-front"));
-    let cells = front_cells(teller);
     for group in [Group::Leading, Group::Service] {
-        let own = board.divisions().iter().filter(|(_, division)| division.group == group);
-        let row = Row::of(group.code()).left(Meaning::Strong, group.label(lang), GROUP);
-        page.rows.push(own.fold(row, |row, (id, _)| {
-            let (meaning, light) = teller.signal(id);
-            row.own(meaning, light).left(Meaning::Text, show::name(board, id, lang), cells)
-        }));
+        page.rows.extend(front(teller, group));
     }
     page.gap();
     page.heading(say!(lang, "deck-support-line"));
@@ -53,11 +53,24 @@ pub(super) fn system(teller: &Teller<'_>) -> Page {
     page
 }
 
-/// The cells of a division's name where three stand side by side with their lights.
-fn front_cells(teller: &Teller<'_>) -> usize {
-    let names = teller.board.divisions().iter().map(|(id, _)| show::name(teller.board, id, teller.lang));
-    let longest = names.map(|name| width::of(&name)).max().unwrap_or(0);
-    longest.min((teller.room.0.saturating_sub(GROUP) / 3).saturating_sub(GROUP))
+/// The divisions of a group with their lights, as many side by side as find room.
+fn front(teller: &Teller<'_>, group: Group) -> Vec<Row> {
+    let own = teller.board.divisions().iter().filter(|(_, division)| division.group == group);
+    let own: Vec<Id> = own.map(|(id, _)| id).collect();
+    let room = teller.room.0.saturating_sub(GROUP);
+    // Where the room is narrow a row has one or two, with whole names.
+    let least = if room >= ROOMY { 3 } else { 1 };
+    let cells = teller.names((room / least).saturating_sub(LIGHT));
+    let across = (room / (cells + LIGHT)).max(least);
+    let row = |(line, ids): (usize, &[Id])| {
+        let label = if line == 0 { group.label(teller.lang) } else { "" };
+        let row = Row::of(format!("{}-{line}", group.code())).left(Meaning::Strong, label, GROUP);
+        ids.iter().fold(row, |row, id| {
+            let (meaning, light) = teller.signal(*id);
+            row.own(meaning, light).left(Meaning::Text, show::name(teller.board, *id, teller.lang), cells)
+        })
+    };
+    own.chunks(across).enumerate().map(row).collect()
 }
 
 /// Leads in hand, money signed and paid in, Six Ones; below them the stages and the lights.
@@ -76,8 +89,7 @@ pub(super) fn totals(teller: &Teller<'_>) -> Page {
     page.figure(Meaning::Strong, format!("{}/{six_ones}", tally.six_ones), say!(lang, "deck-six-ones"));
     page.rows.push(stages(teller, None, Track::Leading));
     let lights = lights(teller, None);
-    let left = overview::days_left(board).map(|days| say!(lang, "deck-days-left", days = days));
-    page.rows.push(left.into_iter().fold(lights, |row, words| row.own(Meaning::Muted, words)));
+    page.rows.push(teller.days_left().into_iter().fold(lights, |row, words| row.own(Meaning::Muted, words)));
     page
 }
 

@@ -1,19 +1,16 @@
 //! The wall charts on a slide: targets by area, the Six Ones, the support line.
 //! May use `board`, `page`, `views::target`.
 
-use super::Teller;
+use super::{Teller, lists};
 use crate::board::{deployment, matrix, overview, support};
 use crate::domain::six_one::{SixOneKind, SixOneState};
 use crate::domain::{Choice, Id};
 use crate::say;
 use crate::ui::style::Meaning;
-use crate::ui::views::deck::page::{Page, Row};
+use crate::ui::views::deck::page::{GAP, Page, Row};
 use crate::ui::views::deck::slide::Slide;
 use crate::ui::views::target::Words;
 use crate::ui::{show, width};
-
-/// The cells between two cells of a row.
-const GAP: usize = 2;
 
 /// The most cells of a name at the head of a row.
 const NAME: usize = 16;
@@ -22,7 +19,7 @@ const NAME: usize = 16;
 pub(super) fn deployment(teller: &Teller<'_>) -> Page {
     let mut page = Page::of(teller.label(Slide::Deployment));
     let chart = deployment::chart(teller.board);
-    let name = names(teller);
+    let name = teller.names(NAME);
     let each = (teller.room.0.saturating_sub(name) / chart.areas.len().max(1)).saturating_sub(GAP);
     let head = Row::of("head").left(Meaning::Column, "", name);
     page.rows.push(
@@ -64,11 +61,6 @@ fn target(teller: &Teller<'_>, cell: &[Id], line: usize, lines: usize, room: usi
     (words.signal, format!("{} {name}{tail}", words.mark).replace("  ", " "))
 }
 
-fn names(teller: &Teller<'_>) -> usize {
-    let names = teller.board.divisions().iter().map(|(id, _)| show::name(teller.board, id, teller.lang));
-    names.map(|name| width::of(&name)).max().unwrap_or(0).min(NAME)
-}
-
 /// The matrix of the Six Ones, with how many a division has.
 pub(super) fn six_ones(teller: &Teller<'_>) -> Page {
     let mut page = Page::of(teller.label(Slide::SixOnes));
@@ -76,7 +68,7 @@ pub(super) fn six_ones(teller: &Teller<'_>) -> Page {
     let rows = matrix::rows(board);
     let ready: usize = rows.iter().map(|row| row.ready).sum();
     page.under = say!(lang, "deck-ready", ready = ready, all = rows.len() * matrix::SIX);
-    let name = names(teller);
+    let name = teller.names(NAME);
     let count = 3;
     let each = (teller.room.0.saturating_sub(name + count + 1) / matrix::SIX).saturating_sub(1);
     let head = Row::of("head").tight().left(Meaning::Column, "", name);
@@ -119,10 +111,12 @@ pub(super) fn support(teller: &Teller<'_>) -> Page {
     let cells = heads.iter().map(|head| width::of(head)).max().unwrap_or(0).max(4);
     let head = Row::of("head").rest(Meaning::Column, "");
     page.rows.push(heads.iter().fold(head, |row, word| row.right(Meaning::Column, word.as_str(), cells)));
-    let most = teller.room.1.saturating_sub(2);
+    let room = teller.room.1.saturating_sub(2);
+    let most = if chart.units.len() > room { room.saturating_sub(1) } else { room };
     for (id, load) in chart.units.iter().take(most) {
         page.rows.push(load_row(id.to_string(), Meaning::Text, show::name(board, *id, lang), load, cells));
     }
+    lists::more(teller, &mut page, chart.units.len().saturating_sub(most));
     let all = load_row("all".to_owned(), Meaning::Strong, say!(lang, "deck-all"), &chart.total, cells);
     page.rows.push(all);
     page

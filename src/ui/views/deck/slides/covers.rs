@@ -1,7 +1,7 @@
 //! The first slide and the last one. May use `board`, `page`.
 
 use super::Teller;
-use crate::board::{overview, pledges};
+use crate::board::pledges;
 use crate::say;
 use crate::ui::style::Meaning;
 use crate::ui::views::deck::page::{Page, Row};
@@ -26,19 +26,18 @@ pub(super) fn title(teller: &Teller<'_>) -> Page {
 /// What was promised, and how long there is.
 pub(super) fn closing(teller: &Teller<'_>) -> Page {
     let mut page = Page { is_cover: true, ..Page::of(say!(teller.lang, "deck-closing")) };
-    let count = teller.mark.map_or(0, |mark| pledges::of(teller.board, pledges::Of::Mark(mark)).len());
+    let count = teller.mark.map_or(0, |mark| pledges::of(teller.board, mark).len());
     page.rows.push(line(Meaning::Strong, say!(teller.lang, "deck-pledged", count = count)));
     page.rows.extend(days_left(teller));
     page
 }
 
 fn days_left(teller: &Teller<'_>) -> Option<Row> {
-    let days = overview::days_left(teller.board)?;
-    Some(line(Meaning::Accent, say!(teller.lang, "deck-days-left", days = days)))
+    Some(line(Meaning::Accent, teller.days_left()?))
 }
 
 fn day(teller: &Teller<'_>) -> String {
-    teller.board.today().format(teller.lang.pick("%Y年%-m月%-d日", "%-d %B %Y")).to_string()
+    teller.board.today().format(&say!(teller.lang, "deck-day-format")).to_string()
 }
 
 fn line(meaning: Meaning, words: String) -> Row {

@@ -16,7 +16,7 @@ use crate::ui::views::target::month;
 const LIGHTS: usize = 3;
 
 /// From so many lines on, empty ones part the sections.
-const AIRY: usize = 16;
+const PARTED: usize = 16;
 
 /// The page of a division.
 pub(super) fn page(teller: &Teller<'_>, id: Id) -> Page {
@@ -29,7 +29,7 @@ pub(super) fn page(teller: &Teller<'_>, id: Id) -> Page {
     page.rows.push(campaign::lights(teller, Some(id)));
     let needs: Vec<Id> = needs(teller, id);
     // Half of what is left is for the lights, at least three lines; the rest for what is needed.
-    let is_airy = teller.room.1 >= AIRY;
+    let is_airy = teller.room.1 >= PARTED;
     let around = 2 + usize::from(!page.under.is_empty()) + 2 * usize::from(is_airy);
     let left = teller.room.1.saturating_sub(page.rows.len() + around);
     let for_needs = needs.len().min((left / 2).max(1));

@@ -1,5 +1,7 @@
 //! Lists on slides: what is red, what was promised, what falls due. May use `board`, `page`.
 
+use chrono::NaiveDate;
+
 use super::Teller;
 use crate::board::agenda::{self, Split, Wish};
 use crate::board::{overview, pledges};
@@ -9,7 +11,12 @@ use crate::ui::style::Meaning;
 use crate::ui::views::deck::page::{Page, Row};
 use crate::ui::views::deck::slide::Slide;
 use crate::ui::views::target::{Words, month};
-use crate::ui::{show, width};
+
+/// The cells of an owner's name.
+const OWNER: usize = 8;
+
+/// The most cells of a division's name.
+const NAME: usize = 20;
 
 /// From so many columns on, a row names whose it is and who answers for it.
 const BOTH: usize = 70;
@@ -31,17 +38,17 @@ pub(super) fn reds(teller: &Teller<'_>) -> Page {
         (id, meaning, light)
     });
     page.rows = about(teller, told.collect());
+    let left = all.saturating_sub(page.rows.len());
     if all == 0 {
         page.say(Meaning::Green, say!(lang, "deck-none-red"));
     }
-    more(teller, &mut page, all);
+    more(teller, &mut page, left);
     page
 }
 
 /// How many there was no room for.
-fn more(teller: &Teller<'_>, page: &mut Page, all: usize) {
-    let more = all.saturating_sub(page.rows.len());
-    if all > 0 && more > 0 {
+pub(super) fn more(teller: &Teller<'_>, page: &mut Page, more: usize) {
+    if more > 0 {
         page.say(Meaning::Muted, say!(teller.lang, "report-more", count = more));
     }
 }
@@ -53,7 +60,7 @@ fn about(teller: &Teller<'_>, told: Vec<(Id, Meaning, String)>) -> Vec<Row> {
     let first = teller.widest(told.iter().map(|(.., words)| words.as_str()));
     let owners: Vec<String> = told.iter().map(|(id, ..)| owner(*id)).collect();
     let last = teller.widest(owners.iter().map(String::as_str)).min(teller.room.0 / 5);
-    let divisions = names(teller);
+    let divisions = teller.names(NAME);
     let row = |((id, meaning, words), owner): ((Id, Meaning, String), String)| {
         let division = teller.who(agenda::division(teller.board, id));
         let row = Row::of(id.to_string()).left(meaning, words, first).rest(Meaning::Text, teller.name(id));
@@ -65,11 +72,6 @@ fn about(teller: &Teller<'_>, told: Vec<(Id, Meaning, String)>) -> Vec<Row> {
     told.into_iter().zip(owners).map(row).collect()
 }
 
-fn names(teller: &Teller<'_>) -> usize {
-    let names = teller.board.divisions().iter().map(|(id, _)| show::name(teller.board, id, teller.lang));
-    names.map(|name| width::of(&name)).max().unwrap_or(0).min(20)
-}
-
 /// What falls due from today on.
 pub(super) fn dates(teller: &Teller<'_>) -> Page {
     let (board, lang) = (teller.board, teller.lang);
@@ -78,10 +80,12 @@ pub(super) fn dates(teller: &Teller<'_>) -> Page {
     let is_coming = |id: Id| !agenda::sleeps(board, id);
     let overdue = agenda::counts(board, wish, is_coming)[agenda::Group::Overdue as usize];
     page.under = say!(lang, "deck-dates", days = agenda::AHEAD, overdue = overdue);
-    let most = teller.room.1.saturating_sub(1);
     let listed = agenda::first(board, wish, usize::MAX, is_coming);
-    let coming = listed.into_iter().filter(|(due, _)| *due >= board.today());
-    let told = coming.take(most).map(|(due, id)| {
+    let coming: Vec<_> = listed.into_iter().filter(|(due, _)| *due >= board.today()).collect();
+    let room = teller.room.1.saturating_sub(1);
+    let most = if coming.len() > room { room.saturating_sub(1) } else { room };
+    let left = coming.len().saturating_sub(most);
+    let told = coming.into_iter().take(most).map(|(due, id)| {
         let left = (due - board.today()).num_days();
         let words = say!(lang, "deck-in-days", day = month(due, board.today()), days = left);
         (id, teller.light(id).0, words)
@@ -90,6 +94,7 @@ pub(super) fn dates(teller: &Teller<'_>) -> Page {
     if page.rows.is_empty() {
         page.say(Meaning::Muted, say!(lang, "deck-no-dates"));
     }
+    more(teller, &mut page, left);
     page
 }
 
@@ -97,7 +102,7 @@ pub(super) fn dates(teller: &Teller<'_>) -> Page {
 pub(super) fn pledges(teller: &Teller<'_>) -> Page {
     let (board, lang) = (teller.board, teller.lang);
     let mut page = Page::of(teller.label(Slide::Pledges));
-    let all = teller.mark.map_or_else(Vec::new, |mark| pledges::of(board, pledges::Of::Mark(mark)));
+    let all = teller.mark.map_or_else(Vec::new, |mark| pledges::of(board, mark));
     page.under = say!(lang, "deck-pledged", count = all.len());
     // Of many the last ones promised: these the room looks for.
     let room = teller.room.1.saturating_sub(1);
@@ -107,10 +112,11 @@ pub(super) fn pledges(teller: &Teller<'_>) -> Page {
     let from = newest.get(newest.len().saturating_sub(most)).copied();
     let told = all.iter().filter(|progress| Some(progress.id) >= from);
     page.rows = told.filter_map(|progress| pledge(teller, progress.id)).collect();
-    if all.is_empty() {
+    let left = all.len().saturating_sub(page.rows.len());
+    if all.is_empty() && teller.commits {
         page.say(Meaning::Muted, say!(lang, "deck-no-pledges"));
     }
-    more(teller, &mut page, all.len());
+    more(teller, &mut page, left);
     page
 }
 
@@ -118,8 +124,13 @@ fn pledge(teller: &Teller<'_>, id: Id) -> Option<Row> {
     let words = Words::of(teller.board, id, teller.lang)?;
     let target = words.progress.target;
     let goal = if target.goal > 0 { target.figure(target.goal, teller.lang) } else { String::new() };
-    let row = Row::of(id.to_string()).left(Meaning::Muted, teller.who(target.division), names(teller));
+    let today = teller.board.today();
+    let row = Row::of(id.to_string());
+    let is_wide = teller.room.0 >= BOTH;
+    let row =
+        if is_wide { row.left(Meaning::Muted, teller.who(target.division), teller.names(NAME)) } else { row };
     let row = row.rest(Meaning::Strong, &*target.name).own(Meaning::Accent, goal);
-    let due = target.due.map_or_else(String::new, |due| due.to_string());
-    Some(row.left(Meaning::Text, due, 10).left(Meaning::Text, words.owner, 8))
+    let due = |due: NaiveDate| if is_wide { due.to_string() } else { month(due, today) };
+    let row = row.own(Meaning::Text, target.due.map_or_else(String::new, due));
+    Some(row.left(Meaning::Text, words.owner, OWNER))
 }

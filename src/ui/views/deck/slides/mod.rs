@@ -33,6 +33,8 @@ pub(super) struct Teller<'a> {
     pub(super) ellipsis: &'static str,
     /// The mark of the meeting.
     pub(super) mark: Option<Id>,
+    /// Whether a commitment can be taken down here.
+    pub(super) commits: bool,
     /// Whether the board is a demonstration.
     pub(super) demo: bool,
 }
@@ -103,6 +105,22 @@ impl Teller<'_> {
     /// The cells of the widest of some texts; no more than a third of a row.
     fn widest<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> usize {
         texts.into_iter().map(width::of).max().unwrap_or(0).min(self.room.0 / 3)
+    }
+
+    /// The cells of the divisions' names; no more than so many.
+    fn names(&self, most: usize) -> usize {
+        let names = self.board.divisions().iter().map(|(id, _)| show::name(self.board, id, self.lang));
+        names.map(|name| width::of(&name)).max().unwrap_or(0).min(most)
+    }
+
+    /// How many days there are to the period's end, or since it.
+    fn days_left(&self) -> Option<String> {
+        let days = overview::days_left(self.board)?;
+        Some(if days < 0 {
+            say!(self.lang, "view-days-over", days = -days)
+        } else {
+            say!(self.lang, "deck-days-left", days = days)
+        })
     }
 
     /// The light of a record in a few words.
