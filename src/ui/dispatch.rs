@@ -8,9 +8,11 @@ use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
 use super::place::Place;
+use super::theme::Gallery;
 use super::verbs;
 use super::verbs::doing::Call;
 use crate::board::Refusal;
+use crate::board::history::{Ask, Page};
 use crate::domain::record::form_role;
 use crate::domain::{Id, Kind, Role};
 use crate::locales::refusal;
@@ -20,6 +22,53 @@ use crate::say;
 const AHEAD: usize = 256;
 
 impl App {
+    /// What an event comes to, before all is put in step with it.
+    pub(super) fn take(&mut self, event: Event, cx: &Cx<'_>) -> Vec<Effect> {
+        match event {
+            Event::Key(key) if self.is_too_small(cx) => Self::on_unseen_key(key),
+            Event::Paste(_) if self.is_too_small(cx) => Vec::new(),
+            Event::Key(key) => self.on_key(key, cx),
+            Event::Paste(text) => self.on_paste(text, cx),
+            Event::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                Vec::new()
+            }
+            Event::Edited(text) => self.on_edited(text, cx),
+            Event::Changed => self.on_changed(cx),
+            Event::Tick => {
+                // What else waits for its moment looks at the time as it is refreshed.
+                if self.place == Place::Deck {
+                    self.deck.tick(cx);
+                }
+                Vec::new()
+            }
+            Event::Present(wishes) => verbs::present(self, wishes, cx),
+            Event::Reply(request, result) => self.on_reply(request, result, cx),
+            Event::History(ask, page) => self.on_history(ask, page, cx),
+            Event::LookedBack(came) => self.on_looked_back(came, cx),
+            Event::Themes(files) => {
+                self.gallery = Gallery::new(files);
+                self.dress();
+                Vec::new()
+            }
+            Event::Prefs(prefs) => self.take_prefs(prefs),
+            Event::Mouse(press, at) => self.on_mouse(press, at.into(), cx),
+            Event::Ambiguous(wide) => self.fit_glyphs(wide),
+            Event::NotUtf8 => {
+                self.fail(say!(self.look.lang, "app-not-utf8"));
+                Vec::new()
+            }
+            Event::Draft(draft) => self.offer_draft(draft, cx),
+        }
+    }
+
+    fn on_history(&mut self, ask: Ask, page: Page, cx: &Cx<'_>) -> Vec<Effect> {
+        let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
+        self.history.fill(&ask, cx.board.head().seq, page);
+        // What was read makes the page longer: it is known before the page is measured.
+        older.into_iter().chain(self.tell_typed(cx)).collect()
+    }
+
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         if self.keeps_ahead(|| Typed::Key(key)) {
             return Vec::new();
@@ -56,7 +105,7 @@ impl App {
 
     /// In a window that is too small to show anything, nothing is done that one cannot see: it can be
     /// closed, and what has to do with the terminal alone. A form that is open is kept.
-    pub(super) fn on_unseen_key(key: Key) -> Vec<Effect> {
+    fn on_unseen_key(key: Key) -> Vec<Effect> {
         match keymap::find(key.halved(), Place::Board).map(|binding| binding.action) {
             Some(Action::Leave | Action::Quit) => verbs::quit(),
             Some(Action::Redraw) => vec![Effect::Redraw],
