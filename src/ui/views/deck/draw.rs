@@ -82,14 +82,18 @@ pub(super) fn page(page: &Page, fresh: &Fresh, look: &Look, area: Rect, frame: &
     }
 }
 
-/// Draws a title, big where its letters are of blocks; the rows it took. The fine dots of braille,
-/// which many fonts lack, are for screens that have no room for blocks.
+/// Draws a title, big where its letters are of blocks; the rows it took.
 fn title(words: &str, look: &Look, area: Rect, frame: &mut Frame<'_>) -> u16 {
     let big = BigText::new(words, look);
-    let is_fine = |big: Big| big.size < Size::Braille || frame.area().height < LOW;
-    let is_big = big.fit(area.width, area.height).is_some_and(is_fine);
-    let height = if is_big { area.height } else { 1 };
+    let height = in_blocks(&big, area, frame).map_or(1, |_| area.height);
     big.draw(Meaning::Big, Alignment::Left, Rect { height, ..area }, frame)
+}
+
+/// A title in letters of blocks. The fine dots of braille, which many fonts lack, are for screens that
+/// have no room for blocks.
+fn in_blocks(big: &BigText<'_>, area: Rect, frame: &Frame<'_>) -> Option<Big> {
+    let is_low = frame.area().height < LOW;
+    big.fit(area.width, area.height).filter(|big| is_low || big.size < Size::Braille)
 }
 
 fn cells(count: usize) -> u16 {
@@ -108,9 +112,9 @@ fn cover(page: &Page, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let rows = cells(page.rows.len());
     let most = area.height.saturating_sub(rows + 3).max(1);
     let big = BigText::new(&page.title, look);
-    let title = big.fit(area.width, most).map_or(1, |big| cells(big.lines.len()));
+    let title = in_blocks(&big, Rect { height: most, ..area }, frame).map_or(1, |big| cells(big.lines.len()));
     let above = area.height.saturating_sub(title + 2 + rows) / 2;
-    let at = Rect { y: area.y + above, height: most.min(area.height.saturating_sub(above)), ..area };
+    let at = Rect { y: area.y + above, height: title.min(area.height.saturating_sub(above)), ..area };
     let drawn = big.draw(Meaning::Big, Alignment::Center, at, frame);
     let below = (at.y + drawn + 2..area.bottom()).zip(&page.rows);
     for (y, row) in below {
@@ -162,8 +166,9 @@ impl Grid {
         let count = cells(figures.len()).max(1);
         let all = (1..=count).rev().filter(|columns| count.is_multiple_of(*columns));
         let grids = all.map(|columns| Self::of(figures, columns, look, area));
-        let rank = |grid: &Self| grid.size.map_or(u8::MAX, |size| size as u8);
-        grids.min_by_key(rank).unwrap_or(Self { columns: 1, room: area.width, rows: 1, size: None })
+        let big = grids.filter(|grid| grid.size.is_some());
+        // Plain figures stand in two columns: their words are long.
+        big.min_by_key(|grid| grid.size).unwrap_or_else(|| Self::of(figures, count.min(2), look, area))
     }
 }
 
