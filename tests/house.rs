@@ -156,20 +156,19 @@ fn files_stay_small() {
 /// ends with the first brace that stands in the column that its own line begins in.
 fn functions(text: &str) -> Vec<(&str, usize)> {
     let lines: Vec<&str> = text.lines().take_while(|line| *line != "#[cfg(test)]").collect();
-    let begins = |line: &&str| {
-        let words = line.trim_start().split(' ');
-        let mut words =
-            words.skip_while(|word| matches!(*word, "const" | "async") || word.starts_with("pub"));
-        (words.next() == Some("fn"))
-            .then(|| words.next())
-            .flatten()
-            .map(|_| line.len() - line.trim_start().len())
+    let is_before =
+        |word: &&str| matches!(*word, "const" | "async") || word.starts_with("pub") || word.ends_with(')');
+    let begins = |line: &str| {
+        let own = line.trim_start();
+        let is_one = own.split(' ').find(|word| !is_before(word)) == Some("fn");
+        is_one.then(|| line.len() - own.len())
     };
     let found = lines.iter().enumerate().filter_map(|(from, line)| Some((from, line, begins(line)?)));
     let sized = found.filter_map(|(from, line, column)| {
         let ends = |line: &&str| line.trim_start() == "}" && line.len() == column + 1;
-        // One without a body ends with its line.
-        let to = if line.ends_with(';') { from } else { from + lines[from..].iter().position(ends)? };
+        // One without lines of its own ends with its line.
+        let to =
+            if line.ends_with([';', '}']) { from } else { from + lines[from..].iter().position(ends)? };
         Some((line.trim(), to - from + 1))
     });
     sized.collect()

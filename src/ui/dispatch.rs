@@ -44,7 +44,7 @@ impl App {
             }
             Event::Present(wishes) => verbs::present(self, wishes, cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
-            Event::History(ask, page) => self.on_history(ask, page, cx),
+            Event::History(ask, page) => self.on_history(&ask, page, cx),
             Event::LookedBack(came) => self.on_looked_back(came, cx),
             Event::Themes(files) => {
                 self.gallery = Gallery::new(files);
@@ -62,9 +62,9 @@ impl App {
         }
     }
 
-    fn on_history(&mut self, ask: Ask, page: Page, cx: &Cx<'_>) -> Vec<Effect> {
-        let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
-        self.history.fill(&ask, cx.board.head().seq, page);
+    fn on_history(&mut self, ask: &Ask, page: Page, cx: &Cx<'_>) -> Vec<Effect> {
+        let older = self.typed.fill(ask, &page, cx).map(Effect::History);
+        self.history.fill(ask, cx.board.head().seq, page);
         // What was read makes the page longer: it is known before the page is measured.
         older.into_iter().chain(self.tell_typed(cx)).collect()
     }

@@ -1,7 +1,6 @@
 //! What the footer shows in each place, most needed first; where a place has no order of its own,
 //! the key table's rank counts. May use the rest of `ui`, `domain`, `board::inbox`.
 
-use super::action::Action;
 use super::action::Action as A;
 use super::app::App;
 use super::event::Cx;
@@ -42,7 +41,7 @@ impl App {
     }
 
     /// Whether an action that may be done has nothing to do with the record under the cursor.
-    fn is_idle(&self, action: Action, here: Option<Id>, cx: &Cx<'_>) -> bool {
+    fn is_idle(&self, action: A, here: Option<Id>, cx: &Cx<'_>) -> bool {
         match action {
             // In the inbox a digit is a verdict, for a lead that waits for one.
             A::Division => self.is_triage() && !here.is_some_and(|id| inbox::waits(cx.board, id)),
@@ -60,7 +59,7 @@ impl App {
     }
 
     /// What an action does, in a word that fits the place and the record under the cursor.
-    fn hint_word(&self, action: Action, here: Option<Id>, cx: &Cx<'_>) -> String {
+    fn hint_word(&self, action: A, here: Option<Id>, cx: &Cx<'_>) -> String {
         let lang = self.look.lang;
         let is_on = |kind: Kind| here.filter(|id| id.kind == kind);
         match (action, self.place) {

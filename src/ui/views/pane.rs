@@ -50,7 +50,7 @@ pub(super) struct Pane<'a> {
 }
 
 /// The lines of a pane, the leads among them, and which line is under the cursor.
-pub(super) struct Lines {
+pub(super) struct Drawn {
     pub(super) lines: Vec<Line<'static>>,
     pub(super) cursor: Option<usize>,
     /// The lines of leads.
@@ -59,7 +59,7 @@ pub(super) struct Lines {
     top: usize,
 }
 
-impl Lines {
+impl Drawn {
     /// The lead that has a line, by its place among the most urgent ones.
     pub(super) fn lead(&self, line: usize) -> Option<usize> {
         self.leads.contains(&line).then(|| self.top + line - self.leads.start)
@@ -76,7 +76,7 @@ impl Pane<'_> {
     }
 
     /// Everything below the pane's title.
-    pub(super) fn lines(&self) -> Lines {
+    pub(super) fn lines(&self) -> Drawn {
         let mut out = Vec::with_capacity(self.height);
         out.extend(self.headline());
         self.part(&mut out);
@@ -105,7 +105,7 @@ impl Pane<'_> {
         let leads = first..first + ids.len();
         out.extend(ids.into_iter().map(|id| self.lead(id)));
         let cursor = self.cursor.filter(|_| !leads.is_empty()).map(|at| first + at - top);
-        Lines { lines: out, cursor, leads, top }
+        Drawn { lines: out, cursor, leads, top }
     }
 
     fn part(&self, out: &mut Vec<Line<'static>>) {

@@ -54,7 +54,7 @@ impl Calendar {
             Code::End => Some(crate::domain::date::month_end(day)),
             _ => return false,
         };
-        self.day = moved.filter(is_of_office).unwrap_or(day);
+        self.day = moved.filter(|day| is_of_office(*day)).unwrap_or(day);
         true
     }
 
@@ -71,8 +71,10 @@ impl Calendar {
         let Some(week) = y.checked_sub(HEAD).filter(|week| *week < WEEKS && x < DAY * 7) else {
             return false;
         };
-        let day =
-            self.first().checked_add_days(Days::new(u64::from(week * 7 + x / DAY))).filter(is_of_office);
+        let day = self
+            .first()
+            .checked_add_days(Days::new(u64::from(week * 7 + x / DAY)))
+            .filter(|day| is_of_office(*day));
         self.day = day.unwrap_or(self.day);
         day.is_some()
     }
@@ -101,7 +103,7 @@ impl Calendar {
 }
 
 /// A date beyond four digits of year is no date of an office.
-fn is_of_office(day: &NaiveDate) -> bool {
+fn is_of_office(day: NaiveDate) -> bool {
     (1900..=9999).contains(&day.year())
 }
 
