@@ -52,7 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sled", &["store/"]),
     ("tokio", &["server"]),
     ("ratatui", &["ui/", "server/"]),
-    ("crossterm", &["client/"]),
+    ("rustix", &["client/"]),
     ("termina", &["client/"]),
     ("clap", &["cli"]),
 ];

@@ -13,6 +13,8 @@ mod folders;
 mod kinds;
 #[path = "terminal/links.rs"]
 mod links;
+#[path = "terminal/modes.rs"]
+mod modes;
 #[path = "terminal/servers.rs"]
 mod servers;
 #[path = "terminal/strangers.rs"]

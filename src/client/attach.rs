@@ -33,10 +33,7 @@ pub fn attach(
     kept: &mut Vec<PathBuf>,
 ) -> Result<(), ClientError> {
     let terminal = capability::terminal();
-    let tty = Arc::new(
-        Tty::open(Modes::of(&terminal.term, between() == Between::Screen))
-            .map_err(|_| ClientError::NoTerminal)?,
-    );
+    let tty = Arc::new(Tty::open(Modes::of(&terminal.term, between())).map_err(|_| ClientError::NoTerminal)?);
     let _guard = Guard::new(tty.clone());
     let sender = Arc::new(Mutex::new(connection.second()?));
     watch(&tty, &sender)?;
@@ -45,13 +42,15 @@ pub fn attach(
     if terminal.utf8 {
         tty.ask()?;
     }
-    let gate = Arc::new(Gate::default());
+    let gate = Arc::new(Gate::new()?);
     read_keys(tty.clone(), gate.clone(), sender.clone(), (connection.told(), resizes))?;
     let mut connection = connection;
     loop {
         match show(&mut connection, &tty, &gate, &sender, kept)? {
             ExitReason::Quit => return Ok(()),
             ExitReason::Restart => {
+                // Whether the person wants it now the next server says, and only where they do.
+                tty.set_mouse(false)?;
                 connection = again()?;
                 *lock(&sender) = connection.second()?;
                 send(&sender, &afresh())?;
@@ -101,7 +100,7 @@ fn watch(tty: &Arc<Tty>, sender: &Sender) -> io::Result<()> {
 /// Asks for all to be drawn anew, at the size that the terminal has now: while it was not ours
 /// nobody told us of another one.
 fn afresh() -> ToServer {
-    let size = crossterm::terminal::size();
+    let size = capability::size();
     ToServer::Input(size.map_or(Input::Redraw, |(columns, rows)| Input::Resize(columns, rows)))
 }
 
@@ -194,7 +193,7 @@ mod tests {
     use nix::pty::openpty;
     use nix::sys::termios::tcgetattr;
 
-    use super::{Guard, Modes, Tty};
+    use super::{Between, Guard, Modes, Tty};
 
     #[test]
     fn a_panic_of_any_thread_gives_the_terminal_back() {
@@ -202,7 +201,8 @@ mod tests {
         let before = tcgetattr(&pty.slave).expect("a terminal");
         let output = File::from(pty.slave.try_clone().expect("a second hold"));
         let hold = pty.slave.try_clone().expect("a third");
-        let tty = Arc::new(Tty::over(hold, output, Modes::of("xterm", false)).expect("a terminal"));
+        let tty =
+            Arc::new(Tty::over(hold, output, Modes::of("xterm", Between::Nothing)).expect("a terminal"));
         let guard = Guard::new(tty.clone());
         tty.enter().expect("it takes the words");
         tty.set_title("挂图").expect("it takes a title");

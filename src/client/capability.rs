@@ -3,15 +3,17 @@
 use std::env;
 use std::io::{IsTerminal, stdin, stdout};
 
+use rustix::termios::tcgetwinsize;
+
 use super::error::ClientError;
-use crate::wire::Terminal;
+use crate::wire::{Known, Terminal};
 
 /// All that is known of the terminal without asking it.
 #[must_use]
 pub fn terminal() -> Terminal {
     let tty = stdout().is_terminal();
     Terminal {
-        size: if tty { crossterm::terminal::size().unwrap_or_default() } else { (0, 0) },
+        size: size().unwrap_or_default(),
         term: variable("TERM"),
         colorterm: variable("COLORTERM"),
         no_color: !variable("NO_COLOR").is_empty(),
@@ -19,6 +21,12 @@ pub fn terminal() -> Terminal {
         utf8: is_utf8(&characters()),
         tty,
     }
+}
+
+/// Columns and rows of the terminal; none without one.
+pub(super) fn size() -> Option<(u16, u16)> {
+    let size = tcgetwinsize(stdout()).ok()?;
+    Some((size.ws_col, size.ws_row))
 }
 
 /// The locale's name, in the order that POSIX asks; empty where none is set.
@@ -49,10 +57,7 @@ fn is_utf8(locale: &str) -> bool {
 /// `Undrawable` where it has no cursor that can be moved, or where nobody knows.
 pub fn drawable() -> Result<(), ClientError> {
     let term = variable("TERM");
-    match term.as_str() {
-        "" | "dumb" | "unknown" => Err(ClientError::Undrawable(term)),
-        _ => Ok(()),
-    }
+    if Known::of(&term).drawable { Ok(()) } else { Err(ClientError::Undrawable(term)) }
 }
 
 /// Whether a window can be opened here.

@@ -1,18 +1,21 @@
 //! Holds the thread that reads the terminal while somebody else reads it: an editor. Uses nothing.
 
+use std::io::{self, Read, Write};
+use std::os::fd::{AsFd, BorrowedFd};
+use std::os::unix::net::UnixStream;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-
-use nix::sys::signal::{Signal, raise};
 
 /// A reader that does not come to the gate for so long is busy elsewhere, and comes before it reads.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// See the module.
-#[derive(Default)]
 pub(super) struct Gate {
     state: Mutex<State>,
     changed: Condvar,
+    /// A byte is put in at one end where the reader is to come, who watches the other.
+    wake: UnixStream,
+    wakes: UnixStream,
 }
 
 #[derive(Default)]
@@ -23,11 +26,20 @@ struct State {
 }
 
 impl Gate {
+    /// An open gate.
+    ///
+    /// # Errors
+    /// When the system gives no pipe.
+    pub(super) fn new() -> io::Result<Self> {
+        let (wake, wakes) = UnixStream::pair()?;
+        Ok(Self { state: Mutex::default(), changed: Condvar::new(), wake, wakes })
+    }
+
     /// Closes the gate, and waits until the reader stands before it.
     pub(super) fn close(&self) {
         self.lock().closed = true;
-        // The terminal library waits in a read that only a key or a change of size ends.
-        let _ = raise(Signal::SIGWINCH);
+        // The reader takes it before the next can come: the pipe is never full.
+        let _ = (&self.wake).write(&[0]);
         let state = self.lock();
         // Whether it came in time is told by nobody: see `PATIENCE`.
         drop(self.changed.wait_timeout_while(state, PATIENCE, |state| !state.waits));
@@ -39,15 +51,27 @@ impl Gate {
         self.changed.notify_all();
     }
 
-    /// What the reader calls before it reads: returns when the gate is open.
-    pub(super) fn pass(&self) {
+    /// What the reader watches beside what it reads: there are bytes when it is to come.
+    pub(super) fn wakes(&self) -> BorrowedFd<'_> {
+        self.wakes.as_fd()
+    }
+
+    /// Takes the bytes that are there.
+    pub(super) fn woken(&self) {
+        let _ = (&self.wakes).read(&mut [0; 16]);
+    }
+
+    /// What the reader calls before it reads: returns when the gate is open. Whether it was held.
+    pub(super) fn pass(&self) -> bool {
         let mut state = self.lock();
+        let held = state.closed;
         while state.closed {
             state.waits = true;
             self.changed.notify_all();
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.waits = false;
+        held
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -61,11 +85,13 @@ mod tests {
     use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
     use std::thread;
 
+    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+
     use super::Gate;
 
     #[test]
     fn a_closed_gate_holds_the_reader_until_it_is_opened() {
-        let (gate, read) = (Arc::new(Gate::default()), Arc::new(AtomicU32::new(0)));
+        let (gate, read) = (Arc::new(Gate::new().expect("a pipe")), Arc::new(AtomicU32::new(0)));
         let reader = {
             let (gate, read) = (gate.clone(), read.clone());
             thread::spawn(move || {
@@ -81,6 +107,10 @@ mod tests {
         thread::yield_now();
         assert_eq!(read.load(SeqCst), held);
         read.store(1_000_000, SeqCst);
+        let mut woken = [PollFd::new(gate.wakes(), PollFlags::POLLIN)];
+        assert_eq!(poll(&mut woken, PollTimeout::ZERO), Ok(1), "a reader that waits elsewhere is woken");
+        gate.woken();
+        assert_eq!(poll(&mut woken, PollTimeout::ZERO), Ok(0), "once");
         gate.open();
         reader.join().expect("it reads");
     }

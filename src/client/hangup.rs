@@ -1,6 +1,5 @@
-//! Notices that the terminal is gone or that we are told to go, and ends the process at once: the
-//! terminal library's read loop ignores an end of file and would spin for ever.
-//! Uses nothing of the crate.
+//! Notices that the terminal is gone or that we are told to go, and ends the process at once, whatever
+//! the other threads are at: one may wait for the server, or stand before the gate. May use `tty`.
 
 use std::io::{self, Read};
 use std::os::fd::AsFd;

@@ -1,28 +1,26 @@
 //! What is done at the terminal, as ours: keys, pastes, the mouse, another size, and the answer to what
-//! the terminal was asked. What an input method commits at once arrives as one paste. May use `keys`,
-//! `tty`, `wire`.
+//! the terminal was asked. What an input method commits at once arrives as one paste. May use
+//! `capability`, `keys`, `pieces`, `tty`, `wire`.
 
 use std::io::{self, Read};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
-use crossterm::terminal::size;
 use nix::errno::Errno;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::unistd::read;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::pipe;
 use termina::escape::csi::{Csi, Cursor};
-use termina::event::{Event, MouseButton, MouseEventKind};
+use termina::event::Event;
 
+use super::capability::size;
 use super::gate::Gate;
 use super::keys::{self, Keys};
+use super::pieces::pieces;
 use super::tty::Tty;
-use crate::wire::{Input, Press};
-
-/// The most that one paste carries in a message, in bytes; a longer one goes in pieces.
-const PIECE: usize = 256 << 10;
+use crate::wire::Input;
 
 /// A sequence that has begun is given so long to go on, before its first byte counts as Esc alone.
 const ESCAPE: Duration = Duration::from_millis(50);
@@ -50,24 +48,28 @@ pub(super) fn forward(
 ) -> io::Result<()> {
     // A size that came before, as to a terminal that is given its size after it was opened, is not told
     // to anybody.
-    if let Some(size) = size().ok().filter(|size| *size != told) {
+    if let Some(size) = size().filter(|size| *size != told) {
         send(Input::Resize(size.0, size.1));
     }
     let mut keys = Keys::default();
     let mut bytes = [0; 4096];
     loop {
-        gate.pass();
-        match wait(tty.input(), resized.as_fd(), keys.is_midway())? {
+        if gate.pass() {
+            // What had begun before was somebody else's to go on with.
+            keys = Keys::default();
+        }
+        match wait([tty.input(), resized.as_fd(), gate.wakes()], keys.is_midway())? {
             Came::Nothing => {}
+            Came::Closing => gate.woken(),
             Came::Signal => {
                 // One byte a signal; what it says does not matter.
                 let _ = resized.read(&mut [0; 16]);
                 // Also where it is the same in the end: the terminal has moved its lines.
-                if let Ok(size) = size() {
+                if let Some(size) = size() {
                     send(Input::Resize(size.0, size.1));
                 }
             }
-            Came::Silence => hand_on(keys.end(), tty, &mut send),
+            Came::Silence => hand_on(keys.end(tty.probe.is_open()), tty, &mut send),
             Came::Bytes => match read(tty.input(), &mut bytes) {
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Ok(count) => hand_on(keys.take(&bytes[..count], tty.probe.is_open()), tty, &mut send),
@@ -82,13 +84,15 @@ pub(super) fn forward(
 enum Came {
     Bytes,
     Signal,
+    /// The gate is closed.
+    Closing,
     /// A sequence that has begun does not go on.
     Silence,
     Nothing,
 }
 
-fn wait(input: BorrowedFd<'_>, signal: BorrowedFd<'_>, midway: bool) -> io::Result<Came> {
-    let mut fds = [PollFd::new(input, PollFlags::POLLIN), PollFd::new(signal, PollFlags::POLLIN)];
+fn wait(sources: [BorrowedFd<'_>; 3], midway: bool) -> io::Result<Came> {
+    let mut fds = sources.map(|source| PollFd::new(source, PollFlags::POLLIN));
     let limit =
         if midway { PollTimeout::try_from(ESCAPE).unwrap_or(PollTimeout::ZERO) } else { PollTimeout::NONE };
     match poll(&mut fds, limit) {
@@ -97,18 +101,17 @@ fn wait(input: BorrowedFd<'_>, signal: BorrowedFd<'_>, midway: bool) -> io::Resu
         Err(error) => return Err(error.into()),
         Ok(_) => {}
     }
-    let ready = |at: usize| fds[at].revents().is_some_and(|events| !events.is_empty());
-    Ok(if ready(1) {
-        Came::Signal
-    } else if ready(0) {
-        Came::Bytes
-    } else {
-        Came::Nothing
+    let [bytes, signal, closing] = fds.map(|fd| fd.revents().is_some_and(|events| !events.is_empty()));
+    Ok(match (closing, signal, bytes) {
+        (true, ..) => Came::Closing,
+        (_, true, _) => Came::Signal,
+        (.., true) => Came::Bytes,
+        _ => Came::Nothing,
     })
 }
 
 /// Hands on what has arrived together.
-fn hand_on(events: Vec<Event>, tty: &Tty, send: &mut impl FnMut(Input)) {
+fn hand_on(events: impl IntoIterator<Item = Event>, tty: &Tty, send: &mut impl FnMut(Input)) {
     let mut text = String::new();
     for event in events {
         if let Some(ch) = committed(&event, &text) {
@@ -120,7 +123,7 @@ fn hand_on(events: Vec<Event>, tty: &Tty, send: &mut impl FnMut(Input)) {
             Event::Key(key) => keys::key(key).into_iter().for_each(|key| send(Input::Key(key))),
             Event::Paste(text) => pieces(&text).for_each(|piece| send(Input::Paste(piece.to_owned()))),
             Event::Mouse(mouse) => {
-                let press = press(mouse.kind).map(|press| Input::Mouse(press, mouse.column, mouse.row));
+                let press = keys::press(mouse.kind).map(|press| Input::Mouse(press, mouse.column, mouse.row));
                 press.into_iter().for_each(&mut *send);
             }
             Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { line, col })) => {
@@ -152,48 +155,42 @@ fn flush(text: &mut String, send: &mut impl FnMut(Input)) {
     text.clear();
 }
 
-const fn press(kind: MouseEventKind) -> Option<Press> {
-    match kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Press::Left),
-        MouseEventKind::ScrollDown => Some(Press::Wheel { down: true }),
-        MouseEventKind::ScrollUp => Some(Press::Wheel { down: false }),
-        _ => None,
-    }
-}
-
-/// A text in pieces that end between characters.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let cut = rest.floor_char_boundary(PIECE);
-        let (piece, tail) = rest.split_at(cut);
-        rest = tail;
-        (!piece.is_empty()).then_some(piece)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs::File;
 
     use nix::pty::openpty;
 
-    use super::{PIECE, hand_on, pieces};
+    use super::hand_on;
+    use crate::client::clipboard::Between;
     use crate::client::keys::Keys;
     use crate::client::modes::Modes;
     use crate::client::tty::Tty;
     use crate::wire::{Code, Input, Key, Press};
 
-    /// What the pieces of bytes come to that a terminal sends, one read each; it was asked something.
+    /// What the pieces of bytes come to that a terminal sends, one read each, long after one another; it
+    /// was asked something.
     fn sent(reads: &[&[u8]]) -> Vec<Input> {
+        come(reads, true)
+    }
+
+    /// The same where they come at once, and silence only after the last.
+    fn sent_at_once(reads: &[&[u8]]) -> Vec<Input> {
+        come(reads, false)
+    }
+
+    fn come(reads: &[&[u8]], slowly: bool) -> Vec<Input> {
         let pty = openpty(None, None).expect("a pty");
         let hold = || pty.slave.try_clone().expect("another hold");
-        let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
+        let tty =
+            Tty::over(hold(), File::from(hold()), Modes::of("xterm", Between::Nothing)).expect("a terminal");
         tty.probe.question();
         let (mut keys, mut sent) = (Keys::default(), Vec::new());
-        for bytes in reads {
+        for (at, bytes) in reads.iter().enumerate() {
             hand_on(keys.take(bytes, tty.probe.is_open()), &tty, &mut |input| sent.push(input));
-            hand_on(keys.end(), &tty, &mut |input| sent.push(input));
+            if slowly || at + 1 == reads.len() {
+                hand_on(keys.end(tty.probe.is_open()), &tty, &mut |input| sent.push(input));
+            }
         }
         sent
     }
@@ -213,10 +210,10 @@ mod tests {
     #[test]
     fn the_answer_of_the_terminal_is_never_a_key_however_it_is_cut() {
         let whole = b"\x1b[2;9R";
-        for cut in 0..whole.len() {
+        assert_eq!(sent(&[whole]), [Input::Ambiguous { wide: true }]);
+        for cut in 1..whole.len() {
             let (first, rest) = whole.split_at(cut);
-            let keys = [first, rest].concat();
-            assert_eq!(sent(&[&keys]), [Input::Ambiguous { wide: true }]);
+            assert_eq!(sent_at_once(&[first, rest]), [Input::Ambiguous { wide: true }], "{cut}");
             let got = sent(&[first, rest]);
             // An Esc that nothing follows for a while is one: what comes later is not typed.
             let typed = got.iter().any(|input| matches!(input, Input::Key(key) if key.code != Code::Esc));
@@ -230,6 +227,9 @@ mod tests {
             b"\x1b[?2;9R",
             b"\x1b[2;999999R",
             b"\x1b[24;1R",
+            b"\x1b[;2R",
+            b"\x1b[=2;9R",
+            b"\x1b[$y",
         ] {
             assert_eq!(sent(&[garbled]), [], "{garbled:?}");
         }
@@ -251,18 +251,58 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_a_sequence_and_does_not_go_on_takes_no_key_with_it() {
+        let alt = |ch| Input::Key(Key { code: Code::Char(ch), ctrl: false, alt: true });
+        let j = key(Code::Char('j'));
+        let last = std::slice::from_ref(&j);
+        for ch in [']', 'P', 'O'] {
+            let begun = [0x1b, u8::try_from(ch).expect("ascii")];
+            assert_eq!(sent(&[&begun, b"j"]), [alt(ch), j.clone()], "{ch}");
+            assert_eq!(sent_at_once(&[&begun, b"j"]), [alt(ch), j.clone()], "{ch}");
+            assert_eq!(sent(&[&begun, b"\x03"]).len(), 2, "{ch}");
+        }
+        // Where no answer is expected any more.
+        assert_eq!(sent(&[b"\x1b[2;5R", b"\x1b[", b"j"])[1..], [alt('['), j.clone()]);
+        for answer in [&b"\x1b[>41;354;0c"[..], b"\x1b[?62;4c", b"\x1b]11;rgb:0/0/0\x1b\\", b"\x1bP>|t\x1b\\"]
+        {
+            assert_eq!(sent(&[answer, b"j"]), last, "{:?}", answer.escape_ascii().to_string());
+            for cut in 1..answer.len() {
+                let (first, rest) = answer.split_at(cut);
+                assert_eq!(sent_at_once(&[first, rest, b"j"]), last, "{cut}");
+                assert!(sent(&[first, b"j"]).ends_with(last), "{cut}");
+            }
+        }
+    }
+
+    #[test]
+    fn esc_before_another_sequence_is_a_key_of_its_own() {
+        assert_eq!(sent(&[b"\x1b\x1b"]), [key(Code::Esc), key(Code::Esc)]);
+        assert_eq!(sent(&[b"\x1b\x1b[A"]), [key(Code::Esc), key(Code::Up)]);
+        assert_eq!(sent_at_once(&[b"\x1b", b"\x1b[A"]), [key(Code::Esc), key(Code::Up)]);
+        assert_eq!(sent(&[b"\x1b\x1bOA"]), [key(Code::Esc), key(Code::Up)]);
+        assert_eq!(sent_at_once(&[b"\x1b[", b"B"]), [key(Code::Down)]);
+        // The rest of a character is waited for, however late.
+        assert_eq!(sent(&[b"\xe6\xb5", b"\xb7"]), [key(Code::Char('海'))]);
+    }
+
+    #[test]
+    fn a_paste_is_one_text_however_it_is_cut() {
+        let whole = "\x1b[200~海j\rq\x1b[201~".as_bytes();
+        for cut in 1..whole.len() {
+            let (first, rest) = whole.split_at(cut);
+            let paste = [Input::Paste("海j\rq".to_owned())];
+            assert_eq!(sent_at_once(&[first, rest]), paste, "{cut}");
+            let late = sent(&[first, rest]);
+            assert!(late.ends_with(&paste), "{cut} {late:?}");
+            assert!(late.len() == 1 || late[0] == key(Code::Esc), "{cut} {late:?}");
+        }
+    }
+
+    #[test]
     fn the_mouse_tells_its_cell() {
         assert_eq!(sent(&[b"\x1b[<0;3;5M\x1b[<0;3;5m"]), [Input::Mouse(Press::Left, 2, 4)]);
         assert_eq!(sent(&[b"\x1b[<65;1;1M"]), [Input::Mouse(Press::Wheel { down: true }, 0, 0)]);
         assert_eq!(sent(&[b"\x1b[<64;1;1M"]), [Input::Mouse(Press::Wheel { down: false }, 0, 0)]);
         assert_eq!(sent(&[b"\x1b[<2;1;1M\x1b[I\x1b[O"]), [], "the other buttons and focus are nothing");
-    }
-
-    #[test]
-    fn a_long_paste_is_cut_between_characters_and_nothing_is_lost() {
-        let text = "海".repeat(PIECE);
-        assert!(pieces(&text).all(|piece| piece.len() <= PIECE));
-        assert_eq!(pieces(&text).collect::<String>(), text);
-        assert_eq!(pieces("").count(), 0);
     }
 }

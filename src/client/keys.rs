@@ -1,78 +1,87 @@
 //! From the bytes that a terminal sends to events, and from the terminal library's keys to ours.
-//! May use `wire`.
+//! May use `cut`, `wire`.
+
+use std::mem::take;
 
 use termina::Parser;
-use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers};
+use termina::event::{Event, KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
 
-use crate::wire::{Code, Key};
-
-const ESC: u8 = 0x1b;
+use super::cut::{self, Cut, ESC, PASTE};
+use crate::wire::{Code, Key, Press};
 
 /// Bytes on their way to be events.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
-    parser: Parser,
-    /// The last byte was Esc, and nothing has followed so far.
-    begun: bool,
-    /// That Esc has been counted as a key.
-    alone: bool,
+    /// What is not whole yet.
+    pending: Vec<u8>,
+    /// So much of it has been looked at.
+    seen: usize,
+    /// What has begun and did not go on in time.
+    late: Vec<u8>,
 }
 
 impl Keys {
-    /// Takes bytes that were read at once. Where an answer of the terminal is `expected`, the rest of
-    /// one whose Esc came alone, long before, is known by its shape and never typed.
+    /// Takes bytes that were read at once. The rest of a paste whose first bytes came alone, long before,
+    /// is known by its shape; so is that of an answer of the terminal, where one is `expected`.
     pub(super) fn take(&mut self, bytes: &[u8], expected: bool) -> Vec<Event> {
-        let rest = self.alone && expected && matches!(bytes, [b'[', b'0'..=b'9', ..]);
-        self.alone = false;
-        if rest {
-            self.parser.parse(&[ESC], true);
+        let late = take(&mut self.late);
+        let whole = [&late, bytes].concat();
+        if !late.is_empty() && (whole.starts_with(PASTE) || (expected && begins_report(&whole))) {
+            self.pending = late;
         }
-        if expected {
-            whole(bytes, |piece| self.parser.parse(piece, true));
-        } else {
-            self.parser.parse(bytes, true);
+        self.pending.extend(bytes);
+        let (mut at, mut events) = (0, Vec::new());
+        while let Cut::Whole(length) = cut::first(&self.pending[at..], self.seen) {
+            events.extend(event(&self.pending[at..at + length]));
+            at += length;
+            self.seen = 0;
         }
-        self.begun = bytes.last() == Some(&ESC);
-        self.popped()
+        self.pending.drain(..at);
+        self.seen = self.pending.len();
+        events
     }
 
-    /// Nothing has followed for a while: an Esc that has begun something is a key.
-    pub(super) fn end(&mut self) -> Vec<Event> {
-        self.alone = std::mem::take(&mut self.begun);
-        self.parser.parse(&[], false);
-        self.popped()
+    /// Nothing has followed for a while: what has begun is a key, or nothing. Where an answer of the
+    /// terminal is `expected`, its first two bytes are not Alt with a bracket.
+    pub(super) fn end(&mut self, expected: bool) -> Option<Event> {
+        if !self.is_midway() {
+            return None;
+        }
+        self.seen = 0;
+        self.late = take(&mut self.pending);
+        if expected && self.late == [ESC, b'['] { None } else { event(&self.late) }
     }
 
-    /// Whether it is worth while to wait what follows.
-    pub(super) const fn is_midway(&self) -> bool {
-        self.begun
-    }
-
-    fn popped(&mut self) -> Vec<Event> {
-        std::iter::from_fn(|| self.parser.pop()).collect()
+    /// Whether what has begun is none unless it goes on soon.
+    pub(super) fn is_midway(&self) -> bool {
+        cut::first(&self.pending, self.seen) == Cut::Begun
     }
 }
 
-/// Hands on bytes without the reports of the cursor among them that nobody can read: the library drops
-/// their first bytes alone.
-fn whole(bytes: &[u8], mut hand_on: impl FnMut(&[u8])) {
-    let mut rest = bytes;
-    while let Some(start) = rest.windows(2).position(|two| two == [ESC, b'[']) {
-        let (before, sequence) = rest.split_at(start);
-        let is_parameter = |byte: &&u8| matches!(byte, b'0'..=b'?');
-        let end = 2 + sequence[2..].iter().take_while(is_parameter).count();
-        let is_report = sequence.get(end) == Some(&b'R');
-        let (sequence, after) = sequence.split_at((end + 1).min(sequence.len()));
-        hand_on(before);
-        let parameters = &sequence[2..end];
-        let numbers = parameters.split(|byte| *byte == b';');
-        let is_number = |number: &[u8]| !number.is_empty() && number.iter().all(u8::is_ascii_digit);
-        if !is_report || (numbers.clone().count() == 2 && numbers.clone().all(is_number)) {
-            hand_on(sequence);
+/// What a whole piece of bytes is; none where nobody can read it, or nobody asked for it. The library
+/// would drop the first bytes of such a one alone.
+fn event(piece: &[u8]) -> Option<Event> {
+    match piece {
+        [ESC, ch @ (b'[' | b']' | b'O' | b'P')] => {
+            let code = KeyCode::Char(char::from(*ch));
+            return Some(Event::Key(KeyEvent::new(code, Modifiers::ALT)));
         }
-        rest = after;
+        // A report of the cursor has two numbers; the library reads over a third.
+        [ESC, b'[', inner @ .., b'R'] if inner.split(|byte| *byte == b';').count() > 2 => return None,
+        [ESC, b'[', b'0'..=b'9' | b'<' | b'>' | b'?' | b'[' | b'M', ..] | [ESC, b'[', _] => {}
+        [ESC, b'[' | b']' | b'P', ..] => return None,
+        _ => {}
     }
-    hand_on(rest);
+    let mut parser = Parser::default();
+    parser.parse(piece, false);
+    parser.pop()
+}
+
+/// Whether bytes are a report of the cursor, or may become one.
+fn begins_report(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(b"\x1b[") else { return false };
+    let numbers = rest.iter().take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count();
+    rest.first().is_some_and(u8::is_ascii_digit) && rest.get(numbers).is_none_or(|byte| *byte == b'R')
 }
 
 /// A character as it is typed.
@@ -86,6 +95,16 @@ pub(super) fn plain_char(key: &KeyEvent) -> Option<char> {
         key.kind != KeyEventKind::Release && !key.modifiers.intersects(Modifiers::CONTROL | Modifiers::ALT);
     match key.code {
         KeyCode::Char(ch) if plain => Some(ch),
+        _ => None,
+    }
+}
+
+/// A use of the mouse as the board knows it; none where it knows none.
+pub(super) const fn press(kind: MouseEventKind) -> Option<Press> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Press::Left),
+        MouseEventKind::ScrollDown => Some(Press::Wheel { down: true }),
+        MouseEventKind::ScrollUp => Some(Press::Wheel { down: false }),
         _ => None,
     }
 }

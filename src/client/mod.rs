@@ -11,6 +11,7 @@ pub mod spawn;
 pub mod themes;
 
 mod clipboard;
+mod cut;
 mod editor;
 mod error;
 mod gate;
@@ -19,6 +20,7 @@ mod input;
 mod interrupt;
 mod keys;
 mod modes;
+mod pieces;
 mod probe;
 mod tty;
 

@@ -1,28 +1,8 @@
 //! What a window has set at the terminal besides its screen: the title and the mouse. They are set
-//! again where the terminal is taken again. Uses nothing of the crate.
+//! again where the terminal is taken again. May use `clipboard`, `wire`.
 
-/// Terminals whose title can be set, by the beginnings of their names.
-const TITLED: [&str; 19] = [
-    "xterm",
-    "screen",
-    "tmux",
-    "rxvt",
-    "putty",
-    "alacritty",
-    "foot",
-    "wezterm",
-    "ghostty",
-    "contour",
-    "konsole",
-    "vte",
-    "gnome",
-    "st-",
-    "mintty",
-    "mlterm",
-    "kitty",
-    "iterm",
-    "cygwin",
-];
+use super::clipboard::Between;
+use crate::wire::Known;
 
 /// No longer title is of use, in characters.
 const LONGEST: usize = 120;
@@ -40,15 +20,22 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 pub(super) struct Modes {
     takes_title: bool,
     title: Option<String>,
+    /// What stood there before is kept by the terminal.
+    held: bool,
     mouse: bool,
 }
 
 impl Modes {
     /// Nothing is set yet on the terminal that `TERM` names. GNU screen ends a title within a Chinese
-    /// character and puts the rest on the screen.
-    pub(super) fn of(term: &str, in_screen: bool) -> Self {
-        let takes_title = !in_screen && (TITLED.iter().any(|name| term.starts_with(name)) || term == "st");
-        Self { takes_title, ..Self::default() }
+    /// character and puts the rest on the screen; where it stands on another machine, `TERM` alone tells of
+    /// it.
+    pub(super) fn of(term: &str, between: Between) -> Self {
+        let in_screen = match between {
+            Between::Tmux => false,
+            Between::Screen => true,
+            Between::Nothing => term.starts_with("screen"),
+        };
+        Self { takes_title: !in_screen && Known::of(term).titled, ..Self::default() }
     }
 
     /// The bytes that set a title; none where the terminal does not know titles.
@@ -57,10 +44,8 @@ impl Modes {
             return String::new();
         }
         let title: String = title.chars().filter(|ch| !ch.is_control()).take(LONGEST).collect();
-        let first = if self.title.is_none() { KEEP } else { "" };
-        let bytes = format!("{first}{}", titled(&title));
         self.title = Some(title);
-        bytes
+        self.title_again()
     }
 
     /// The bytes that switch the mouse.
@@ -70,51 +55,72 @@ impl Modes {
     }
 
     /// The bytes that set all again.
-    pub(super) fn enter(&self) -> String {
-        let title = self.title.as_ref().map(|title| format!("{KEEP}{}", titled(title)));
+    pub(super) fn enter(&mut self) -> String {
         let mouse = if self.mouse { MOUSE_ON } else { "" };
-        format!("{}{mouse}", title.unwrap_or_default())
+        self.title_again() + mouse
     }
 
     /// The bytes that give all back.
-    pub(super) fn leave(&self) -> String {
+    pub(super) fn leave(&mut self) -> String {
         let mouse = if self.mouse { MOUSE_OFF } else { "" };
-        let title = if self.title.is_some() { GIVE_BACK } else { "" };
+        let title = if std::mem::take(&mut self.held) { GIVE_BACK } else { "" };
         format!("{mouse}{title}")
     }
-}
 
-fn titled(title: &str) -> String {
-    format!("\x1b]2;{title}\x07")
+    /// The bytes that set the title, if there is one. What stood there is kept once, however often the
+    /// terminal is taken before it is given back: a process that is stopped gives nothing back.
+    fn title_again(&mut self) -> String {
+        let Some(title) = &self.title else { return String::new() };
+        let first = if std::mem::replace(&mut self.held, true) { "" } else { KEEP };
+        format!("{first}\x1b]2;{title}\x07")
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{GIVE_BACK, KEEP, MOUSE_OFF, MOUSE_ON, Modes};
+    use super::{Between, GIVE_BACK, KEEP, MOUSE_OFF, MOUSE_ON, Modes};
 
     #[test]
     fn a_title_is_set_only_where_it_is_known_and_without_control_characters() {
-        let unknown = ["linux", "vt100", "vt220", "dumb", "", "ansi"].map(|term| (term, false));
-        for (term, in_screen) in unknown.into_iter().chain([("screen", true), ("xterm", true)]) {
-            let mut modes = Modes::of(term, in_screen);
+        for (term, between) in [
+            ("linux", Between::Nothing),
+            ("vt100", Between::Nothing),
+            ("screen", Between::Nothing),
+            ("screen-256color", Between::Nothing),
+            ("screen", Between::Screen),
+            ("xterm", Between::Screen),
+        ] {
+            let mut modes = Modes::of(term, between);
             assert_eq!(modes.set_title("挂图") + &modes.enter() + &modes.leave(), "", "{term}");
         }
-        for term in ["xterm", "xterm-256color", "screen", "tmux-256color", "st-256color"] {
-            let mut modes = Modes::of(term, false);
-            assert_eq!(
-                modes.set_title("挂\x07图\x1b[1m\u{9b}"),
-                format!("{KEEP}\x1b]2;挂图[1m\x07"),
-                "{term}"
-            );
-            assert_eq!(modes.set_title("挂图"), "\x1b]2;挂图\x07", "what stood there is kept once");
-            assert_eq!(modes.enter(), format!("{KEEP}\x1b]2;挂图\x07"));
-            assert_eq!(modes.leave(), GIVE_BACK);
+        for (term, between) in [
+            ("xterm", Between::Nothing),
+            ("tmux-256color", Between::Nothing),
+            ("tmux-256color", Between::Tmux),
+            ("screen", Between::Tmux),
+        ] {
+            let mut modes = Modes::of(term, between);
+            let bytes = modes.set_title("挂\x07图\x1b[1m\u{9b}");
+            assert_eq!(bytes, format!("{KEEP}\x1b]2;挂图[1m\x07"), "{term}");
         }
     }
 
     #[test]
+    fn what_stood_there_is_kept_once_and_given_back_once() {
+        let mut modes = Modes::of("xterm", Between::Nothing);
+        assert_eq!(modes.enter() + &modes.leave(), "");
+        assert_eq!(modes.set_title("a"), format!("{KEEP}\x1b]2;a\x07"));
+        assert_eq!(modes.set_title("b"), "\x1b]2;b\x07");
+        assert_eq!(modes.enter(), "\x1b]2;b\x07", "it was not given back");
+        assert_eq!(modes.leave(), GIVE_BACK);
+        assert_eq!(modes.leave(), "");
+        assert_eq!(modes.enter(), format!("{KEEP}\x1b]2;b\x07"));
+        assert_eq!(modes.leave(), GIVE_BACK);
+    }
+
+    #[test]
     fn the_mouse_is_given_back_only_where_it_was_taken() {
-        let mut modes = Modes::of("linux", false);
+        let mut modes = Modes::of("linux", Between::Nothing);
         assert_eq!(modes.set_mouse(true), MOUSE_ON);
         assert_eq!((modes.enter().as_str(), modes.leave().as_str()), (MOUSE_ON, MOUSE_OFF));
         assert_eq!(modes.set_mouse(false), MOUSE_OFF);

@@ -64,8 +64,7 @@ impl Tty {
         cfmakeraw(&mut raw);
         tcsetattr(&self.input, SetArg::TCSANOW, &raw)?;
         self.ours.store(true, SeqCst);
-        let again = self.modes().enter();
-        self.write(&[ENTER, again.as_bytes()].concat())
+        self.change(|modes| [ENTER, modes.enter().as_bytes()].concat())
     }
 
     /// Asks how wide the terminal draws signs of ambiguous width. Nobody waits for the answer.
@@ -75,14 +74,23 @@ impl Tty {
 
     /// Sets the window's title, where there is one.
     pub(super) fn set_title(&self, title: &str) -> io::Result<()> {
-        let bytes = self.modes().set_title(title);
-        self.write(bytes.as_bytes())
+        self.change(|modes| modes.set_title(title).into_bytes())
     }
 
     /// Takes the mouse, or leaves it to the terminal.
     pub(super) fn set_mouse(&self, on: bool) -> io::Result<()> {
-        let bytes = self.modes().set_mouse(on);
-        self.write(bytes.as_bytes())
+        self.change(|modes| modes.set_mouse(on).as_bytes().to_vec())
+    }
+
+    /// Changes what is set, and says so to the terminal before anybody else can speak to it: what is
+    /// given back is what the terminal was told. Nothing changes where it is not ours any more.
+    fn change(&self, change: impl FnOnce(&mut Modes) -> Vec<u8>) -> io::Result<()> {
+        let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
+        if !self.is_ours() {
+            return Ok(());
+        }
+        let bytes = change(&mut self.modes());
+        output.write_all(&bytes)
     }
 
     /// Gives the terminal back as it was. Does nothing when it is not ours. It never waits long:
@@ -168,12 +176,14 @@ mod tests {
     use nix::pty::openpty;
 
     use super::{LEAVE, Modes, Tty};
+    use crate::client::clipboard::Between;
 
     #[test]
     fn nothing_comes_after_the_words_that_give_the_terminal_back() {
         let pty = openpty(None, None).expect("a pty");
         let hold = || pty.slave.try_clone().expect("another hold");
-        let tty = Tty::over(hold(), File::from(hold()), Modes::of("xterm", false)).expect("a terminal");
+        let tty =
+            Tty::over(hold(), File::from(hold()), Modes::of("xterm", Between::Nothing)).expect("a terminal");
         tty.enter().expect("it takes the words");
         let mut seen = Vec::new();
         thread::scope(|scope| {

@@ -4,29 +4,22 @@
 use crate::domain::Lang;
 use crate::ui::glyph::Glyphs;
 use crate::ui::style::{Depth, Look};
+use crate::ui::theme::{Cause, OwnFile};
 use crate::ui::views::deck::Wishes;
 use crate::ui::{Code, Key, Press, glyph, theme};
-use crate::wire::{self, Present, Terminal};
+use crate::wire::{self, Colours, Known, Present, Terminal, ThemeFile, Unread, hello};
 
 /// How many colours a terminal shows by what it says: OpenSSH does not pass `COLORTERM`, so its
 /// absence says nothing against `TERM`.
 #[must_use]
 pub fn depth(terminal: &Terminal) -> Depth {
-    let term = terminal.term.as_str();
-    let says = |word: &str| term.contains(word);
-    if terminal.no_color
-        || matches!(term, "" | "dumb")
-        || is_vt(term)
-        || says("-mono")
-        || term.ends_with("-m")
-    {
-        Depth::Mono
-    } else if matches!(terminal.colorterm.as_str(), "truecolor" | "24bit") || says("-direct") {
-        Depth::True
-    } else if says("256color") || matches!(term, "alacritty" | "foot" | "wezterm" | "xterm-kitty") {
-        Depth::Ansi256
-    } else {
-        Depth::Ansi16
+    match Known::of(&terminal.term).colours {
+        _ if terminal.no_color => Depth::Mono,
+        Colours::Mono => Depth::Mono,
+        _ if matches!(terminal.colorterm.as_str(), "truecolor" | "24bit") => Depth::True,
+        Colours::All => Depth::True,
+        Colours::Many => Depth::Ansi256,
+        Colours::Sixteen => Depth::Ansi16,
     }
 }
 
@@ -39,14 +32,7 @@ pub fn look(terminal: &Terminal) -> Look {
 /// The glyphs that a terminal is certain to have, by what it says of itself. How wide it draws them is
 /// known later.
 fn glyphs(terminal: &Terminal) -> &'static Glyphs {
-    let term = terminal.term.as_str();
-    let bare = matches!(term, "" | "dumb" | "linux" | "vt52" | "ansi") || is_vt(term);
-    if bare || !terminal.utf8 { &glyph::ASCII } else { &glyph::UNICODE }
-}
-
-/// Whether a terminal is one of the old ones: vt100, vt220 and their like.
-fn is_vt(term: &str) -> bool {
-    term.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit()))
+    if Known::of(&terminal.term).lines && terminal.utf8 { &glyph::UNICODE } else { &glyph::ASCII }
 }
 
 /// A use of the mouse as the screen understands it.
@@ -56,6 +42,21 @@ pub const fn press(press: wire::Press) -> Press {
         wire::Press::Left => Press::Left,
         wire::Press::Wheel { down } => Press::Wheel { down },
     }
+}
+
+// What a client sends is what the screen says that it reads.
+const _: () = assert!(theme::MOST == hello::THEMES);
+const _: () = assert!(theme::ROOM == hello::THEME_ROOM);
+const _: () = assert!(theme::ALL_ROOM == hello::THEMES_ROOM);
+
+/// A theme file of the person's own as the screen understands it.
+pub fn own_theme(file: &ThemeFile) -> OwnFile {
+    let text = match file.unread {
+        None => Ok(file.text.clone()),
+        Some(Unread::TooLong) => Err(Cause::TooLong),
+        Some(Unread::NoRoom) => Err(Cause::NoRoom),
+    };
+    (file.name.clone(), text)
 }
 
 /// How the deck is to be shown that a client asks for.

@@ -101,7 +101,7 @@ impl Window {
     fn greet(&mut self, caller: &Caller) {
         // The first key finds the views in step with the board, however soon it comes.
         self.feed(Event::Changed);
-        let own = caller.wish.themes.iter().map(|file| (file.name.clone(), file.text.clone()));
+        let own = caller.wish.themes.iter().map(look::own_theme);
         self.feed(Event::Themes(own.collect()));
         if let Some(prefs) = self.house.kept::<Prefs>(&self.login, PREFS) {
             self.feed(Event::Prefs(prefs));

@@ -6,6 +6,7 @@ use super::effect::{Draft, Prefs};
 use super::key::Key;
 use super::mouse::Press;
 use super::place::Place;
+use super::theme::OwnFile;
 use super::views::deck::Wishes;
 use super::views::deck::slide::Slide;
 use crate::board::history::{Ask, NoPast, Page};
@@ -42,8 +43,8 @@ pub enum Event {
     History(Ask, Page),
     /// From here on the board is that of the end of this day; none: the one of now. Or why not.
     LookedBack(Result<Option<NaiveDate>, NoPast>),
-    /// The person's own themes, by the names and texts of their files; comes once, before `Prefs`.
-    Themes(Vec<(String, String)>),
+    /// The person's own themes; comes once, before `Prefs`.
+    Themes(Vec<OwnFile>),
     /// What the person chose earlier; comes once, before the first frame.
     Prefs(Prefs),
     /// A form that was open when the link dropped; comes once, after `Prefs`.

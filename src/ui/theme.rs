@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use ratatui::style::{Color, Modifier};
 
 pub use fault::{Cause, Fault};
-pub use gallery::{Gallery, MOST, ROOM, Shown};
+pub use gallery::{ALL_ROOM, Gallery, MOST, OwnFile, ROOM, Shown};
 pub use reading::{luminance, parse};
 
 use super::style::Meaning;

@@ -20,8 +20,18 @@ pub const HELLO: usize = 16;
 /// Bytes of the server's answer.
 pub const ANSWER: usize = 28;
 
-/// The most that a hello's body may take, in bytes.
-const BODY_CAP: usize = 1 << 20;
+/// The most that a hello's body may take, in bytes. A server of any version hangs up on a longer one
+/// without a word, so that it stays as it is.
+pub const BODY: usize = 64 << 10;
+
+/// So many files of a person's own themes are read.
+pub const THEMES: usize = 32;
+
+/// So many bytes may one of them have.
+pub const THEME_ROOM: usize = 16 << 10;
+
+/// So many bytes may all of them have, as they are sent: the rest of the hello needs room too.
+pub const THEMES_ROOM: usize = 48 << 10;
 
 /// What the client has come for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,8 +111,20 @@ pub struct Present {
 pub struct ThemeFile {
     /// Its name without the folder.
     pub name: String,
-    /// What it holds.
+    /// What it holds; empty where it is not read.
     pub text: String,
+    /// Why it is not read.
+    #[serde(default)]
+    pub unread: Option<Unread>,
+}
+
+/// Why a theme file is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unread {
+    /// It is longer than one may be.
+    TooLong,
+    /// Those before it have left no room for it.
+    NoRoom,
 }
 
 /// Who calls: what a hello tells besides its purpose.
@@ -155,7 +177,7 @@ impl Hello {
             return Err(WireError::Stranger);
         }
         let length = u32::from_le_bytes([head[12], head[13], head[14], head[15]]) as usize;
-        if length > BODY_CAP { Err(WireError::Length(length)) } else { Ok(length) }
+        if length > BODY { Err(WireError::Length(length)) } else { Ok(length) }
     }
 
     /// The hello of a fixed part and a body.

@@ -8,14 +8,16 @@ pub mod folder;
 pub mod frame;
 pub mod hello;
 pub mod input;
+pub mod known;
 pub mod message;
 pub mod place;
 
 pub use command::{About, Command, Form, Import, Paper, Report};
 pub use exit::ExitReason;
 pub use frame::{Frame, WireError};
-pub use hello::{Answer, Caller, Hello, Present, Purpose, Terminal, ThemeFile, Verdict, Wish};
+pub use hello::{Answer, Caller, Hello, Present, Purpose, Terminal, ThemeFile, Unread, Verdict, Wish};
 pub use input::{Code, Input, Key, Press};
+pub use known::{Colours, Known};
 pub use message::{Progress, ToClient, ToServer};
 pub use place::Place;
 

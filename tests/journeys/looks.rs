@@ -79,7 +79,7 @@ fn language_and_theme_switch_while_running_and_are_kept() {
 /// A window whose person brought theme files and chose one earlier.
 fn themed<'o>(office: &'o Office, files: &[(&str, &str)], chosen: &str) -> Window<'o> {
     let mut window = office.window("wang", Lang::En, (80, 24));
-    let files = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    let files = files.iter().map(|(name, text)| ((*name).to_owned(), Ok((*text).to_owned())));
     window.event(Event::Themes(files.collect()));
     let prefs = Prefs { lang: "en".to_owned(), theme: chosen.to_owned(), ..Prefs::default() };
     window.event(Event::Prefs(prefs));

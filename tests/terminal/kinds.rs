@@ -102,7 +102,7 @@ fn every_kind_of_terminal_gets_what_it_knows() {
     for (term, ascii, titled, colours) in [
         ("linux", true, false, "16"),
         ("vt100", true, false, "none"),
-        ("screen", false, true, "16"),
+        ("screen", false, false, "16"),
         ("xterm", false, true, "16"),
         ("tmux-256color", false, true, "256"),
         ("xterm-256color", false, true, "256"),

@@ -3,7 +3,7 @@
 
 use guatu::domain::Lang;
 use guatu::ui::style::{Depth, Look, Meaning};
-use guatu::ui::theme::{self, Cause, Fault, Gallery, MOST, ROOM};
+use guatu::ui::theme::{self, Cause, Fault, Gallery, MOST, OwnFile, ROOM};
 use guatu::ui::{glyph, width};
 use ratatui::style::Color;
 
@@ -82,8 +82,8 @@ fn an_index_and_a_colour_of_sixteen_are_taken_where_they_are_named() {
     assert_eq!(at(Depth::Ansi16).style(Meaning::Red).fg, Some(Color::Magenta));
 }
 
-fn file(name: &str, text: &str) -> (String, String) {
-    (name.to_owned(), text.to_owned())
+fn file(name: &str, text: &str) -> OwnFile {
+    (name.to_owned(), Ok(text.to_owned()))
 }
 
 #[test]
@@ -109,9 +109,15 @@ fn own_themes_stand_after_the_shipped_ones_or_instead_of_one() {
 fn too_many_and_too_long_files_are_told() {
     let text = "[styles]\ntext = {}";
     let mut files: Vec<_> = (0..=MOST).map(|i| file(&format!("{i:02}.toml"), text)).collect();
-    files[0].1.push_str(&" ".repeat(ROOM));
+    files[0] = file("00.toml", &(text.to_owned() + &" ".repeat(ROOM)));
+    files[1].1 = Err(Cause::TooLong);
+    files[2].1 = Err(Cause::NoRoom);
     let gallery = Gallery::new(files);
-    assert_eq!(gallery.fault("00").map(|fault| &fault.cause), Some(&Cause::TooLong));
+    for (name, cause) in [("00", Cause::TooLong), ("01", Cause::TooLong), ("02", Cause::NoRoom)] {
+        assert_eq!(gallery.fault(name).map(|fault| &fault.cause), Some(&cause));
+    }
+    let sentence = gallery.fault("02").map(|fault| fault.sentence(Lang::En));
+    assert!(sentence.is_some_and(|sentence| sentence.ends_with("48 KiB")));
     assert_eq!(gallery.fault("32").map(|fault| &fault.cause), Some(&Cause::TooMany));
     assert!(gallery.by_name("31").is_some());
 }

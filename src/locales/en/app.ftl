@@ -121,6 +121,7 @@ theme-value = { $key } is of the wrong kind
 theme-colour = { $key }: there is no colour { $colour }
 theme-no-text = neither styles.text nor a palette with ink and ground is given
 theme-too-long = longer than { $room } KiB
+theme-no-room = no room is left for it: all files together have { $room } KiB
 theme-too-many = only { $most } files are read
 theme-line = line { $line }: { $what }
 theme-fault = { $file }: { $what }

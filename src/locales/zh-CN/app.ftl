@@ -121,6 +121,7 @@ theme-value = { $key } 的值类型不对
 theme-colour = { $key }：没有颜色 { $colour }
 theme-no-text = 既无 styles.text，色板也缺 ink 与 ground
 theme-too-long = 超过 { $room } KiB
+theme-no-room = 已放不下：全部文件合计最多 { $room } KiB
 theme-too-many = 只读取 { $most } 个文件
 theme-line = 第 { $line } 行：{ $what }
 theme-fault = { $file }：{ $what }

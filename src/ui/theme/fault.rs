@@ -32,6 +32,8 @@ pub enum Cause {
     NoText,
     /// The file is longer than a theme may be.
     TooLong,
+    /// The themes before it have left no room for it.
+    NoRoom,
     /// There are more themes before it than are read.
     TooMany,
 }
@@ -49,6 +51,7 @@ impl Fault {
             }
             Cause::NoText => say!(lang, "theme-no-text"),
             Cause::TooLong => say!(lang, "theme-too-long", room = super::ROOM / 1024),
+            Cause::NoRoom => say!(lang, "theme-no-room", room = super::ALL_ROOM / 1024),
             Cause::TooMany => say!(lang, "theme-too-many", most = super::MOST),
         };
         match self.line {

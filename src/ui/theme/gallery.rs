@@ -9,6 +9,12 @@ pub const MOST: usize = 32;
 /// So many bytes may one of them have.
 pub const ROOM: usize = 16 << 10;
 
+/// So many bytes may all of them have.
+pub const ALL_ROOM: usize = 48 << 10;
+
+/// A file of the person's own: its name, and its text or why it was not read.
+pub type OwnFile = (String, Result<String, Cause>);
+
 /// See the module.
 #[derive(Debug, Clone, Default)]
 pub struct Gallery {
@@ -27,16 +33,17 @@ pub struct Shown<'g> {
 }
 
 impl Gallery {
-    /// With the person's own, each by its file's name and text.
+    /// With the person's own.
     #[must_use]
-    pub fn new(files: Vec<(String, String)>) -> Self {
+    pub fn new(files: Vec<OwnFile>) -> Self {
         let whole = |cause| Err(Fault { line: None, cause });
-        let read = |(place, (file, text)): (usize, (String, String))| {
+        let read = |(place, (file, text)): (usize, OwnFile)| {
             let name = file.strip_suffix(".toml").unwrap_or(&file).to_owned();
-            let theme = match place {
-                MOST.. => whole(Cause::TooMany),
-                _ if text.len() > ROOM => whole(Cause::TooLong),
-                _ => parse(&name, &text),
+            let theme = match text {
+                _ if place >= MOST => whole(Cause::TooMany),
+                Err(cause) => whole(cause),
+                Ok(text) if text.len() > ROOM => whole(Cause::TooLong),
+                Ok(text) => parse(&name, &text),
             };
             (name, theme)
         };
