@@ -34,10 +34,11 @@ use guatu::board::founding::Plan;
 use guatu::board::intent::Author;
 use guatu::board::{AnyRecord, Board, RequestId, apply, check};
 use guatu::domain::{Id, Kind, Lang, Lead, Person, Role, Stage};
+use guatu::ui::hint::Hint;
 use guatu::ui::theme;
 use guatu::ui::views::agenda::Agenda;
 use guatu::ui::views::board::BoardView;
-use guatu::ui::views::footer::{self, Hint};
+use guatu::ui::views::footer;
 use guatu::ui::views::header;
 use guatu::ui::views::inbox::Inbox;
 use guatu::ui::views::ledger::Ledger;
@@ -109,7 +110,7 @@ fn shown_of(
     let look = look(lang);
     let hints: Vec<Hint> = [("Enter", "打开"), ("o", "新建"), ("L", "推进"), ("/", "筛选"), ("?", "帮助")]
         .iter()
-        .map(|(key, word)| Hint { key: (*key).to_owned(), word: (*word).to_owned() })
+        .map(|(key, word)| Hint { key: (*key).to_owned(), word: (*word).to_owned(), does: None })
         .collect();
     let buffer = screen::drawn(size.0, size.1, |frame| {
         let parts = layout::screen(frame.area(), false).expect("large enough");

@@ -1,11 +1,12 @@
 //! The charter: the one record of a board's own rules, with every threshold of the lights in one
-//! table. May use `field`, `id`, `labels`.
+//! table. May use `field`, `id`, `labels`, `lang`.
 
 use chrono::NaiveDate;
 
 use super::field::Shape;
 use super::id::Kind;
 use super::labels::Labels;
+use super::lang::Lang;
 
 /// The rules a board was founded with. Thresholds are days unless their name says otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,17 @@ pub struct Charter {
     pub park_days: i64,
     pub answer_days: i64,
     pub verdict_days: i64,
+}
+
+impl Charter {
+    /// What the campaign is called: in Chinese where it has no English name, and as the program where
+    /// nothing is founded yet.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        let english = if self.name_en.is_empty() { &self.name_zh } else { &self.name_en };
+        let name = lang.pick(self.name_zh.as_str(), english);
+        if name.is_empty() { "guatu" } else { name }
+    }
 }
 
 impl Default for Charter {
@@ -94,4 +106,20 @@ crate::fields! { Charter, Kind::Charter;
     park_days: Shape::Number => "储备默认天数", "Default days of parking", Form, Admin;
     answer_days: Shape::Number => "响应时限（天）", "Days to answer", Form, Admin;
     verdict_days: Shape::Number => "研判时限（天）", "Days to a verdict", Form, Admin;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Charter, Lang};
+
+    #[test]
+    fn a_board_is_called_something_in_every_language() {
+        let named = |zh: &str, en: &str| {
+            let charter = Charter { name_zh: zh.into(), name_en: en.into(), ..Charter::default() };
+            [Lang::Zh, Lang::En].map(|lang| charter.name(lang).to_owned())
+        };
+        assert_eq!(named("攻坚", "Campaign"), ["攻坚", "Campaign"]);
+        assert_eq!(named("攻坚", ""), ["攻坚"; 2]);
+        assert_eq!(named("", ""), ["guatu"; 2]);
+    }
 }

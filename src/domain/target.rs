@@ -1,11 +1,13 @@
 //! A target 目标 with its goal and due date, and what counts towards it.
-//! May use `field`, `choice`, `id`, `lead`, `reach`, `stage`.
+//! May use `field`, `choice`, `id`, `lang`, `lead`, `money`, `reach`, `stage`.
 
 use chrono::NaiveDate;
 
 use super::field::Shape;
 use super::id::{Id, Kind};
+use super::lang::Lang;
 use super::lead::{Lead, LeadKind};
+use super::money::{Money, grouped};
 use super::reach::Since;
 use super::stage::Stage;
 
@@ -162,6 +164,16 @@ pub struct Target {
 }
 
 impl Target {
+    /// A figure in its unit.
+    #[must_use]
+    pub fn figure(&self, figure: i64, lang: Lang) -> String {
+        if self.measure.is_money() {
+            return Money::cny(figure).show(lang);
+        }
+        let space = if self.unit.is_empty() { "" } else { lang.pick("", " ") };
+        format!("{}{space}{}", grouped(figure), self.unit)
+    }
+
     /// Whether it is on hold 挂起 on a day: the hold ends by itself after its last day.
     #[must_use]
     pub fn is_held(&self, today: NaiveDate) -> bool {

@@ -1,14 +1,13 @@
 //! The commitments 军令状 of a meeting as a sheet to be signed: a document, or a table as CSV.
 //! Pure. May use `domain`, `board`, `document`, `locales`.
 
-use super::document::{Block, Document, Section, campaign, plain, titled, veiled};
+use super::document::{Block, Document, Section, plain, titled, veiled};
 use super::guard::guarded;
 use crate::board::Board;
 use crate::board::overview::{self, Progress};
 use crate::board::pledges;
-use crate::domain::money::grouped;
 use crate::domain::value_words::Names;
-use crate::domain::{Id, Lang, Money, Target};
+use crate::domain::{Id, Lang, Target};
 use crate::say;
 
 /// What a sheet is made of.
@@ -38,7 +37,7 @@ pub fn document(source: &Source<'_>) -> Document {
         Block::Signed { head: head(lang), rows }
     };
     let document = Document {
-        title: titled(say!(lang, "report-pledges", name = campaign(board, lang)), source.demo, lang),
+        title: titled(say!(lang, "report-pledges", name = board.charter().name(lang)), source.demo, lang),
         period: occasion(source, mark),
         lang,
         sections: vec![Section { title: String::new(), blocks: vec![block] }],
@@ -108,9 +107,5 @@ fn goal(target: &Target, lang: Lang) -> String {
     if target.goal == 0 {
         return say!(lang, "report-done");
     }
-    if target.measure.is_money() {
-        return Money::cny(target.goal).show(lang);
-    }
-    let space = if target.unit.is_empty() { "" } else { lang.pick("", " ") };
-    format!("{}{space}{}", grouped(target.goal), target.unit)
+    target.figure(target.goal, lang)
 }

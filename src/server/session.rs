@@ -73,6 +73,11 @@ fn guard<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
+/// Lets a window do something; gives the end where it fails at it.
+fn faulty(work: impl FnOnce()) -> Option<End> {
+    guard(work).is_none().then_some(End::Said(ExitReason::Fault))
+}
+
 /// How a session ended.
 enum End {
     /// The client is gone.
@@ -169,20 +174,10 @@ impl Session {
                 Ok(0) | Err(_) => return Some(End::Dropped),
                 Ok(count) => drop(self.outbox.drain(..count)),
             },
-            rung = self.bell.changed() => {
-                if rung.is_ok() && guard(|| self.window.changed()).is_none() {
-                    return Some(End::Said(ExitReason::Fault));
-                }
-            }
-            Some(news) = self.news.recv() => {
-                if guard(|| self.window.news(news)).is_none() {
-                    return Some(End::Said(ExitReason::Fault));
-                }
-            }
+            Ok(()) = self.bell.changed() => return faulty(|| self.window.changed()),
+            Some(news) = self.news.recv() => return faulty(|| self.window.news(news)),
             () = sleep_until(self.wake_at.unwrap_or_else(Instant::now)), if self.wake_at.is_some() => {
-                if guard(|| self.window.wake()).is_none() {
-                    return Some(End::Said(ExitReason::Fault));
-                }
+                return faulty(|| self.window.wake());
             }
             // The frame goes first: keeping waits for the disk.
             () = sleep_until(self.keep_at.unwrap_or_else(Instant::now)),

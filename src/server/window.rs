@@ -1,12 +1,13 @@
 //! One open window without its link: the screen's state, drawn straight from the shared Board, and
 //! what it wants done. May use `engine`, `store`, `ui`.
 
+mod effects;
+
 use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::NaiveDate;
 use ratatui::Terminal;
 use ratatui::layout::Rect;
 use tokio::sync::mpsc::UnboundedSender;
@@ -14,21 +15,15 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::backend::Screen;
 use super::house::{House, Seat};
 use super::keeping::{DraftState, Keeping};
-use super::log::log;
 use super::look;
-use super::past::{self, Past, Shown};
+use super::past::{Past, Shown};
 use super::presence::Attached;
 use super::seams::Seams;
-use crate::board::history::{Ask, NoPast, Page};
+use crate::board::history::NoPast;
 use crate::board::{Done, Rejected, RequestId, Trouble};
-use crate::engine::{Act, Order};
-use crate::store::history;
 use crate::ui::app::App;
-use crate::ui::{Effect, Event, Prefs};
-use crate::wire::{Caller, ExitReason, Input, ToClient};
-
-/// How many Transactions a history is given.
-const HISTORY: usize = 500;
+use crate::ui::{Event, Prefs};
+use crate::wire::{Caller, Input, ToClient};
 
 /// Where a person's choices are kept.
 const PREFS: &str = "prefs";
@@ -98,23 +93,28 @@ impl Window {
             house,
         };
         window.terminal.backend_mut().forget_cursor();
+        window.greet(caller);
+        Ok(window)
+    }
+
+    /// What a window is told first: how the terminal is, what its person has chosen and left.
+    fn greet(&mut self, caller: &Caller) {
         // The first key finds the views in step with the board, however soon it comes.
-        window.feed(Event::Changed);
+        self.feed(Event::Changed);
         let own = caller.wish.themes.iter().map(look::own_theme);
-        window.feed(Event::Themes(own.collect()));
-        if let Some(prefs) = window.house.kept::<Prefs>(login, PREFS) {
-            window.feed(Event::Prefs(prefs));
+        self.feed(Event::Themes(own.collect()));
+        if let Some(prefs) = self.house.kept::<Prefs>(&self.login, PREFS) {
+            self.feed(Event::Prefs(prefs));
         }
         if !caller.terminal.utf8 {
-            window.feed(Event::NotUtf8);
+            self.feed(Event::NotUtf8);
         }
         if let Some(present) = &caller.wish.present {
-            window.feed(Event::Present(look::wishes(present)));
+            self.feed(Event::Present(look::wishes(present)));
         }
-        if let Some(draft) = window.keeping.offered(&window.seat) {
-            window.feed(Event::Draft(draft));
+        if let Some(draft) = self.keeping.offered(&self.seat) {
+            self.feed(Event::Draft(draft));
         }
-        Ok(window)
     }
 
     /// Takes something done at the terminal.
@@ -233,67 +233,6 @@ impl Window {
         if self.title != title {
             self.said.push(ToClient::Title(title.clone()));
             self.title = title;
-        }
-    }
-
-    fn perform(&mut self, effect: Effect) -> Option<Event> {
-        match effect {
-            Effect::Submit(proposal) => self.order(proposal.request, Act::Propose(*proposal)),
-            Effect::Undo(request) => self.order(request, Act::Undo(request)),
-            Effect::Redo(request) => self.order(request, Act::Redo(request)),
-            Effect::History(ask) => return Some(self.history(ask)),
-            Effect::LookBack(day) => return self.look_back(day),
-            Effect::Keep(prefs) => self.house.keep(&self.login, PREFS, &prefs),
-            Effect::ForgetDraft => self.keeping.forget(&self.seat, self.app.draft()),
-            Effect::Mouse(on) => self.said.push(ToClient::Mouse(on)),
-            Effect::Copy(text) => self.said.push(ToClient::Clipboard(text)),
-            Effect::Type(typed) => return Some(typed.into()),
-            Effect::Redraw => self.redraw(),
-            Effect::Edit(text) => self.said.push(ToClient::Edit(text)),
-            Effect::Suspend => self.said.push(ToClient::Suspend),
-            Effect::Quit => self.said.push(ToClient::Exit(ExitReason::Quit)),
-        }
-        None
-    }
-
-    fn order(&self, request: RequestId, act: Act) {
-        let news = self.news.clone();
-        let reply = Box::new(move |result| {
-            // A window that has closed since needs no answer.
-            let _ = news.send(News::Reply(request, result));
-        });
-        let order = Order { login: self.login.clone(), act, reply };
-        tokio::task::block_in_place(|| self.house.engine().order(order));
-    }
-
-    fn history(&self, ask: Ask) -> Event {
-        // Of a board of the past, what came after it has not happened.
-        let end = self.past.as_ref().map(|past| past.board.head().seq + 1);
-        let before = [ask.before, end].into_iter().flatten().min();
-        let until = Ask { before, ..ask.clone() };
-        let journal = self.house.engine().journal();
-        let read = || history::page(journal.as_ref(), &until, HISTORY);
-        let page = tokio::task::block_in_place(read).unwrap_or_else(|error| {
-            log(format_args!("history: {error}"));
-            Page::default()
-        });
-        Event::History(ask, page)
-    }
-
-    /// Goes back to the board of now, or has that of a day made: one at a time.
-    fn look_back(&mut self, day: Option<NaiveDate>) -> Option<Event> {
-        match day {
-            None => {
-                self.making = self.making.map(|_| false);
-                self.past = None;
-                Some(Event::LookedBack(Ok(None)))
-            }
-            Some(_) if self.making.is_some() => Some(Event::LookedBack(Err(NoPast::Busy))),
-            Some(day) => {
-                self.making = Some(true);
-                past::order(self.house.clone(), day, self.news.clone());
-                None
-            }
         }
     }
 

@@ -158,47 +158,7 @@ impl App {
 
     /// Takes an event; gives what is to be done for the window.
     pub fn handle(&mut self, event: Event, cx: &Cx<'_>) -> Vec<Effect> {
-        let effects = match event {
-            Event::Key(key) if self.is_too_small(cx) => Self::on_unseen_key(key),
-            Event::Paste(_) if self.is_too_small(cx) => Vec::new(),
-            Event::Key(key) => self.on_key(key, cx),
-            Event::Paste(text) => self.on_paste(text, cx),
-            Event::Resize(columns, rows) => {
-                self.size = (columns, rows);
-                Vec::new()
-            }
-            Event::Edited(text) => self.on_edited(text, cx),
-            Event::Changed => self.on_changed(cx),
-            Event::Tick => {
-                // What else waits for its moment looks at the time as it is refreshed.
-                if self.place == Place::Deck {
-                    self.deck.tick(cx);
-                }
-                Vec::new()
-            }
-            Event::Present(wishes) => verbs::present(self, wishes, cx),
-            Event::Reply(request, result) => self.on_reply(request, result, cx),
-            Event::History(ask, page) => {
-                let older = self.typed.fill(&ask, &page, cx).map(Effect::History);
-                self.history.fill(&ask, cx.board.head().seq, page);
-                // What was read makes the page longer: it is known before the page is measured.
-                older.into_iter().chain(self.tell_typed(cx)).collect()
-            }
-            Event::LookedBack(came) => self.on_looked_back(came, cx),
-            Event::Themes(files) => {
-                self.gallery = Gallery::new(files);
-                self.dress();
-                Vec::new()
-            }
-            Event::Prefs(prefs) => self.take_prefs(prefs),
-            Event::Mouse(press, at) => self.on_mouse(press, at.into(), cx),
-            Event::Ambiguous(wide) => self.fit_glyphs(wide),
-            Event::NotUtf8 => {
-                self.fail(say!(self.look.lang, "app-not-utf8"));
-                Vec::new()
-            }
-            Event::Draft(draft) => self.offer_draft(draft, cx),
-        };
+        let effects = self.take(event, cx);
         let mut effects = self.only_look(effects, cx);
         self.change_dress(cx.now);
         self.refresh(cx);
@@ -252,7 +212,7 @@ impl App {
     }
 
     /// Whether nothing is drawn but that the window is too small.
-    fn is_too_small(&self, cx: &Cx<'_>) -> bool {
+    pub(super) fn is_too_small(&self, cx: &Cx<'_>) -> bool {
         self.screen(cx).is_none()
     }
 

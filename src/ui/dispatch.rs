@@ -8,11 +8,11 @@ use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
 use super::place::Place;
+use super::theme::Gallery;
 use super::verbs;
 use super::verbs::doing::Call;
-use super::verbs::request;
-use super::views::footer::Hint;
-use crate::board::{Refusal, inbox};
+use crate::board::Refusal;
+use crate::board::history::{Ask, Page};
 use crate::domain::record::form_role;
 use crate::domain::{Id, Kind, Role};
 use crate::locales::refusal;
@@ -22,6 +22,53 @@ use crate::say;
 const AHEAD: usize = 256;
 
 impl App {
+    /// What an event comes to, before all is put in step with it.
+    pub(super) fn take(&mut self, event: Event, cx: &Cx<'_>) -> Vec<Effect> {
+        match event {
+            Event::Key(key) if self.is_too_small(cx) => Self::on_unseen_key(key),
+            Event::Paste(_) if self.is_too_small(cx) => Vec::new(),
+            Event::Key(key) => self.on_key(key, cx),
+            Event::Paste(text) => self.on_paste(text, cx),
+            Event::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                Vec::new()
+            }
+            Event::Edited(text) => self.on_edited(text, cx),
+            Event::Changed => self.on_changed(cx),
+            Event::Tick => {
+                // What else waits for its moment looks at the time as it is refreshed.
+                if self.place == Place::Deck {
+                    self.deck.tick(cx);
+                }
+                Vec::new()
+            }
+            Event::Present(wishes) => verbs::present(self, wishes, cx),
+            Event::Reply(request, result) => self.on_reply(request, result, cx),
+            Event::History(ask, page) => self.on_history(&ask, page, cx),
+            Event::LookedBack(came) => self.on_looked_back(came, cx),
+            Event::Themes(files) => {
+                self.gallery = Gallery::new(files);
+                self.dress();
+                Vec::new()
+            }
+            Event::Prefs(prefs) => self.take_prefs(prefs),
+            Event::Mouse(press, at) => self.on_mouse(press, at.into(), cx),
+            Event::Ambiguous(wide) => self.fit_glyphs(wide),
+            Event::NotUtf8 => {
+                self.fail(say!(self.look.lang, "app-not-utf8"));
+                Vec::new()
+            }
+            Event::Draft(draft) => self.offer_draft(draft, cx),
+        }
+    }
+
+    fn on_history(&mut self, ask: &Ask, page: Page, cx: &Cx<'_>) -> Vec<Effect> {
+        let older = self.typed.fill(ask, &page, cx).map(Effect::History);
+        self.history.fill(ask, cx.board.head().seq, page);
+        // What was read makes the page longer: it is known before the page is measured.
+        older.into_iter().chain(self.tell_typed(cx)).collect()
+    }
+
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {
         if self.keeps_ahead(|| Typed::Key(key)) {
             return Vec::new();
@@ -58,7 +105,7 @@ impl App {
 
     /// In a window that is too small to show anything, nothing is done that one cannot see: it can be
     /// closed, and what has to do with the terminal alone. A form that is open is kept.
-    pub(super) fn on_unseen_key(key: Key) -> Vec<Effect> {
+    fn on_unseen_key(key: Key) -> Vec<Effect> {
         match keymap::find(key.halved(), Place::Board).map(|binding| binding.action) {
             Some(Action::Leave | Action::Quit) => verbs::quit(),
             Some(Action::Redraw) => vec![Effect::Redraw],
@@ -189,78 +236,5 @@ impl App {
                 && !self.only_tells(b)
         };
         keymap::BINDINGS.iter().filter(move |b| role >= self.needed(b, on) && is_open(b))
-    }
-
-    /// The footer's hints for the place one is in: what the role and the cursor allow.
-    pub(super) fn hints(&self, cx: &Cx<'_>) -> Vec<Hint> {
-        let lang = self.look.lang;
-        if let Some(open) = self.layers.last() {
-            return open.layer.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
-        }
-        if let Some(finder) = &self.finder {
-            return finder.hints(lang).into_iter().map(|(key, word)| Hint { key, word }).collect();
-        }
-        // What is about the lead that was just accepted comes first.
-        let confirms = |b: &Binding| {
-            self.confirmed.is_some() && matches!(b.action, Action::Assign | Action::Redate | Action::Undo)
-        };
-        let rank = |b: &Binding| b.rank_at(self.place);
-        // In the inbox a digit is a verdict, for a lead that waits for one.
-        let here = self.on(cx);
-        let on = here.filter(|_| self.place == Place::Inbox);
-        let waits = on.is_some_and(|id| inbox::waits(cx.board, id));
-        let is_idle = |b: &Binding| match b.action {
-            Action::Division => self.is_triage() && !waits,
-            // A lead of the inbox moves by a verdict.
-            Action::Forward | Action::Backward if self.is_triage() => true,
-            Action::Open => self.place == Place::Inbox && on.is_none(),
-            // There are six and no more.
-            Action::New => matches!(self.view().lists(), Kind::SixOne | Kind::Division),
-            Action::NextPane => self.place.twin().is_some() && self.view().is_zoomed(),
-            Action::Forward => {
-                here.is_some_and(|id| id.kind == Kind::Request && request::goal(cx.board, id, true).is_none())
-            }
-            _ => false,
-        };
-        let mut rows: Vec<&Binding> = self.bindings(cx).filter(|b| rank(b) > 0 && !is_idle(b)).collect();
-        rows.sort_by_key(|b| (!confirms(b), rank(b)));
-        let quits = cx.past.is_none()
-            && self.place == Place::Board
-            && self.trail.is_empty()
-            && !self.board.is_inside();
-        let word = |action: Action| match action {
-            Action::Park if here.is_some_and(|id| id.kind == Kind::Target) => say!(lang, "app-hold-hint"),
-            Action::Leave if quits => Action::Quit.hint(lang).to_owned(),
-            Action::Division if self.is_triage() => say!(lang, "app-accept"),
-            Action::NextPane if self.place == Place::Figures => say!(lang, "figures-turn"),
-            Action::NextPane if self.place == Place::Agenda => say!(lang, "app-whose"),
-            Action::NextPane if self.place == Place::Organisation => say!(lang, "app-next-face"),
-            action @ (Action::Forward | Action::Backward)
-                if here.is_some_and(|id| id.kind == Kind::Request) =>
-            {
-                here.map_or_else(String::new, |id| {
-                    request::word(cx.board, id, action == Action::Forward, lang)
-                })
-            }
-            Action::NextPane if self.place == Place::Progress => say!(lang, "chart-group"),
-            Action::Zoom if self.place == Place::Progress => say!(lang, "chart-scale"),
-            Action::NextPane => self.twin_hint(),
-            action => action.hint(lang).to_owned(),
-        };
-        let divisions = cx.board.divisions().len();
-        let hint = |b: &Binding| Hint { key: b.shown_first(divisions), word: word(b.action) };
-        let now = keymap::binding(Action::Now).filter(|_| cx.past.is_some()).map(hint);
-        now.into_iter().chain(rows.into_iter().map(hint)).collect()
-    }
-
-    /// What Tab shows where there are two ways to look at the same records.
-    fn twin_hint(&self) -> String {
-        match self.place.twin() {
-            // Of a page Tab shows more.
-            _ if self.view().is_zoomed() => String::new(),
-            Some(Place::Ledger(_)) => say!(self.look.lang, "chart-table"),
-            Some(_) => say!(self.look.lang, "chart-chart"),
-            None => String::new(),
-        }
     }
 }

@@ -43,7 +43,7 @@ impl App {
     pub fn title(&self, cx: &Cx<'_>) -> String {
         let lang = self.look.lang;
         let place = who::place_name(self.place, lang);
-        let name = header::board_name(cx, lang);
+        let name = cx.board.charter().name(lang);
         say!(lang, "app-title", name = text::clean(name).into_owned(), place = place)
     }
 

@@ -93,21 +93,6 @@ impl Key {
         }
     }
 
-    /// The key that is printed so.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        if let Some(rest) = name.strip_prefix("Ctrl-") {
-            return Self::named(rest).map(|key| Self { ctrl: true, ..key });
-        }
-        let mut chars = name.chars();
-        if let (Some(ch), None) = (chars.next(), chars.next()) {
-            return Some(Self::char(ch));
-        }
-        let number = || name.strip_prefix('F').and_then(|number| number.parse().ok());
-        let named = NAMED.iter().find(|(_, known)| *known == name).map(|(code, _)| *code);
-        named.or_else(|| number().map(Code::F)).map(Self::plain)
-    }
-
     /// A character with Ctrl.
     #[must_use]
     pub const fn ctrl(ch: char) -> Self {
@@ -138,21 +123,7 @@ impl fmt::Display for Key {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Key};
-    use crate::ui::keymap::BINDINGS;
-
-    #[test]
-    fn every_key_is_known_by_the_name_that_it_is_printed_by() {
-        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
-            assert_eq!(Key::named(&key.to_string()), Some(*key));
-        }
-        for name in ["1-6", "abc", "", "Fx", "Ctrl-"] {
-            assert_eq!(Key::named(name), None, "{name}");
-        }
-        for code in [Code::Backspace, Code::Delete] {
-            assert_eq!(Key::named(&Key::plain(code).to_string()), Some(Key::plain(code)));
-        }
-    }
+    use super::Key;
 
     #[test]
     fn full_width_forms_are_their_half_width_twins() {

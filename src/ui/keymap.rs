@@ -5,6 +5,7 @@ mod at;
 
 use super::action::Action;
 use super::footers;
+use super::hint::Does;
 use super::key::{Code, Key};
 use super::place::Place;
 use crate::domain::record::form_role;
@@ -234,6 +235,12 @@ impl Binding {
             return digits(divisions);
         }
         self.keys.first().map_or_else(|| format!(":{}", self.action.code()), ToString::to_string)
+    }
+
+    /// What a click on its hint does: nothing where that stands for all digits.
+    pub(super) fn does(&self) -> Option<Does> {
+        let first = self.keys.first().map_or(Does::Action(self.action), |key| Does::Key(*key));
+        (self.keys != DIGITS).then_some(first)
     }
 
     /// The least role of whoever uses it with the cursor on a record of this kind.

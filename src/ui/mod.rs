@@ -12,6 +12,7 @@ pub mod effect;
 pub mod event;
 mod footers;
 pub mod glyph;
+pub mod hint;
 pub mod key;
 pub mod keymap;
 pub mod layers;

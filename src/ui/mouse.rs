@@ -4,10 +4,10 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::action::Action;
 use super::app::App;
 use super::effect::Effect;
 use super::event::Cx;
+use super::hint::Does;
 use super::key::{Code, Key};
 use super::place::Place;
 use super::views::{Step, footer};
@@ -31,13 +31,25 @@ const NOTCH: usize = 3;
 impl App {
     pub(super) fn on_mouse(&mut self, press: Press, at: Position, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(screen) = self.screen(cx).filter(|_| !self.waits()) else { return Vec::new() };
-        self.message = None;
+        let covers = self.message.take().is_some() && self.place == Place::Deck;
+        let turns = self.place == Place::Deck && self.layers.is_empty();
+        let is_foot = press == Press::Left && screen.footer.contains(at);
+        if is_foot && covers {
+            // What was said stood over the hints.
+            return Vec::new();
+        }
+        if is_foot && !turns {
+            return self.on_hint(screen.footer, at, cx);
+        }
+        // What was said of it is gone.
+        self.confirmed = None;
         match press {
-            Press::Wheel { down } => self.on_wheel(down, cx),
-            Press::Left if self.place == Place::Deck && self.layers.is_empty() => {
-                verbs::go(self, Step::Right, cx)
+            // As by the keys: a window that follows is not turned.
+            Press::Left if turns => self.on_key(Key::plain(Code::Right), cx),
+            Press::Wheel { down } if turns => {
+                self.on_key(Key::plain(if down { Code::Right } else { Code::Left }), cx)
             }
-            Press::Left if screen.footer.contains(at) => self.on_hint(screen.footer, at, cx),
+            Press::Wheel { down } => self.on_wheel(down, cx),
             Press::Left if !self.layers.is_empty() => self.click_layer(screen, at, cx),
             Press::Left if screen.body.contains(at) => self.click_view(screen.body, at, cx),
             Press::Left => Vec::new(),
@@ -54,15 +66,18 @@ impl App {
 
     fn on_hint(&mut self, line: Rect, at: Position, cx: &Cx<'_>) -> Vec<Effect> {
         let hints = self.hints(cx);
-        let Some(hint) = footer::hit(&hints, line, at).and_then(|place| hints.get(place)) else {
-            return Vec::new();
-        };
-        if let Some(action) = hint.key.strip_prefix(':').and_then(Action::from_code) {
-            return self.run_action(action, false, cx);
-        }
-        match hint.key.split(' ').rev().find_map(Key::named) {
-            Some(key) => self.on_key(key, cx),
-            None => Vec::new(),
+        let hit = footer::hit(&hints, line, at).and_then(|place| hints.get(place));
+        match hit.and_then(|hint| hint.does) {
+            // It may be about what was confirmed.
+            Some(Does::Key(key)) => self.on_key(key, cx),
+            Some(Does::Action(action)) => {
+                self.confirmed = None;
+                self.run_action(action, false, cx)
+            }
+            None => {
+                self.confirmed = None;
+                Vec::new()
+            }
         }
     }
 

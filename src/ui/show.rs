@@ -7,7 +7,7 @@ use crate::board::doubles::{self, Double, Likeness};
 use crate::board::{Behind, Board, overview};
 use crate::domain::light::{Reason, Signal};
 use crate::domain::money::{YI, grouped};
-use crate::domain::{Choice, FieldKey, Id, Kind, Lang, Light, Money, Target, Value};
+use crate::domain::{Choice, Division, FieldKey, Id, Kind, Lang, Light, Money, Value};
 use crate::locales::{figures, reason, value as words};
 use crate::say;
 use crate::ui::width;
@@ -23,6 +23,14 @@ pub fn name(board: &Board, id: Id, lang: Lang) -> String {
         _ => board.title(id),
     };
     if name.is_empty() { id.to_string() } else { name.to_owned() }
+}
+
+/// A division's name in so many cells: the short one where the whole does not fit.
+#[must_use]
+pub fn division_in(division: &Division, lang: Lang, room: usize) -> String {
+    let whole = division.name(lang);
+    let short = lang == Lang::Zh && !division.short.is_empty() && width::of(whole) > room;
+    if short { division.short.clone() } else { whole.to_owned() }
 }
 
 /// A field's value; nothing for `Empty`.
@@ -192,16 +200,6 @@ pub fn figures(progress: &overview::Progress<'_>, lang: Lang) -> String {
     }
     let space = if target.unit.is_empty() { "" } else { lang.pick("", " ") };
     format!("{}/{}{space}{}", grouped(actual), grouped(target.goal), target.unit)
-}
-
-/// A figure in a target's unit.
-#[must_use]
-pub fn figure(target: &Target, figure: i64, lang: Lang) -> String {
-    if target.measure.is_money() {
-        return Money::cny(figure).show(lang);
-    }
-    let space = if target.unit.is_empty() { "" } else { lang.pick("", " ") };
-    format!("{}{space}{}", grouped(figure), target.unit)
 }
 
 /// Money of money; the unit is said once where it is the same.

@@ -439,7 +439,7 @@ fn what_must_and_what_should_be_filled_in_bear_signs_and_a_legend() {
     let board = office();
     let mut desk = Desk::new(&board, |cx, look| Form::create(Kind::Lead, Vec::new(), cx, look));
     assert!(desk.shows("项目名称*") && desk.shows("线索来源~") && !desk.shows("投资方~"));
-    let legend = |desk: &Desk<'_>, sign: &str| desk.form.hints(Lang::Zh).iter().any(|(key, _)| key == sign);
+    let legend = |desk: &Desk<'_>, sign: &str| desk.form.hints(Lang::Zh).iter().any(|hint| hint.key == sign);
     assert!(legend(&desk, "*") && legend(&desk, "~"));
     assert_eq!(desk.form.lacking(Lang::Zh), Some("线索来源".to_owned()));
     desk.form.restore(&[("lead.source".to_owned(), "展会".to_owned())], &cx(&board), &look(Lang::Zh));

@@ -40,6 +40,15 @@ pub struct Tally {
     pub wakes: BTreeSet<(NaiveDate, Id)>,
 }
 
+impl Tally {
+    /// Active leads by what their lights say to do, the most urgent first; a dot is still green.
+    #[must_use]
+    pub const fn lit(&self) -> [(Signal, u32); 3] {
+        let [_, green, dot, yellow, red] = self.lights;
+        [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)]
+    }
+}
+
 /// Whether a record enters the tallies or leaves them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {

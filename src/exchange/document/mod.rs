@@ -102,12 +102,6 @@ pub(super) fn plain(text: &str) -> String {
     seen.collect()
 }
 
-/// What the campaign is called.
-pub(super) fn campaign(board: &Board, lang: Lang) -> &str {
-    let charter = board.charter();
-    if charter.name_en.is_empty() { &charter.name_zh } else { lang.pick(&charter.name_zh, &charter.name_en) }
-}
-
 /// A title that says whether it is about a demonstration.
 pub(super) fn titled(title: String, demo: bool, lang: Lang) -> String {
     if demo { format!("{title} ({})", say!(lang, "command-demo")) } else { title }

@@ -48,10 +48,6 @@ pub(super) fn all(source: &Source<'_>, figures: &Figures) -> [Chart; 4] {
 }
 
 /// Leads by light: red, yellow, green.
-pub(super) const fn lights(tally: &Tally) -> [u32; 3] {
-    [
-        tally.lights[Signal::Red as usize],
-        tally.lights[Signal::Yellow as usize],
-        tally.lights[Signal::Green as usize] + tally.lights[Signal::Dot as usize],
-    ]
+pub(super) fn lights(tally: &Tally) -> [u32; 3] {
+    tally.lit().map(|(_, count)| count)
 }

@@ -12,7 +12,7 @@ mod totals;
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Chart, Document, Paced, Section, campaign, table, titled, veiled};
+use super::document::{Block, Chart, Document, Paced, Section, table, titled, veiled};
 use crate::board::{Board, Transaction};
 use crate::domain::Lang;
 use crate::say;
@@ -38,7 +38,7 @@ pub struct Source<'a> {
 #[must_use]
 pub fn document(source: &Source<'_>) -> Document {
     let (board, lang) = (source.board, source.lang);
-    let title = titled(say!(lang, "report-title", name = campaign(board, lang)), source.demo, lang);
+    let title = titled(say!(lang, "report-title", name = board.charter().name(lang)), source.demo, lang);
     let [since, today] = [source.since, board.today()].map(|day| day.to_string());
     let document = Document {
         title,

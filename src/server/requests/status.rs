@@ -60,12 +60,7 @@ fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
     if !board.is_founded() {
         return format!("{}\n", say!(lang, "command-unfounded"));
     }
-    let charter = board.charter();
-    let name = if charter.name_en.is_empty() {
-        &charter.name_zh
-    } else {
-        lang.pick(&charter.name_zh, &charter.name_en)
-    };
+    let name = board.charter().name(lang);
     let demo = if ask.demo { say!(lang, "command-demo") } else { String::new() };
     let left = overview::days_left(board)
         .map_or_else(String::new, |days| say!(lang, "command-days-left", days = days));
@@ -111,12 +106,7 @@ fn stages(board: &Board, tally: &Tally, lang: Lang) -> String {
 }
 
 fn lights(tally: &Tally, lang: Lang) -> String {
-    let count = |signals: &[Signal]| signals.iter().map(|s| tally.lights[*s as usize]).sum::<u32>();
-    let red = count(&[Signal::Red]);
-    let yellow = count(&[Signal::Yellow]);
-    let green = count(&[Signal::Green, Signal::Dot]);
-    let lights = [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green)]
-        .map(|(s, n)| format!("{} {n}", reason::signal(s, lang)));
+    let lights = tally.lit().map(|(signal, n)| format!("{} {n}", reason::signal(signal, lang)));
     // What stands beside the lights is told where there is any.
     let blocked = (tally.blocked > 0).then(|| say!(lang, "view-blocked", count = tally.blocked));
     let held = (tally.on_hold > 0).then(|| say!(lang, "view-on-hold", count = tally.on_hold));

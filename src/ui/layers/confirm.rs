@@ -11,6 +11,7 @@ use super::{Answer, LayerResult, window};
 use crate::domain::Lang;
 use crate::say;
 use crate::ui::event::Event;
+use crate::ui::hint::Hint;
 use crate::ui::key::Code;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::width;
@@ -106,6 +107,6 @@ fn size(lines: &[String]) -> (u16, u16) {
 
 /// The footer's hints.
 #[must_use]
-pub fn hints(lang: Lang) -> Vec<(String, String)> {
-    vec![super::hint(lang, "Tab", "layer-hint-other"), super::hint(lang, "Enter", "layer-hint-choose")]
+pub fn hints(lang: Lang) -> Vec<Hint> {
+    vec![Hint::code(lang, Code::Tab, "layer-hint-other"), Hint::code(lang, Code::Enter, "layer-hint-choose")]
 }

@@ -13,6 +13,7 @@ use super::window;
 use crate::board::query::{self, Offer};
 use crate::domain::{Kind, Lang};
 use crate::ui::event::Cx;
+use crate::ui::hint::Hint;
 use crate::ui::key::{Code, Key};
 use crate::ui::style::{Look, Meaning};
 use crate::ui::widgets::field::Field;
@@ -113,14 +114,12 @@ impl Finder {
 
     /// The footer's hints.
     #[must_use]
-    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
-        let mut hints =
-            vec![super::hint(lang, "Enter", "layer-hint-keep"), super::hint(lang, "Esc", "layer-hint-clear")];
-        if !self.offers.is_empty() {
-            hints[1] = super::hint(lang, "Esc", "layer-hint-close");
-            hints.insert(0, super::hint(lang, "Tab", "layer-hint-complete"));
-        }
-        hints
+    pub fn hints(&self, lang: Lang) -> Vec<Hint> {
+        let completes = !self.offers.is_empty();
+        let esc = if completes { "layer-hint-close" } else { "layer-hint-clear" };
+        let tab = completes.then(|| Hint::code(lang, Code::Tab, "layer-hint-complete"));
+        let enter = Hint::code(lang, Code::Enter, "layer-hint-keep");
+        tab.into_iter().chain([enter, Hint::code(lang, Code::Esc, esc)]).collect()
     }
 
     /// Draws the line and, above it, the list. `wrong` are bytes of the text that cannot be read.

@@ -10,9 +10,13 @@ use crate::board::search::{self, Query};
 use crate::domain::Lang;
 use crate::say;
 use crate::ui::event::Event;
+use crate::ui::hint::Hint;
 use crate::ui::key::Code;
 use crate::ui::style::{Look, Meaning};
-use crate::ui::{text, width};
+use crate::ui::{layout, text, width};
+
+/// So many rows above the list say what is typed.
+const PROMPT: u16 = 1;
 
 /// A row of help.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,9 +93,8 @@ impl Help {
 
     /// Puts the cursor on the row that stands on a cell; does what the row says where it was there.
     pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
-        let list = below_prompt(window::inside(area, self.size()));
-        let row = list.contains(at).then(|| self.top(list) + usize::from(at.y - list.y));
-        match row.filter(|row| *row < self.shown().len()) {
+        let list = layout::below(window::inside(area, self.size()), PROMPT);
+        match layout::row_at(list, self.at, self.shown().len(), 1, at) {
             Some(row) if row == self.at => return self.choose(),
             Some(row) => self.at = row,
             None => {}
@@ -111,12 +114,6 @@ impl Help {
         (u16::try_from(self.widths().1).unwrap_or(u16::MAX), rows)
     }
 
-    /// The first row that is drawn: the window turns by pages.
-    fn top(&self, list: Rect) -> usize {
-        let height = usize::from(list.height).max(1);
-        self.at / height * height
-    }
-
     /// Draws the rows.
     pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let shown = self.shown();
@@ -129,8 +126,9 @@ impl Help {
         };
         window::cursor_behind(if self.typed.is_empty() { "" } else { &prompt }, inner, frame);
         let mut lines = vec![Line::styled(prompt, look.style(Meaning::Muted))];
-        let list = below_prompt(inner);
-        let (top, height) = (self.top(list), usize::from(list.height).max(1));
+        let list = layout::below(inner, PROMPT);
+        let height = usize::from(list.height);
+        let top = layout::top(self.at, shown.len(), height);
         let room = usize::from(inner.width).saturating_sub(keys + 2);
         for (place, i) in shown.iter().enumerate().skip(top).take(height) {
             let row = &self.rows[*i];
@@ -141,22 +139,16 @@ impl Help {
             lines.push(if place == self.at { line.style(look.style(Meaning::Selection)) } else { line });
         }
         frame.render_widget(Paragraph::new(lines), inner);
-        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
         window::draw_more(look, list, [top > 0, top + height < shown.len()], frame);
     }
 }
 
-/// Where the rows stand.
-const fn below_prompt(inner: Rect) -> Rect {
-    Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner }
-}
-
 /// The footer's hints.
 #[must_use]
-pub fn hints(lang: Lang) -> Vec<(String, String)> {
+pub fn hints(lang: Lang) -> Vec<Hint> {
     vec![
-        super::hint(lang, "abc", "layer-hint-narrow"),
-        super::hint(lang, "Enter", "layer-hint-do"),
-        super::hint(lang, "Esc", "layer-hint-close"),
+        Hint::legend(lang, "abc", "layer-hint-narrow"),
+        Hint::code(lang, Code::Enter, "layer-hint-do"),
+        Hint::code(lang, Code::Esc, "layer-hint-close"),
     ]
 }

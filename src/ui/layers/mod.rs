@@ -15,6 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::event::{Cx, Event};
+use super::hint::Hint;
 use super::key::{Code, Key};
 use super::style::Look;
 use crate::board::intent::Pledge;
@@ -128,7 +129,11 @@ impl Layer {
                 (0..3).map(|_| popup.handle(&key)).fold(LayerResult::Consumed, |_, last| last)
             }
             Self::Picker(picker) => picker.wheel(down),
-            _ => self.handle(&key, cx, look),
+            Self::Palette(palette) => palette.wheel(down),
+            Self::Form(form) => form.wheel(down, cx, look),
+            Self::Help(help) => help.handle(&key),
+            // An answer is not given by the way.
+            Self::Confirm(_) | Self::Pledge(_) => LayerResult::Consumed,
         }
     }
 
@@ -145,9 +150,9 @@ impl Layer {
         }
     }
 
-    /// The footer's hints: key and word.
+    /// The footer's hints.
     #[must_use]
-    pub fn hints(&self, lang: Lang) -> Vec<(String, String)> {
+    pub fn hints(&self, lang: Lang) -> Vec<Hint> {
         match self {
             Self::Form(form) => form.hints(lang),
             Self::Picker(picker) => picker.hints(lang),
@@ -158,9 +163,4 @@ impl Layer {
             Self::Pledge(_) => pledge::hints(lang),
         }
     }
-}
-
-/// A hint: a key's name and the word of a locale key.
-fn hint(lang: Lang, key: &str, word: &str) -> (String, String) {
-    (key.to_owned(), crate::locales::text(lang, word, None))
 }

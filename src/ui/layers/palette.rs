@@ -10,13 +10,17 @@ use super::{Answer, LayerResult, window};
 use crate::board::search::{self, Query};
 use crate::domain::{Id, Lang};
 use crate::ui::event::{Cx, Event};
+use crate::ui::hint::Hint;
 use crate::ui::key::Code;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::widgets::field::Field;
-use crate::ui::{show, text, width};
+use crate::ui::{layout, show, text, width};
 
 /// So many commands are listed at once.
 const ROWS: usize = 10;
+
+/// So many rows above the list are the line itself.
+const LINE: u16 = 1;
 
 /// Something the command line can run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,9 +167,8 @@ impl Palette {
     pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
         let shown = self.shown().len();
         let (strip, size) = place(area, shown.min(ROWS));
-        let list = below_line(window::inside(strip, size));
-        let row = list.contains(at).then(|| self.top() + usize::from(at.y - list.y));
-        match row.filter(|row| *row < shown) {
+        let list = layout::below(window::inside(strip, size), LINE);
+        match layout::row_at(list, self.at, shown, 1, at) {
             Some(row) if row == self.at => return self.run(),
             Some(row) => self.at = row,
             None => {}
@@ -173,22 +176,25 @@ impl Palette {
         LayerResult::Consumed
     }
 
-    /// The first command that is listed.
-    const fn top(&self) -> usize {
-        (self.at + 1).saturating_sub(ROWS)
+    /// Moves the cursor; what is typed stays as it is.
+    pub fn wheel(&mut self, down: bool) -> LayerResult {
+        let last = self.shown().len().saturating_sub(1);
+        self.at = if down { (self.at + 1).min(last) } else { self.at.saturating_sub(1) };
+        LayerResult::Consumed
     }
 
     /// Draws the line at the bottom of an area with the commands above it.
     pub fn draw(&self, look: &Look, area: Rect, frame: &mut Frame<'_>) {
         let shown = self.shown();
-        let rows = shown.len().min(ROWS);
-        let (strip, size) = place(area, rows);
+        let (strip, size) = place(area, shown.len().min(ROWS));
         let inner = window::open(look, strip, size, ":", frame);
-        let line = Rect { height: inner.height.min(1), ..inner };
+        let line = Rect { height: inner.height.min(LINE), ..inner };
+        let list = layout::below(inner, LINE);
         let names = shown.iter().map(|c| width::of(&c.name)).max().unwrap_or(0).min(24);
-        let top = self.top();
+        let rows = usize::from(list.height);
+        let top = layout::top(self.at, shown.len(), rows);
         let room = usize::from(inner.width).saturating_sub(names + 2);
-        let lines = shown.iter().enumerate().skip(top).take(ROWS).map(|(place, command)| {
+        let lines = shown.iter().enumerate().skip(top).take(rows).map(|(place, command)| {
             let line = Line::from(vec![
                 Span::styled(
                     width::left(&command.name, names + 2, look.glyphs.ellipsis),
@@ -198,9 +204,8 @@ impl Palette {
             ]);
             if place == self.at { line.style(look.style(Meaning::Selection)) } else { line }
         });
-        let list = below_line(inner);
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), list);
-        window::draw_more(look, list, [top > 0, top + ROWS < shown.len()], frame);
+        window::draw_more(look, list, [top > 0, top + rows < shown.len()], frame);
         self.field.draw(look, line, frame, true);
     }
 }
@@ -211,18 +216,12 @@ fn place(area: Rect, rows: usize) -> (Rect, (u16, u16)) {
     (Rect { y: area.bottom() - height, height, ..area }, (area.width.min(80), height))
 }
 
-/// Where the commands stand.
-fn below_line(inner: Rect) -> Rect {
-    let line = inner.height.min(1);
-    Rect { y: inner.y + line, height: inner.height - line, ..inner }
-}
-
 /// The footer's hints.
 #[must_use]
-pub fn hints(lang: Lang) -> Vec<(String, String)> {
+pub fn hints(lang: Lang) -> Vec<Hint> {
     vec![
-        super::hint(lang, "Tab", "layer-hint-complete"),
-        super::hint(lang, "Enter", "layer-hint-do"),
-        super::hint(lang, "Esc", "layer-hint-close"),
+        Hint::code(lang, Code::Tab, "layer-hint-complete"),
+        Hint::code(lang, Code::Enter, "layer-hint-do"),
+        Hint::code(lang, Code::Esc, "layer-hint-close"),
     ]
 }

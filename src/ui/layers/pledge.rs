@@ -13,6 +13,7 @@ use crate::domain::{Id, Lang};
 use crate::say;
 use crate::ui::action::Action;
 use crate::ui::event::{Cx, Event};
+use crate::ui::hint::Hint;
 use crate::ui::key::Code;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::widgets::field::Field;
@@ -176,10 +177,10 @@ fn beside(board: &Board, division: Option<Id>, step: i64) -> Option<Id> {
 
 /// The footer's hints.
 #[must_use]
-pub fn hints(lang: Lang) -> Vec<(String, String)> {
+pub fn hints(lang: Lang) -> Vec<Hint> {
     vec![
-        super::hint(lang, "Enter", "deck-hint-commit"),
-        super::hint(lang, "Tab", "deck-hint-division"),
-        super::hint(lang, "Esc", "layer-hint-close"),
+        Hint::code(lang, Code::Enter, "deck-hint-commit"),
+        Hint::code(lang, Code::Tab, "deck-hint-division"),
+        Hint::code(lang, Code::Esc, "layer-hint-close"),
     ]
 }

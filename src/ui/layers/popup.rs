@@ -8,7 +8,8 @@ use ratatui::widgets::Paragraph;
 use super::{LayerResult, window};
 use crate::domain::Lang;
 use crate::ui::event::Event;
-use crate::ui::key::Code;
+use crate::ui::hint::Hint;
+use crate::ui::key::{Code, Key};
 use crate::ui::style::Look;
 use crate::ui::width;
 
@@ -65,6 +66,9 @@ impl Popup {
 
 /// The footer's hints.
 #[must_use]
-pub fn hints(lang: Lang) -> Vec<(String, String)> {
-    vec![super::hint(lang, "Up Down", "layer-hint-scroll"), super::hint(lang, "Esc", "layer-hint-close")]
+pub fn hints(lang: Lang) -> Vec<Hint> {
+    vec![
+        Hint::keys(lang, "Up Down", Key::plain(Code::Down), "layer-hint-scroll"),
+        Hint::code(lang, Code::Esc, "layer-hint-close"),
+    ]
 }

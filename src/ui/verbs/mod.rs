@@ -4,6 +4,7 @@
 mod deck;
 pub(super) mod deed;
 pub(super) mod doing;
+mod drafts;
 mod find;
 mod go;
 mod leaving;

@@ -142,9 +142,6 @@ impl View for BoardView {
     }
 
     fn way(&self, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
-        if self.zoomed {
-            return None;
-        }
         super::board_draw::way(self, cx, look, area, at)
     }
 

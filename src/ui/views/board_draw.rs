@@ -5,14 +5,14 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::Step;
 use super::board::{BoardView, order};
 use super::ink::{self, Ink};
 use super::pane::{OWNER, Pane};
+use super::{Step, rows_between};
 use crate::board::overview;
 use crate::domain::light::Reason;
 use crate::domain::record::form_role;
-use crate::domain::{Division, Id, Kind, Lang, Light};
+use crate::domain::{Id, Kind, Light};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::layout::{self, Panes};
@@ -31,9 +31,7 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
     }
     let ids = order(cx.board);
     if let Some(id) = ids.get(view.focus).filter(|_| view.zoomed) {
-        let area = Rect { width: area.width - 1, ..area };
-        draw_pane(view, cx, look, *id, true, area, frame);
-        return;
+        return draw_pane(view, cx, look, *id, true, zoomed(area), frame);
     }
     match layout::panes(area, ids.len()) {
         Panes::Grid { cells, .. } => {
@@ -56,17 +54,74 @@ pub(super) fn draw(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, frame
     }
 }
 
-/// The way to the pane on a cell; out of the one that the cursor has gone into.
+/// The way to the lead or pane on a cell; out of the pane that the cursor has gone into.
 pub(super) fn way(view: &BoardView, cx: &Cx<'_>, look: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
     let (area, _) = parts(cx, look, area);
-    let count = order(cx.board).len();
-    let to = match layout::panes(area, count) {
-        Panes::Grid { cells, .. } => cells.iter().position(|cell| cell.contains(at)),
-        Panes::List { rows } => layout::row_at(area, view.focus, count, rows, at),
-    }?;
-    let out = (to == view.focus && view.cursor.is_some()).then_some(Step::Home);
-    let there = vec![Step::Right; (to + count - view.focus) % count];
-    Some(out.into_iter().chain(there).collect())
+    let ids = order(cx.board);
+    let (to, cell) = if view.zoomed {
+        (view.focus, Some(zoomed(area)))
+    } else {
+        match layout::panes(area, ids.len()) {
+            Panes::Grid { cells, .. } => {
+                let to = cells.iter().position(|cell| cell.contains(at))?;
+                (to, Some(cells[to]))
+            }
+            Panes::List { rows } => (layout::row_at(area, view.focus, ids.len(), rows, at)?, None),
+        }
+    };
+    let is_here = to == view.focus;
+    let id = *ids.get(to)?;
+    let from = if is_here { view.row(cx.board, id) } else { None };
+    let lead = cell.and_then(|cell| lead_on(view, cx, look, (id, is_here), cell, at));
+    let mut way = vec![Step::Right; (to + ids.len() - view.focus) % ids.len()];
+    match (from, lead) {
+        (Some(from), Some(lead)) => way.extend(rows_between(from, lead)),
+        // Above the first lead stands the pane itself.
+        (None, Some(lead)) => way.push(Step::Down(lead + 1)),
+        // In a pane that fills the body there is nowhere else to go.
+        (_, None) if view.zoomed => return None,
+        (Some(_), None) => way.push(Step::Home),
+        (None, None) => {}
+    }
+    Some(way)
+}
+
+/// The lead of a pane that stands on a cell of the area that the pane takes.
+fn lead_on(
+    view: &BoardView,
+    cx: &Cx<'_>,
+    look: &Look,
+    (id, focused): (Id, bool),
+    area: Rect,
+    at: Position,
+) -> Option<usize> {
+    let inner = inside(area);
+    let line = at.y.checked_sub(inner.y).filter(|_| inner.contains(at))?;
+    pane(view, cx, look, id, focused, inner).lines().lead(line.into())
+}
+
+/// Where the pane that is zoomed stands.
+const fn zoomed(area: Rect) -> Rect {
+    Rect { width: area.width - 1, ..area }
+}
+
+/// What a pane leaves below its title.
+const fn inside(area: Rect) -> Rect {
+    layout::below(Rect { x: area.x + 1, width: area.width - 1, ..area }, 1)
+}
+
+/// What stands in the pane of a division.
+fn pane<'a>(
+    view: &BoardView,
+    cx: &'a Cx<'a>,
+    look: &'a Look,
+    id: Id,
+    focused: bool,
+    inner: Rect,
+) -> Pane<'a> {
+    let cursor = if focused { view.row(cx.board, id) } else { None };
+    let (width, height) = (usize::from(inner.width), usize::from(inner.height));
+    Pane { cx, look, id, width, height, cursor, deadlines: view.deadlines }
 }
 
 /// Where the panes stand. On a board without leads and targets: what to press next, for those who may,
@@ -95,11 +150,8 @@ fn draw_pane(
 ) {
     let title = title(cx, look, id, focused, usize::from(area.width));
     ink::draw(&title, Rect { height: 1, ..area }, frame);
-    let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 1, height: area.height - 1 };
-    let cursor = if focused { view.row(cx.board, id) } else { None };
-    let (width, height) = (usize::from(inner.width), usize::from(inner.height));
-    let pane = Pane { cx, look, id, width, height, cursor, deadlines: view.deadlines };
-    let drawn = pane.lines();
+    let inner = inside(area);
+    let drawn = pane(view, cx, look, id, focused, inner).lines();
     for (i, (y, line)) in (inner.top()..inner.bottom()).zip(drawn.lines).enumerate() {
         let place = Rect { y, height: 1, ..inner };
         ink::draw(&line, place, frame);
@@ -120,7 +172,7 @@ fn title(cx: &Cx<'_>, look: &Look, id: Id, focused: bool, cells: usize) -> Line<
     let words = title_light(look, light, cells);
     let Some(division) = cx.board.division(id) else { return Line::default() };
     let room = cells.saturating_sub(width::of(&words) + 6);
-    let name_words = title_name(division, look, room);
+    let name_words = show::division_in(division, look.lang, room);
     let head = format!(" {} {} ", id.no, name_words);
     let line = Ink::new(look, cells).put(border, rule);
     let head_room = width::of(&head).min(room + 4);
@@ -144,7 +196,7 @@ fn draw_entry(cx: &Cx<'_>, look: &Look, id: Id, area: Rect, frame: &mut Frame<'_
     let percent = overview::headline(cx.board, id).and_then(|p| p.reached).map(|p| format!("{p}%"));
     let words = title_light(look, light, cells);
     let room = cells.saturating_sub(width::of(&words) + 12);
-    let name = title_name(division, look, room);
+    let name = show::division_in(division, look.lang, room);
     let line = Ink::new(look, cells)
         .put(Meaning::Strong, &format!(" {} ", id.no))
         .cell(Meaning::Title, &name, room)
@@ -181,13 +233,4 @@ fn title_light(look: &Look, light: Light, cells: usize) -> String {
         _ if cells < OWNER => show::brief_light(light, look.lang),
         _ => show::light(light, look.lang),
     }
-}
-
-/// A division's name for a title, the short one where the whole does not fit.
-fn title_name(division: &Division, look: &Look, room: usize) -> String {
-    let whole = division.name(look.lang);
-    if width::of(whole) > room && look.lang == Lang::Zh && !division.short.is_empty() {
-        return division.short.clone();
-    }
-    whole.to_owned()
 }

@@ -102,7 +102,7 @@ impl<'a> Burnup<'a> {
 
     /// A figure in the target's unit.
     fn figure(&self, figure: i64) -> String {
-        show::figure(self.progress.target, figure, self.look.lang)
+        self.progress.target.figure(figure, self.look.lang)
     }
 
     /// The chart in so many lines, its legend and dates included; nothing for a date only, and where

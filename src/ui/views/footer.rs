@@ -1,21 +1,13 @@
 //! The foot of every screen: the keys that matter where one is. What they are is passed in, the
-//! most important first. May use `ink`.
+//! most important first. May use `ink`, `hint`.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::ink::{self, Ink};
+use crate::ui::hint::Hint;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::width;
-
-/// A key and what it does, in a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hint {
-    /// The key as help prints it.
-    pub key: String,
-    /// What it does.
-    pub word: String,
-}
 
 /// The cells between two hints.
 const GAP: usize = 2;

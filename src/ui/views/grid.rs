@@ -1,15 +1,13 @@
 //! A small table, all of which is listed: columns as wide as their widest cell, one of which gives
 //! way where the room ends.
-//! May use `ink`, `style`, `width`.
+//! May use `ink`, `measure`, `style`, `width`.
 
 use ratatui::text::Line;
 
 use super::ink::Ink;
+use super::measure::GAP;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::width;
-
-/// The cells between two columns.
-const GAP: usize = 2;
 
 /// The least cells of the column that gives way.
 const LEAST: usize = 8;

@@ -8,8 +8,7 @@ use ratatui::text::Line;
 
 use super::ink::{self, Ink};
 use crate::board::overview;
-use crate::domain::light::Signal;
-use crate::domain::{Choice, Lang, Money, Stage};
+use crate::domain::{Choice, Money, Stage};
 use crate::locales::{reason, refusal};
 use crate::say;
 use crate::ui::event::Cx;
@@ -64,17 +63,9 @@ pub fn draw(cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     }
 }
 
-/// What the board is called.
-pub(in crate::ui) fn board_name<'c>(cx: &Cx<'c>, lang: Lang) -> &'c str {
-    let charter = cx.board.charter();
-    let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
-    let name = lang.pick(charter.name_zh.as_str(), english.as_str());
-    if name.is_empty() { "guatu" } else { name }
-}
-
 fn draw_line(cx: &Cx<'_>, look: &Look, row: Rect, mut right: Vec<Piece>, frame: &mut Frame<'_>) {
     let cells = usize::from(row.width);
-    let name = board_name(cx, look.lang);
+    let name = cx.board.charter().name(look.lang);
     let demo = if cx.demo { format!(" {} ", say!(look.lang, "view-demo")) } else { String::new() };
     let past = cx.past.map(|day| format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string())));
     let past = past.unwrap_or_default();
@@ -139,9 +130,8 @@ fn drop_to_fit(pieces: &mut Vec<Piece>, gap: usize, room: usize) {
 
 /// Leads by light.
 fn lights(cx: &Cx<'_>, look: &Look) -> Piece {
-    let [_, green, dot, yellow, red] = cx.board.index().total().lights;
     let mut words = Vec::new();
-    for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
+    for (signal, count) in cx.board.index().total().lit() {
         let space = if words.is_empty() { "" } else { " " };
         let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
         words.push((meaning, format!("{space}{}{count}", reason::signal(signal, look.lang))));

@@ -41,7 +41,7 @@ pub(super) fn draw(ledger: &Ledger, cx: &Cx<'_>, look: &Look, area: Rect, frame:
 
 /// Where the rows of the list stand.
 const fn rows(list: Rect) -> Rect {
-    Rect { y: list.y + HEAD, height: list.height.saturating_sub(HEAD), ..list }
+    layout::below(list, HEAD)
 }
 
 /// The row on a cell.

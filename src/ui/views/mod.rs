@@ -247,7 +247,7 @@ fn draw_hint(look: &Look, words: &str, area: Rect, frame: &mut Frame<'_>) {
 
 /// The detail's part where splits stand above list and detail.
 const fn below_splits(split: layout::Split, area: Rect) -> Rect {
-    if split.beside { Rect { y: area.y + 1, height: area.height - 1, ..area } } else { area }
+    if split.beside { layout::below(area, 1) } else { area }
 }
 
 /// Draws the line between list and detail; what is left is the detail's.

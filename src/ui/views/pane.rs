@@ -2,6 +2,8 @@
 //! is that of a wall chart: the target's bar, the funnel, the lights, what falls due, what is most
 //! urgent. May use `overview`, `show`, `ink`, `locales`.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use ratatui::text::Line;
 
@@ -47,10 +49,21 @@ pub(super) struct Pane<'a> {
     pub(super) deadlines: usize,
 }
 
-/// The lines of a pane, and which of them is under the cursor.
-pub(super) struct Lines {
+/// The lines of a pane, the leads among them, and which line is under the cursor.
+pub(super) struct Drawn {
     pub(super) lines: Vec<Line<'static>>,
     pub(super) cursor: Option<usize>,
+    /// The lines of leads.
+    leads: Range<usize>,
+    /// The first lead that has a line.
+    top: usize,
+}
+
+impl Drawn {
+    /// The lead that has a line, by its place among the most urgent ones.
+    pub(super) fn lead(&self, line: usize) -> Option<usize> {
+        self.leads.contains(&line).then(|| self.top + line - self.leads.start)
+    }
 }
 
 impl Pane<'_> {
@@ -63,7 +76,7 @@ impl Pane<'_> {
     }
 
     /// Everything below the pane's title.
-    pub(super) fn lines(&self) -> Lines {
+    pub(super) fn lines(&self) -> Drawn {
         let mut out = Vec::with_capacity(self.height);
         out.extend(self.headline());
         self.part(&mut out);
@@ -85,9 +98,14 @@ impl Pane<'_> {
         self.heading(&mut out, "view-urgent");
         let first = out.len();
         let rest = self.height.saturating_sub(first);
-        let (leads, cursor) = self.leads(rest);
-        out.extend(leads);
-        Lines { lines: out, cursor: cursor.map(|at| first + at) }
+        let (top, ids) = self.leads(rest);
+        if ids.is_empty() && rest > 0 {
+            out.push(self.ink().put(Meaning::Muted, &say!(self.look.lang, "view-no-leads")).line());
+        }
+        let leads = first..first + ids.len();
+        out.extend(ids.into_iter().map(|id| self.lead(id)));
+        let cursor = self.cursor.filter(|_| !leads.is_empty()).map(|at| first + at - top);
+        Drawn { lines: out, cursor, leads, top }
     }
 
     fn part(&self, out: &mut Vec<Line<'static>>) {
@@ -199,9 +217,8 @@ impl Pane<'_> {
         let lang = self.look.lang;
         let blank = crate::board::index::Tally::default();
         let tally = overview::tally(self.board(), Some(self.id)).unwrap_or(&blank);
-        let [_, green, dot, yellow, red] = tally.lights;
         let mut line = self.ink();
-        for (signal, count) in [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)] {
+        for (signal, count) in tally.lit() {
             let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
             line = line.put(meaning, &format!("{}{count}", reason::signal(signal, lang))).gap(1);
         }
@@ -237,20 +254,12 @@ impl Pane<'_> {
         lines
     }
 
-    /// The most urgent leads, as many as there is room for; the page that the cursor is on.
-    fn leads(&self, rows: usize) -> (Vec<Line<'static>>, Option<usize>) {
-        if rows == 0 {
-            return (Vec::new(), None);
-        }
+    /// The most urgent leads, as many as there are rows: the page that the cursor is on, and the place of
+    /// its first one.
+    fn leads(&self, rows: usize) -> (usize, Vec<Id>) {
         let at = self.cursor.unwrap_or(0);
-        let top = at - at % rows;
-        let ids: Vec<Id> = overview::urgent(self.board(), Some(self.id)).skip(top).take(rows).collect();
-        if ids.is_empty() {
-            let words = say!(self.look.lang, "view-no-leads");
-            return (vec![self.ink().put(Meaning::Muted, &words).line()], None);
-        }
-        let lines = ids.into_iter().map(|id| self.lead(id)).collect();
-        (lines, self.cursor.map(|at| at - top))
+        let top = at - at.checked_rem(rows).unwrap_or(0);
+        (top, overview::urgent(self.board(), Some(self.id)).skip(top).take(rows).collect())
     }
 
     /// A light and, where there is room, an id: what lines of dates and of leads begin with. The light

@@ -13,8 +13,12 @@ use crate::ui::width;
 
 /// The cells that a day takes, with the gap before it.
 const DAY: u16 = 4;
-/// The size of the grid with a cell to spare at either side: a line with the month, one with the weekdays, six weeks.
-pub const SIZE: (u16, u16) = (DAY * 7 + 1, 8);
+/// The lines above the days: the month, the weekdays.
+const HEAD: u16 = 2;
+/// The weeks that are shown.
+const WEEKS: u16 = 6;
+/// The size of the grid with a cell to spare at either side.
+pub const SIZE: (u16, u16) = (DAY * 7 + 1, HEAD + WEEKS);
 
 /// A calendar with the cursor on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +54,7 @@ impl Calendar {
             Code::End => Some(crate::domain::date::month_end(day)),
             _ => return false,
         };
-        // A date beyond four digits of year is no date of an office.
-        self.day = moved.filter(|d| (1900..=9999).contains(&d.year())).unwrap_or(day);
+        self.day = moved.filter(|day| is_of_office(*day)).unwrap_or(day);
         true
     }
 
@@ -60,6 +63,20 @@ impl Calendar {
         let first = self.day.with_day(1).unwrap_or(self.day);
         let back = u64::from(first.weekday().num_days_from_monday());
         first.checked_sub_days(Days::new(back)).unwrap_or(first)
+    }
+
+    /// Puts the cursor on the day that stands on a cell of the grid, counted from its corner; false where
+    /// none does.
+    pub fn point(&mut self, (x, y): (u16, u16)) -> bool {
+        let Some(week) = y.checked_sub(HEAD).filter(|week| *week < WEEKS && x < DAY * 7) else {
+            return false;
+        };
+        let day = self
+            .first()
+            .checked_add_days(Days::new(u64::from(week * 7 + x / DAY)))
+            .filter(|day| is_of_office(*day));
+        self.day = day.unwrap_or(self.day);
+        day.is_some()
     }
 
     /// Draws the grid at the left upper corner of an area; what does not fit is left out.
@@ -83,6 +100,11 @@ impl Calendar {
             put(buf, area, at, &format!("{:>3}", day.day()), meaning, look);
         }
     }
+}
+
+/// A date beyond four digits of year is no date of an office.
+fn is_of_office(day: NaiveDate) -> bool {
+    (1900..=9999).contains(&day.year())
 }
 
 fn put(buf: &mut Buffer, area: Rect, (x, y): (usize, usize), line: &str, meaning: Meaning, look: &Look) {

@@ -87,8 +87,8 @@ impl Form {
             return self.after_question(&result);
         }
         match self.hit(look, area, at) {
-            Hit::Pop(line, shown) => {
-                if self.pop.as_mut().is_some_and(|pop| pop.point(line.into(), shown.into())) {
+            Hit::Pop(cell, shown) => {
+                if self.pop.as_mut().is_some_and(|pop| pop.point(cell, shown.into())) {
                     self.choose(cx, look.lang);
                 }
             }
@@ -98,6 +98,15 @@ impl Form {
             Hit::Nothing => {}
         }
         LayerResult::Consumed
+    }
+
+    /// Takes a notch of the wheel as an arrow, but that an answer is not given by the way.
+    pub fn wheel(&mut self, down: bool, cx: &Cx<'_>, look: &Look) -> LayerResult {
+        if self.asks() {
+            return LayerResult::Consumed;
+        }
+        let code = if down { Code::Down } else { Code::Up };
+        self.handle(&Event::Key(Key::plain(code)), cx, look)
     }
 
     /// Whether a key is an answer and not typed: to what is to be kept, or whether to leave.

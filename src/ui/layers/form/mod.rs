@@ -8,6 +8,7 @@ mod keys;
 mod need;
 mod offer;
 mod pop;
+mod pop_draw;
 mod repeats;
 mod row;
 mod words;

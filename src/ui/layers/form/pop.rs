@@ -1,9 +1,9 @@
 //! What opens at a row: the list of what it offers, the calendar, or the two values where somebody
 //! else changed the field. May use `offer`, `widgets::calendar`.
 
-use super::super::hint;
 use super::offer::Offer;
 use crate::domain::Lang;
+use crate::ui::hint::Hint;
 use crate::ui::key::{Code, Key};
 use crate::ui::widgets::calendar::Calendar;
 
@@ -79,11 +79,12 @@ impl Pop {
         }
     }
 
-    /// Puts the cursor on what stands on a line, of so many that are shown; false where there is nothing
-    /// to choose.
-    pub(super) fn point(&mut self, line: usize, shown: usize) -> bool {
-        let first = self.first(shown);
+    /// Puts the cursor on what stands on a cell, of so many lines that are shown; false where there is
+    /// nothing to choose.
+    pub(super) fn point(&mut self, cell: (u16, u16), shown: usize) -> bool {
+        let (first, line) = (self.first(shown), usize::from(cell.1));
         match self {
+            Self::Calendar(calendar) => return calendar.point(cell),
             Self::List(offers, at) if first + line < offers.len() => *at = Some(first + line),
             Self::Clash { on_mine, .. } if line > 0 => *on_mine = line == 1,
             _ => return false,
@@ -91,17 +92,17 @@ impl Pop {
         true
     }
 
-    pub(super) fn hints(&self, lang: Lang) -> Vec<(String, String)> {
-        match self {
-            Self::List(..) | Self::Clash { .. } => {
-                vec![hint(lang, "Up Down", "layer-hint-other"), hint(lang, "Enter", "layer-hint-choose")]
-            }
+    pub(super) fn hints(&self, lang: Lang) -> Vec<Hint> {
+        let keys = |names, code, word| Hint::keys(lang, names, Key::plain(code), word);
+        let mut hints = match self {
+            Self::List(..) | Self::Clash { .. } => vec![keys("Up Down", Code::Down, "layer-hint-other")],
             Self::Calendar(_) => vec![
-                hint(lang, "Left Right Up Down", "layer-hint-day"),
-                hint(lang, "PgUp PgDn", "layer-hint-month"),
-                hint(lang, "Enter", "layer-hint-choose"),
+                keys("Left Right Up Down", Code::Down, "layer-hint-day"),
+                keys("PgUp PgDn", Code::PageDown, "layer-hint-month"),
             ],
-        }
+        };
+        hints.push(Hint::code(lang, Code::Enter, "layer-hint-choose"));
+        hints
     }
 }
 

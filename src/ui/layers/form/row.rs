@@ -6,6 +6,7 @@ use crate::domain::{FieldKey, Lang, Shape, Value};
 use crate::locales::problem;
 use crate::say;
 use crate::ui::event::Cx;
+use crate::ui::key::{Code, Key};
 use crate::ui::style::Look;
 use crate::ui::widgets::field::Field;
 
@@ -186,14 +187,14 @@ impl Row {
     }
 
     /// The key that opens a list or calendar here, and the locale key of what it opens.
-    pub(super) fn opens(&self) -> Option<(&'static str, &'static str)> {
+    pub(super) fn opens(&self) -> Option<(Key, &'static str)> {
         match self.slot.shape() {
-            _ if self.clash.is_some() => Some(("Right", "layer-hint-both")),
-            Shape::Date => Some(("Right", "layer-hint-calendar")),
+            _ if self.clash.is_some() => Some((Key::plain(Code::Right), "layer-hint-both")),
+            Shape::Date => Some((Key::plain(Code::Right), "layer-hint-calendar")),
             Shape::Choice(_) | Shape::Flag | Shape::Ref(_) | Shape::Refs(_) => {
-                Some(("Right", "layer-hint-list"))
+                Some((Key::plain(Code::Right), "layer-hint-list"))
             }
-            Shape::Long => Some(("Ctrl-e", "layer-hint-editor")),
+            Shape::Long => Some((Key::ctrl('e'), "layer-hint-editor")),
             _ => None,
         }
     }

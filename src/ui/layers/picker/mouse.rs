@@ -1,16 +1,16 @@
-//! The mouse in a list to pick from. May use `window`.
+//! The mouse in a list to pick from. May use `window`, `layout`.
 
 use ratatui::layout::{Position, Rect};
 
 use super::super::{LayerResult, window};
 use super::Picker;
+use crate::ui::layout;
 
 impl Picker {
     /// Picks the item that stands on a cell.
     pub fn click(&mut self, area: Rect, at: Position) -> LayerResult {
         let (list, _) = self.parts(window::inside_at(self.stand, area, self.size()));
-        let row = list.contains(at).then(|| self.top(list) + usize::from(at.y - list.y));
-        match row.filter(|row| *row < self.shown().len()) {
+        match layout::row_at(list, self.at, self.shown().len(), 1, at) {
             Some(row) => {
                 self.at = row;
                 self.pick(self.chosen())

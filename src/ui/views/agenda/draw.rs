@@ -61,7 +61,7 @@ fn splits<'l>(view: &Agenda, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<
 
 /// Where the lines of the list stand.
 const fn rows(list: Rect) -> Rect {
-    Rect { y: list.y + HEAD, height: list.height.saturating_sub(HEAD), ..list }
+    layout::below(list, HEAD)
 }
 
 /// The entry on a cell.

@@ -7,10 +7,10 @@ use ratatui::text::Line;
 
 use super::{Cluster, draw};
 use crate::board::cluster::Face;
-use crate::board::cluster::referrals::Quarter;
+use crate::board::cluster::referrals::{Branch, Quarter};
 use crate::board::{overview, rules};
 use crate::domain::money::grouped;
-use crate::domain::{Choice, Id, Kind, Money};
+use crate::domain::{Choice, Id, Kind, Lang, Money};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
@@ -163,20 +163,22 @@ pub(super) fn draw_referrals(
         let relation = relation.map_or("", |relation| relation.label(look.lang));
         let before =
             if branch.depth > 0 { format!("{} {relation} ", look.glyphs.arrow) } else { String::new() };
-        let after = if branch.below > 0 {
-            let brought = say!(look.lang, "view-brought", count = branch.below);
-            match branch.amount {
-                0 => brought,
-                amount => format!("{brought} {}", Money::cny(amount).show(look.lang)),
-            }
-        } else {
-            String::new()
-        };
+        let after = brought(branch, look.lang);
         // A chain that is longer than the line is wide still shows its names.
         let shift = (branch.depth.saturating_sub(1) * 2).min(cells / 4);
         let row = Row { chosen, ..row };
         row.line(Ink::new(look, cells).gap(1), id, &Beside { shift, before: &before, after: &after })
     });
+}
+
+/// How many a lead has brought, and how much; nothing where it has brought none.
+fn brought(branch: &Branch, lang: Lang) -> String {
+    let words = || say!(lang, "view-brought", count = branch.below);
+    match (branch.below, branch.amount) {
+        (0, _) => String::new(),
+        (_, 0) => words(),
+        (_, amount) => format!("{} {}", words(), Money::cny(amount).show(lang)),
+    }
 }
 
 /// The snowball in a sentence, and quarter by quarter.

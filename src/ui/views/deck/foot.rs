@@ -13,8 +13,6 @@ use crate::ui::style::{Look, Meaning};
 impl Deck {
     /// The line at the foot: what is shown, and the time.
     pub(super) fn draw_foot(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-        let charter = cx.board.charter();
-        let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
         let mut left = Vec::new();
         if let Some(trouble) = cx.trouble {
             left.push((Meaning::Error, refusal::standing(trouble, look.lang)));
@@ -28,7 +26,7 @@ impl Deck {
                 format!(" {} ", say!(look.lang, "view-as-of", day = day.to_string())),
             ));
         }
-        left.push((Meaning::Muted, look.lang.pick(charter.name_zh.as_str(), english).to_owned()));
+        left.push((Meaning::Muted, cx.board.charter().name(look.lang).to_owned()));
         let mut right = Vec::new();
         let people = cx.people.iter();
         let own = cx.people.iter().find(|presence| presence.own).map(|presence| presence.no);

@@ -68,12 +68,8 @@ fn below(view: &Deployment, area: Rect) -> u16 {
 
 /// A division's name, the short one where the whole does not fit.
 pub(super) fn name(cx: &Cx<'_>, division: Option<Id>, lang: Lang, room: usize) -> String {
-    let Some(record) = division.and_then(|id| cx.board.division(id)) else {
-        return say!(lang, "chart-no-division");
-    };
-    let whole = record.name(lang);
-    let short = lang == Lang::Zh && !record.short.is_empty() && width::of(whole) > room;
-    if short { record.short.clone() } else { whole.to_owned() }
+    let record = division.and_then(|id| cx.board.division(id));
+    record.map_or_else(|| say!(lang, "chart-no-division"), |record| show::division_in(record, lang, room))
 }
 
 /// The chart about to be drawn.
@@ -105,7 +101,7 @@ impl<'a> Grid<'a> {
 
     /// Where the divisions stand, below the heads.
     const fn list(&self) -> Rect {
-        Rect { y: self.area.y + 1, height: self.area.height - 1, ..self.area }
+        layout::below(self.area, 1)
     }
 
     /// The lines of a division.

@@ -1,5 +1,5 @@
 //! One division of the deployment chart: its areas below each other, each with all its targets.
-//! May use `target`, `ink`.
+//! May use `target`, `ink`, `measure`.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -12,6 +12,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::measure::PERSON;
 use crate::ui::views::target::Words;
 use crate::ui::widgets::bar;
 use crate::ui::{layout, show, width};
@@ -21,7 +22,6 @@ const LIGHT: usize = 14;
 const BAR: usize = 12;
 const FIGURES: usize = 16;
 const DUE: usize = 7;
-const OWNER: usize = 8;
 
 /// From so many cells on there is room for the figures in one line with the name, the owner, the bar.
 const ONE_LINE: usize = 56;
@@ -50,7 +50,7 @@ pub(super) fn draw(view: &Deployment, cx: &Cx<'_>, look: &Look, area: Rect, fram
 
 /// Where the list stands, between the title and what is below.
 fn body(view: &Deployment, area: Rect) -> Rect {
-    Rect { y: area.y + 1, height: area.height.saturating_sub(1 + foot(view, area)), ..area }
+    layout::below(Rect { height: area.height.saturating_sub(foot(view, area)), ..area }, 1)
 }
 
 /// What the lines of the list are about, with so many a target; nothing for an area's own.
@@ -147,7 +147,7 @@ impl Page<'_> {
         let wide = |from: usize, cells: usize| if self.cells >= from { cells + 1 } else { 0 };
         let bar = wide(BARRED, BAR);
         let [figures, due] = [wide(ONE_LINE, FIGURES), wide(ONE_LINE, DUE)];
-        let owner = wide(OWNED, OWNER);
+        let owner = wide(OWNED, PERSON);
         let room = ink.room().saturating_sub(bar + figures + due + owner + 1);
         let mut ink = ink.cell(meaning, &words.name, room);
         if bar > 0 {
@@ -163,7 +163,7 @@ impl Page<'_> {
             ink = ink.gap(1).cell(Meaning::Text, &words.due, DUE);
         }
         if owner > 0 {
-            ink = ink.gap(1).cell(Meaning::Muted, &words.owner, OWNER);
+            ink = ink.gap(1).cell(Meaning::Muted, &words.owner, PERSON);
         }
         ink.line()
     }

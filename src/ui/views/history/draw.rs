@@ -16,6 +16,7 @@ use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::draw_hint;
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::measure::PERSON;
 use crate::ui::{layout, show, text, width};
 
 /// The widest that either side of a change is shown in a line.
@@ -23,7 +24,7 @@ const SIDE: usize = 20;
 
 /// Where the lines stand: below the head.
 const fn rows(list: Rect) -> Rect {
-    Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }
+    layout::below(list, 1)
 }
 
 impl History {
@@ -81,7 +82,7 @@ impl History {
             return separator(cx, look, mark, &when, cells);
         }
         let line = Ink::new(look, cells.saturating_sub(1)).gap(1).cell(Meaning::Muted, &when, 12).gap(1);
-        let line = line.cell(Meaning::Text, cx.board.person_name(&tx.by), 8).gap(1);
+        let line = line.cell(Meaning::Text, cx.board.person_name(&tx.by), PERSON).gap(1);
         let mut line = line.put(Meaning::Strong, &label::said(&tx.label, tx.origin, cx.board, look.lang));
         if let Some((id, field, from, to)) = entry.only_change() {
             let told = self.told_in(cx, look, cells);

@@ -104,7 +104,7 @@ fn splits<'l>(view: &Inbox, cx: &Cx<'_>, look: &'l Look, cells: usize) -> Line<'
 
 /// Where the rows of the list stand.
 const fn rows(list: Rect) -> Rect {
-    Rect { y: list.y + HEAD, height: list.height.saturating_sub(HEAD), ..list }
+    layout::below(list, HEAD)
 }
 
 /// The row on a cell.
@@ -115,16 +115,7 @@ pub(super) fn row_at(view: &Inbox, area: Rect, at: Position) -> Option<usize> {
 fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
     let rows = rows(area);
     if view.len == 0 {
-        let words = match view.split {
-            _ if view.sifting.words().is_some() => say!(look.lang, "view-none-found"),
-            Split::Waiting => say!(look.lang, "view-triage-done"),
-            Split::Requests => say!(look.lang, "view-no-requests"),
-            Split::Mine if cx.board.index().login(cx.login).is_none() => {
-                say!(look.lang, "view-not-on-roster")
-            }
-            _ => say!(look.lang, "view-split-empty"),
-        };
-        return draw_hint(look, &words, area, frame);
+        return draw_hint(look, &nothing(view, cx, look), area, frame);
     }
     let head = Rect { y: area.y + 1, height: 1, ..area };
     let cells = usize::from(area.width);
@@ -155,6 +146,17 @@ fn draw_list(view: &Inbox, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Fra
         if chosen {
             frame.buffer_mut().set_style(place, look.style(Meaning::Selection));
         }
+    }
+}
+
+/// Why nothing is listed.
+fn nothing(view: &Inbox, cx: &Cx<'_>, look: &Look) -> String {
+    match view.split {
+        _ if view.sifting.words().is_some() => say!(look.lang, "view-none-found"),
+        Split::Waiting => say!(look.lang, "view-triage-done"),
+        Split::Requests => say!(look.lang, "view-no-requests"),
+        Split::Mine if cx.board.index().login(cx.login).is_none() => say!(look.lang, "view-not-on-roster"),
+        _ => say!(look.lang, "view-split-empty"),
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn draw(view: &Organisation, cx: &Cx<'_>, look: &Look, area: Rect, fr
 
 /// Where the houses stand, and their people or everybody, each with the columns' words.
 fn parts(view: &Organisation, area: Rect) -> (Rect, Rect) {
-    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let rest = layout::below(area, 1);
     if view.face == Face::People {
         return (Rect { height: 0, ..rest }, rest);
     }
@@ -57,7 +57,7 @@ fn parts(view: &Organisation, area: Rect) -> (Rect, Rect) {
 
 /// The rows of a grid, below the columns' words.
 const fn below_words(grid: Rect) -> Rect {
-    Rect { y: grid.y + 1, height: grid.height.saturating_sub(1), ..grid }
+    layout::below(grid, 1)
 }
 
 /// The way to the house or person on a cell.

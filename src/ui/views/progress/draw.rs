@@ -1,5 +1,5 @@
 //! Draws the progress chart: the dates at the top, the targets at the left, their bars.
-//! May use `row`, `target`, `ink`.
+//! May use `row`, `target`, `ink`, `measure`.
 
 use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
@@ -17,6 +17,7 @@ use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
+use crate::ui::views::measure::PERSON;
 use crate::ui::views::target::Words;
 use crate::ui::views::{Step, draw_hint, rows_between};
 use crate::ui::{layout, show, width};
@@ -25,9 +26,8 @@ use crate::ui::{layout, show, width};
 pub(super) const HEAD: u16 = 2;
 pub(super) const FOOT: u16 = 1;
 
-/// The cells of a light's sign, of an owner.
+/// The cells of a light's sign.
 const MARK: usize = 2;
-const OWNER: usize = 8;
 
 /// The cells at the left, by the width of the body: the least, those with room for the owner, most.
 const LEFT: [usize; 3] = [18, 30, 38];
@@ -54,7 +54,7 @@ pub(super) fn draw(view: &Progress, cx: &Cx<'_>, look: &Look, area: Rect, frame:
 
 /// Where the lines of the chart stand.
 const fn rows(area: Rect) -> Rect {
-    Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD + FOOT), ..area }
+    layout::below(Rect { height: area.height.saturating_sub(FOOT), ..area }, HEAD)
 }
 
 /// The way to the target on a cell.
@@ -205,11 +205,11 @@ impl Page<'_> {
         let digit = progress.target.division.filter(|_| self.view.grouping != Grouping::Division);
         let ink = digit.iter().fold(ink, |ink, id| ink.put(Meaning::Muted, &format!("{} ", id.no)));
         let is_owned = self.left >= LEFT[1] && self.view.grouping != Grouping::Owner;
-        let owner = if is_owned { OWNER + 1 } else { 0 };
+        let owner = if is_owned { PERSON + 1 } else { 0 };
         let meaning = if progress.target.headline { Meaning::Strong } else { Meaning::Text };
         let room = ink.room().saturating_sub(owner + 1);
         let ink = ink.cell(meaning, &words.name, room).gap(1);
-        let ink = if is_owned { ink.cell(Meaning::Muted, &words.owner, OWNER) } else { ink };
+        let ink = if is_owned { ink.cell(Meaning::Muted, &words.owner, PERSON) } else { ink };
         let starts = self.view.starts.get(&id);
         self.draw_line(ink, &self.scene.target(progress, starts), area, frame);
         if chosen {

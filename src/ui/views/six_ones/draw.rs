@@ -9,14 +9,14 @@ use super::SixOnes;
 use super::cell::Cell;
 use crate::board::matrix::{Row, SIX};
 use crate::domain::six_one::{SixOneKind, SixOneState};
-use crate::domain::{Choice, Division, Lang};
+use crate::domain::{Choice, Lang};
 use crate::say;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::views::measure::{DATE_LIGHT, GAP};
 use crate::ui::views::{Step, columns_between, draw_hint, heading as head, rows_between};
-use crate::ui::{layout, width};
+use crate::ui::{layout, show, width};
 
 /// The rows above the matrix: what it is with the sum, and the words of the columns.
 const HEAD: u16 = 2;
@@ -63,7 +63,7 @@ fn title(view: &SixOnes, cx: &Cx<'_>, look: &Look, cells: usize) -> Line<'static
     let room = cells.saturating_sub(width::of(&sum) + 2);
     let mut line = head::titled(look, room, &kind);
     if let Some(row) = view.row() {
-        let name = cx.board.division(row.division).map_or_else(String::new, |d| heading(d, look));
+        let name = show::name(cx.board, row.division, look.lang);
         let words = format!("{} {name}", row.division.no);
         line = line.narrowed(look, Meaning::Accent, &words);
         line = if view.is_list() {
@@ -88,7 +88,7 @@ fn columns(cells: usize, lang: Lang) -> (usize, usize) {
 
 /// Where the rows stand.
 const fn rows(area: Rect) -> Rect {
-    Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area }
+    layout::below(area, HEAD)
 }
 
 /// The lines of a row of the matrix, or of the list.
@@ -151,7 +151,7 @@ fn draw_row(
     frame: &mut Frame<'_>,
 ) {
     let (name, cell) = columns(usize::from(area.width), look.lang);
-    let words = cx.board.division(row.division).map_or_else(String::new, |d| heading(d, look));
+    let words = show::name(cx.board, row.division, look.lang);
     let mut lines = width::wrap(&format!("{} {words}", row.division.no), name - 2);
     lines.truncate(usize::from(area.height).saturating_sub(1).max(1));
     let head = lines.into_iter().map(|line| (Meaning::Title, line));
@@ -170,15 +170,6 @@ fn draw_row(
         if view.at == (place, which) {
             frame.buffer_mut().set_style(spot, look.style(Meaning::Selection));
         }
-    }
-}
-
-/// A division's name for the head of a row.
-fn heading(division: &Division, look: &Look) -> String {
-    if division.short.is_empty() {
-        division.name(look.lang).to_owned()
-    } else {
-        look.lang.pick(&division.short, division.name(look.lang)).to_owned()
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn of(body: Rect, units: usize, inside: bool) -> Parts {
         let wanted = u16::try_from(units).unwrap_or(u16::MAX).saturating_add(FRAME);
         let above = wanted.min(body.height * 3 / 5);
         let units = Rect { height: above, ..body };
-        let requests = Rect { y: body.y + above, height: body.height - above, ..body };
+        let requests = layout::below(body, above);
         return Parts { units: Some(units), requests: Some(requests), beside: false };
     }
     let shown = |wanted: bool| wanted.then_some(body);
@@ -73,14 +73,14 @@ pub(super) fn top(at: usize, units: usize, shown: usize) -> usize {
 /// The list of the requests in their part, the columns' words included, and the split that gives it
 /// where the detail of one is shown.
 pub(super) fn list(requests: Rect) -> (Rect, Option<layout::Split>) {
-    let area = Rect { y: requests.y + 1, height: requests.height.saturating_sub(1), ..requests };
+    let area = layout::below(requests, 1);
     let split = Some(layout::split(area)).filter(|split| split.detail.is_some() && area.height >= ROOMY);
     (split.map_or(area, |split| split.list), split)
 }
 
 /// The rows of the requests, below the columns' words.
 pub(super) const fn rows(list: Rect) -> Rect {
-    Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }
+    layout::below(list, 1)
 }
 
 #[cfg(test)]

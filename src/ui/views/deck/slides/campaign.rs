@@ -9,7 +9,7 @@ use crate::domain::request::Nature;
 use crate::domain::six_one::SixOneKind;
 use crate::domain::stage::Track;
 use crate::domain::unit::UnitKind;
-use crate::domain::{Choice, Id, Lang, Money, Signal, Stage};
+use crate::domain::{Choice, Id, Lang, Money, Stage};
 use crate::locales::{figures, reason};
 use crate::say;
 use crate::ui::style::Meaning;
@@ -119,9 +119,7 @@ pub(super) fn stages(teller: &Teller<'_>, division: Option<Id>, track: Track) ->
 pub(super) fn lights(teller: &Teller<'_>, division: Option<Id>) -> Row {
     let blank = Tally::default();
     let tally = overview::tally(teller.board, division).unwrap_or(&blank);
-    let [_, green, dot, yellow, red] = tally.lights;
-    let counts = [(Signal::Red, red), (Signal::Yellow, yellow), (Signal::Green, green + dot)];
-    counts.into_iter().fold(Row::of("lights"), |row, (signal, count)| {
+    tally.lit().into_iter().fold(Row::of("lights"), |row, (signal, count)| {
         let meaning = if count == 0 { Meaning::Muted } else { signal.into() };
         row.own(meaning, format!("{} {count}", reason::signal(signal, teller.lang)))
     })

@@ -9,8 +9,7 @@ use crate::ui::views::deck::page::{Page, Row};
 /// The campaign's name and period.
 pub(super) fn title(teller: &Teller<'_>) -> Page {
     let charter = teller.board.charter();
-    let english = if charter.name_en.is_empty() { &charter.name_zh } else { &charter.name_en };
-    let mut page = Page { is_cover: true, ..Page::of(teller.lang.pick(charter.name_zh.as_str(), english)) };
+    let mut page = Page { is_cover: true, ..Page::of(charter.name(teller.lang)) };
     page.rows.push(line(Meaning::Strong, day(teller)));
     if let Some((start, end)) = charter.period_start.zip(charter.period_end) {
         let words = say!(teller.lang, "deck-period", start = start.to_string(), end = end.to_string());

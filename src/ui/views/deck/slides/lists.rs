@@ -7,7 +7,6 @@ use crate::board::agenda::{self, Split, Wish};
 use crate::board::{overview, pledges};
 use crate::domain::{Id, Kind, Signal};
 use crate::say;
-use crate::ui::show;
 use crate::ui::style::Meaning;
 use crate::ui::views::deck::page::{Page, Row};
 use crate::ui::views::deck::slide::Slide;
@@ -124,7 +123,7 @@ pub(super) fn pledges(teller: &Teller<'_>) -> Page {
 fn pledge(teller: &Teller<'_>, id: Id) -> Option<Row> {
     let words = Words::of(teller.board, id, teller.lang)?;
     let target = words.progress.target;
-    let goal = if target.goal > 0 { show::figure(target, target.goal, teller.lang) } else { String::new() };
+    let goal = if target.goal > 0 { target.figure(target.goal, teller.lang) } else { String::new() };
     let today = teller.board.today();
     let row = Row::of(id.to_string());
     let is_wide = teller.room.0 >= BOTH;
