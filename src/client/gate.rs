@@ -95,13 +95,18 @@ mod tests {
         let reader = {
             let (gate, read) = (gate.clone(), read.clone());
             thread::spawn(move || {
+                let mut held = 0;
                 while read.load(SeqCst) < 1_000_000 {
-                    gate.pass();
+                    held += u32::from(gate.pass());
                     read.fetch_add(1, SeqCst);
                     thread::yield_now();
                 }
+                held
             })
         };
+        while read.load(SeqCst) == 0 {
+            thread::yield_now();
+        }
         gate.close();
         let held = read.load(SeqCst);
         thread::yield_now();
@@ -112,6 +117,6 @@ mod tests {
         gate.woken();
         assert_eq!(poll(&mut woken, PollTimeout::ZERO), Ok(0), "once");
         gate.open();
-        reader.join().expect("it reads");
+        assert_eq!(reader.join().expect("it reads"), 1, "it was held once, and is told");
     }
 }

@@ -201,8 +201,11 @@ mod tests {
             let drawer = scope.spawn(move || {
                 while tty.is_ours() {
                     tty.write(b"a frame").expect("it takes frames");
+                    tty.set_title("a").expect("it takes a title");
+                    tty.set_mouse(true).expect("it takes the mouse");
                 }
                 tty.write(b"a late frame").expect("it is dropped");
+                tty.set_title("b").expect("it is dropped");
             });
             tty.leave();
             drawer.join().expect("it draws");
@@ -212,5 +215,9 @@ mod tests {
         });
         let shells = seen.strip_suffix(b"the end").expect("the shell's");
         assert!(shells.ends_with(LEAVE), "{:?}", String::from_utf8_lossy(shells));
+        let shells = String::from_utf8_lossy(shells);
+        let count = |what| shells.matches(what).count();
+        assert_eq!(count("\x1b[22;2t"), count("\x1b[23;2t"), "a title that was kept is given back");
+        assert_eq!(count("\x1b[?1000h").min(1), count("\x1b[?1000l"), "so is a mouse that was taken");
     }
 }
