@@ -1,29 +1,25 @@
 //! What is done at the terminal, as ours: keys, pastes, the mouse, another size, and the answer to what
 //! the terminal was asked. What an input method commits at once arrives as one paste. May use
-//! `capability`, `keys`, `pieces`, `tty`, `wire`.
+//! `came`, `capability`, `keys`, `pieces`, `tty`, `wire`.
 
 use std::io::{self, Read};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
-use std::time::Duration;
 
 use nix::errno::Errno;
-use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use nix::unistd::read;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::pipe;
 use termina::escape::csi::{Csi, Cursor};
 use termina::event::Event;
 
+use super::came::{Came, wait};
 use super::capability::size;
 use super::gate::Gate;
 use super::keys::{self, Keys};
 use super::pieces::pieces;
 use super::tty::Tty;
 use crate::wire::Input;
-
-/// A sequence that has begun is given so long to go on, before its first byte counts as Esc alone.
-const ESCAPE: Duration = Duration::from_millis(50);
 
 /// From here on it is told when the terminal gets another size: a byte each time.
 ///
@@ -78,36 +74,6 @@ pub(super) fn forward(
             },
         }
     }
-}
-
-/// What has come.
-enum Came {
-    Bytes,
-    Signal,
-    /// The gate is closed.
-    Closing,
-    /// A sequence that has begun does not go on.
-    Silence,
-    Nothing,
-}
-
-fn wait(sources: [BorrowedFd<'_>; 3], midway: bool) -> io::Result<Came> {
-    let mut fds = sources.map(|source| PollFd::new(source, PollFlags::POLLIN));
-    let limit =
-        if midway { PollTimeout::try_from(ESCAPE).unwrap_or(PollTimeout::ZERO) } else { PollTimeout::NONE };
-    match poll(&mut fds, limit) {
-        Ok(0) => return Ok(Came::Silence),
-        Err(Errno::EINTR) => return Ok(Came::Nothing),
-        Err(error) => return Err(error.into()),
-        Ok(_) => {}
-    }
-    let [bytes, signal, closing] = fds.map(|fd| fd.revents().is_some_and(|events| !events.is_empty()));
-    Ok(match (closing, signal, bytes) {
-        (true, ..) => Came::Closing,
-        (_, true, _) => Came::Signal,
-        (.., true) => Came::Bytes,
-        _ => Came::Nothing,
-    })
 }
 
 /// Hands on what has arrived together.

@@ -10,6 +10,7 @@ pub mod files;
 pub mod spawn;
 pub mod themes;
 
+mod came;
 mod clipboard;
 mod cut;
 mod editor;
