@@ -52,7 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sled", &["store/"]),
     ("tokio", &["server"]),
     ("ratatui", &["ui/", "server/"]),
-    ("rustix", &["client/"]),
+    ("crossterm", &["client/"]),
     ("termina", &["client/"]),
     ("clap", &["cli"]),
 ];

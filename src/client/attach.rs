@@ -13,7 +13,7 @@ use super::error::ClientError;
 use super::gate::Gate;
 use super::modes::Modes;
 use super::tty::Tty;
-use super::{capability, clipboard, editor, hangup, input};
+use super::{capability, clipboard, editor, hangup, input, screen};
 use crate::wire::{ExitReason, Input, ToClient, ToServer};
 
 const STACK: usize = 256 << 10;
@@ -100,7 +100,7 @@ fn watch(tty: &Arc<Tty>, sender: &Sender) -> io::Result<()> {
 /// Asks for all to be drawn anew, at the size that the terminal has now: while it was not ours
 /// nobody told us of another one.
 fn afresh() -> ToServer {
-    let size = capability::size();
+    let size = screen::size();
     ToServer::Input(size.map_or(Input::Redraw, |(columns, rows)| Input::Resize(columns, rows)))
 }
 
@@ -216,7 +216,7 @@ mod tests {
         let words = String::from_utf8_lossy(&words[..count]);
         let (_, last) = words.split_once("\x1b[?1006h").expect("the mouse");
         let all = "\x1b[?2026l\x1b[0m\x1b[?1006l\x1b[?1000l\x1b]2;\x07\x1b[23;2t";
-        assert_eq!(last, format!("{all}\x1b[?2004l\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h"));
+        assert_eq!(last, format!("{all}\x1b[?2004l\x1b[2J\x1b[1;1H\x1b[?1049l\x1b[?25h"));
         drop(guard);
     }
 }

@@ -1,11 +1,10 @@
-//! What the terminal says about itself through the environment. May use `wire`.
+//! What the terminal says about itself through the environment. May use `screen`, `wire`.
 
 use std::env;
 use std::io::{IsTerminal, stdin, stdout};
 
-use rustix::termios::tcgetwinsize;
-
 use super::error::ClientError;
+use super::screen;
 use crate::wire::{Known, Terminal};
 
 /// All that is known of the terminal without asking it.
@@ -13,7 +12,7 @@ use crate::wire::{Known, Terminal};
 pub fn terminal() -> Terminal {
     let tty = stdout().is_terminal();
     Terminal {
-        size: size().unwrap_or_default(),
+        size: screen::size().filter(|_| tty).unwrap_or_default(),
         term: variable("TERM"),
         colorterm: variable("COLORTERM"),
         no_color: !variable("NO_COLOR").is_empty(),
@@ -21,12 +20,6 @@ pub fn terminal() -> Terminal {
         utf8: is_utf8(&characters()),
         tty,
     }
-}
-
-/// Columns and rows of the terminal; none without one.
-pub(super) fn size() -> Option<(u16, u16)> {
-    let size = tcgetwinsize(stdout()).ok()?;
-    Some((size.ws_col, size.ws_row))
 }
 
 /// The locale's name, in the order that POSIX asks; empty where none is set.

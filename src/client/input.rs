@@ -14,10 +14,10 @@ use termina::escape::csi::{Csi, Cursor};
 use termina::event::Event;
 
 use super::came::{Came, wait};
-use super::capability::size;
 use super::gate::Gate;
 use super::keys::{self, Keys};
 use super::pieces::pieces;
+use super::screen::size;
 use super::tty::Tty;
 use crate::wire::Input;
 

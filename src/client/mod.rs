@@ -23,6 +23,7 @@ mod keys;
 mod modes;
 mod pieces;
 mod probe;
+mod screen;
 mod tty;
 
 pub use connect::{Connection, connect, control};

@@ -1,5 +1,5 @@
 //! The terminal's modes: raw, alternate screen, bracketed paste, title and mouse; and back as they
-//! were, whatever ends us. May use `modes`, `probe`.
+//! were, whatever ends us. May use `modes`, `probe`, `screen`.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -14,13 +14,7 @@ use nix::sys::termios::{SetArg, Termios, cfmakeraw, tcgetattr, tcsetattr};
 
 use super::modes::Modes;
 use super::probe::Probe;
-
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[2J\x1b[H";
-/// Ends a frame that was cut short.
-const END: &[u8] = b"\x1b[?2026l\x1b[0m";
-/// Ends every mode that we have set. Where there is no alternate screen, as on the Linux console, the
-/// board is wiped off the only one.
-const LEAVE: &[u8] = b"\x1b[?2004l\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h";
+use super::screen;
 
 /// A terminal that does not take bytes for so long is left without our last words.
 const LAST_WORDS: Duration = Duration::from_millis(200);
@@ -64,7 +58,7 @@ impl Tty {
         cfmakeraw(&mut raw);
         tcsetattr(&self.input, SetArg::TCSANOW, &raw)?;
         self.ours.store(true, SeqCst);
-        self.change(|modes| [ENTER, modes.enter().as_bytes()].concat())
+        self.change(|modes| (screen::enter() + &modes.enter()).into_bytes())
     }
 
     /// Asks how wide the terminal draws signs of ambiguous width. Nobody waits for the answer.
@@ -103,7 +97,8 @@ impl Tty {
             && takes_bytes(&output)
         {
             // The terminal may be gone: then there is nothing to restore.
-            let _ = output.write_all(&[END, self.modes().leave().as_bytes(), LEAVE].concat());
+            let words = screen::end() + &self.modes().leave() + &screen::leave();
+            let _ = output.write_all(words.as_bytes());
         }
         let _ = tcsetattr(&self.input, self.last_input(), &self.before());
     }
@@ -175,7 +170,7 @@ mod tests {
 
     use nix::pty::openpty;
 
-    use super::{LEAVE, Modes, Tty};
+    use super::{Modes, Tty, screen};
     use crate::client::clipboard::Between;
 
     #[test]
@@ -214,7 +209,7 @@ mod tests {
             seen = reader.join().expect("it reads");
         });
         let shells = seen.strip_suffix(b"the end").expect("the shell's");
-        assert!(shells.ends_with(LEAVE), "{:?}", String::from_utf8_lossy(shells));
+        assert!(shells.ends_with(screen::leave().as_bytes()), "{:?}", String::from_utf8_lossy(shells));
         let shells = String::from_utf8_lossy(shells);
         let count = |what| shells.matches(what).count();
         assert_eq!(count("\x1b[22;2t"), count("\x1b[23;2t"), "a title that was kept is given back");

@@ -129,7 +129,7 @@ fn every_kind_of_terminal_gets_what_it_knows() {
         // Where there is no alternate screen the board is wiped off the only one.
         let raw = window.raw();
         let (_, last) = raw.rsplit_once("\x1b[?2004l").expect("the last words");
-        assert_eq!(last, "\x1b[2J\x1b[H\x1b[?1049l\x1b[?25h", "{term}");
+        assert_eq!(last, "\x1b[2J\x1b[1;1H\x1b[?1049l\x1b[?25h", "{term}");
     }
 }
 
