@@ -267,3 +267,19 @@ fn who_only_looks_presents_too_but_sets_no_mark_and_commits_nothing() {
     let refused = window.press("1c").screen();
     assert!(refused.contains("gast") && !refused.contains("还缺"), "{refused}");
 }
+
+#[test]
+fn the_wall_has_a_theme_of_its_own() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let desk = window.ground();
+    let wall = window.press("p").ground();
+    assert_ne!(wall, desk, "one for projectors");
+    window.press("T").paste("paper");
+    window.press("<enter>");
+    assert_eq!((window.prefs.projector.as_str(), window.prefs.theme.as_str()), ("paper", ""));
+    let paper = window.ground();
+    assert!(paper != wall && paper != desk);
+    assert_eq!(window.press("<esc>").ground(), desk);
+    assert_eq!(window.press("p").ground(), paper, "and it is remembered");
+}

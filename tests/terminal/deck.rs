@@ -69,3 +69,19 @@ fn a_slide_that_is_not_there_is_told_before_anything_is_opened() {
     let output = house.run(&["present"]);
     assert_eq!(output.status.code(), Some(1), "no terminal");
 }
+
+#[test]
+fn the_wall_shows_slides_again_after_the_server_has_started_anew() {
+    let house = House::new();
+    house.found();
+    let mut presenter = Window::run(&["present", "--slides", "closing,1"], &house.data(), WALL);
+    presenter.until("the first slide", |text| stands_at(text, "1/2"));
+    presenter.keys(" ");
+    presenter.until("the second slide", |text| stands_at(text, "2/2"));
+    assert!(house.run(&["server", "restart"]).status.success());
+    presenter.until("the deck from its begin", |text| stands_at(text, "1/2"));
+    presenter.keys("\x1b");
+    presenter.until_open();
+    presenter.keys("q");
+    assert_eq!(presenter.exit_code(), 0);
+}
