@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use super::page::Page;
 use super::slide::Slide;
 use super::slides::{self, Teller};
 use super::{Deck, draw};
@@ -32,7 +33,6 @@ impl Deck {
         if let Slide::Division(id) = slide {
             self.division = Some(id);
         }
-        let mark = self.meeting(cx.board);
         let made = Made {
             slide,
             seq: cx.board.head().seq,
@@ -40,28 +40,13 @@ impl Deck {
             lang: look.lang,
             glyphs: look.glyphs.name,
             area,
-            mark,
+            mark: self.meeting(cx.board),
         };
         if self.made == Some(made) {
             return;
         }
+        let page = self.page_of(&made, cx, look);
         let before = self.made.replace(made);
-        let shows = self.shows();
-        let room = draw::room(area);
-        let word = say!(look.lang, "report-confidential");
-        let veil = Veil::of(cx.board, &word, shows);
-        let teller = Teller {
-            board: cx.board,
-            lang: look.lang,
-            shows,
-            veil,
-            room,
-            ellipsis: look.glyphs.ellipsis,
-            mark,
-            commits: self.leader.is_none() && cx.role() >= Role::Editor,
-            demo: cx.demo,
-        };
-        let page = slides::page(slide, &teller);
         let is_same = before.is_some_and(|before| {
             Made { seq: made.seq, today: made.today, mark: made.mark, ..before } == made
         });
@@ -71,5 +56,22 @@ impl Deck {
             self.fresh.note(&self.page, &page, cx.now);
         }
         self.page = page;
+    }
+
+    fn page_of(&self, made: &Made, cx: &Cx<'_>, look: &Look) -> Page {
+        let shows = self.shows();
+        let word = say!(look.lang, "report-confidential");
+        let teller = Teller {
+            board: cx.board,
+            lang: look.lang,
+            shows,
+            veil: Veil::of(cx.board, &word, shows),
+            room: draw::room(made.area),
+            ellipsis: look.glyphs.ellipsis,
+            mark: made.mark,
+            commits: self.leader.is_none() && cx.role() >= Role::Editor,
+            demo: cx.demo,
+        };
+        slides::page(made.slide, &teller)
     }
 }
