@@ -135,7 +135,7 @@ fn groups(text: &str) -> Vec<Range<usize>> {
 /// How many of some groups, from the first one on, have one separator between them.
 fn joined(text: &str, groups: &[Range<usize>]) -> usize {
     let near = |pair: &[Range<usize>]| {
-        matches!(&text[pair[0].end..pair[1].start], "-" | "－" | "—" | " " | "\u{3000}" | ")" | "）")
+        matches!(&text[pair[0].end..pair[1].start], "-" | "－" | "—" | "." | " " | "\u{3000}" | ")" | "）")
     };
     1 + groups.windows(2).take_while(|pair| near(pair)).count()
 }
@@ -145,7 +145,8 @@ fn joined(text: &str, groups: &[Range<usize>]) -> usize {
 fn is_phone(text: &str, groups: &[Range<usize>]) -> bool {
     let digits = groups.iter().flat_map(|group| text[group.clone()].chars());
     let digits: String = digits.map(half_width).collect();
-    let own = digits.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
+    let home = digits.strip_prefix("00").unwrap_or(&digits);
+    let own = home.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&digits);
     let is_mobile = own.len() == 11 && own.starts_with('1') && own[1..].starts_with(|ch| ch >= '3');
     let first = groups.first().map_or(0, |group| text[group.clone()].chars().count());
     let has_code = digits.starts_with('0') && !digits.starts_with("00") && (groups.len() == 1 || first >= 3);

@@ -27,6 +27,11 @@ impl App {
         match event {
             Event::Key(key) if self.is_too_small(cx) => Self::on_unseen_key(key),
             Event::Paste(_) if self.is_too_small(cx) => Vec::new(),
+            Event::Key(key) if self.is_two(key) => {
+                let mut effects = self.on_key(Key::plain(Code::Esc), cx);
+                effects.push(Effect::Type(Typed::Key(Key { alt: false, ..key })));
+                effects
+            }
             Event::Key(key) => self.on_key(key, cx),
             Event::Paste(text) => self.on_paste(text, cx),
             Event::Resize(columns, rows) => {
@@ -67,6 +72,17 @@ impl App {
         self.history.fill(ask, cx.board.head().seq, page);
         // What was read makes the page longer: it is known before the page is measured.
         older.into_iter().chain(self.tell_typed(cx)).collect()
+    }
+
+    /// Whether a key is two, Esc and another one: a slow line brings them at once, and a terminal sends
+    /// the same for Alt. Only where a text is typed Alt means something, with a few letters.
+    fn is_two(&self, key: Key) -> bool {
+        let is_typing = !self.layers.is_empty() || self.finder.is_some();
+        match key.code {
+            Code::Char('b' | 'f' | 'd') if is_typing => false,
+            Code::Char(_) => key.alt && !key.ctrl,
+            _ => false,
+        }
     }
 
     pub(super) fn on_key(&mut self, key: Key, cx: &Cx<'_>) -> Vec<Effect> {

@@ -277,3 +277,16 @@ fn the_line_that_is_copied_is_that_of_the_table() {
     let cells: Vec<&str> = line.split('\t').collect();
     assert!(cells.contains(&"L1") && cells.contains(&"演示深海机器人") && cells.contains(&"线索"), "{line}");
 }
+
+#[test]
+fn esc_and_a_key_that_come_at_once_are_two_keys() {
+    let office = office();
+    let mut window = office.window("wang", Lang::Zh, SIZE);
+    let at_once = |key: char| Event::Key(guatu::ui::Key { alt: true, ..guatu::ui::Key::char(key) });
+    window.press("<f6>/").paste("海洋");
+    window.event(at_once('e'));
+    assert!(window.screen().contains("修改"), "the filter is left and the form open: {}", window.screen());
+    window.press("<esc>");
+    window.event(at_once('p'));
+    assert!(window.screen().contains("1/17"), "{}", window.screen());
+}

@@ -62,8 +62,14 @@ fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
     }
     let name = board.charter().name(lang);
     let demo = if ask.demo { say!(lang, "command-demo") } else { String::new() };
-    let left = overview::days_left(board)
-        .map_or_else(String::new, |days| say!(lang, "command-days-left", days = days));
+    let left = overview::days_left(board).map(|days| {
+        if days < 0 {
+            say!(lang, "view-days-over", days = -days)
+        } else {
+            say!(lang, "command-days-left", days = days)
+        }
+    });
+    let left = left.unwrap_or_default();
     let day = board.today().to_string();
     let day = if is_past { say!(lang, "view-as-of", day = day) } else { day };
     let mut head = Table::default();

@@ -80,10 +80,10 @@ impl Gallery {
     }
 
     /// The theme for the projector of a person who chose that name: the chosen one where it is made
-    /// for one, else that which ships for a room as dark or light as the chosen one.
+    /// for one or has no colours, else that which ships for a room as dark or light as the chosen one.
     #[must_use]
     pub fn for_projector(&self, name: &str) -> &Theme {
         let chosen = self.chosen(name);
-        if chosen.sort == Sort::Projector { chosen } else { projector(chosen.dark) }
+        if matches!(chosen.sort, Sort::Projector | Sort::Mono) { chosen } else { projector(chosen.dark) }
     }
 }

@@ -33,7 +33,7 @@ const NEAR: TimeDelta = TimeDelta::minutes(10);
 /// Digits belong to a slide's number that are followed by its key so soon.
 const TYPING: TimeDelta = TimeDelta::seconds(3);
 /// And so many of them.
-const DIGITS: usize = 3;
+const DIGITS: usize = 2;
 
 /// How the deck is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
