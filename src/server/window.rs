@@ -211,25 +211,20 @@ impl Window {
         self.seat.look(&mut self.attached);
         self.stale = true;
         let mut events = VecDeque::from([event]);
+        let mut title = String::new();
         while let Some(event) = events.pop_front() {
             let effects = {
                 let shown = Shown::of(&self.house, self.past.as_deref());
                 let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
-                self.app.handle(event, &cx)
+                let effects = self.app.handle(event, &cx);
+                title = self.app.title(&cx);
+                effects
             };
             for effect in effects {
                 events.extend(self.perform(effect));
             }
         }
         self.seat.stand(self.app.stand());
-        self.tell_title();
-    }
-
-    /// Tells the title of the terminal's window, where it is another one.
-    fn tell_title(&mut self) {
-        let shown = Shown::of(&self.house, self.past.as_deref());
-        let cx = shown.cx(&self.house, &self.login, &self.attached.people, self.trouble.as_ref());
-        let title = self.app.title(&cx);
         if self.title != title {
             self.said.push(ToClient::Title(title.clone()));
             self.title = title;

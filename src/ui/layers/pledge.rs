@@ -144,17 +144,20 @@ impl PledgeLine {
             let names: Vec<String> = self.several.iter().map(|id| show::name(board, *id, lang)).collect();
             return say!(lang, "deck-several", names = names.join(lang.pick("、", ", ")));
         }
-        let lacks: Vec<String> = self.lacks(board).into_iter().map(|lack| lack_said(lack, lang)).collect();
-        if lacks.is_empty() {
-            String::new()
-        } else {
-            say!(lang, "deck-lacks", what = lacks.join(lang.pick("、", ", ")))
+        match self.lacks(board) {
+            none if none.is_empty() => String::new(),
+            lacks => lacking(&lacks, lang),
         }
     }
 }
 
-/// What a commitment lacks, in a word.
-pub(in crate::ui) fn lack_said(lack: Lack, lang: Lang) -> String {
+/// What a commitment lacks, in a sentence.
+pub(in crate::ui) fn lacking(lacks: &[Lack], lang: Lang) -> String {
+    let words: Vec<String> = lacks.iter().map(|lack| word(*lack, lang)).collect();
+    say!(lang, "deck-lacks", what = words.join(lang.pick("、", ", ")))
+}
+
+fn word(lack: Lack, lang: Lang) -> String {
     let lack = match lack {
         Lack::Name => "name",
         Lack::Due => "due",

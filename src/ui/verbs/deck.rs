@@ -12,21 +12,20 @@ use crate::ui::event::{Cx, Presence};
 use crate::ui::key::Key;
 use crate::ui::layers::palette::Command;
 use crate::ui::layers::picker::{Item, Picker};
-use crate::ui::layers::pledge::{PledgeLine, lack_said};
+use crate::ui::layers::pledge::{PledgeLine, lacking};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::place::Place;
 use crate::ui::views::deck::Wishes;
-use crate::ui::views::deck::slide::{self, Slide};
+use crate::ui::views::deck::slide::Slide;
 use crate::ui::views::{Step, View};
 
 /// Begins the deck. Whoever may write sets the mark of the meeting, once a day: what is promised is
 /// counted from it.
 pub(in crate::ui) fn present(app: &mut App, wishes: Wishes, cx: &Cx<'_>) -> Vec<Effect> {
-    let is_empty = slide::listed(&wishes.slides, cx.board).is_ok_and(|slides| slides.is_empty());
-    app.deck.begin(wishes, cx);
+    let is_whole = app.deck.begin(wishes, cx);
     app.message = None;
     go::enter(app, Place::Deck);
-    if is_empty {
+    if !is_whole {
         app.fail(say!(app.look.lang, "deck-no-such"));
     }
     set_mark(app, cx)
@@ -53,11 +52,11 @@ fn set_mark(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// Whether this window only follows, which it is told.
 fn follows(app: &mut App, cx: &Cx<'_>) -> bool {
-    let Some(leader) = app.deck.leader() else { return false };
-    let login = cx.people.iter().find(|presence| presence.no == leader);
-    let name = login.map_or("", |presence| cx.board.person_name(&presence.login));
-    app.say(say!(app.look.lang, "deck-follows", name = name));
-    true
+    let is_led = app.deck.leader().is_some();
+    if is_led {
+        app.say(say!(app.look.lang, "deck-follows", name = app.deck.leader_name(cx)));
+    }
+    is_led
 }
 
 /// Does what a key of the deck asks for.
@@ -133,9 +132,7 @@ pub(super) fn committed(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effec
             Vec::new()
         }
         Err(lacks) => {
-            let lang = app.look.lang;
-            let lacks: Vec<String> = lacks.into_iter().map(|lack| lack_said(lack, lang)).collect();
-            app.fail(say!(lang, "deck-lacks", what = lacks.join(lang.pick("、", ", "))));
+            app.fail(lacking(&lacks, app.look.lang));
             set_mark(app, cx)
         }
     }

@@ -64,14 +64,11 @@ impl App {
 
     /// The theme that is chosen for where one is: the deck has its own.
     pub(in crate::ui) fn chosen_theme(&self) -> &Theme {
-        match (self.on_wall, self.prefs.projector.as_str()) {
-            (false, _) => self.gallery.chosen(&self.prefs.theme),
-            (true, "") => self.gallery.for_projector(&self.prefs.theme),
-            (true, own) => match self.gallery.by_name(own) {
-                Some(theme) => theme,
-                None => self.gallery.for_projector(&self.prefs.theme),
-            },
+        if !self.on_wall {
+            return self.gallery.chosen(&self.prefs.theme);
         }
+        let own = self.gallery.by_name(&self.prefs.projector);
+        own.unwrap_or_else(|| self.gallery.for_projector(&self.prefs.theme))
     }
 
     /// The name of that theme, to be changed.

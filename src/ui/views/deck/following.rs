@@ -2,7 +2,7 @@
 //! stands in its `Presence`; nothing else travels between windows. May use `event`.
 
 use super::{Deck, Wishes, slide};
-use crate::ui::event::{Cx, Spot};
+use crate::ui::event::{Cx, Presence, Spot};
 
 impl Deck {
     /// Follows the deck of another window.
@@ -17,11 +17,22 @@ impl Deck {
         self.leader
     }
 
+    /// Who presents what is followed; nothing where the window has closed.
+    pub(in crate::ui) fn leader_name<'c>(&self, cx: &Cx<'c>) -> &'c str {
+        self.leading(cx).map_or("", |presence| cx.board.person_name(&presence.login))
+    }
+
+    /// The window that is followed, while it is open.
+    fn leading<'c>(&self, cx: &Cx<'c>) -> Option<&'c Presence> {
+        cx.people.iter().find(|presence| Some(presence.no) == self.leader)
+    }
+
     /// Turns to the slide of the window that is followed. False where it shows none any more.
     pub(in crate::ui) fn keep_up(&mut self, cx: &Cx<'_>) -> bool {
-        let Some(leader) = self.leader else { return true };
-        let leads = cx.people.iter().find(|presence| presence.no == leader);
-        let Some(spot) = leads.and_then(|presence| presence.at.spot) else { return false };
+        if self.leader.is_none() {
+            return true;
+        }
+        let Some(spot) = self.leading(cx).and_then(|presence| presence.at.spot) else { return false };
         if !self.slides.contains(&spot.slide) {
             self.slides = slide::all(cx.board);
         }

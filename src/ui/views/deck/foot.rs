@@ -31,10 +31,8 @@ impl Deck {
         let people = cx.people.iter();
         let own = cx.people.iter().find(|presence| presence.own).map(|presence| presence.no);
         let behind = people.filter(|presence| own.is_some() && presence.at.follows == own).count();
-        if let Some(leader) = self.leader {
-            let login = cx.people.iter().find(|presence| presence.no == leader);
-            let name = login.map_or("", |presence| cx.board.person_name(&presence.login));
-            right.push((Meaning::Accent, say!(look.lang, "deck-following", name = name)));
+        if self.leader.is_some() {
+            right.push((Meaning::Accent, say!(look.lang, "deck-following", name = self.leader_name(cx))));
         } else if behind > 0 {
             right.push((Meaning::Accent, say!(look.lang, "deck-followed", count = behind)));
         }

@@ -7,6 +7,7 @@ mod following;
 mod foot;
 mod fresh;
 mod making;
+mod meeting;
 mod page;
 pub mod slide;
 mod slides;
@@ -17,9 +18,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use super::{Opening, Step, View};
-use crate::board::Board;
-use crate::domain::{Id, Lang};
-use crate::say;
+use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use fresh::Fresh;
@@ -100,10 +99,12 @@ impl Deck {
         self.left = Some(now);
     }
 
-    /// Begins at the first slide.
-    pub(in crate::ui) fn begin(&mut self, wishes: Wishes, cx: &Cx<'_>) {
-        let slides = slide::listed(&wishes.slides, cx.board).unwrap_or_default();
-        let slides = if slides.is_empty() { slide::all(cx.board) } else { slides };
+    /// Begins at the first slide. False where none of the slides that are wished for is there: all are
+    /// shown then.
+    pub(in crate::ui) fn begin(&mut self, wishes: Wishes, cx: &Cx<'_>) -> bool {
+        let listed = slide::listed(&wishes.slides, cx.board).unwrap_or_default();
+        let is_there = !listed.is_empty();
+        let slides = if is_there { listed } else { slide::all(cx.board) };
         let minute = minute(cx.now);
         let (hides_time, is_unlit) = (self.hides_time, self.is_unlit);
         *self = Self {
@@ -118,21 +119,7 @@ impl Deck {
             is_unlit,
             ..Self::default()
         };
-    }
-
-    /// The mark of the meeting: that of the day on which the deck began. None where nobody who may
-    /// write has begun one that day.
-    pub(in crate::ui) fn meeting(&self, board: &Board) -> Option<Id> {
-        self.day?;
-        let names = Lang::ALL.map(|lang| self.meeting_name(lang));
-        let own = board.marks().iter().filter(|(_, mark)| names.contains(&mark.name));
-        own.map(|(id, _)| id).max()
-    }
-
-    /// What that mark is called.
-    pub(in crate::ui) fn meeting_name(&self, lang: Lang) -> String {
-        let day = self.day.map_or_else(String::new, |day| day.to_string());
-        say!(lang, "deck-mark", day = day)
+        is_there
     }
 
     /// The slide that is up.

@@ -3,13 +3,26 @@
 
 use ratatui::text::Line;
 
-use crate::board::overview;
+use crate::board::{Board, overview};
 use crate::domain::six_one::SixOneState;
 use crate::domain::{Choice, Id, Light, Signal, SixOne};
 use crate::ui::event::Cx;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::ink::Ink;
 use crate::ui::{show, text, width};
+
+/// How a state is drawn: what is late shows its light; else what is in place stands out and what is
+/// vacant stands back. The word says all of it.
+pub(in crate::ui::views) fn meaning(board: &Board, id: Id, six_one: &SixOne) -> Meaning {
+    let signal = overview::light_of(board, id).signal;
+    let is_late = six_one.due.is_some() && signal > Signal::Dot;
+    match six_one.state {
+        SixOneState::Ready => Meaning::Green,
+        _ if is_late => signal.into(),
+        SixOneState::Preparing => Meaning::Accent,
+        SixOneState::Vacant => Meaning::Muted,
+    }
+}
 
 /// A cell about to be drawn.
 pub(super) struct Cell<'a> {
@@ -34,16 +47,8 @@ impl<'a> Cell<'a> {
         overview::light_of(self.cx.board, self.id)
     }
 
-    /// What is late shows its light; else what is in place stands out and what is vacant stands back.
-    /// The word says all of it.
     fn meaning(&self) -> Meaning {
-        let is_late = self.six_one.due.is_some() && self.light().signal > Signal::Dot;
-        match self.six_one.state {
-            SixOneState::Ready => Meaning::Green,
-            _ if is_late => self.light().signal.into(),
-            SixOneState::Preparing => Meaning::Accent,
-            SixOneState::Vacant => Meaning::Muted,
-        }
+        meaning(self.cx.board, self.id, self.six_one)
     }
 
     /// The state in a word.

@@ -2,7 +2,7 @@
 //! narrow or one was asked for. This file holds what was chosen; `draw` draws it.
 //! May use `board::matrix`.
 
-mod cell;
+pub(super) mod cell;
 mod draw;
 
 use ratatui::Frame;

@@ -2,13 +2,14 @@
 //! May use `board`, `page`, `views::target`.
 
 use super::{Teller, lists};
-use crate::board::{deployment, matrix, overview, support};
-use crate::domain::six_one::{SixOneKind, SixOneState};
+use crate::board::{deployment, matrix, support};
+use crate::domain::six_one::SixOneKind;
 use crate::domain::{Choice, Id};
 use crate::say;
 use crate::ui::style::Meaning;
 use crate::ui::views::deck::page::{GAP, Page, Row};
 use crate::ui::views::deck::slide::Slide;
+use crate::ui::views::six_ones::cell::meaning;
 use crate::ui::views::target::Words;
 use crate::ui::{show, width};
 
@@ -91,15 +92,7 @@ fn six_one(teller: &Teller<'_>, cell: Option<Id>) -> (Meaning, String) {
     let Some((id, six_one)) = cell.and_then(|id| Some((id, teller.board.six_one(id)?))) else {
         return (Meaning::Muted, "-".to_owned());
     };
-    let signal = overview::light_of(teller.board, id).signal;
-    let is_late = six_one.due.is_some() && signal > crate::domain::Signal::Dot;
-    let meaning = match six_one.state {
-        SixOneState::Ready => Meaning::Green,
-        _ if is_late => signal.into(),
-        SixOneState::Preparing => Meaning::Accent,
-        SixOneState::Vacant => Meaning::Muted,
-    };
-    (meaning, six_one.state.label(teller.lang).to_owned())
+    (meaning(teller.board, id, six_one), six_one.state.label(teller.lang).to_owned())
 }
 
 /// The departments and companies with what they have been asked for.
