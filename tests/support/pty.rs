@@ -299,6 +299,18 @@ impl Window {
         code.expect("it has ended").exit_code()
     }
 
+    /// Presses `q` until the window has ended: what is typed to a server on its way out is lost. The
+    /// exit code.
+    pub(crate) fn leave(&mut self) -> u32 {
+        let mut code = None;
+        until("the window ends", || {
+            self.keys("q");
+            code = self.child.try_wait().expect("a child");
+            code.is_some()
+        });
+        code.expect("it has ended").exit_code()
+    }
+
     /// Holds that the terminal is as it was before the program ran.
     pub(crate) fn assert_restored(&self) {
         until("all modes are off", || {

@@ -80,8 +80,5 @@ fn the_wall_shows_slides_again_after_the_server_has_started_anew() {
     presenter.until("the second slide", |text| stands_at(text, "2/2"));
     assert!(house.run(&["server", "restart"]).status.success());
     presenter.until("the deck from its begin", |text| stands_at(text, "1/2"));
-    presenter.keys("\x1b");
-    presenter.until_open();
-    presenter.keys("q");
-    assert_eq!(presenter.exit_code(), 0);
+    assert_eq!(presenter.leave(), 0);
 }

@@ -60,8 +60,7 @@ fn a_mouse_that_was_switched_off_elsewhere_is_not_taken_by_the_next_server() {
         until("no mouse, and the next server's board", || {
             window.raw().split_once(NO_MOUSE).is_some_and(|(_, after)| after.contains("退出"))
         });
-        window.keys("q");
-        assert_eq!(window.exit_code(), 0);
+        assert_eq!(window.leave(), 0);
         assert_eq!(count(window, MOUSE), 1);
     }
 }
