@@ -11,8 +11,10 @@ use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, 
 use guatu::board::intent::Author;
 use guatu::board::{Board, RequestId, founding};
 use guatu::engine::{Act, Engine, FixedClock};
-use guatu::exchange::rows::Planner;
-use guatu::exchange::{Options, Plan, Planning, csv as sheet};
+use guatu::exchange::import::header::is_known;
+use guatu::exchange::import::rows::Planner;
+use guatu::exchange::import::{Options, Plan, Planning};
+use guatu::exchange::sheet::csv as sheet;
 use guatu::store::Store;
 use guatu::store::sled::SledStore;
 
@@ -52,7 +54,7 @@ fn author(board: &Board, request: RequestId) -> Author<'_> {
 fn planned(text: &str, board: &Board) -> Plan {
     let author = author(board, IMPORT);
     let options = Options::default();
-    let read = sheet::read(text.as_bytes(), &options.map, &mut |_, _| true).expect("a sheet");
+    let read = sheet::read(text.as_bytes(), &|cell| is_known(cell, &[]), &mut |_, _| true).expect("a sheet");
     let mut planner = Box::new(Planner::new(read, &author, &options).expect("it names leads"));
     while planner.step(&author).expect("rows") {}
     planner.finish()

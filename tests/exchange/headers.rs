@@ -1,7 +1,7 @@
 //! What a header means.
 
 use guatu::domain::{FieldKey, Kind};
-use guatu::exchange::header::{Goes, columns, split_unit};
+use guatu::exchange::import::header::{Goes, columns, split_unit};
 
 fn goes(header: &str) -> String {
     match columns(&[header.to_owned()], &[])[0].goes {

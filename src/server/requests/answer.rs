@@ -8,7 +8,7 @@ use crate::board::{Board, Done, Proposal, Refusal, Rejected, lookup};
 use crate::domain::value_words::{Reading, lean_of, read};
 use crate::domain::{FieldKey, Id, Kind, Lang, Value};
 use crate::engine::Act;
-use crate::exchange::header;
+use crate::exchange::import::header;
 use crate::locales::{label, problem, refusal};
 use crate::say;
 use crate::store::StoreError;

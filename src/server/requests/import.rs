@@ -10,7 +10,8 @@ use super::{Ask, Out, imported, unreadable};
 use crate::board::{Board, Proposal, Rejected};
 use crate::domain::money_words::Scale;
 use crate::engine::{Act, Order};
-use crate::exchange::{self, BadSheet, Options, Plan, Planning, header};
+use crate::exchange::import::{BadFile, Options, Plan, Planning, header, json, rows};
+use crate::exchange::sheet::csv;
 use crate::say;
 use crate::ui::text::clean;
 use crate::wire::{Import, Progress};
@@ -114,25 +115,28 @@ fn read(
     ask: &Ask<'_>,
     out: &mut dyn Out,
 ) -> Result<Box<dyn Planning>, Halt> {
-    let unreadable = |bad: BadSheet| unreadable(&bad, ask);
+    let unreadable = |bad: BadFile| unreadable(&bad, ask);
     let author = |board| author(ask, board);
-    if exchange::json::is_json(bytes) || is_named_json(file) {
-        let planner = exchange::json::Planner::new(bytes, &author(&ask.engine.board()), options);
+    if json::is_json(bytes) || is_named_json(file) {
+        let planner = json::Planner::new(bytes, &author(&ask.engine.board()), options);
         return Ok(Box::new(planner.map_err(unreadable)?));
     }
     let mut wanted = Ok(());
-    let sheet = exchange::csv::read(bytes, &options.map, &mut |done, total| {
+    let sheet = csv::read(bytes, &|cell| header::is_known(cell, &options.map), &mut |done, total| {
         out.progress(Progress { at: say!(ask.lang, "import-reading"), done, total });
         wanted = go_on(ask, out);
         wanted.is_ok()
     });
     wanted?;
-    let planner =
-        exchange::rows::Planner::new(sheet.map_err(unreadable)?, &author(&ask.engine.board()), options);
+    let planner = rows::Planner::new(
+        sheet.map_err(|bad| unreadable(bad.into()))?,
+        &author(&ask.engine.board()),
+        options,
+    );
     Ok(Box::new(planner.map_err(unreadable)?))
 }
 
-fn unreadable(bad: &BadSheet, ask: &Ask<'_>) -> Halt {
+fn unreadable(bad: &BadFile, ask: &Ask<'_>) -> Halt {
     Halt::Failed(unreadable::said(bad, &ask.engine.board(), ask.lang))
 }
 

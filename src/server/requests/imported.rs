@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::board::Board;
 use crate::domain::{Choice, Lang, Stage};
-use crate::exchange::header::{Column, Goes, Passed};
+use crate::exchange::import::header::{Column, Goes, Passed};
+use crate::exchange::import::{Issue, Report, Why};
 use crate::exchange::sheet::Sheet;
-use crate::exchange::{Issue, Report, Why};
 use crate::locales::problem;
 use crate::say;
 use crate::ui::text::{self, clean};

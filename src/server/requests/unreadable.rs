@@ -3,28 +3,35 @@
 use super::imported::header_list;
 use crate::board::Board;
 use crate::domain::{FieldKey, Kind, Lang};
-use crate::exchange::{BadJson, BadLead, BadSheet};
+use crate::exchange::import::{BadFile, BadJson, BadLead};
+use crate::exchange::sheet::BadSheet;
 use crate::locales::{problem, refusal};
 use crate::say;
 use crate::ui::text::clean;
 
 /// What is wrong with a file, in a sentence.
-pub(super) fn said(bad: &BadSheet, board: &Board, lang: Lang) -> String {
+pub(super) fn said(bad: &BadFile, board: &Board, lang: Lang) -> String {
     match bad {
-        BadSheet::Empty => say!(lang, "import-empty"),
-        BadSheet::Binary => say!(lang, "import-binary"),
-        BadSheet::Json(bad) => json(bad, board, lang),
-        BadSheet::NoName { row, headers } => {
+        BadFile::Sheet(bad) => sheet(bad, lang),
+        BadFile::Json(bad) => json(bad, board, lang),
+        BadFile::NoName { row, headers } => {
             say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang))
         }
-        BadSheet::OpenQuote { row } => say!(lang, "import-open-quote", row = *row),
-        BadSheet::NoHeader { header, row, headers } => say!(
+        BadFile::NoHeader { header, row, headers } => say!(
             lang,
             "import-no-header",
             header = clean(header),
             row = *row,
             headers = header_list(headers, lang)
         ),
+    }
+}
+
+fn sheet(bad: &BadSheet, lang: Lang) -> String {
+    match bad {
+        BadSheet::Empty => say!(lang, "import-empty"),
+        BadSheet::Binary => say!(lang, "import-binary"),
+        BadSheet::OpenQuote { row } => say!(lang, "import-open-quote", row = *row),
         BadSheet::Cancelled => say!(lang, "import-cancelled"),
     }
 }

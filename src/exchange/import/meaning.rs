@@ -1,11 +1,12 @@
 //! What the columns of a sheet mean once its cells have been looked at: a column that its cells
 //! belie is kept as an extra one. May use `domain`, `header`, `row`.
 
-use super::guard::bare;
+use super::super::guard::bare;
+use super::super::sheet::Sheet;
+use super::bad_file::BadFile;
 use super::header::{self, Column, Goes, Passed};
 use super::plan::Options;
 use super::row::Reader;
-use super::sheet::{BadSheet, Sheet};
 use crate::board::Board;
 use crate::domain::money_words::MoneyProblem;
 use crate::domain::value_words::Problem;
@@ -50,10 +51,10 @@ fn is_unlike(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Fi
 }
 
 /// The field that leads are named by where no column is the name.
-pub(super) fn named_by(columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadSheet> {
+pub(super) fn named_by(columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
     let mut fields = ["name", "investor", "code"].iter().filter_map(|key| FieldKey::find(Kind::Lead, key));
-    let found = fields.find(has).ok_or_else(|| BadSheet::NoName {
+    let found = fields.find(has).ok_or_else(|| BadFile::NoName {
         row: sheet.header_row,
         headers: columns.iter().map(|column| column.header.clone()).collect(),
     })?;

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
+use super::super::export::FORMAT;
+use super::super::sheet::BadSheet;
+use super::bad_file::BadFile;
 use super::bad_json::{BadJson, BadLead};
-use super::export::FORMAT;
 use super::plan::{Options, Plan, Planning, STRETCH, count, drop_dangling, nth_lead};
 use super::report::Report;
 use super::roster::Roster;
 use super::seen::Seen;
-use super::sheet::BadSheet;
 use crate::board::intent::Author;
 use crate::board::{Board, Change, overview};
 use crate::domain::record::{self, fields, from_fields};
@@ -40,10 +41,10 @@ impl Planner {
     ///
     /// # Errors
     /// `Empty`, or `Json` with the first thing that is not as `export` writes it.
-    pub fn new(bytes: &[u8], author: &Author<'_>, options: &Options) -> Result<Self, BadSheet> {
+    pub fn new(bytes: &[u8], author: &Author<'_>, options: &Options) -> Result<Self, BadFile> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(BadSheet::Empty);
+            return Err(BadSheet::Empty.into());
         }
         let document: Json = serde_json::from_slice(bytes).map_err(|e| BadJson::syntax(&e, bytes))?;
         let (leads, names) = parts(document).ok_or(BadJson::Foreign)?;
@@ -79,7 +80,7 @@ impl Planner {
 }
 
 impl Planning for Planner {
-    fn step(&mut self, author: &Author<'_>) -> Result<bool, BadSheet> {
+    fn step(&mut self, author: &Author<'_>) -> Result<bool, BadFile> {
         for _ in 0..STRETCH {
             let Some((n, row)) = self.rows.next() else { return Ok(false) };
             self.take(author, n, row).map_err(|why| BadJson::Lead { n: n + 1, why })?;

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::bad_file::BadFile;
 use super::report::Report;
-use super::sheet::BadSheet;
 use crate::board::Change;
 use crate::board::intent::Author;
 use crate::domain::money_words::Scale;
@@ -43,7 +43,7 @@ pub trait Planning {
     ///
     /// # Errors
     /// What makes the whole file unfit; what is wrong with single rows and cells is in the report.
-    fn step(&mut self, author: &Author<'_>) -> Result<bool, BadSheet>;
+    fn step(&mut self, author: &Author<'_>) -> Result<bool, BadFile>;
 
     /// How many rows are planned, and of how many.
     fn progress(&self) -> (u64, u64);

@@ -1,9 +1,11 @@
 //! A sheet: headers and rows of cells with the addresses that a spreadsheet shows. Where a file of
-//! another form (XLSX) joins in. May use `header`.
+//! another form (XLSX) joins in. May use `domain`, `guard`.
 
-use super::bad_json::BadJson;
+pub mod csv;
+
+mod encoding;
+
 use super::guard::{is_end, is_subtotal};
-use super::header;
 use crate::domain::typed::plain;
 
 /// The header stands in one of so many first rows.
@@ -56,32 +58,11 @@ pub enum BadSheet {
     /// Not text in any form that is read.
     #[error("not a text file")]
     Binary,
-    /// Not JSON as `export` writes it.
-    #[error(transparent)]
-    Json(#[from] BadJson),
-    /// No column names the leads.
-    #[error("no column holds names")]
-    NoName {
-        /// The row of the header, from 1.
-        row: u32,
-        /// What stands in it.
-        headers: Vec<String>,
-    },
     /// A quote is opened in a cell and never closed.
     #[error("row {row}: a quote is not closed")]
     OpenQuote {
         /// The row that it takes everything into, from 1.
         row: u32,
-    },
-    /// A header was mapped by hand that is not there.
-    #[error("no header {header}")]
-    NoHeader {
-        /// The one that was mapped.
-        header: String,
-        /// The row of the header, from 1.
-        row: u32,
-        /// What stands in it.
-        headers: Vec<String>,
     },
     /// Whoever heard how far it had come said stop.
     #[error("cancelled")]
@@ -89,17 +70,17 @@ pub enum BadSheet {
 }
 
 impl Sheet {
-    /// Finds header, data and end in the rows of a file. `mapped` are headers that somebody has
-    /// mapped by hand; they count as known.
+    /// Finds header, data and end in the rows of a file. `known` says whether a
+    /// cell reads like a known header.
     ///
     /// # Errors
     /// `Empty` where no row holds anything.
     pub fn of_rows(
         rows: Vec<Row>,
         encoding: &'static str,
-        mapped: &[(String, String)],
+        known: &dyn Fn(&str) -> bool,
     ) -> Result<Self, BadSheet> {
-        let known = |row: &Row| row.cells.iter().filter(|cell| header::is_known(cell, mapped)).count();
+        let known = |row: &Row| row.cells.iter().filter(|cell| known(cell)).count();
         let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
         let top = rows.iter().take(HEADER_ROWS).enumerate();
         // The last of the rows with the most known headers would be a row of data that repeats them.

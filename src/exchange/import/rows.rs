@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::super::sheet::{Row, Sheet};
+use super::bad_file::BadFile;
 use super::header::{self, Column, Goes};
 use super::meaning::{give_columns, named_by, names_talents, place_of};
 use super::plan::{Options, Plan, Planning, STRETCH, count, drop_dangling, nth_lead};
 use super::report::{Report, Why};
 use super::row::{Brought, Reader};
 use super::seen::Seen;
-use super::sheet::{BadSheet, Row, Sheet};
 use crate::board::Change;
 use crate::board::intent::Author;
 use crate::domain::lead::LeadKind;
@@ -36,10 +37,10 @@ impl Planner {
     /// # Errors
     /// `NoHeader` where one was mapped that is not there; `NoName` where no column names the leads: no
     /// name, investor or code.
-    pub fn new(sheet: Sheet, author: &Author<'_>, options: &Options) -> Result<Self, BadSheet> {
+    pub fn new(sheet: Sheet, author: &Author<'_>, options: &Options) -> Result<Self, BadFile> {
         if let Some(lost) = header::lost(&sheet.headers, &options.map) {
             let (row, headers) = (sheet.header_row, sheet.headers);
-            return Err(BadSheet::NoHeader { header: lost.to_owned(), row, headers });
+            return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
         }
         let mut reader = Reader::new(author, sheet.unit.as_deref(), options);
         give_columns(&mut reader, &sheet, author.board, options);
@@ -140,7 +141,7 @@ impl Planner {
 }
 
 impl Planning for Planner {
-    fn step(&mut self, author: &Author<'_>) -> Result<bool, BadSheet> {
+    fn step(&mut self, author: &Author<'_>) -> Result<bool, BadFile> {
         for _ in 0..STRETCH {
             let Some(row) = self.rows.next() else { return Ok(false) };
             self.take(author, &row);

@@ -1,8 +1,8 @@
 //! CSV as offices have it: comma, semicolon or tab; any line end, bare CR too; any encoding that
-//! `encoding` knows. May use `sheet`, `encoding`.
+//! `encoding` knows. May use `encoding`.
 
 use super::encoding::decode;
-use super::sheet::{BadSheet, Row, Sheet};
+use super::{BadSheet, Row, Sheet};
 
 /// So much of a file is looked at to find its delimiter.
 const PROBE: usize = 64 * 1024;
@@ -10,7 +10,7 @@ const PROBE: usize = 64 * 1024;
 /// So many rows are read before somebody hears of it.
 const STRETCH: u32 = 2000;
 
-/// Reads a CSV file. `mapped` are headers mapped by hand; `heard` is told how many bytes are read
+/// Reads a CSV file. `known` says whether a cell reads like a known header; `heard` is told how many bytes are read
 /// and of how many, and says whether to go on.
 ///
 /// # Errors
@@ -18,14 +18,14 @@ const STRETCH: u32 = 2000;
 /// `Cancelled`.
 pub fn read(
     bytes: &[u8],
-    mapped: &[(String, String)],
+    known: &dyn Fn(&str) -> bool,
     heard: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Sheet, BadSheet> {
     let (text, encoding) = decode(bytes);
     if text.as_bytes().iter().take(PROBE).any(|b| *b == 0) || bytes.starts_with(b"PK\x03\x04") {
         return Err(BadSheet::Binary);
     }
-    Sheet::of_rows(rows(&text, heard)?, encoding, mapped)
+    Sheet::of_rows(rows(&text, heard)?, encoding, known)
 }
 
 fn rows(text: &str, heard: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Row>, BadSheet> {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::guard::bare;
+use super::super::guard::bare;
+use super::super::sheet::{Row, Sheet};
 use super::header::{Column, Goes};
 use super::plan::Options;
 use super::report::{Issue, Why};
 use super::roster::Roster;
-use super::sheet::{Row, Sheet};
 use crate::board::Board;
 use crate::board::intent::Author;
 use crate::domain::lead::{Contract, EndReason};

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value as Json, json};
 
 pub use super::guard::guarded;
-use super::header::{EXTRA_PREFIX, PROGRESS, REMARK, is_taken};
+use super::import::header::{EXTRA_PREFIX, PROGRESS, REMARK, is_taken};
 use crate::board::Board;
 use crate::domain::money::WAN;
 use crate::domain::value_words::{Lost, Names, edit};
