@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use super::report::Report;
-use super::{Setting, folder, offline};
+use super::{Setting, attach, folder, offline};
 use crate::client::ClientError;
 use crate::client::ask::ask as run;
 use crate::client::capability;
@@ -136,6 +136,9 @@ pub(super) enum Script {
         /// The division of leads that name none.
         #[arg(long, value_name = "N")]
         division: Option<String>,
+        /// Without a preview in a terminal.
+        #[arg(long)]
+        yes: bool,
     },
     /// Write all leads.
     Export {
@@ -188,7 +191,13 @@ impl Script {
                 plain(Command::History { id, json, limit, since_mark })
             }
             Self::Report { of } => plain(Command::Report(of.into())),
-            Self::Import { file, dry_run, map, unit, division } => {
+            Self::Import { file, dry_run, map, unit, division, yes }
+                if !dry_run && !yes && capability::is_interactive() =>
+            {
+                let file = file.to_string_lossy().into_owned();
+                attach::preview(setting, Import { file, dry_run, map, unit, division })
+            }
+            Self::Import { file, dry_run, map, unit, division, yes: _ } => {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, dry_run, map, unit, division };
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;

@@ -128,7 +128,14 @@ impl Session {
             match ToServer::decode(frame)? {
                 ToServer::Input(input) => self.window.input(input),
                 ToServer::Shown => self.in_flight = false,
-                ToServer::Command(_) | ToServer::File(_) | ToServer::FileEnd | ToServer::Cancel => {
+                ToServer::File(piece) if self.window.file(&piece) => {}
+                ToServer::FileEnd if self.window.file_end() => {}
+                ToServer::Answer(answer) if self.window.answer(&answer) => {}
+                ToServer::Command(_)
+                | ToServer::File(_)
+                | ToServer::FileEnd
+                | ToServer::Answer(_)
+                | ToServer::Cancel => {
                     return Ok(Some(ExitReason::Malformed));
                 }
             }

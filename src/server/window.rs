@@ -2,6 +2,8 @@
 //! what it wants done. May use `engine`, `store`, `ui`.
 
 mod effects;
+mod importing;
+mod transfer;
 
 use std::collections::VecDeque;
 use std::io;
@@ -23,7 +25,8 @@ use crate::board::history::NoPast;
 use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::ui::app::App;
 use crate::ui::{Event, Prefs};
-use crate::wire::{Caller, Input, ToClient};
+use crate::ui::views::import::model::Came;
+use crate::wire::{Caller, Import, Input, ToClient};
 
 /// Where a person's choices are kept.
 const PREFS: &str = "prefs";
@@ -39,6 +42,8 @@ pub(super) enum News {
     Reply(RequestId, Result<Done, Rejected>),
     /// The board of a day that it wants to look back at, or why there is none.
     Past(Result<Arc<Past>, NoPast>),
+    /// What came of work on an import, under its number.
+    Import(u64, importing::Found),
 }
 
 /// See the module.
@@ -57,6 +62,10 @@ pub(super) struct Window {
     past: Option<Arc<Past>>,
     /// A board of the past that is being made, and whether it is still wanted.
     making: Option<bool>,
+    /// What the person wanted imported before there was a window.
+    wished: Option<Import>,
+    transfer: transfer::Transfer,
+    job: importing::Job,
     said: Vec<ToClient>,
     /// The title as it was told last.
     title: String,
@@ -87,6 +96,9 @@ impl Window {
             news,
             past: None,
             making: None,
+            wished: None,
+            transfer: transfer::Transfer::default(),
+            job: importing::Job::default(),
             said: Vec::new(),
             title: String::new(),
             stale: true,
@@ -111,6 +123,10 @@ impl Window {
         }
         if let Some(present) = &caller.wish.present {
             self.feed(Event::Present(look::wishes(present)));
+        }
+        if let Some(import) = &caller.wish.import {
+            self.wished = Some(import.clone());
+            self.feed(Event::Import(Came::Wished(import.file.clone())));
         }
         if let Some(draft) = self.keeping.offered(&self.seat) {
             self.feed(Event::Draft(draft));
@@ -147,6 +163,7 @@ impl Window {
     pub(super) fn news(&mut self, news: News) {
         match news {
             News::Reply(request, result) => self.feed(Event::Reply(request, result)),
+            News::Import(number, found) => self.found(number, found),
             // It was taken back meanwhile.
             News::Past(_) if self.making.take() != Some(true) => {}
             News::Past(Err(why)) => self.feed(Event::LookedBack(Err(why))),

@@ -106,6 +106,15 @@ actions! {
     LookBack = "at", "回看某天结束时的挂图（:at 日期）", "The board as it was at the end of a day (:at DATE)", hint "看往日", "past day";
     Now = "now", "从回看返回现在", "Back from a past day to now", hint "回到现在", "back to now";
     Present = "present", "投影（把挂图放成幻灯）", "Projector: the board as slides", hint "投影", "projector";
+    Import = "import", "导入文件，先预览（:import 文件）", "Import a file, after a preview (:import FILE)", hint "导入", "import";
+    ImportPage = "import_page", "预览的第几页：对应、问题、各行、导入", "A page of the preview: mapping, problems, rows, import";
+    DoImport = "do_import", "导入（先问一次）", "Import (asks once)", hint "导入", "import";
+    Answer = "answer", "选定缺的单位或日期次序", "Say the unit or the order of dates that is missing", hint "补缺", "what lacks";
+    LeaveOut = "leave_out", "不要此列、此行、此表，或又要", "Leave out the column, row or sheet, or take it again", hint "不要", "leave out";
+    ImportMode = "import_mode", "只新建、新建并更新、只更新", "New only, new and update, update only", hint "方式", "mode";
+    ImportKind = "import_kind", "表里是什么", "What the sheet holds", hint "类别", "kind";
+    NextSheet = "next_sheet", "下一工作表", "Next sheet", hint "下一表", "next sheet";
+    PreviousSheet = "previous_sheet", "上一工作表", "Previous sheet";
     NextSlide = "next_slide", "下一页", "Next slide";
     PreviousSlide = "previous_slide", "上一页", "Previous slide";
     FirstSlide = "first_slide", "第一页", "First slide";

@@ -27,6 +27,7 @@ use super::views::deck::Deck;
 use super::views::deployment::Deployment;
 use super::views::figures::FiguresView;
 use super::views::history::History;
+use super::views::import::ImportView;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use super::views::organisation::Organisation;
@@ -74,6 +75,7 @@ pub struct App {
     pub(super) progress: Progress,
     pub(super) cluster: Cluster,
     pub(super) deck: Deck,
+    pub(super) import: ImportView,
     /// The windows that were seen to present.
     pub(super) presenting: Vec<u64>,
     /// Whether it is dressed for the wall.
@@ -106,6 +108,8 @@ pub(super) enum Waiting {
     Form,
     /// A verb without a form.
     Verb,
+    /// What was planned of a file is written.
+    Import,
     /// Something that the program does by itself: it is told only where it fails.
     Quiet,
     /// What was done last is taken back.
@@ -139,6 +143,7 @@ impl App {
             progress: Progress::default(),
             cluster: Cluster::default(),
             deck: Deck::default(),
+            import: ImportView::default(),
             presenting: Vec::new(),
             on_wall: false,
             confirmed: None,
@@ -180,7 +185,7 @@ impl App {
     /// The half-filled form on top, for the next attach.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
-        self.layers.iter().rev().find_map(Open::draft)
+        self.layers.iter().rev().find_map(Open::draft).or_else(|| self.import.draft())
     }
 
     /// Where the window is, for the others.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::Event;
 use super::key::Key;
+use super::views::import::model::Order;
 use crate::board::history::Ask;
 use crate::board::{Proposal, RequestId};
 
@@ -24,6 +25,10 @@ pub enum Effect {
     /// Show the board as it was at the end of a day; none: as it is. The answer is an
     /// `Event::LookedBack`, which may take a while.
     LookBack(Option<NaiveDate>),
+    /// Something of an import; the answers are `Event::Import`.
+    Import(Order),
+    /// Close the window, which was opened for an import that is not done.
+    GiveUp,
     /// Remember what the person chose.
     Keep(Prefs),
     /// Forget the half-filled form that was kept: it is taken up or given up.

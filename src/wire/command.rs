@@ -152,7 +152,7 @@ pub enum Form {
 }
 
 /// How a file is brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Import {
     /// The file's name, for the history and by its ending for its form.
     pub file: String,

@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod exit;
+pub mod file;
 pub mod folder;
 pub mod frame;
 pub mod hello;
@@ -14,6 +15,7 @@ pub mod place;
 
 pub use command::{About, Command, Form, Import, Paper, Report};
 pub use exit::ExitReason;
+pub use file::{FileAnswer, FileFault};
 pub use frame::{Frame, WireError};
 pub use hello::{Answer, Caller, Hello, Present, Purpose, Terminal, ThemeFile, Unread, Verdict, Wish};
 pub use input::{Code, Input, Key, Press};
@@ -22,4 +24,4 @@ pub use message::{Progress, ToClient, ToServer};
 pub use place::Place;
 
 /// The number of what is said after the hello. It goes up with every change of shape.
-pub const PROTOCOL: u16 = 8;
+pub const PROTOCOL: u16 = 9;

@@ -146,6 +146,7 @@ help-import--dry_run = Only a preview: the mapping, counts and every problem
 help-import--map = The field of a header; can be given several times
 help-import--unit = The unit of amounts that say none, like 万元
 help-import--division = The division of leads that name none
+help-import--yes = Import at once, without a preview in a terminal
 help-export = Write all leads to a file
 help-export--file = The file, ending in .csv or .json
 help-export--force = Write a file that is there anew

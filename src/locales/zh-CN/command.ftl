@@ -146,6 +146,7 @@ help-import--dry_run = 只预览：对应关系、条数和每处问题
 help-import--map = 指定表头对应的字段，可多次
 help-import--unit = 没写单位的金额按什么单位算，如 万元
 help-import--division = 没写事业部的线索归哪个事业部
+help-import--yes = 在终端里也不预览，直接导入
 help-export = 把全部线索写入文件
 help-export--file = 文件，以 .csv 或 .json 结尾
 help-export--force = 覆盖已有的同名文件

@@ -82,7 +82,8 @@ fn whole(ask: &Ask<'_>, out: &mut dyn Out) -> Result<Vec<u8>, Halt> {
     }
 }
 
-fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Halt> {
+/// What was said on the command line as options of the planner.
+pub(in crate::server) fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Halt> {
     let usage = |sentence| Err(Halt::Usage(sentence));
     let mut map = Vec::new();
     for word in &import.map {

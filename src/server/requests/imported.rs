@@ -104,7 +104,8 @@ fn column_line(at: usize, column: &Column, lang: Lang) -> String {
     format!("  {:>3}  {header} -> {to}{because}", Sheet::letters(at))
 }
 
-fn why(why: &Why, board: &Board, lang: Lang) -> String {
+/// What is wrong with a cell or a row.
+pub(in crate::server) fn why(why: &Why, board: &Board, lang: Lang) -> String {
     match why {
         Why::Nameless => say!(lang, "import-nameless"),
         Why::Twice(row) => say!(lang, "import-twice", row = *row),

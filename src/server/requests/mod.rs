@@ -3,22 +3,22 @@
 pub mod finding;
 pub mod stored;
 
-mod answer;
+pub(in crate::server) mod answer;
 pub mod backup;
 mod check;
 mod edit;
 mod export;
 mod figures;
 mod history;
-mod import;
-mod imported;
+pub(in crate::server) mod import;
+pub(in crate::server) mod imported;
 mod json;
 mod list;
 mod pledges;
 mod show;
 mod status;
 mod table;
-mod unreadable;
+pub(in crate::server) mod unreadable;
 mod weekly;
 
 use chrono::{DateTime, Utc};

@@ -79,6 +79,12 @@ impl Palette {
         }
     }
 
+    /// The same command line, with the beginning of a line typed.
+    #[must_use]
+    pub fn begun(self, text: &str) -> Self {
+        Self { field: Field::new(text), ..self }
+    }
+
     /// The same command line, that finds no records.
     #[must_use]
     pub fn without_records(self) -> Self {
@@ -139,8 +145,10 @@ impl Palette {
         let typed = self.field.text().trim();
         let shown = self.shown();
         let whole = self.commands.iter().any(|c| c.name == typed);
+        // What follows a command's name is not to be lost where the command is found by it.
+        let goes_on = |c: &Command| c.words && typed.strip_prefix(&c.name).is_some_and(|rest| !rest.is_empty());
         let line = match shown.get(self.at) {
-            Some(command) if !whole => command.name.clone(),
+            Some(command) if !whole && !goes_on(command) => command.name.clone(),
             _ => typed.to_owned(),
         };
         if line.is_empty() { LayerResult::Close } else { LayerResult::Submit(Answer::Line(line)) }

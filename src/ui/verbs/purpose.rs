@@ -2,6 +2,31 @@
 
 use crate::domain::{Id, Kind, Stage};
 
+/// What is asked for an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Asked {
+    /// Where the column under the cursor goes.
+    Target,
+    /// What the records are.
+    Kind,
+    /// Which rows are brought in.
+    Mode,
+    /// How rows are matched with records.
+    Matching,
+    /// What one stands for in bare amounts.
+    Unit,
+    /// Whether the day comes before the month.
+    Order,
+    /// The division of records that name none.
+    Division,
+    /// What is done with the row under the cursor.
+    Row,
+    /// Whether it is done.
+    Go,
+    /// Whether it is left, and what was changed by hand lost.
+    Leave,
+}
+
 /// What a layer's answer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Purpose {
@@ -65,6 +90,8 @@ pub(in crate::ui) enum Purpose {
     Follow,
     /// Whether the kept draft is taken up.
     Draft,
+    /// Something of an import.
+    Import(Asked),
     /// What to do, of the keys valid here.
     Menu,
     /// What to do with a record.

@@ -1,0 +1,83 @@
+# The preview of an import, and files in a window.
+import-page = { $page ->
+    *[mapping] 对应
+     [problems] 问题
+     [rows] 各行
+     [settings] 导入
+}
+import-next-page = 换页
+import-sheet = 工作表 { $name }（{ $number }/{ $of }）
+import-header = 表头第 { $row } 行
+import-taken-sheet = 导入
+import-left-sheet = 不导入
+import-count = { $of ->
+    *[new] 新增
+     [changed] 更新
+     [same] 无变化
+     [refused] 未收
+     [passed] 略过
+     [doubles] 疑似重复
+     [below] 表尾未读
+}
+import-adds = 另增人员 { $people } 名、单位 { $units } 个
+import-added = 名册新增：{ $names }
+import-counted = { $rows } 行：新增 { $new }，更新 { $changed }
+import-planning-at = 逐行核对 { $percent }%
+import-reading-at = 读取文件 { $kilobytes } KB
+import-can-cancel = Esc 取消，不作任何改动
+import-column = { $of ->
+    *[header] 表头
+     [samples] 内容举例
+     [field] 对应字段
+     [sure] 依据
+     [cell] 单元格
+     [text] 内容
+     [why] 问题
+     [row] 行
+     [name] 名称
+     [fate] 结果
+     [more] 说明
+}
+import-to-nothing = 不导入
+import-by-hand = 手选
+import-by-name = 同名
+import-by-likeness = 近似 { $percent }%
+import-there-is = 已有{ $field }
+import-not-like = 不像{ $field }
+import-nothing-on = { $page ->
+    *[problems] 没有问题。按 4 看导入设置，按 i 导入
+     [rows] 没有数据行
+}
+import-row-is = 第 { $row } 行：{ $fate } { $more }
+import-setting = { $setting ->
+    *[kind] 类别
+     [mode] 方式
+     [matching] 按什么对应
+     [unit] 未写单位的金额
+     [order] 日期次序
+     [division] 未写事业部的归
+     [go] 导入
+}
+import-as-it-says = 照表内所写
+import-none = 不指定
+import-day-first = 日在前（31/12/2026）
+import-month-first = 月在前（12/31/2026）
+import-lacking = { $cell } "{ $text }" 没有写明
+import-lacks = 金额单位或日期次序没有写明，选定后才能导入：按 w 选
+import-lacks-nothing = 没有缺的单位或日期次序
+import-no-choice = 没有别的可选
+import-goes-to = { $header } 对应
+import-go = 导入：新增 { $new } 条，更新 { $changed } 条
+import-sure = 导入 { $file }：新增 { $new } 条，更新 { $changed } 条，未收 { $refused } 行，略过 { $passed } 行。可用 u 整批撤销。现在导入吗？
+import-nothing-to-do = 没有可导入的行
+import-leave = 手工改过的对应和选择会丢掉。离开预览吗？（板上没有任何改动）
+import-left = 已离开导入预览，未作任何改动
+import-again-since = 板上刚有变动，结果已重新核对：请再看一遍
+import-fault = 预览出了故障，未作任何改动；其他窗口不受影响
+import-offered = 上次 { $file } 的导入预览没有做完，板上没有改动。要重新打开吗？
+import-which = 写上文件：:import 文件
+file-not-found = 没有这个文件：{ $path }
+file-denied = 没有权限读写：{ $path }
+file-folder = 是文件夹，不是文件：{ $path }
+file-exists = 已有同名文件：{ $path }
+file-other = { $path }：{ $why }

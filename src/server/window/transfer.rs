@@ -1,0 +1,116 @@
+//! The person's files on their way through a window's link: asked for, taken in, handed out a piece at a
+//! time. One at a time: another waits until the client has said that the one before is over.
+//! May use `wire`.
+
+use std::mem;
+
+use super::Window;
+use crate::server::importing::LARGEST;
+use crate::ui::Event;
+use crate::ui::views::import::model::Came;
+use crate::wire::{FileAnswer, ToClient};
+
+/// How far a file has come is told after so many bytes.
+const TOLD: usize = 1 << 20;
+
+/// What is under way.
+#[derive(Default)]
+pub(super) enum Transfer {
+    /// Nothing.
+    #[default]
+    None,
+    /// A file comes in.
+    Read {
+        path: String,
+        bytes: Vec<u8>,
+        size: u64,
+    },
+    /// It is not wanted any more, and the client has not yet said that it is over. What waits for that.
+    Stopping(Option<String>),
+}
+
+impl Window {
+    /// Asks the client for a file.
+    pub(super) fn ask_for_file(&mut self, path: String) {
+        match &mut self.transfer {
+            Transfer::None => {
+                self.said.push(ToClient::Read(path.clone()));
+                self.transfer = Transfer::Read { path, bytes: Vec::new(), size: 0 };
+            }
+            Transfer::Stopping(next) => *next = Some(path),
+            Transfer::Read { .. } => {
+                self.stop_file();
+                self.transfer = Transfer::Stopping(Some(path));
+            }
+        }
+    }
+
+    /// Nobody wants the file any more that is under way.
+    pub(super) fn stop_file(&mut self) {
+        match &mut self.transfer {
+            Transfer::None => {}
+            Transfer::Stopping(next) => *next = None,
+            Transfer::Read { .. } => {
+                self.said.push(ToClient::StopFile);
+                self.transfer = Transfer::Stopping(None);
+            }
+        }
+    }
+
+    /// Takes a piece of a file; false where none was asked for.
+    pub(in crate::server) fn file(&mut self, piece: &[u8]) -> bool {
+        match &mut self.transfer {
+            Transfer::None => return false,
+            Transfer::Stopping(_) => return true,
+            Transfer::Read { bytes, size, .. } => {
+                let before = bytes.len() / TOLD;
+                bytes.extend_from_slice(piece);
+                let (done, size) = (bytes.len(), *size);
+                if done > LARGEST {
+                    self.stop_file();
+                    self.too_large();
+                } else if done / TOLD > before {
+                    self.feed(Event::Import(Came::Reading(done as u64, size)));
+                }
+            }
+        }
+        true
+    }
+
+    /// The file is whole.
+    pub(in crate::server) fn file_end(&mut self) -> bool {
+        match mem::take(&mut self.transfer) {
+            Transfer::None => return false,
+            Transfer::Stopping(next) => self.go_on_with(next),
+            Transfer::Read { path, bytes, .. } => self.read_file(&path, bytes),
+        }
+        true
+    }
+
+    /// Takes what the client says of a file; false where it was not asked.
+    pub(in crate::server) fn answer(&mut self, answer: &FileAnswer) -> bool {
+        match (&mut self.transfer, answer) {
+            (Transfer::Read { size, .. }, FileAnswer::Size(all)) => {
+                *size = *all;
+                if *all > LARGEST as u64 {
+                    self.stop_file();
+                    self.too_large();
+                }
+            }
+            (Transfer::Stopping(_), FileAnswer::Size(_)) => {}
+            (_, FileAnswer::Failed(fault)) => match mem::take(&mut self.transfer) {
+                Transfer::None => return false,
+                Transfer::Stopping(next) => self.go_on_with(next),
+                Transfer::Read { path, .. } => self.no_file(&path, fault),
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    fn go_on_with(&mut self, next: Option<String>) {
+        if let Some(path) = next {
+            self.ask_for_file(path);
+        }
+    }
+}
