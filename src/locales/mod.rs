@@ -26,7 +26,7 @@ macro_rules! files {
 }
 
 files!(
-    "app", "chart", "command", "deck", "figures", "filter", "layer", "reason", "refusal", "report", "server",
+    "app", "chart", "command", "deck", "export", "figures", "filter", "layer", "reason", "refusal", "report", "server",
     "view"
 );
 
