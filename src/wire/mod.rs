@@ -13,7 +13,7 @@ pub mod known;
 pub mod message;
 pub mod place;
 
-pub use command::{About, Command, Form, Import, Paper, Report};
+pub use command::{About, Command, Export, Form, Import, Paper, Report};
 pub use exit::ExitReason;
 pub use file::{FileAnswer, FileFault};
 pub use frame::{Frame, WireError};

@@ -66,7 +66,6 @@ command-pace = { $name } { $reached }% (pace { $pace }%)
 command-next = { $due } { $id } { $name }
 command-light = Light
 command-restored = Restored { $records } records and { $seq } changes of history to { $data }.
-command-exported = Exported { $count } leads to { $file }.
 command-backed-up = Backed up { $records } records and { $seq } changes of history to { $file }.
 command-agree = { $seq } transactions and { $records } records agree.
 command-index = The counts do not agree with the records: run guatu server restart.
@@ -79,7 +78,6 @@ command-head-target = Headline target
 command-head-next = Next deadline
 command-head-division = Division
 
-command-export-ending = The file to export to must end in .csv or .json.
 finding-line = The history is damaged at line { $line } of { $path }.
 finding-torn = The history is incomplete at line { $line } of { $path }.
 finding-transaction = Transaction { $seq } does not follow from what came before.

@@ -66,7 +66,6 @@ command-pace = { $name } { $reached }%（序时 { $pace }%）
 command-next = { $due } { $id } { $name }
 command-light = 灯
 command-restored = 已还原 { $records } 条记录、{ $seq } 笔历史到 { $data }。
-command-exported = 已把 { $count } 条线索写入 { $file }。
 command-backed-up = 已备份 { $records } 条记录、{ $seq } 笔历史到 { $file }。
 command-agree = { $seq } 笔历史与 { $records } 条记录一致。
 command-index = 统计与记录不符：运行 guatu server restart。
@@ -79,7 +78,6 @@ command-head-target = 主目标
 command-head-next = 最近时限
 command-head-division = 事业部
 
-command-export-ending = 导出文件须以 .csv 或 .json 结尾。
 finding-line = 历史文件 { $path } 第 { $line } 行损坏。
 finding-torn = 历史文件 { $path } 第 { $line } 行不完整。
 finding-transaction = 第 { $seq } 笔与之前的内容不符。
