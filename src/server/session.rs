@@ -155,6 +155,10 @@ impl Session {
             self.in_flight = !frame.is_empty();
             push_screen(&mut self.outbox, &frame)?;
         }
+        if self.outbox.is_empty() {
+            // Frames go first, and a key that comes meanwhile does not wait for a whole file.
+            self.window.piece(&mut self.outbox)?;
+        }
         self.wake_at = self.window.wakes_in().map(|rest| Instant::now() + rest);
         match self.window.draft_state() {
             DraftState::Kept => {}

@@ -2,6 +2,7 @@
 //! what it wants done. May use `engine`, `store`, `ui`.
 
 mod effects;
+mod exporting;
 mod importing;
 mod transfer;
 
@@ -42,6 +43,8 @@ pub(super) enum News {
     Reply(RequestId, Result<Done, Rejected>),
     /// The board of a day that it wants to look back at, or why there is none.
     Past(Result<Arc<Past>, NoPast>),
+    /// The bytes of a file that is exported.
+    Export(exporting::Made),
     /// What came of work on an import, under its number.
     Import(u64, importing::Found),
 }
@@ -66,6 +69,10 @@ pub(super) struct Window {
     wished: Option<Import>,
     transfer: transfer::Transfer,
     job: importing::Job,
+    /// The number of the file that was made last.
+    made: u64,
+    /// What happens to the screen once it has dealt with what happens now.
+    later: Vec<Event>,
     said: Vec<ToClient>,
     /// The title as it was told last.
     title: String,
@@ -99,6 +106,8 @@ impl Window {
             wished: None,
             transfer: transfer::Transfer::default(),
             job: importing::Job::default(),
+            made: 0,
+            later: Vec::new(),
             said: Vec::new(),
             title: String::new(),
             stale: true,
@@ -163,6 +172,7 @@ impl Window {
     pub(super) fn news(&mut self, news: News) {
         match news {
             News::Reply(request, result) => self.feed(Event::Reply(request, result)),
+            News::Export(made) => self.take_export(made),
             News::Import(number, found) => self.found(number, found),
             // It was taken back meanwhile.
             News::Past(_) if self.making.take() != Some(true) => {}
@@ -239,6 +249,7 @@ impl Window {
             };
             for effect in effects {
                 events.extend(self.perform(effect));
+                events.extend(self.later.drain(..));
             }
         }
         self.seat.stand(self.app.stand());

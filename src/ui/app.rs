@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
-use super::effect::{Draft, Effect, Prefs, Typed};
+use super::effect::{Draft, Effect, Export, Prefs, Typed};
 use super::event::{Cx, Event, Stand};
 use super::glyph::Glyphs;
 use super::layers::Layer;
@@ -97,6 +97,8 @@ pub struct App {
     pub(super) typed: TypedIn,
     /// What was done last, for doing it again.
     pub(super) last: Option<Deed>,
+    /// The file that is being written, until that is known to be done.
+    pub(super) exporting: Option<Export>,
     /// The form that was open when the link dropped, until it is taken up.
     pub(super) kept: Option<Draft>,
 }
@@ -157,6 +159,7 @@ impl App {
             sent: Sent::new(),
             typed: TypedIn::default(),
             last: None,
+            exporting: None,
             kept: None,
         }
     }

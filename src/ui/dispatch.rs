@@ -51,6 +51,7 @@ impl App {
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => self.on_history(&ask, page, cx),
             Event::Import(came) => verbs::import_came(self, came, cx),
+            Event::Exported(what) => verbs::exported(self, what),
             Event::LookedBack(came) => self.on_looked_back(came, cx),
             Event::Themes(files) => {
                 self.gallery = Gallery::new(files);

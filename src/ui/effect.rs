@@ -10,6 +10,7 @@ use super::key::Key;
 use super::views::import::model::Order;
 use crate::board::history::Ask;
 use crate::board::{Proposal, RequestId};
+use crate::domain::{Id, Kind};
 
 /// Something to be done for a window.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub enum Effect {
     LookBack(Option<NaiveDate>),
     /// Something of an import; the answers are `Event::Import`.
     Import(Order),
+    /// Write records to a file; the answer is an `Event::Exported`.
+    Export(Box<Export>),
     /// Close the window, which was opened for an import that is not done.
     GiveUp,
     /// Remember what the person chose.
@@ -47,6 +50,33 @@ pub enum Effect {
     Suspend,
     /// Close the window.
     Quit,
+}
+
+/// Records to be written to a file of the person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Where to; the ending says how.
+    pub path: String,
+    /// Whether it may take the place of a file that is there.
+    pub force: bool,
+    /// The kind of its records, and which; none: what such a file holds where nobody says.
+    pub listed: Option<(Kind, Vec<Id>)>,
+}
+
+/// What became of a file that was to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exported {
+    /// It is written.
+    Done {
+        /// Where it stands.
+        path: String,
+        /// What it says of that, in a sentence.
+        told: String,
+    },
+    /// A file is there that would be written over.
+    Exists(String),
+    /// It is not, and why.
+    Failed(String),
 }
 
 /// Something typed.

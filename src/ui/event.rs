@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::effect::{Draft, Prefs};
+use super::effect::{Draft, Exported, Prefs};
 use super::key::Key;
 use super::mouse::Press;
 use super::place::Place;
@@ -44,6 +44,8 @@ pub enum Event {
     History(Ask, Page),
     /// Something of an import.
     Import(Came),
+    /// What became of a file that was to be written.
+    Exported(Exported),
     /// From here on the board is that of the end of this day; none: the one of now. Or why not.
     LookedBack(Result<Option<NaiveDate>, NoPast>),
     /// The person's own themes; comes once, before `Prefs`.

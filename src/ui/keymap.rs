@@ -156,6 +156,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Now, &[], Need::Nothing, 0),
     row(Action::Present, &[ch('p')], Need::Nothing, 0),
     row(Action::Import, &[], Need::Edit, 0),
+    row(Action::Export, &[], Need::Nothing, 0),
     row(Action::ImportPage, PAGES, Need::Nothing, 0),
     row(Action::DoImport, &[ch('i')], Need::Edit, 0),
     row(Action::Answer, &[ch('w')], Need::Edit, 0),

@@ -26,6 +26,7 @@ impl Window {
             Effect::History(ask) => return Some(self.history(ask)),
             Effect::LookBack(day) => return self.look_back(day),
             Effect::Import(order) => self.import(order),
+            Effect::Export(wanted) => self.export(*wanted),
             Effect::GiveUp => self.said.push(ToClient::Exit(ExitReason::Left)),
             Effect::Keep(prefs) => self.house.keep(&self.login, PREFS, &prefs),
             Effect::ForgetDraft => self.keeping.forget(&self.seat, self.app.draft()),

@@ -99,7 +99,7 @@ impl Window {
         self.feed(Event::Import(Came::Failed(why)));
     }
 
-    fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         self.app.look().lang
     }
 
@@ -224,7 +224,7 @@ impl Worker {
 }
 
 /// Who wants something, for what plans and writes.
-fn ask<'a>(house: &'a House, login: &'a str, lang: Lang, request: RequestId) -> Ask<'a> {
+pub(super) fn ask<'a>(house: &'a House, login: &'a str, lang: Lang, request: RequestId) -> Ask<'a> {
     Ask { engine: house.engine(), login, lang, now: house.now(), is_tty: true, request, demo: house.is_demo() }
 }
 

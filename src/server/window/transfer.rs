@@ -6,7 +6,7 @@ use std::mem;
 
 use super::Window;
 use crate::server::importing::LARGEST;
-use crate::ui::Event;
+use crate::ui::{Event, Export};
 use crate::ui::views::import::model::Came;
 use crate::wire::{FileAnswer, ToClient};
 
@@ -25,8 +25,20 @@ pub(super) enum Transfer {
         bytes: Vec<u8>,
         size: u64,
     },
+    /// A file goes out.
+    Write(Out),
     /// It is not wanted any more, and the client has not yet said that it is over. What waits for that.
     Stopping(Option<String>),
+}
+
+/// A file that goes out.
+pub(super) struct Out {
+    pub(super) wanted: Export,
+    pub(super) bytes: Vec<u8>,
+    /// So many of them are sent; one more where it was said that they are all.
+    pub(super) sent: usize,
+    /// What is said once it is written; none before it is made.
+    pub(super) told: Option<String>,
 }
 
 impl Window {
@@ -38,7 +50,7 @@ impl Window {
                 self.transfer = Transfer::Read { path, bytes: Vec::new(), size: 0 };
             }
             Transfer::Stopping(next) => *next = Some(path),
-            Transfer::Read { .. } => {
+            Transfer::Read { .. } | Transfer::Write(_) => {
                 self.stop_file();
                 self.transfer = Transfer::Stopping(Some(path));
             }
@@ -50,7 +62,7 @@ impl Window {
         match &mut self.transfer {
             Transfer::None => {}
             Transfer::Stopping(next) => *next = None,
-            Transfer::Read { .. } => {
+            Transfer::Read { .. } | Transfer::Write(_) => {
                 self.said.push(ToClient::StopFile);
                 self.transfer = Transfer::Stopping(None);
             }
@@ -60,7 +72,7 @@ impl Window {
     /// Takes a piece of a file; false where none was asked for.
     pub(in crate::server) fn file(&mut self, piece: &[u8]) -> bool {
         match &mut self.transfer {
-            Transfer::None => return false,
+            Transfer::None | Transfer::Write(_) => return false,
             Transfer::Stopping(_) => return true,
             Transfer::Read { bytes, size, .. } => {
                 let before = bytes.len() / TOLD;
@@ -80,9 +92,9 @@ impl Window {
     /// The file is whole.
     pub(in crate::server) fn file_end(&mut self) -> bool {
         match mem::take(&mut self.transfer) {
-            Transfer::None => return false,
             Transfer::Stopping(next) => self.go_on_with(next),
             Transfer::Read { path, bytes, .. } => self.read_file(&path, bytes),
+            Transfer::None | Transfer::Write(_) => return false,
         }
         true
     }
@@ -97,15 +109,24 @@ impl Window {
                     self.too_large();
                 }
             }
-            (Transfer::Stopping(_), FileAnswer::Size(_)) => {}
-            (_, FileAnswer::Failed(fault)) => match mem::take(&mut self.transfer) {
-                Transfer::None => return false,
-                Transfer::Stopping(next) => self.go_on_with(next),
-                Transfer::Read { path, .. } => self.no_file(&path, fault),
-            },
+            (Transfer::Write(_), answer) => return self.export_answer(answer),
+            (Transfer::Stopping(_), FileAnswer::Size(_) | FileAnswer::Open) => {}
+            (Transfer::Stopping(_), FileAnswer::Written(_) | FileAnswer::Failed(_)) => self.over(),
+            (Transfer::Read { path, .. }, FileAnswer::Failed(fault)) => {
+                let path = mem::take(path);
+                self.transfer = Transfer::None;
+                self.no_file(&path, fault);
+            }
             _ => return false,
         }
         true
+    }
+
+    /// What was not wanted any more is over.
+    fn over(&mut self) {
+        if let Transfer::Stopping(next) = mem::take(&mut self.transfer) {
+            self.go_on_with(next);
+        }
     }
 
     fn go_on_with(&mut self, next: Option<String>) {

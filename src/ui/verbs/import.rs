@@ -25,13 +25,14 @@ pub(super) fn commands(app: &App, _: &Cx<'_>) -> Vec<Command> {
     let lang = app.look.lang;
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let command = |action: Action| Command::new(action.code(), action.help(lang), action.help(other)).with_words();
-    [Action::Import].into_iter().map(command).collect()
+    [Action::Import, Action::Export].into_iter().map(command).collect()
 }
 
 /// Asks for the file on the command line.
-pub(super) fn ask_for(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    app.say(say!(app.look.lang, "import-which"));
-    looks::command_line_with(app, &format!("{} ", Action::Import.code()), cx)
+pub(super) fn ask_for(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
+    let code = action.code();
+    app.say(say!(app.look.lang, "file-which", command = code));
+    looks::command_line_with(app, &format!("{code} "), cx)
 }
 
 /// `:import FILE`: has it read, and shows what it would do.

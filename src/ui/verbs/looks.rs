@@ -243,6 +243,7 @@ const fn is_command(action: Action) -> bool {
             | Action::Since
             | Action::LookBack
             | Action::Import
+            | Action::Export
     )
 }
 
@@ -257,6 +258,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     match word {
         "q" => return go::quit(),
         "theme" if !rest.is_empty() => return themes::set(app, rest),
+        "export" if !rest.is_empty() => return super::export::write(app, rest, cx),
         "import" if !rest.is_empty() => return super::import::open(app, rest, cx),
         "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),

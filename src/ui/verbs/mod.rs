@@ -5,6 +5,7 @@ mod deck;
 pub(super) mod deed;
 pub(super) mod doing;
 mod drafts;
+mod export;
 mod find;
 mod go;
 mod import;
@@ -38,6 +39,7 @@ use crate::say;
 use doing::{Call, Doing};
 
 pub(super) use deck::{keep_up, present};
+pub(super) use export::came as exported;
 pub(super) use go::{go, quit};
 pub(super) use import::came as import_came;
 pub(super) use purpose::{Asked, Purpose};
@@ -165,7 +167,7 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Command => looks::command_line(app, cx),
         Action::Help => looks::help(app, cx),
         Action::Present => deck::show(app, cx),
-        Action::Import => import::ask_for(app, cx),
+        Action::Import | Action::Export => import::ask_for(app, action, cx),
         Action::Follow => deck::follow(app, "", cx),
         Action::Highlight => looks::highlight(app),
         Action::Rules => looks::rules(app, cx),
@@ -201,6 +203,7 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Follow => deck::follow_picked(app, &answer, cx),
         Purpose::Commit => deck::committed(app, answer, cx),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
+        Purpose::Replace => export::replaced(app, &answer),
         Purpose::Import(asked) => import::answered(app, asked, &answer, cx),
         Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),
         Purpose::BackWhy(id) => stage::back_why(app, id, answer, cx),

@@ -92,6 +92,8 @@ pub(in crate::ui) enum Purpose {
     Draft,
     /// Something of an import.
     Import(Asked),
+    /// Whether a file that is there is written over.
+    Replace,
     /// What to do, of the keys valid here.
     Menu,
     /// What to do with a record.
