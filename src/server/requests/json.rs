@@ -1,4 +1,5 @@
-//! Records as JSON objects: the id, the light, then the fields by key. May use `domain`, `board`.
+//! JSON for scripts: every document names its shape, and a record is one object wherever it stands.
+//! The page of the shapes is `docs`. May use `domain`, `board`.
 
 use serde_json::{Map, Value as Json};
 
@@ -6,13 +7,67 @@ use crate::board::{Board, overview};
 use crate::domain::{Id, Kind, Lang, Light, Signal, json};
 use crate::locales::reason;
 
+/// A document's shape. A number stays as long as only entries are added; anything else raises it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Status,
+    Figures,
+    List,
+    Show,
+    History,
+}
+
+impl Shape {
+    /// What stands under `format`.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Status => "guatu-status-1",
+            Self::Figures => "guatu-figures-1",
+            Self::List => "guatu-list-1",
+            Self::Show => "guatu-show-1",
+            Self::History => "guatu-history-1",
+        }
+    }
+}
+
+/// A document as the bytes of indented text with a line end, safe to see on a terminal.
+pub(super) fn document(shape: Shape, object: Map<String, Json>) -> Vec<u8> {
+    let text = format!("{:#}", Json::Object(object));
+    let rest = text.trim_start_matches('{');
+    (json::escape(format!("{{\n  \"format\": \"{}\",{rest}", shape.name())) + "\n").into_bytes()
+}
+
+/// A document whose last entry is a list that goes out as it is made, an item a line.
+pub(super) struct Listing {
+    is_first: bool,
+}
+
+impl Listing {
+    /// Begins one: what stands before the items, and where they stand.
+    pub(super) fn open(shape: Shape, head: &[(&str, Json)], list: &str) -> (Self, Vec<u8>) {
+        let head = head.iter().map(|(key, value)| format!("\"{key}\":{value},")).collect::<String>();
+        let text = format!("{{\"format\":\"{}\",{head}\"{list}\":[", shape.name());
+        (Self { is_first: true }, json::escape(text).into_bytes())
+    }
+
+    /// An item.
+    pub(super) fn item(&mut self, item: &Json, to: &mut Vec<u8>) {
+        to.extend_from_slice(if self.is_first { b"\n" } else { b",\n" });
+        self.is_first = false;
+        to.extend_from_slice(json::escape(item.to_string()).as_bytes());
+    }
+
+    /// What ends it.
+    pub(super) const CLOSE: &[u8] = b"\n]}\n";
+}
+
 /// Whether records of a kind have a light.
 pub(super) const fn has_light(kind: Kind) -> bool {
     matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request | Kind::Division)
 }
 
 /// A record as an object; empty where there is none.
-pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Map<String, Json> {
+pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Json {
     let mut object = Map::new();
     object.insert("id".to_owned(), Json::from(id.to_string()));
     if has_light(id.kind) {
@@ -20,7 +75,7 @@ pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Map<String, Json> {
     }
     let fields = board.record(id).map(|record| record.fields()).unwrap_or_default();
     object.extend(json::from_fields(&fields));
-    object
+    Json::Object(object)
 }
 
 /// A light as two entries.
@@ -39,9 +94,4 @@ pub(super) const fn signal(signal: Signal) -> &'static str {
         Signal::Green | Signal::Dot => "green",
         Signal::Grey => "grey",
     }
-}
-
-/// JSON as the bytes of indented text with a line end, safe to see on a terminal.
-pub(super) fn bytes(json: &Json) -> Vec<u8> {
-    (json::escape(format!("{json:#}")) + "\n").into_bytes()
 }
