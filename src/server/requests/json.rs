@@ -4,7 +4,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::board::{Board, overview};
-use crate::domain::{Id, Kind, Lang, Light, Signal, json};
+use crate::domain::{FieldKey, Id, Kind, Lang, Light, Signal, json};
 use crate::locales::reason;
 
 /// A document's shape. A number stays as long as only entries are added; anything else raises it.
@@ -66,16 +66,26 @@ pub(super) const fn has_light(kind: Kind) -> bool {
     matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request | Kind::Division)
 }
 
-/// A record as an object; empty where there is none.
+/// A record as an object: its id, its light, and every field that holds something.
 pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Json {
     let mut object = Map::new();
     object.insert("id".to_owned(), Json::from(id.to_string()));
     if has_light(id.kind) {
         object.extend(light(overview::light_of(board, id), lang));
     }
-    let fields = board.record(id).map(|record| record.fields()).unwrap_or_default();
-    object.extend(json::from_fields(&fields));
+    let held = FieldKey::all(id.kind).map(|field| (field, value(board, id, field)));
+    object.extend(
+        held.filter(|(_, value)| !value.is_null()).map(|(field, value)| (field.key().to_owned(), value)),
+    );
     Json::Object(object)
+}
+
+/// What a record's field holds. A counted target's actual figure is not the one that was typed in.
+pub(super) fn value(board: &Board, id: Id, field: FieldKey) -> Json {
+    if id.kind == Kind::Target && field.key() == "actual" {
+        return Json::from(board.index().actual(id));
+    }
+    json::from_value(&board.value(id, field))
 }
 
 /// A light as two entries.

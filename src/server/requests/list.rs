@@ -10,7 +10,7 @@ use super::{Ask, Out};
 use crate::board::query::Filter;
 use crate::board::{Board, overview, rules};
 use crate::domain::value_words::show;
-use crate::domain::{FieldKey, Id, Kind, Value, json as plain};
+use crate::domain::{FieldKey, Id, Kind, Value};
 use crate::exchange::export::guarded;
 use crate::locales::{filter as filter_words, reason, value};
 use crate::say;
@@ -130,7 +130,7 @@ fn csv_row(board: &Board, id: Id, ask: &Ask<'_>) -> Vec<String> {
         let light = overview::light_of(board, id);
         row.extend([json::signal(light.signal).to_owned(), reason::why(light, ask.lang)]);
     }
-    row.extend(FieldKey::all(id.kind).map(|field| guarded(machine(&board.value(id, field)))));
+    row.extend(FieldKey::all(id.kind).map(|field| guarded(machine(json::value(board, id, field)))));
     if ask.is_tty {
         for cell in &mut row {
             *cell = clean_lines(cell);
@@ -140,8 +140,8 @@ fn csv_row(board: &Board, id: Id, ask: &Ask<'_>) -> Vec<String> {
 }
 
 /// A value as JSON has it, without quotes; lists between `;`.
-fn machine(value: &Value) -> String {
-    match plain::from_value(value) {
+fn machine(value: Json) -> String {
+    match value {
         Json::Null => String::new(),
         Json::String(text) => text,
         Json::Array(items) => items.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(";"),
