@@ -4,6 +4,7 @@ mod attach;
 mod control;
 mod demo;
 mod dress;
+mod export;
 mod folder;
 mod help;
 mod nightly;

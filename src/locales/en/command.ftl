@@ -85,7 +85,6 @@ command-head-target = Headline target
 command-head-next = Next deadline
 command-head-division = Division
 
-command-export-ending = The file to export to must end in .csv or .json.
 finding-line = The history is damaged at line { $line } of { $path }.
 finding-torn = The history is incomplete at line { $line } of { $path }.
 finding-transaction = Transaction { $seq } does not follow from what came before.
@@ -152,9 +151,6 @@ help-import--dry_run = Only a preview: the mapping, counts and every problem
 help-import--map = The field of a header; can be given several times
 help-import--unit = The unit of amounts that say none, like 万元
 help-import--division = The division of leads that name none
-help-export = Write all leads to a file
-help-export--file = The file, ending in .csv or .json
-help-export--force = Write a file that is there anew
 help-backup = Back up the whole board with its history
 help-backup--file = The backup file; with --keep the folder
 help-backup--keep = For cron: write a dated backup into the folder and keep the newest N; says nothing unless it fails

@@ -85,7 +85,6 @@ command-head-target = 主目标
 command-head-next = 最近时限
 command-head-division = 事业部
 
-command-export-ending = 导出文件须以 .csv 或 .json 结尾。
 finding-line = 历史文件 { $path } 第 { $line } 行损坏。
 finding-torn = 历史文件 { $path } 第 { $line } 行不完整。
 finding-transaction = 第 { $seq } 笔与之前的内容不符。
@@ -152,9 +151,6 @@ help-import--dry_run = 只预览：对应关系、条数和每处问题
 help-import--map = 指定表头对应的字段，可多次
 help-import--unit = 没写单位的金额按什么单位算，如 万元
 help-import--division = 没写事业部的线索归哪个事业部
-help-export = 把全部线索写入文件
-help-export--file = 文件，以 .csv 或 .json 结尾
-help-export--force = 覆盖已有的同名文件
 help-backup = 备份整个板及其历史
 help-backup--file = 备份文件；用 --keep 时为目录
 help-backup--keep = 供 cron 使用：在目录中写一份带日期的备份，只留最近 N 份；除非失败，不输出任何内容

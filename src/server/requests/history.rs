@@ -40,7 +40,11 @@ pub(super) fn run(wish: &Wish<'_>, as_json: bool, ask: &Ask<'_>, out: &mut dyn O
     // What comes meanwhile is not told: it is gone through twice.
     let before = Some(ask.engine.board().head().seq + 1);
     let page = History { whose: of.map_or(Whose::All, Whose::Record), since, before };
-    if as_json { document(&page, limit, ask, out)? } else { text(&page, of, limit, ask, out)? }
+    if as_json {
+        document(&page, limit, ask, out)?
+    } else {
+        text(&page, of, limit, ask, out)?
+    }
     Ok(0)
 }
 
@@ -93,13 +97,7 @@ fn known(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
 }
 
 /// Goes through it twice, so that the columns fit and no text is held.
-fn text(
-    asked: &History,
-    of: Option<Id>,
-    limit: usize,
-    ask: &Ask<'_>,
-    out: &mut dyn Out,
-) -> Result<(), Halt> {
+fn text(asked: &History, of: Option<Id>, limit: usize, ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
     let mut columns = Columns::default();
     pages(asked, limit, ask, |found| {
         let board = ask.engine.board();
