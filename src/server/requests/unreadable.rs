@@ -32,6 +32,11 @@ fn sheet(bad: &BadSheet, lang: Lang) -> String {
         BadSheet::Empty => say!(lang, "import-empty"),
         BadSheet::Binary => say!(lang, "import-binary"),
         BadSheet::OpenQuote { row } => say!(lang, "import-open-quote", row = *row),
+        BadSheet::TooLarge => say!(lang, "import-too-large"),
+        BadSheet::LongCell { address, kilobytes } => {
+            say!(lang, "import-long-cell", cell = address.as_str(), kilobytes = *kilobytes)
+        }
+        BadSheet::NoHeaderRow { row } => say!(lang, "import-no-header-row", row = *row),
         BadSheet::Cancelled => say!(lang, "import-cancelled"),
     }
 }
