@@ -8,7 +8,7 @@ use crate::board::Board;
 use crate::domain::{FieldKey, Kind, Lang};
 use crate::exchange::import::header::{Column as Planned, Goes, Passed as WhyNot};
 use crate::exchange::import::{Issue, Report};
-use crate::exchange::sheet::Sheet as Table;
+use crate::exchange::sheet::{Sheet as Table, letters};
 use crate::server::requests::imported;
 use crate::ui::views::import::model::{
     Cell, Choices, Column, Counts, Fate, Lack, Passed, Preview, Problem, Row, Rows, Sheet, Sure, Target,
@@ -31,7 +31,7 @@ pub(super) fn preview(
         Body::Json(_) => "JSON".to_owned(),
     };
     let lack = |(at, (row, text)): (&usize, &(u32, String))| {
-        Lack::Unit(format!("{}{row}", Table::letters(*at)), text.clone())
+        Lack::Unit(format!("{}{row}", letters(*at)), text.clone())
     };
     let counts = Counts {
         new: report.created as usize,
@@ -99,7 +99,7 @@ fn column(at: usize, column: &Planned, table: Option<&Table>, by_hand: bool) -> 
         WhyNot::Unlike(field) => Passed::Unlike(field),
     });
     Column {
-        letters: Table::letters(at),
+        letters: letters(at),
         header: column.header.clone(),
         samples: table.map_or_else(Vec::new, |table| samples(table, at)),
         goes: target(column.goes),
@@ -111,7 +111,7 @@ fn column(at: usize, column: &Planned, table: Option<&Table>, by_hand: bool) -> 
 /// What stands in some cells of a column, each once.
 fn samples(table: &Table, at: usize) -> Vec<String> {
     let mut seen = HashSet::new();
-    let cells = table.rows.iter().take(LOOKED).map(|row| row.cell(at).trim());
+    let cells = table.rows().take(LOOKED).map(|row| row.cell(at).trim());
     let cells = cells.filter(|cell| !cell.is_empty() && seen.insert(*cell));
     cells.take(SAMPLES).map(str::to_owned).collect()
 }
@@ -138,11 +138,11 @@ impl Lines {
 
 impl Rows for Lines {
     fn len(&self) -> usize {
-        self.table.as_ref().map_or(0, |table| table.rows.len())
+        self.table.as_ref().map_or(0, |table| table.len())
     }
 
     fn row(&self, at: usize, board: &Board, lang: Lang) -> Row {
-        let row = self.table.as_ref().and_then(|table| table.rows.get(at));
+        let row = self.table.as_ref().and_then(|table| table.row(at));
         let number = row.map_or(0, |row| row.number);
         let named = self.report.columns.iter().position(|column| {
             matches!(column.goes, Goes::Field(field) if field.key() == "name")
@@ -154,11 +154,11 @@ impl Rows for Lines {
     }
 
     fn cells(&self, at: usize, board: &Board, lang: Lang) -> Vec<Cell> {
-        let Some(row) = self.table.as_ref().and_then(|table| table.rows.get(at)) else { return Vec::new() };
+        let Some(row) = self.table.as_ref().and_then(|table| table.row(at)) else { return Vec::new() };
         let cell = |(at, column): (usize, &Planned)| {
             let wrong = self.issues(row.number).find(|issue| issue.column == Some(at));
             Cell {
-                address: format!("{}{}", Table::letters(at), row.number),
+                address: format!("{}{}", letters(at), row.number),
                 header: column.header.clone(),
                 text: row.cell(at).to_owned(),
                 goes: target(column.goes),
@@ -177,10 +177,10 @@ impl Rows for Lines {
             let none = String::new;
             return Problem { address: none(), header: none(), text: none(), why: none(), refuses: false };
         };
-        let column = issue.column.and_then(|at| Some((Table::letters(at), self.report.columns.get(at)?)));
-        let (letters, header) = column.map_or_else(Default::default, |(letters, c)| (letters, c.header.clone()));
+        let column = issue.column.and_then(|at| Some((letters(at), self.report.columns.get(at)?)));
+        let (column, header) = column.map_or_else(Default::default, |(column, c)| (column, c.header.clone()));
         Problem {
-            address: format!("{letters}{}", issue.row),
+            address: format!("{column}{}", issue.row),
             header,
             text: issue.text.clone(),
             why: imported::why(&issue.why, board, lang),
@@ -190,7 +190,7 @@ impl Rows for Lines {
 
     fn row_of(&self, problem: usize) -> usize {
         let number = self.report.issues.get(problem).map_or(0, |issue| issue.row);
-        let rows = self.table.as_ref().map_or(&[][..], |table| &table.rows);
-        rows.partition_point(|row| row.number < number)
+        let rows = self.table.iter().flat_map(|table| table.rows());
+        rows.take_while(|row| row.number < number).count()
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::board::intent::Author;
 use crate::exchange::import::{BadFile, Options, Planning, header, json, rows};
-use crate::exchange::sheet::{Sheet, csv};
+use crate::exchange::sheet::{self, BadSheet, How, Sheet};
 
 /// A file that has been read.
 pub struct Source {
@@ -27,7 +27,9 @@ impl Source {
         let body = if json::is_json(&bytes) || is_named {
             Body::Json(bytes)
         } else {
-            Body::Sheet(csv::read(&bytes, &|cell| header::is_known(cell, &[]), hear)?)
+            let book = sheet::read(&bytes, name, &How::default(), hear)?;
+            let grid = book.grids.into_iter().find(|grid| !grid.is_hidden).ok_or(BadSheet::Empty)?;
+            Body::Sheet(Sheet::find(grid, &|cell| header::is_known(cell, &[]), None)?)
         };
         Ok(Self { name: name.to_owned(), body })
     }

@@ -20,6 +20,7 @@ mod status;
 mod table;
 pub(in crate::server) mod unreadable;
 mod weekly;
+mod writer;
 
 use chrono::{DateTime, Utc};
 

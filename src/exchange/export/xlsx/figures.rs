@@ -1,8 +1,8 @@
 //! The sheet of figures: three tables, each with a chart that follows it. May use `board`, `locales`, `look`.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartSolidFill, ChartType, ColNum, Color, RowNum, XlsxError,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
+    ColNum, Color, RowNum, XlsxError,
 };
 
 use super::look::colours;
@@ -57,7 +57,13 @@ struct Place {
 
 impl Place {
     /// Writes a table's title and headers.
-    fn begin(sheet: &mut Sheet<'_>, row: RowNum, key: &str, heads: &[String], rows: usize) -> Result<Self, XlsxError> {
+    fn begin(
+        sheet: &mut Sheet<'_>,
+        row: RowNum,
+        key: &str,
+        heads: &[String],
+        rows: usize,
+    ) -> Result<Self, XlsxError> {
         let title = crate::locales::text(sheet.lang, key, None);
         sheet.text(row, 0, &title)?;
         for (col, head) in (0..).zip(heads) {
@@ -87,7 +93,9 @@ impl Place {
         small.set_size(13);
         chart.title().set_name(&self.title).set_font(&small);
         chart.set_width(SIZE.0).set_height(SIZE.1).set_alt_text(&self.title);
-        chart.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(Color::RGB(PALE))));
+        chart
+            .chart_area()
+            .set_format(ChartFormat::new().set_border(ChartLine::new().set_color(Color::RGB(PALE))));
         sheet.sheet.insert_chart(self.head - 1, BESIDE, chart)?;
         Ok(())
     }
@@ -98,7 +106,8 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     let leads = ids.iter().filter_map(|id| board.lead(*id)).filter(|lead| figures::is_own(lead));
     let mut funnel = Funnel::default();
     leads.for_each(|lead| funnel.count(lead, Standing::of(board, lead)));
-    let heads = ["export-stage", "export-reached", "export-rate"].map(|key| crate::locales::text(lang, key, None));
+    let heads =
+        ["export-stage", "export-reached", "export-rate"].map(|key| crate::locales::text(lang, key, None));
     let place = Place::begin(sheet, row, "report-chart-funnel", &heads, Stage::ACTIVE.len())?;
     for (row, stage) in (place.head + 1..).zip(Stage::ACTIVE) {
         sheet.text(row, 0, words::stage(board, stage, lang))?;
@@ -150,11 +159,13 @@ fn pace(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNu
 fn lights(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
     let Source { board, lang, .. } = *source;
     let word = |key| crate::locales::text(lang, key, None);
-    let heads: Vec<String> = std::iter::once(word("export-division")).chain(LIT.map(|signal| light(signal, lang))).collect();
+    let heads: Vec<String> =
+        std::iter::once(word("export-division")).chain(LIT.map(|signal| light(signal, lang))).collect();
     let rows = counted(source);
     let place = Place::begin(sheet, row, "report-chart-lights", &heads, rows.len())?;
     for (row, (division, counts)) in (place.head + 1..).zip(&rows) {
-        let name = division.map_or_else(|| say!(lang, "export-no-division"), |id| Names::title(board, id, lang));
+        let name =
+            division.map_or_else(|| say!(lang, "export-no-division"), |id| Names::title(board, id, lang));
         sheet.text(row, 0, &name)?;
         for (col, count) in (1..).zip(counts) {
             sheet.put(row, col, &Cell::Number(*count))?;

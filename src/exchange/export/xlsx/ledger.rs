@@ -5,11 +5,11 @@ use rust_xlsxwriter::{ColNum, RowNum, Worksheet};
 
 use super::sheet::{Sheet, within};
 use super::{called, rules};
+use crate::domain::{Id, Shape};
 use crate::exchange::export::cell::{Cell, Table};
 use crate::exchange::export::column::Column;
 use crate::exchange::export::{ExportError, Source};
 use crate::exchange::guard;
-use crate::domain::{Id, Shape};
 use crate::say;
 
 /// The row of the headers.
@@ -73,7 +73,8 @@ fn page(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), ExportError> {
     let last_row = HEAD + RowNum::try_from(count).unwrap_or(0);
     let last_col = ColNum::try_from(table.columns.len()).unwrap_or(1).saturating_sub(1);
     sheet.autofilter(HEAD, 0, last_row, last_col)?;
-    let is_named = |column: &Column| matches!(column, Column::Field(f) if ["name", "about"].contains(&f.key()));
+    let is_named =
+        |column: &Column| matches!(column, Column::Field(f) if ["name", "about"].contains(&f.key()));
     // What tells the rows apart stays, as long as it leaves room for the others.
     let frozen = table.columns.iter().take(3).position(is_named).map_or(1, |at| at + 1);
     sheet.set_freeze_panes(FIRST, ColNum::try_from(frozen).unwrap_or(1))?;

@@ -1,6 +1,6 @@
 //! The sheet of the Six Ones 六个一: a row a division, a column for each of the six. May use `board`, `look`.
 
-use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, ColNum, RowNum, XlsxError};
+use rust_xlsxwriter::{ColNum, ConditionalFormatText, ConditionalFormatTextRule, RowNum, XlsxError};
 
 use super::look::lit;
 use super::sheet::Sheet;
@@ -25,7 +25,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     let day = board.today().to_string();
     sheet.title(0, &say!(lang, "export-six", day = day, ready = ready, all = rows.len() * SIX))?;
     let heads = SixOneKind::ALL.iter().map(|which| which.label(lang).to_owned());
-    let heads = std::iter::once(say!(lang, "export-division")).chain(heads).chain([say!(lang, "export-ready")]);
+    let heads =
+        std::iter::once(say!(lang, "export-division")).chain(heads).chain([say!(lang, "export-ready")]);
     for (col, head) in (0..).zip(heads) {
         sheet.head(HEAD, col, &head)?;
     }
@@ -51,7 +52,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     }
     sheet.fit()?;
     const A4: u8 = 9;
-    sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_freeze_panes(HEAD + 1, 1)?;
+    sheet
+        .sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_freeze_panes(HEAD + 1, 1)?;
     sheet.sheet.set_repeat_rows(0, HEAD)?.set_print_gridlines(true).set_footer(say!(lang, "export-footer"));
     Ok(())
 }

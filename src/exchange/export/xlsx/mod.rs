@@ -42,7 +42,8 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<Told, Exp
     let look = Look::new();
     let mut workbook = Workbook::new();
     let name = titled(source.board.charter().name(lang).to_owned(), source.demo, lang);
-    let properties = DocProperties::new().set_title(&name).set_author("guatu").set_creation_datetime(&source.now);
+    let properties =
+        DocProperties::new().set_title(&name).set_author("guatu").set_creation_datetime(&source.now);
     workbook.set_properties(&properties);
 
     let table = Table::new(source, column::of(source, Form::Xlsx));

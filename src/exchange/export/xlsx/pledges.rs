@@ -52,7 +52,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     super::rules::lights(sheet, LIGHT, row.max(HEAD + 1))?;
     sheet.fit()?;
     const A4: u8 = 9;
-    sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_freeze_panes(HEAD + 1, 0)?;
+    sheet
+        .sheet
+        .set_paper_size(A4)
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_freeze_panes(HEAD + 1, 0)?;
     sheet.sheet.set_repeat_rows(0, HEAD)?.set_print_gridlines(true).set_footer(say!(lang, "export-footer"));
     Ok(())
 }

@@ -10,9 +10,9 @@ use rust_xlsxwriter::{
 use super::ledger::FIRST;
 use super::look::lit;
 use super::sheet::Sheet;
-use crate::domain::{Choice, FieldKey, Kind, Shape, Signal, Stage};
-use crate::domain::value_words::{Names, show};
 use crate::domain::Value;
+use crate::domain::value_words::{Names, show};
+use crate::domain::{Choice, FieldKey, Kind, Shape, Signal, Stage};
 use crate::exchange::export::Source;
 use crate::exchange::export::cell::{Table, light};
 use crate::exchange::export::column::Column;

@@ -89,7 +89,8 @@ impl<'a> Sheet<'a> {
 
     /// Writes the words over a column.
     pub(super) fn head(&mut self, row: RowNum, col: ColNum, head: &str) -> Result<(), XlsxError> {
-        let format = if head.starts_with('\'') { &self.look.head.clone().set_quote_prefix() } else { &self.look.head };
+        let format =
+            if head.starts_with('\'') { &self.look.head.clone().set_quote_prefix() } else { &self.look.head };
         self.sheet.write_string_with_format(row, col, within(head, MOST), format)?;
         // Room for the filter's button; long words wrap.
         self.widen(col, head.width().min(16) + 2);
