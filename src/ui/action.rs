@@ -108,7 +108,7 @@ actions! {
     Present = "present", "投影（把挂图放成幻灯）", "Projector: the board as slides", hint "投影", "projector";
     Import = "import", "导入文件，先预览（:import 文件）", "Import a file, after a preview (:import FILE)", hint "导入", "import";
     Export = "export", "把此处所列写入文件（:export 文件）", "Write what is listed here to a file (:export FILE)", hint "导出", "export";
-    ImportPage = "import_page", "预览的第几页：对应、问题、各行、导入", "A page of the preview: mapping, problems, rows, import";
+    ImportPage = "import_page", "预览的第几页：对应、问题、各行、选项", "A page of the preview: mapping, problems, rows, options";
     DoImport = "do_import", "导入（先问一次）", "Import (asks once)", hint "导入", "import";
     Answer = "answer", "选定缺的单位或日期次序", "Say the unit or the order of dates that is missing", hint "补缺", "what lacks";
     LeaveOut = "leave_out", "不要此列、此行、此表，或又要", "Leave out the column, row or sheet, or take it again", hint "不要", "leave out";

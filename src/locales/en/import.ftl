@@ -3,7 +3,7 @@ import-page = { $page ->
     *[mapping] Mapping
      [problems] Problems
      [rows] Rows
-     [settings] Import
+     [settings] Options
 }
 import-next-page = next page
 import-sheet = sheet { $name } ({ $number } of { $of })
@@ -67,8 +67,8 @@ import-lacks = A unit of money or the order of dates is missing and must be chos
 import-lacks-nothing = No unit and no order of dates is missing
 import-no-choice = There is nothing else to choose
 import-goes-to = { $header } goes to
-import-go = Import: { $new } new, { $changed } changed
-import-sure = Import { $file }: { $new } new, { $changed } changed, { $refused } rows refused, { $passed } passed over. u takes it back whole. Import now?
+import-go = Import: { $what }
+import-sure = Import { $file }: { $what }. u takes it back whole. Import now?
 import-nothing-to-do = No row to import
 import-leave = What you changed by hand will be lost. Leave the preview? (Nothing on the board has changed.)
 import-left = The preview is closed; nothing was changed

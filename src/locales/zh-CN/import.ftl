@@ -3,7 +3,7 @@ import-page = { $page ->
     *[mapping] 对应
      [problems] 问题
      [rows] 各行
-     [settings] 导入
+     [settings] 选项
 }
 import-next-page = 换页
 import-sheet = 工作表 { $name }（{ $number }/{ $of }）
@@ -67,8 +67,8 @@ import-lacks = 金额单位或日期次序没有写明，选定后才能导入�
 import-lacks-nothing = 没有缺的单位或日期次序
 import-no-choice = 没有别的可选
 import-goes-to = { $header } 对应
-import-go = 导入：新增 { $new } 条，更新 { $changed } 条
-import-sure = 导入 { $file }：新增 { $new } 条，更新 { $changed } 条，未收 { $refused } 行，略过 { $passed } 行。可用 u 整批撤销。现在导入吗？
+import-go = 导入：{ $what }
+import-sure = 导入 { $file }：{ $what }。可用 u 整批撤销。现在导入吗？
 import-nothing-to-do = 没有可导入的行
 import-leave = 手工改过的对应和选择会丢掉。离开预览吗？（板上没有任何改动）
 import-left = 已离开导入预览，未作任何改动

@@ -188,9 +188,10 @@ impl Rows for Lines {
         }
     }
 
-    fn row_of(&self, problem: usize) -> usize {
-        let number = self.report.issues.get(problem).map_or(0, |issue| issue.row);
+    fn place_of(&self, problem: usize) -> (usize, Option<usize>) {
+        let issue = self.report.issues.get(problem);
+        let number = issue.map_or(0, |issue| issue.row);
         let rows = self.table.iter().flat_map(|table| table.rows());
-        rows.take_while(|row| row.number < number).count()
+        (rows.take_while(|row| row.number < number).count(), issue.and_then(|issue| issue.column))
     }
 }

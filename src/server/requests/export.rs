@@ -68,7 +68,7 @@ pub(super) fn run(wish: &Export, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
 ///
 /// # Errors
 /// A sentence that says why there are none.
-pub(in crate::server) fn file(
+pub fn file(
     path: &str,
     listed: Option<(Kind, Vec<Id>)>,
     board: &Board,

@@ -7,7 +7,7 @@ pub(in crate::server) mod answer;
 pub mod backup;
 mod check;
 mod edit;
-pub(in crate::server) mod export;
+pub mod export;
 mod figures;
 mod history;
 pub(in crate::server) mod import;

@@ -18,7 +18,7 @@ use crate::ui::place::Place;
 use crate::ui::show;
 use crate::ui::views::View;
 use crate::ui::views::import::model::{Came, Choices, Lack, Order, Say};
-use crate::ui::views::import::{Page, Setting, Stage, UNITS, target};
+use crate::ui::views::import::{Page, Setting, Stage, UNITS, summed, target};
 
 /// The command with the file that follows it.
 pub(super) fn commands(app: &App, _: &Cx<'_>) -> Vec<Command> {
@@ -216,10 +216,7 @@ fn ask_to_go(app: &mut App) -> Vec<Effect> {
             lang,
             "import-sure",
             file = crate::ui::text::clean(&preview.file).into_owned(),
-            new = counts.new,
-            changed = counts.changed,
-            refused = counts.refused,
-            passed = counts.passed
+            what = summed(counts, lang)
         );
         app.open(Layer::Confirm(Confirm::new(question)), Purpose::Import(Asked::Go));
     }

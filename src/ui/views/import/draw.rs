@@ -16,19 +16,24 @@ use crate::ui::style::{Look, Meaning};
 use crate::ui::views::heading;
 use crate::ui::views::ink::{self, Ink};
 use crate::ui::widgets::bar;
-use crate::ui::{layout, text};
+use crate::ui::{layout, text, width};
 
 /// The rows above a list: the pages, the file, the counts, the columns' words.
 const HEAD: u16 = 4;
-/// The row below it.
-const FOOT: u16 = 1;
+/// The rows below it, where there is room for a second.
+const FOOT: u16 = 2;
+const ROOMY: u16 = 14;
 /// The cells of the bar while a file comes in.
 const BAR: usize = 40;
 
 /// Where the rows of a page stand.
 pub(super) const fn rows_of(area: Rect) -> Rect {
     let below = layout::below(area, HEAD);
-    Rect { height: below.height.saturating_sub(FOOT), ..below }
+    Rect { height: below.height.saturating_sub(foot_of(area)), ..below }
+}
+
+const fn foot_of(area: Rect) -> u16 {
+    if area.height >= ROOMY { FOOT } else { 1 }
 }
 
 /// The row on a cell.
@@ -56,7 +61,6 @@ pub(super) fn draw(view: &ImportView, cx: &Cx<'_>, look: &Look, area: Rect, fram
     ink::draw(&file(view, preview, sheet, look, cells), line(1), frame);
     ink::draw(&counts(view, preview, look, cells), line(2), frame);
     let rows = rows_of(area);
-    let foot = Rect { y: rows.bottom(), height: FOOT.min(area.bottom().saturating_sub(rows.bottom())), ..rows };
     if !sheet.unfit.is_empty() && view.page != Page::Settings {
         let below = Rect { y: line(3).y, height: rows.bottom().saturating_sub(line(3).y), ..area };
         return crate::ui::views::draw_hint(look, &sheet.unfit, below, frame);
@@ -67,8 +71,22 @@ pub(super) fn draw(view: &ImportView, cx: &Cx<'_>, look: &Look, area: Rect, fram
         None => (lists::columns(&page), lists::draw(&page, rows, frame)),
     };
     ink::draw(&words, line(3), frame);
-    let words = Ink::new(look, cells).gap(heading::MARGIN).put(Meaning::Muted, &foot_words);
-    ink::draw(&words.line(), foot, frame);
+    draw_foot(look, &foot_words, Rect { y: rows.bottom(), height: foot_of(area), ..area }, frame);
+}
+
+/// Draws the whole of what is under the cursor, in as many lines as there are.
+fn draw_foot(look: &Look, words: &str, area: Rect, frame: &mut Frame<'_>) {
+    let cells = usize::from(area.width);
+    let words = text::clean(words);
+    let mut lines = width::wrap(&words, cells.saturating_sub(2 * heading::MARGIN));
+    if lines.len() > usize::from(area.height) {
+        let last = usize::from(area.height) - 1;
+        lines[last] = lines.drain(last..).collect();
+    }
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        let line = Ink::new(look, cells - heading::MARGIN).gap(heading::MARGIN).put(Meaning::Muted, &line);
+        ink::draw(&line.line(), Rect { y, height: 1, ..area }, frame);
+    }
 }
 
 /// What a page is drawn from.
@@ -169,6 +187,13 @@ fn counts(view: &ImportView, preview: &Preview, look: &Look, cells: usize) -> Li
 pub(super) fn added(preview: &Preview) -> (usize, usize) {
     let taken = || preview.sheets.iter().filter(|sheet| sheet.taken);
     (taken().map(|sheet| sheet.people.len()).sum(), taken().map(|sheet| sheet.units.len()).sum())
+}
+
+/// What there is of what, in a line: what is none is left out.
+pub(in crate::ui) fn summed(counts: Counts, lang: Lang) -> String {
+    let told = listed(counts).into_iter().filter(|(code, count, _)| *count > 0 && *code != "doubles");
+    let words = told.map(|(code, count, _)| format!("{} {}", say!(lang, "import-count", of = code), grouped(count)));
+    words.collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
 /// The counts that are told: the first three always, the others where there are any.

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::draw::{Drawn, added};
+use super::draw::{Drawn, added, summed};
 use super::model::{Column, Fate, Passed, Sure, Target};
 use super::page::Page;
 use super::settings::{self, Setting};
@@ -207,6 +207,6 @@ fn setting(page: &Drawn<'_>, at: usize, chosen: bool) -> Line<'static> {
 
 /// What doing it would do.
 fn go_words(page: &Drawn<'_>) -> String {
-    let counts = page.preview.counts();
-    say!(page.look.lang, "import-go", new = counts.new, changed = counts.changed)
+    let lang = page.look.lang;
+    say!(lang, "import-go", what = summed(page.preview.counts(), lang))
 }

@@ -19,6 +19,7 @@ use crate::domain::Id;
 use crate::ui::event::Cx;
 use crate::ui::style::Look;
 use model::{Choices, Column, Preview, Sheet, SheetChoices, Target};
+pub(in crate::ui) use draw::summed;
 pub(in crate::ui) use lists::target;
 pub use page::Page;
 pub use settings::Setting;
@@ -175,13 +176,13 @@ impl ImportView {
     /// Shows the cells of the row under the cursor: that of the problem, or the row itself.
     pub(in crate::ui) fn open_row(&mut self) {
         let at = self.at[self.page as usize];
-        let row = match (self.page, self.sheet()) {
-            (Page::Problems, Some(sheet)) if at < sheet.rows.problems() => Some(sheet.rows.row_of(at)),
-            (Page::Rows, Some(sheet)) if at < sheet.rows.len() => Some(at),
+        let place = match (self.page, self.sheet()) {
+            (Page::Problems, Some(sheet)) if at < sheet.rows.problems() => Some(sheet.rows.place_of(at)),
+            (Page::Rows, Some(sheet)) if at < sheet.rows.len() => Some((at, None)),
             _ => None,
         };
-        self.row = row.map(|row| (row, 0));
-        if let Some(row) = row {
+        self.row = place.map(|(row, column)| (row, column.unwrap_or(0)));
+        if let Some((row, _)) = self.row {
             self.at[Page::Rows as usize] = row;
         }
     }

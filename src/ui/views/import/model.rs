@@ -191,8 +191,8 @@ pub trait Rows: Debug + Send + Sync {
     fn problems(&self) -> usize;
     /// A problem, from 0.
     fn problem(&self, at: usize, board: &Board, lang: Lang) -> Problem;
-    /// The row that a problem is in.
-    fn row_of(&self, problem: usize) -> usize;
+    /// The row that a problem is in, and the column, if it is in one.
+    fn place_of(&self, problem: usize) -> (usize, Option<usize>);
 }
 
 /// A row of the file.
