@@ -10,6 +10,30 @@ pub enum BadSheet {
     /// Not text and no workbook.
     #[error("not a sheet in any form that is read")]
     Binary,
+    /// A file of another kind that is known.
+    #[error("a {what} file")]
+    Other {
+        /// What it is: `PDF`, `DOCX` …
+        what: &'static str,
+    },
+    /// A web page or XML that was saved under a spreadsheet's name.
+    #[error("a web page or XML, not a workbook")]
+    Page,
+    /// It opens with a password only.
+    #[error("protected by a password")]
+    Password,
+    /// Cut short or damaged.
+    #[error("incomplete or damaged")]
+    Damaged,
+    /// It unpacks to far more than a workbook does.
+    #[error("unpacks to more than {megabytes} MB")]
+    Bomb {
+        /// How much is unpacked at most.
+        megabytes: u64,
+    },
+    /// A workbook in which nothing is written.
+    #[error("no sheet with content")]
+    NoContent,
     /// A quote is opened in a cell and never closed.
     #[error("row {row}: a quote is not closed")]
     OpenQuote {

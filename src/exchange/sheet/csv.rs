@@ -1,6 +1,7 @@
 //! Text as offices have it: comma, semicolon, tab or bar between cells; any line end, bare CR too;
 //! any encoding that `encoding` knows. May use `encoding`, `grid`.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::encoding::decode;
@@ -22,6 +23,7 @@ const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// `Empty`, `Binary` for a file with NUL bytes, `OpenQuote`, `TooLarge`, `LongCell`, or `Cancelled`.
 pub(super) fn read(
     bytes: &[u8],
+    file_name: &str,
     how: &How,
     heard: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Book, BadSheet> {
@@ -29,7 +31,7 @@ pub(super) fn read(
     if text.as_bytes().iter().take(PROBE).any(|byte| *byte == 0) {
         return Err(BadSheet::Binary);
     }
-    let delimiter = how.delimiter.unwrap_or_else(|| delimiter(&text));
+    let delimiter = how.delimiter.unwrap_or_else(|| delimiter(&text, file_name));
     let rows = rows(&text, delimiter, heard)?;
     if rows.is_empty() {
         return Err(BadSheet::Empty);
@@ -101,9 +103,13 @@ fn blank_lines(text: &str, from: u64) -> u32 {
 }
 
 /// The delimiter that stands as often in most rows near the beginning, outside quotes: commas within
-/// a text do not.
-fn delimiter(text: &str) -> u8 {
+/// a text do not. In a file that is called so, it is the tab wherever there is one.
+fn delimiter(text: &str, file_name: &str) -> u8 {
     let lines = counts(text);
+    let is_tsv = Path::new(file_name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tsv"));
+    if is_tsv && lines.iter().any(|counts| counts[1] > 0) {
+        return b'\t';
+    }
     let mut best = (0, 0, DELIMITERS[0]);
     for (at, delimiter) in DELIMITERS.into_iter().enumerate() {
         let mut of_rows: Vec<u32> = lines.iter().map(|counts| counts[at]).filter(|n| *n > 0).collect();

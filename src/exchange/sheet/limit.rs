@@ -37,4 +37,15 @@ impl Limit {
         }
         Ok(())
     }
+    /// Takes text that a merged cell brings into further rows.
+    pub(super) fn text(&mut self, bytes: usize) -> Result<(), BadSheet> {
+        self.text += bytes;
+        if self.text > TEXT { Err(BadSheet::TooLarge) } else { Ok(()) }
+    }
+
+    /// Takes looking at so many cells under merged ones.
+    pub(super) fn work(&mut self, cells: usize) -> Result<(), BadSheet> {
+        self.cells += cells;
+        if self.cells > CELLS { Err(BadSheet::TooLarge) } else { Ok(()) }
+    }
 }

@@ -2,17 +2,30 @@
 //! with its header, its sections and its end. May use `domain`, `guard`.
 
 mod bad;
+mod cell;
 mod csv;
 mod encoding;
 mod found;
 mod grid;
 mod group;
 mod head;
+mod heard;
+mod kind;
+mod layout;
 mod limit;
 mod line;
+mod package;
+mod rows;
 mod section;
+mod shown;
+mod tags;
+mod xlsx;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+
+use heard::Heard;
+use kind::Kind;
 
 pub use bad::BadSheet;
 pub use found::Sheet;
@@ -55,6 +68,16 @@ pub fn read(
     how: &How,
     heard: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Book, BadSheet> {
-    let _ = file_name;
-    csv::read(bytes, how, heard)
+    let mut hears = Heard(&mut *heard);
+    match Kind::of(bytes)? {
+        Kind::Text => csv::read(bytes, file_name, how, heard),
+        Kind::Xlsx => guarded(|| xlsx::read(bytes, &mut hears)),
+        Kind::Ods | Kind::Xls => Err(BadSheet::Binary),
+    }
+}
+
+/// Reads a workbook. The library that does it has panicked over damaged files before, and may again:
+/// that is no reason to take down whoever asked.
+fn guarded(read: impl FnOnce() -> Result<Book, BadSheet>) -> Result<Book, BadSheet> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(BadSheet::Damaged))
 }
