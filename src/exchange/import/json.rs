@@ -18,7 +18,7 @@ use super::report::{Issue, Report, Why};
 use crate::board::intent::Author;
 use crate::board::{AnyRecord, Board, overview};
 use crate::domain::record::{self, from_fields};
-use crate::domain::{FieldKey, Fields, Id, Kind, Note, Role, Value, json as plain};
+use crate::domain::{Fields, Id, Kind, Note, Role, Value, json as plain};
 
 /// A file as `export` writes it that is being planned.
 pub struct Planner {

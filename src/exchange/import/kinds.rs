@@ -55,7 +55,7 @@ impl What {
 
     /// Where a column of such a sheet can go: the fields that people give, the notes, and aside.
     pub fn goals(self) -> impl Iterator<Item = Goes> {
-        let given = |field: &FieldKey| {
+        let given = move |field: &FieldKey| {
             let kept = field.spec().edit == Edit::Kept;
             !kept || matches!((self, field.key()), (Self::SixOnes, "division" | "which"))
         };

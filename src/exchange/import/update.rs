@@ -105,8 +105,9 @@ fn known(lines: &[&str], held: &[&str]) -> (usize, usize) {
         to_end[at] = notes.iter().any(|note| lines[at..].starts_with(note) && to_end[at + note.len()]);
     }
     for at in 0..lines.len() {
-        for note in notes.iter().filter(|note| from_begin[at] && lines[at..].starts_with(note)) {
-            from_begin[at + note.len()] = true;
+        if from_begin[at] {
+            let begin = notes.iter().filter(|note| lines[at..].starts_with(note));
+            begin.for_each(|note| from_begin[at + note.len()] = true);
         }
     }
     let begin = to_end.iter().position(|known| *known).unwrap_or(lines.len());

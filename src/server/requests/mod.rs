@@ -12,14 +12,17 @@ mod figures;
 mod history;
 mod import;
 mod imported;
+mod imported_json;
 mod json;
 mod list;
+mod mappings;
 mod pledges;
 mod show;
 mod status;
 mod table;
 mod unreadable;
 mod weekly;
+mod wished;
 
 use chrono::{DateTime, Utc};
 
