@@ -46,11 +46,6 @@ impl<'a> Tag<'a> {
     pub(super) fn is(&self, key: &str) -> bool {
         matches!(self.get(key), Some("1" | "true"))
     }
-
-    /// Whether it ends what it begins.
-    pub(super) fn is_closed(&self) -> bool {
-        self.0.ends_with(b"/")
-    }
 }
 
 /// Hands over each tag with how many bytes of text stand before it; reads to the end.
