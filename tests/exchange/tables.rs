@@ -58,7 +58,14 @@ fn a_ledger_with_titles_two_levels_sections_and_notes() {
     assert_eq!(
         sheet.headers,
         [
-            "序号", "项目名称", "投资方", "总投资", "到位资金", "时间节点/签约", "时间节点/开工", "责任人",
+            "序号",
+            "项目名称",
+            "投资方",
+            "总投资",
+            "到位资金",
+            "时间节点/签约",
+            "时间节点/开工",
+            "责任人",
             "占地\n（亩）"
         ]
     );
@@ -209,7 +216,8 @@ fn the_delimiter_is_what_most_rows_share() {
 #[test]
 fn texts_in_many_encodings_read_alike() {
     use encoding_rs::{BIG5, GB18030, UTF_8, WINDOWS_1252};
-    let wide = |text: &str, order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+    let wide =
+        |text: &str, order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
     let text = "项目名称,投资方,总投资（万元）\n演示·浮标,演示科技有限公司,3500\n";
     let traditional = "項目名稱,投資方,備註\n演示浮標,演示科技有限公司,這是一個計畫\n";
     let western = "Opportunity,Account\nCafé Zürich,Société Générale\nMünchen,Señor\n";

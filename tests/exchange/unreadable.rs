@@ -104,10 +104,7 @@ fn each_is_one_sentence_and_changes_nothing() {
             b"<html></html>".to_vec(),
             "这是存成表格名字的网页或 XML：请用 Excel 或 WPS 打开，另存为 XLSX 再导入。",
         ),
-        (
-            ledger()[..900].to_vec(),
-            "工作簿不完整或已损坏：请重新复制或下载，或打开后另存为 XLSX 再导入。",
-        ),
+        (ledger()[..900].to_vec(), "工作簿不完整或已损坏：请重新复制或下载，或打开后另存为 XLSX 再导入。"),
         (workbook(|_| Ok(())), "工作簿中没有任何有内容的工作表。"),
     ] {
         let mut counter = Counter::new();

@@ -62,8 +62,9 @@ fn cell(address: &str) -> Option<(u32, u32)> {
     let digits = address.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = address.split_at(digits);
     let number = |c: u8| c.is_ascii_alphabetic().then(|| u32::from(c.to_ascii_uppercase() - b'A') + 1);
-    let column = letters.bytes().filter(|c| *c != b'$').try_fold(0_u32, |column, c| {
-        column.checked_mul(26)?.checked_add(number(c)?)
-    })?;
+    let column = letters
+        .bytes()
+        .filter(|c| *c != b'$')
+        .try_fold(0_u32, |column, c| column.checked_mul(26)?.checked_add(number(c)?))?;
     Some((column.checked_sub(1)?, row.trim_start_matches('$').parse().ok()?))
 }
