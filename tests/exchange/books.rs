@@ -112,6 +112,35 @@ fn merged_cells_stand_in_all_their_rows_and_in_their_first_column() {
     assert!(!grid.is_filled(3, 1) && grid.is_filled(6, 1) && !grid.is_filled(6, 2));
 }
 
+/// The lines of the ledger in tests/data, which an office program has saved in its older and its open form.
+const LEDGER: [&str; 9] = [
+    "1: 蓝谷招商项目台账（演示）",
+    "2: 单位：万元",
+    "3: 事业部|项目名称|投资情况||占比|签约时间|责任人",
+    "4: 事业部|项目名称|总投资|到位资金|占比|签约时间|责任人",
+    "5: 海洋生物|演示·甲|3500|20.5|35%|2024-03-05|演示员甲",
+    "6: 海洋生物|演示·乙|800||7%|2024-03-06 14:30:00|演示员甲",
+    "7: 金融|演示·丙\n二期|900||100%||是",
+    "8: 合计||5200",
+    "9: 注：以上为演示",
+];
+
+#[test]
+fn older_and_open_workbooks_read_as_the_newer_do() {
+    for form in ["XLS", "ODS"] {
+        let bytes = std::fs::read(format!("tests/data/sheets/ledger.{}", form.to_lowercase())).unwrap();
+        let book = read(&bytes).unwrap();
+        assert_eq!((book.form, book.grids.len()), (form, 2));
+        let ledger = &book.grids[0];
+        assert_eq!(shown(ledger), LEDGER, "{form}");
+        assert_eq!((ledger.name.as_str(), ledger.is_hidden, ledger.epoch), ("台账", false, Epoch::Y1900));
+        assert!(ledger.rows[5].is_hidden && ledger.hidden_rows() == 1, "{form}");
+        assert_eq!(ledger.hidden_columns, [3], "{form}");
+        assert!(ledger.is_filled(6, 0) && !ledger.is_filled(5, 0), "{form}");
+        assert_eq!((book.grids[1].name.as_str(), book.grids[1].is_hidden), ("底稿", true), "{form}");
+    }
+}
+
 #[test]
 fn what_is_hidden_comes_along_and_is_marked() {
     let mut book = Workbook::new();
