@@ -88,11 +88,5 @@ fn push_time(iso: &str, out: &mut String) {
         digits.split('.').next()?.parse::<u64>().ok()
     };
     let (hours, minutes, seconds) = (part('H'), part('M'), part('S'));
-    let _ = write!(
-        out,
-        "{:02}:{:02}:{:02}",
-        hours.unwrap_or(0),
-        minutes.unwrap_or(0),
-        seconds.unwrap_or(0)
-    );
+    let _ = write!(out, "{:02}:{:02}:{:02}", hours.unwrap_or(0), minutes.unwrap_or(0), seconds.unwrap_or(0));
 }

@@ -39,11 +39,7 @@ pub(super) trait Parts {
 }
 
 /// Unpacks all of a file once, into nothing, within the limits.
-pub(super) fn check(
-    bytes: &[u8],
-    parts: &mut dyn Parts,
-    heard: &mut Heard<'_>,
-) -> Result<Package, BadSheet> {
+pub(super) fn check(bytes: &[u8], parts: &mut dyn Parts, heard: &mut Heard<'_>) -> Result<Package, BadSheet> {
     let mut archive: Archive<'_> = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadSheet::Damaged)?;
     let declared = declared(&mut archive)?;
     let mut package = Package { small: BTreeMap::new() };
@@ -86,7 +82,8 @@ fn unpack(
     package: &mut Package,
 ) -> Result<u64, BadSheet> {
     let (declared, packed) = (part.size(), part.compressed_size());
-    let mut counted = Counted { inner: BufReader::with_capacity(1 << 16, part.take(left.min(declared) + 1)), count: 0 };
+    let mut counted =
+        Counted { inner: BufReader::with_capacity(1 << 16, part.take(left.min(declared) + 1)), count: 0 };
     let read = if parts.is_told(name) {
         tags::each(&mut counted, |tag, before| parts.tell(name, tag, before))
     } else if declared < SMALL && parts.is_small(name) {
