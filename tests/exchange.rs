@@ -4,6 +4,8 @@
 #[path = "support/counter.rs"]
 mod counter;
 
+#[path = "exchange/books.rs"]
+mod books;
 #[path = "exchange/dates.rs"]
 mod dates;
 #[path = "exchange/headers.rs"]
@@ -22,5 +24,9 @@ mod redact;
 mod round;
 #[path = "exchange/sheets.rs"]
 mod sheets;
+#[path = "exchange/tables.rs"]
+mod tables;
+#[path = "exchange/unreadable.rs"]
+mod unreadable;
 #[path = "exchange/weekly.rs"]
 mod weekly;

@@ -112,6 +112,10 @@ actions! {
     DoImport = "do_import", "导入（先问一次）", "Import (asks once)", hint "导入", "import";
     Answer = "answer", "选定缺的单位或日期次序", "Say the unit or the order of dates that is missing", hint "补缺", "what lacks";
     LeaveOut = "leave_out", "不要此列、此行、此表，或又要", "Leave out the column, row or sheet, or take it again", hint "不要", "leave out";
+    RowFate = "row_fate", "该行新建、更新或略过", "Create, update or skip the row", hint "此行", "this row";
+    NextDouble = "next_double", "下一处疑似重复", "Next possible duplicate", hint "疑似重复", "doubles";
+    SavedMappings = "saved_mappings", "用存下的对应", "Use a saved mapping", hint "用存下的对应", "saved mapping";
+    SaveMapping = "save_mapping", "存下对应和选择（:save_mapping 名称）", "Save mapping and choices (:save_mapping NAME)", hint "存下对应", "save mapping";
     ImportMode = "import_mode", "只新建、新建并更新、只更新", "New only, new and update, update only", hint "方式", "mode";
     ImportKind = "import_kind", "表里是什么", "What the sheet holds", hint "类别", "kind";
     NextSheet = "next_sheet", "下一工作表", "Next sheet", hint "下一表", "next sheet";

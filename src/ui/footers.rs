@@ -272,10 +272,14 @@ const IMPORT: &[A] = &[
     A::DoImport,
     A::NextPane,
     A::Help,
+    A::SavedMappings,
+    A::NextDouble,
+    A::RowFate,
     A::LeaveOut,
     A::ImportMode,
     A::ImportKind,
     A::NextSheet,
+    A::SaveMapping,
     A::Leave,
 ];
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use guatu::board::RequestId;
 use guatu::engine::Act;
-use guatu::server::importing::{self, Planned, Source};
+use guatu::server::importing::{self, Planned, Source, Unread};
 use guatu::server::requests::{Ask, export};
 use guatu::ui::views::import::model::{Came, Choices, Order};
 use guatu::ui::{Event, Export, Exported};
@@ -45,15 +45,22 @@ impl Drawer {
                 let Some(bytes) = self.files.get(&path) else {
                     return Some(Event::Import(Came::Failed(format!("没有这个文件：{path}"))));
                 };
-                match Source::read(bytes.clone(), &path, &mut |_, _| true) {
+                let ask = who.ask(RequestId(0));
+                match Source::read(bytes.clone(), &path, &Import::default(), &ask, &mut |_, _| true) {
                     Ok(source) => self.source = Some(source),
-                    Err(bad) => return Some(Event::Import(Came::Failed(bad.to_string()))),
+                    Err(Unread::Bad(bad)) => return Some(Event::Import(Came::Failed(bad.to_string()))),
+                    Err(Unread::Wish(why)) => return Some(Event::Import(Came::Failed(why))),
                 }
                 self.plan(who)
             }
             Order::Plan(choices) => {
                 self.choices = *choices;
                 self.plan(who)
+            }
+            Order::Keep(sheet, name) => {
+                let source = self.source.as_ref().expect("a file");
+                let kept = importing::keep(source, &self.choices, sheet, &name, &who.ask(RequestId(0)));
+                Came::Told(kept.map(|()| name))
             }
             Order::Do(request) => {
                 let head = who.office.engine.board().head().seq;
@@ -80,8 +87,8 @@ impl Drawer {
     fn plan(&mut self, who: &Who<'_>) -> Came {
         let source = self.source.as_ref().expect("a file");
         let ask = who.ask(RequestId(0));
-        match importing::plan(source, &Import::default(), &self.choices, &ask, &mut |_, _| true) {
-            Err(why) => Came::Failed(why),
+        match importing::plan(source, &self.choices, &ask, &mut |_, _| true) {
+            Err(bad) => Came::Failed(bad.to_string()),
             Ok(planned) => {
                 let planned = planned.expect("nobody stops it");
                 let preview = planned.preview.clone();

@@ -50,8 +50,8 @@ impl Head {
         for upper in (first..last).rev() {
             join(&mut headers, &Groups::of(grid, upper, known).words(), known);
         }
-        let titles = grid.rows[..first].iter().flat_map(Row::cells);
-        let unit = titles.filter_map(|cell| stated_unit(cell)).next();
+        let mut titles = grid.rows[..first].iter().flat_map(Row::cells);
+        let unit = titles.find_map(stated_unit);
         let mut head = Self { first, levels: last - first + 1, lines: 0, headers, unit };
         while let Some(row) = grid.rows.get(head.below())
             && line::is_no_data(row)

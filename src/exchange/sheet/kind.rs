@@ -62,8 +62,7 @@ impl Kind {
 /// What a ZIP file holds.
 fn packed(bytes: &[u8]) -> Result<Kind, BadSheet> {
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadSheet::Damaged)?;
-    let names: Vec<String> =
-        archive.file_names().map_while(Result::ok).map(|name| name.to_ascii_lowercase()).collect();
+    let names: Vec<String> = archive.file_names().flatten().map(|name| name.to_ascii_lowercase()).collect();
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     let kinds: [(&str, Result<Kind, &'static str>); 8] = [
         ("xl/workbook.bin", Err("XLSB")),

@@ -7,8 +7,10 @@ use super::{BadSheet, Row, letters};
 pub(super) const ROWS: u32 = 1 << 20;
 /// So many cells are held of one file.
 const CELLS: usize = 30_000_000;
+/// So many cells, empty ones too, a library may lay out at once where it cannot do so piece by piece.
+pub(super) const DENSE: u64 = 10_000_000;
 /// So many bytes of text are held of one file.
-const TEXT: usize = 1 << 30;
+pub(super) const TEXT: usize = 1 << 30;
 /// A cell holds at most so many bytes; a spreadsheet stops at 32,767 letters.
 pub(super) const CELL: usize = 1 << 20;
 

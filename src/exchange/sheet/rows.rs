@@ -12,7 +12,7 @@ use super::{BadSheet, Grid, Row};
 /// Cells on their way to rows.
 pub(super) struct Rows<'a> {
     limit: &'a mut Limit,
-    rows: Vec<Row>,
+    done: Vec<Row>,
     /// The number of the row that is being put together.
     number: u32,
     /// Its cells: the column and where the text of each begins.
@@ -22,7 +22,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(limit: &'a mut Limit) -> Self {
-        Self { limit, rows: Vec::new(), number: 0, cells: Vec::new(), text: String::new() }
+        Self { limit, done: Vec::new(), number: 0, cells: Vec::new(), text: String::new() }
     }
 
     /// Takes a cell, of a row from 1 and a column from 0.
@@ -62,7 +62,7 @@ impl<'a> Rows<'a> {
         cells.dedup_by_key(|(column, _)| *column);
         let row = spread(self.number, &cells);
         self.limit.take(&row)?;
-        self.rows.push(row);
+        self.done.push(row);
         self.cells.clear();
         self.text.clear();
         Ok(())
@@ -71,7 +71,7 @@ impl<'a> Rows<'a> {
     /// The Grid of all that was put.
     pub(super) fn grid(mut self, mut layout: Layout, grid: Grid) -> Result<Grid, BadSheet> {
         self.flush()?;
-        let mut rows = self.rows;
+        let mut rows = self.done;
         // A file may write its rows in any order, though none is known to.
         rows.sort_by_key(|row| row.number);
         layout.hidden_rows.sort_unstable();

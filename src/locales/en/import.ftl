@@ -56,12 +56,12 @@ import-setting = { $setting ->
      [unit] Amounts without a unit
      [order] Order of dates
      [division] Division if none
+     [saved] Saved mappings
+     [row] This row
      [go] Import
 }
 import-as-it-says = as the sheet says
 import-none = none
-import-day-first = day first (31/12/2026)
-import-month-first = month first (12/31/2026)
 import-lacking = { $cell } "{ $text }" does not say
 import-lacks = A unit of money or the order of dates is missing and must be chosen first: press w
 import-lacks-nothing = No unit and no order of dates is missing
@@ -87,3 +87,12 @@ file-ending = The name must end in .xlsx, .csv, .json, .jsonl, .md or .ics
 file-busy = Another file is still under way: a moment, please
 file-fault = Making the file has failed; other windows go on
 file-no-such-kind = What is listed here cannot be exported: go to leads, targets, people, requests or Six Ones
+import-may-repeat = may repeat { $like } ({ $why })
+import-notes = { $count } notes
+import-choices-kept = The mapping is saved as "{ $name }": f offers it for sheets with the same headers
+import-none-fits = No saved mapping fits these headers
+import-row-usual = By the mode
+import-row-skip = Skip this row
+import-row-create = Create a new record
+import-row-update = Update { $what }
+import-by-synonym = synonym

@@ -56,12 +56,12 @@ import-setting = { $setting ->
      [unit] 未写单位的金额
      [order] 日期次序
      [division] 未写事业部的归
+     [saved] 存下的对应
+     [row] 此行
      [go] 导入
 }
 import-as-it-says = 照表内所写
 import-none = 不指定
-import-day-first = 日在前（31/12/2026）
-import-month-first = 月在前（12/31/2026）
 import-lacking = { $cell } "{ $text }" 没有写明
 import-lacks = 金额单位或日期次序没有写明，选定后才能导入：按 w 选
 import-lacks-nothing = 没有缺的单位或日期次序
@@ -87,3 +87,12 @@ file-ending = 文件名须以 .xlsx、.csv、.json、.jsonl、.md 或 .ics 结�
 file-busy = 另一个文件还没有传完，请稍候
 file-fault = 写文件时出了故障；其他窗口不受影响
 file-no-such-kind = 此处所列不能导出：可到线索、目标、人员、支援请求或六个一
+import-may-repeat = 可能与 { $like } 重复（{ $why }）
+import-notes = 记事 { $count } 条
+import-choices-kept = 对应已存为"{ $name }"，同样表头的表可按 f 使用
+import-none-fits = 没有适合这种表头的存下的对应
+import-row-usual = 照所选方式
+import-row-skip = 略过此行
+import-row-create = 新建一条
+import-row-update = 更新 { $what }
+import-by-synonym = 同义

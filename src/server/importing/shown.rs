@@ -1,17 +1,19 @@
 //! What was planned of a file, as the window shows it. May use `exchange`, `ui::views`, `locales`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::source::{Body, Source};
-use crate::board::Board;
-use crate::domain::{FieldKey, Kind, Lang};
-use crate::exchange::import::header::{Column as Planned, Goes, Passed as WhyNot};
-use crate::exchange::import::{Issue, Report};
+use super::lines::{Lines, Records};
+use super::options::target;
+use super::source::Source;
+use crate::domain::Choice;
+use crate::exchange::import::header::{self, Column as Planned, Passed as WhyNot, Sure as How};
+use crate::exchange::import::options::Order;
+use crate::exchange::import::{Cell, Chosen, Document, Match, Mode, Options, Report, What, mapping};
 use crate::exchange::sheet::{Sheet as Table, letters};
-use crate::server::requests::imported;
+use crate::server::requests::{Ask, mappings};
 use crate::ui::views::import::model::{
-    Cell, Choices, Column, Counts, Fate, Lack, Passed, Preview, Problem, Row, Rows, Sheet, Sure, Target,
+    Choices, Column, Counts, Lack, Passed, Preview, Sheet, Sure, Target,
 };
 
 /// So many samples of a column are shown.
@@ -19,80 +21,127 @@ const SAMPLES: usize = 3;
 /// They are looked for in so many rows.
 const LOOKED: usize = 50;
 
-/// What a window shows.
-pub(super) fn preview(
-    source: &Source,
-    choices: &Choices,
-    report: Report,
-    unitless: &BTreeMap<usize, (u32, String)>,
-) -> Preview {
-    let form = match &source.body {
-        Body::Sheet(_) => format!("CSV {}", report.encoding),
-        Body::Json(_) => "JSON".to_owned(),
-    };
-    let lack = |(at, (row, text)): (&usize, &(u32, String))| {
-        Lack::Unit(format!("{}{row}", letters(*at)), text.clone())
-    };
-    let counts = Counts {
-        new: report.created as usize,
-        same: report.present as usize,
-        refused: report.refused as usize,
-        below: report.below as usize,
-        ..Counts::default()
-    };
-    let table = match &source.body {
-        Body::Sheet(table) => Some(table.clone()),
-        Body::Json(_) => None,
-    };
-    let chosen = choices.sheets.get(&0);
-    let by_hand = |header: &str| chosen.is_some_and(|here| here.columns.contains_key(header));
+/// The sheets of a file, before it is known what they would do.
+pub(super) struct Shown {
+    all: Vec<(Records, Options)>,
+    taken: Vec<bool>,
+    unfit: Vec<Option<String>>,
+}
+
+impl Shown {
+    /// The records of a JSON file.
+    pub(super) fn json(document: Arc<Document>, options: Options) -> Self {
+        Self { all: vec![(Records::Json(document), options)], taken: vec![true], unfit: vec![None] }
+    }
+
+    /// The sheets of a book.
+    pub(super) fn sheets(all: Vec<Chosen>, taken: Vec<bool>, unfit: Vec<Option<String>>) -> Self {
+        let all = all.into_iter().map(|one| {
+            let options = one.options.clone();
+            (Records::Sheet(one), options)
+        });
+        Self { all: all.collect(), taken, unfit }
+    }
+
+    /// What the window shows; the reports are of the sheets that are taken and fit, in their order.
+    pub(super) fn preview(
+        self,
+        source: &Source,
+        choices: &Choices,
+        reports: Vec<Report>,
+        ask: &Ask<'_>,
+    ) -> Preview {
+        let first = self.all.first().map(|(_, options)| (options.mode.code(), options.matching.code()));
+        let encoding = reports.first().map_or("", |report| report.encoding);
+        let is_told = encoding.is_empty() || source.form.eq_ignore_ascii_case(encoding);
+        let form = if is_told { source.form.to_owned() } else { format!("{} {encoding}", source.form) };
+        let mut reports = reports.into_iter();
+        let all = self.all.into_iter().zip(self.taken).zip(self.unfit).enumerate();
+        let sheets = all.map(|(place, (((records, options), taken), unfit))| {
+            let report = if taken && unfit.is_none() { reports.next() } else { None };
+            let here = choices.sheets.get(&place);
+            let by_hand = |header: &str| here.is_some_and(|here| here.columns.contains_key(header));
+            sheet(records, options, (taken, unfit.unwrap_or_default()), report, &by_hand, ask)
+        });
+        let mut choices = choices.clone();
+        (choices.mode, choices.matching) = first.unzip();
+        Preview {
+            choices,
+            file: source.name.clone(),
+            form,
+            kinds: What::OPTIONS,
+            modes: Mode::OPTIONS,
+            matchings: Match::OPTIONS,
+            orders: Order::OPTIONS,
+            sheets: sheets.collect(),
+        }
+    }
+}
+
+fn sheet(
+    records: Records,
+    options: Options,
+    (taken, unfit): (bool, String),
+    report: Option<Report>,
+    by_hand: &dyn Fn(&str) -> bool,
+    ask: &Ask<'_>,
+) -> Sheet {
+    let what = records.what();
+    let report = report.unwrap_or_else(|| Report {
+        columns: records.table().map_or_else(Vec::new, |table| header::columns(what, &table.headers, &options.map)),
+        header_row: records.table().map_or(0, |table| table.header_row),
+        ..Report::new(what)
+    });
+    let table = records.table();
     let columns = report.columns.iter().enumerate();
-    let columns = columns.map(|(at, column)| self::column(at, column, table.as_ref(), by_hand(&column.header)));
-    let sheet = Sheet {
-        name: String::new(),
-        taken: true,
-        unfit: String::new(),
+    let columns = columns.map(|(at, column)| self::column(at, column, table, by_hand(&column.header)));
+    let lack = |cell: &Cell| (cell.address(), cell.text.clone());
+    let units = report.unitless.iter().map(|cell| lack(cell)).map(|(cell, text)| Lack::Unit(cell, text));
+    let orders = report.unordered.iter().map(|cell| lack(cell)).map(|(cell, text)| Lack::Order(cell, text));
+    let fitting = table.map(|table| mappings::fitting(&mapping::shape(&table.headers), ask).unwrap_or_default());
+    Sheet {
+        name: records.name().to_owned(),
+        taken,
+        unfit,
         header: report.header_row,
-        kind: Kind::Lead.code(),
-        counts,
+        kind: what.code(),
+        counts: counts(&report),
         columns: columns.collect(),
-        targets: targets(),
+        targets: targets(what),
         people: report.people.clone(),
         units: report.units.clone(),
-        lacks: unitless.iter().map(lack).collect(),
-        rows: Arc::new(Lines::new(table, report)),
-    };
-    let file = source.name.clone();
-    Preview {
-        choices: choices.clone(),
-        file,
-        form,
-        kinds: &[],
-        modes: &[],
-        matchings: &[],
-        sheets: vec![sheet],
+        lacks: units.chain(orders).collect(),
+        fitting: fitting.unwrap_or_default(),
+        rows: Arc::new(Lines::new(records, options, report)),
     }
 }
 
-fn targets() -> Vec<Target> {
-    let fields = FieldKey::all(Kind::Lead).filter(|field| field.is_given() && field.key() != "extra");
-    fields.map(Target::Field).chain([Target::Progress, Target::Remark, Target::Extra]).collect()
+fn counts(report: &Report) -> Counts {
+    let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    Counts {
+        new: count(report.created),
+        changed: count(report.changed),
+        same: count(report.same),
+        refused: count(report.refused),
+        passed: count(report.differing + report.absent + report.skipped),
+        doubles: report.doubles.len(),
+        below: count(report.below),
+    }
 }
 
-fn target(goes: Goes) -> Target {
-    match goes {
-        Goes::Field(field) => Target::Field(field),
-        Goes::Progress => Target::Progress,
-        Goes::Remark => Target::Remark,
-        Goes::Extra => Target::Extra,
-    }
+/// Where a column can go; what it would be kept as and nowhere, last.
+fn targets(what: What) -> Vec<Target> {
+    what.goals().map(target).collect()
 }
 
 fn column(at: usize, column: &Planned, table: Option<&Table>, by_hand: bool) -> Column {
-    let sure = match column.goes {
+    let sure = match column.sure {
         _ if by_hand => Sure::Hand,
-        Goes::Extra => Sure::Nowhere,
-        _ => Sure::Name,
+        How::None => Sure::Nowhere,
+        How::Guessed(points) => Sure::Like(points),
+        How::Synonym => Sure::Synonym,
+        How::Label => Sure::Name,
+        How::Mapped => Sure::Hand,
     };
     let passed = column.passed.map(|passed| match passed {
         WhyNot::Taken(field) => Passed::Taken(field),
@@ -113,85 +162,5 @@ fn samples(table: &Table, at: usize) -> Vec<String> {
     let mut seen = HashSet::new();
     let cells = table.rows().take(LOOKED).map(|row| row.cell(at).trim());
     let cells = cells.filter(|cell| !cell.is_empty() && seen.insert(*cell));
-    cells.take(SAMPLES).map(str::to_owned).collect()
-}
-
-/// The rows of a file and what was found in them.
-#[derive(Debug)]
-struct Lines {
-    table: Option<Table>,
-    report: Report,
-    /// The numbers of the rows that are refused.
-    refused: HashSet<u32>,
-}
-
-impl Lines {
-    fn new(table: Option<Table>, report: Report) -> Self {
-        let refused = report.issues.iter().filter(|issue| issue.why.refuses()).map(|issue| issue.row).collect();
-        Self { table, report, refused }
-    }
-
-    fn issues(&self, row: u32) -> impl Iterator<Item = &Issue> {
-        self.report.issues.iter().filter(move |issue| issue.row == row)
-    }
-}
-
-impl Rows for Lines {
-    fn len(&self) -> usize {
-        self.table.as_ref().map_or(0, |table| table.len())
-    }
-
-    fn row(&self, at: usize, board: &Board, lang: Lang) -> Row {
-        let row = self.table.as_ref().and_then(|table| table.row(at));
-        let number = row.map_or(0, |row| row.number);
-        let named = self.report.columns.iter().position(|column| {
-            matches!(column.goes, Goes::Field(field) if field.key() == "name")
-        });
-        let name = named.and_then(|at| Some(row?.cell(at))).unwrap_or_default().to_owned();
-        let fate = if self.refused.contains(&number) { Fate::Refused } else { Fate::New };
-        let more = self.issues(number).next().map(|issue| imported::why(&issue.why, board, lang));
-        Row { number, name, fate, more: more.unwrap_or_default() }
-    }
-
-    fn cells(&self, at: usize, board: &Board, lang: Lang) -> Vec<Cell> {
-        let Some(row) = self.table.as_ref().and_then(|table| table.row(at)) else { return Vec::new() };
-        let cell = |(at, column): (usize, &Planned)| {
-            let wrong = self.issues(row.number).find(|issue| issue.column == Some(at));
-            Cell {
-                address: format!("{}{}", letters(at), row.number),
-                header: column.header.clone(),
-                text: row.cell(at).to_owned(),
-                goes: target(column.goes),
-                wrong: wrong.map_or_else(String::new, |issue| imported::why(&issue.why, board, lang)),
-            }
-        };
-        self.report.columns.iter().enumerate().map(cell).collect()
-    }
-
-    fn problems(&self) -> usize {
-        self.report.issues.len()
-    }
-
-    fn problem(&self, at: usize, board: &Board, lang: Lang) -> Problem {
-        let Some(issue) = self.report.issues.get(at) else {
-            let none = String::new;
-            return Problem { address: none(), header: none(), text: none(), why: none(), refuses: false };
-        };
-        let column = issue.column.and_then(|at| Some((letters(at), self.report.columns.get(at)?)));
-        let (column, header) = column.map_or_else(Default::default, |(column, c)| (column, c.header.clone()));
-        Problem {
-            address: format!("{column}{}", issue.row),
-            header,
-            text: issue.text.clone(),
-            why: imported::why(&issue.why, board, lang),
-            refuses: issue.why.refuses(),
-        }
-    }
-
-    fn place_of(&self, problem: usize) -> (usize, Option<usize>) {
-        let issue = self.report.issues.get(problem);
-        let number = issue.map_or(0, |issue| issue.row);
-        let rows = self.table.iter().flat_map(|table| table.rows());
-        (rows.take_while(|row| row.number < number).count(), issue.and_then(|issue| issue.column))
-    }
+    cells.take(SAMPLES).map(|cell| cell.chars().take(200).collect()).collect()
 }

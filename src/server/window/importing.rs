@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::super::house::House;
-use super::super::importing::{self, LARGEST, Planned, Source};
+use super::super::importing::{self, LARGEST, Planned, Source, Unread};
 use super::super::requests::{Ask, unreadable};
 use super::{News, Window};
 use crate::board::RequestId;
 use crate::domain::Lang;
 use crate::engine::Act;
+use crate::exchange::import::BadFile;
 use crate::say;
 use crate::ui::Event;
 use crate::ui::text::clean;
@@ -65,6 +66,7 @@ impl Window {
                 self.job.choices = *choices;
                 self.plan();
             }
+            Order::Keep(sheet, name) => self.keep_choices(sheet, &name),
             Order::Do(request) => self.do_import(request),
             Order::Close => {
                 self.wished = None;
@@ -177,6 +179,16 @@ impl Window {
         }
     }
 
+    /// Keeps what was chosen for a sheet under a name.
+    fn keep_choices(&mut self, sheet: usize, name: &str) {
+        let Some(source) = &self.job.source else { return };
+        let ask = ask(&self.house, &self.login, self.app.look().lang, RequestId(0));
+        let keep = || importing::keep(source, &self.job.choices, sheet, name, &ask);
+        let kept = tokio::task::block_in_place(keep);
+        let told = kept.map(|()| say!(ask.lang, "import-choices-kept", name = clean(name)));
+        self.later.push(Event::Import(Came::Told(told)));
+    }
+
     fn write(&mut self, request: RequestId) {
         let Some(planned) = self.job.planned.take() else { return };
         let ask = ask(&self.house, &self.login, self.app.look().lang, request);
@@ -211,15 +223,22 @@ impl Worker {
         let ask = ask(&self.house, &self.login, self.lang, RequestId(0));
         let source = match work {
             Work::Plan(source) => source,
-            Work::Read(bytes, name) => match Source::read(bytes, &name, &mut |_, _| is_wanted()) {
-                Ok(source) => Arc::new(source),
-                Err(bad) => return Found::Failed(unreadable::said(&bad, &ask.engine.board(), self.lang)),
-            },
+            Work::Read(bytes, name) => {
+                match Source::read(bytes, &name, &self.base, &ask, &mut |_, _| is_wanted()) {
+                    Ok(source) => Arc::new(source),
+                    Err(Unread::Wish(why)) => return Found::Failed(why),
+                    Err(Unread::Bad(bad)) => return self.unfit(&bad),
+                }
+            }
         };
-        match importing::plan(&source, &self.base, &self.choices, &ask, &mut hear) {
+        match importing::plan(&source, &self.choices, &ask, &mut hear) {
             Ok(planned) => Found::Planned(source, planned.map(Box::new)),
-            Err(why) => Found::Failed(why),
+            Err(bad) => self.unfit(&bad),
         }
+    }
+
+    fn unfit(&self, bad: &BadFile) -> Found {
+        Found::Failed(unreadable::said(bad, &self.house.engine().board(), self.lang))
     }
 }
 

@@ -79,6 +79,10 @@ const fn is_of_preview(action: Action) -> bool {
             | Action::DoImport
             | Action::Answer
             | Action::LeaveOut
+            | Action::RowFate
+            | Action::NextDouble
+            | Action::SavedMappings
+            | Action::SaveMapping
             | Action::ImportMode
             | Action::ImportKind
             | Action::NextSheet

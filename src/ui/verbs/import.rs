@@ -25,7 +25,9 @@ pub(super) fn commands(app: &App, _: &Cx<'_>) -> Vec<Command> {
     let lang = app.look.lang;
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let command = |action: Action| Command::new(action.code(), action.help(lang), action.help(other)).with_words();
-    [Action::Import, Action::Export].into_iter().map(command).collect()
+    let is_there = |action: &Action| keymap::binding(*action).is_some_and(|binding| binding.is_at(app.place));
+    let all = [Action::Import, Action::Export, Action::SaveMapping].into_iter();
+    all.filter(is_there).map(command).collect()
 }
 
 /// Asks for the file on the command line.
@@ -65,9 +67,12 @@ pub(in crate::ui) fn came(app: &mut App, came: Came, cx: &Cx<'_>) -> Vec<Effect>
         Came::Planning(done, total) => app.import.put_stage(Stage::Planning(done, total)),
         Came::Ready(preview) => app.import.take(preview),
         Came::Again(preview) => {
+            app.waiting.retain(|_, waiting| *waiting != Waiting::Import);
             app.import.take(preview);
             app.fail(say!(app.look.lang, "import-again-since"));
         }
+        Came::Told(Ok(said)) => app.say(said),
+        Came::Told(Err(why)) => app.fail(why),
         Came::Failed(why) => {
             close(app);
             app.fail(why);
@@ -128,6 +133,14 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, cx: &Cx<'_>) -> Optio
             Vec::new()
         }
         Action::LeaveOut => leave_out(app, cx),
+        Action::RowFate if app.import.page() == Page::Rows => ask(app, Asked::Row, cx),
+        Action::RowFate => leave_out(app, cx),
+        Action::NextDouble => {
+            app.import.go_to_double();
+            Vec::new()
+        }
+        Action::SaveMapping => ask_for(app, Action::SaveMapping, cx),
+        Action::SavedMappings => ask_for_saved(app, cx),
         Action::ImportMode => ask(app, Asked::Mode, cx),
         Action::ImportKind => ask(app, Asked::Kind, cx),
         Action::Answer => ask_what_lacks(app, cx),
@@ -144,6 +157,10 @@ const fn is_own(action: Action) -> bool {
             | Action::NextSheet
             | Action::PreviousSheet
             | Action::LeaveOut
+            | Action::RowFate
+            | Action::NextDouble
+            | Action::SaveMapping
+            | Action::SavedMappings
             | Action::ImportMode
             | Action::ImportKind
             | Action::Answer
@@ -257,6 +274,18 @@ fn plan(choices: Choices) -> Vec<Effect> {
     vec![Effect::Import(Order::Plan(Box::new(choices)))]
 }
 
+/// Asks which of the kept choices for sheets like this.
+fn ask_for_saved(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let (title, items, at) = listed(app, Asked::Saved, cx);
+    if items.is_empty() {
+        app.say(say!(lang, "import-none-fits"));
+        return Vec::new();
+    }
+    app.open(Layer::Picker(Picker::new(title, items, at)), Purpose::Import(Asked::Saved));
+    Vec::new()
+}
+
 /// Opens the list of what can be chosen.
 fn ask(app: &mut App, asked: Asked, cx: &Cx<'_>) -> Vec<Effect> {
     let lang = app.look.lang;
@@ -304,15 +333,40 @@ fn listed(app: &App, asked: Asked, cx: &Cx<'_>) -> (String, Vec<Item>, usize) {
         }
         Asked::Unit => (title("unit"), UNITS.iter().map(|(word, _)| item((*word).to_owned())).collect(), 0),
         Asked::Order => {
-            let items = ["import-day-first", "import-month-first"];
-            (title("order"), items.into_iter().map(|key| item(crate::locales::text(lang, key, None))).collect(), 0)
+            let (items, at) = of(preview.orders, view.chosen().and_then(|here| here.order).unwrap_or_default());
+            (title("order"), items, at)
+        }
+        Asked::Saved => (title("saved"), sheet.fitting.iter().map(|name| item(name.clone())).collect(), 0),
+        Asked::Row => {
+            let says = sheet.rows.decisions(view.row_at());
+            let words = says.iter().map(|say| item(said(*say, cx, lang)));
+            (title("row"), words.collect(), 0)
         }
         Asked::Division => {
             let names = cx.board.divisions().iter().map(|(id, _)| item(show::name(cx.board, id, lang)));
             (title("division"), names.chain([item(say!(lang, "import-none"))]).collect(), 0)
         }
-        Asked::Row | Asked::Go | Asked::Leave => (String::new(), Vec::new(), 0),
+        Asked::Go | Asked::Leave => (String::new(), Vec::new(), 0),
     }
+}
+
+/// What is done with a row, in words.
+fn said(say: Say, cx: &Cx<'_>, lang: Lang) -> String {
+    match say {
+        Say::Usual => say!(lang, "import-row-usual"),
+        Say::Skip => say!(lang, "import-row-skip"),
+        Say::Create => say!(lang, "import-row-create"),
+        Say::Update(id) => say!(lang, "import-row-update", what = format!("{id} {}", cx.board.title(id))),
+    }
+}
+
+/// Keeps what was chosen for the sheet under a name.
+pub(super) fn keep(app: &mut App, name: &str) -> Vec<Effect> {
+    if app.place != Place::Import || app.import.is_empty() {
+        app.say(say!(app.look.lang, "app-not-here", what = Action::SaveMapping.help(app.look.lang)));
+        return Vec::new();
+    }
+    vec![Effect::Import(Order::Keep(app.import.sheet_place(), name.to_owned()))]
 }
 
 /// Takes what was chosen or answered.
@@ -344,7 +398,11 @@ fn picked(app: &mut App, asked: Asked, place: usize, cx: &Cx<'_>) -> Vec<Effect>
         }
         Asked::Kind => {
             let kind = code(preview.kinds);
-            view.choose_here(|here| here.kind = kind)
+            view.choose_here(|here| {
+                // What another kind of record has for a field this one may not have.
+                here.columns.clear();
+                here.kind = kind;
+            })
         }
         Asked::Mode => {
             let mode = code(preview.modes);
@@ -358,12 +416,28 @@ fn picked(app: &mut App, asked: Asked, place: usize, cx: &Cx<'_>) -> Vec<Effect>
             let unit = UNITS.get(place).map(|(_, scale)| *scale);
             view.choose_here(|here| here.unit = unit)
         }
-        Asked::Order => view.choose_here(|here| here.day_first = Some(place == 0)),
+        Asked::Order => {
+            let order = code(preview.orders);
+            view.choose_here(|here| here.order = order)
+        }
+        Asked::Saved => {
+            let saved = sheet.fitting.get(place).cloned();
+            view.choose_here(|here| here.saved = saved)
+        }
+        Asked::Row => {
+            let at = view.row_at();
+            let say = sheet.rows.decisions(at).get(place).copied().unwrap_or(Say::Usual);
+            let number = sheet.rows.row(at, cx.board, app.look.lang).number;
+            view.choose_here(|here| match say {
+                Say::Usual => drop(here.rows.remove(&number)),
+                say => drop(here.rows.insert(number, say)),
+            })
+        }
         Asked::Division => {
             let division: Option<Id> = cx.board.divisions().iter().map(|(id, _)| id).nth(place);
             view.choose_here(|here| here.division = division)
         }
-        Asked::Row | Asked::Go | Asked::Leave => return Vec::new(),
+        Asked::Go | Asked::Leave => return Vec::new(),
     };
     plan(choices)
 }
@@ -381,6 +455,10 @@ impl App {
             Action::Answer => !lacks,
             Action::DoImport => lacks,
             Action::LeaveOut => !matches!(view.page(), Page::Mapping | Page::Rows) || view.is_row_open(),
+            Action::RowFate => view.page() != Page::Rows || view.is_row_open(),
+            Action::NextDouble => view.preview().is_none_or(|preview| preview.counts().doubles == 0),
+            Action::SavedMappings => view.sheet().is_none_or(|sheet| sheet.fitting.is_empty()),
+            Action::SaveMapping => !view.is_touched(),
             Action::ImportMode => view.preview().is_none_or(|preview| preview.modes.len() < 2),
             Action::ImportKind => view.preview().is_none_or(|preview| preview.kinds.len() < 2),
             Action::NextSheet => sheets < 2,

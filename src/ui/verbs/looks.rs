@@ -244,6 +244,7 @@ const fn is_command(action: Action) -> bool {
             | Action::LookBack
             | Action::Import
             | Action::Export
+            | Action::SaveMapping
     )
 }
 
@@ -259,6 +260,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
         "q" => return go::quit(),
         "theme" if !rest.is_empty() => return themes::set(app, rest),
         "export" if !rest.is_empty() => return super::export::write(app, rest, cx),
+        "save_mapping" if !rest.is_empty() => return super::import::keep(app, rest),
         "import" if !rest.is_empty() => return super::import::open(app, rest, cx),
         "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),

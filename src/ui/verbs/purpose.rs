@@ -15,10 +15,12 @@ pub(in crate::ui) enum Asked {
     Matching,
     /// What one stands for in bare amounts.
     Unit,
-    /// Whether the day comes before the month.
+    /// In which order day, month and year stand.
     Order,
     /// The division of records that name none.
     Division,
+    /// Which of the kept choices.
+    Saved,
     /// What is done with the row under the cursor.
     Row,
     /// Whether it is done.

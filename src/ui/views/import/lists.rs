@@ -44,6 +44,7 @@ fn sure(column: &Column, lang: Lang) -> (Meaning, String) {
             (Meaning::Yellow, say!(lang, "import-not-like", field = field.spec().label(lang)))
         }
         (Sure::Name, None) => (Meaning::Muted, say!(lang, "import-by-name")),
+        (Sure::Synonym, None) => (Meaning::Muted, say!(lang, "import-by-synonym")),
         (Sure::Like(points), None) => (Meaning::Yellow, say!(lang, "import-by-likeness", percent = points)),
         (Sure::Nowhere, None) => (Meaning::Muted, String::new()),
     }
@@ -174,8 +175,8 @@ fn problem(page: &Drawn<'_>, row: usize, chosen: bool) -> Line<'static> {
 pub(super) fn fate(fate: Fate, lang: Lang) -> (Meaning, String) {
     let (meaning, code) = match fate {
         Fate::New => (Meaning::Green, "new"),
-        Fate::Changed(_) => (Meaning::Accent, "changed"),
-        Fate::Same(_) => (Meaning::Muted, "same"),
+        Fate::Changed => (Meaning::Accent, "changed"),
+        Fate::Same => (Meaning::Muted, "same"),
         Fate::Refused => (Meaning::Error, "refused"),
         Fate::Passed => (Meaning::Muted, "passed"),
     };

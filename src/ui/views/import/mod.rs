@@ -206,6 +206,20 @@ impl ImportView {
         self.choices.sheets.get(&self.sheet)
     }
 
+    /// The place of the sheet that is looked at.
+    pub(in crate::ui) const fn sheet_place(&self) -> usize {
+        self.sheet
+    }
+
+    /// Goes to the next row that may repeat something.
+    pub(in crate::ui) fn go_to_double(&mut self) {
+        let next = self.sheet().and_then(|sheet| sheet.rows.next_double(self.row_at()));
+        if let Some(row) = next {
+            self.turn_to(Page::Rows);
+            self.at[Page::Rows as usize] = row;
+        }
+    }
+
     /// What was chosen for all.
     pub(in crate::ui) const fn choices(&self) -> &Choices {
         &self.choices

@@ -25,6 +25,8 @@ pub struct Preview {
     pub modes: &'static [ChoiceOption],
     /// See `kinds`.
     pub matchings: &'static [ChoiceOption],
+    /// In which order day, month and year can stand.
+    pub orders: &'static [ChoiceOption],
     /// The sheets; one without a name where the file has none.
     pub sheets: Vec<Sheet>,
 }
@@ -68,6 +70,8 @@ pub struct Sheet {
     pub units: Vec<String>,
     /// What must be said before anything can be done.
     pub lacks: Vec<Lack>,
+    /// The names of kept choices for sheets of this shape.
+    pub fitting: Vec<String>,
     /// Its rows and what is wrong with them.
     pub rows: Arc<dyn Rows>,
 }
@@ -149,8 +153,10 @@ pub enum Target {
 pub enum Sure {
     /// The person has said so.
     Hand,
-    /// The header is the field's own name, or one that is as good.
+    /// The header is the field's own name.
     Name,
+    /// The header is another name for the field.
+    Synonym,
     /// The header is like the field's name, so many points of a hundred.
     Like(u8),
     /// It goes to no field.
@@ -187,6 +193,10 @@ pub trait Rows: Debug + Send + Sync {
     fn row(&self, at: usize, board: &Board, lang: Lang) -> Row;
     /// The cells of a row and what becomes of each.
     fn cells(&self, at: usize, board: &Board, lang: Lang) -> Vec<Cell>;
+    /// What can be decided of a row, what is decided now first.
+    fn decisions(&self, at: usize) -> Vec<Say>;
+    /// The next row from one on that may repeat something.
+    fn next_double(&self, from: usize) -> Option<usize>;
     /// How many problems there are.
     fn problems(&self) -> usize;
     /// A problem, from 0.
@@ -214,9 +224,9 @@ pub enum Fate {
     /// A new record.
     New,
     /// It changes a record.
-    Changed(Id),
+    Changed,
     /// It says what the board says.
-    Same(Id),
+    Same,
     /// It cannot be taken.
     Refused,
     /// It is passed over.
@@ -239,7 +249,7 @@ pub struct Cell {
 }
 
 /// Something that is wrong with a cell or a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problem {
     /// The address of the cell, or the row's number.
     pub address: String,
@@ -253,9 +263,11 @@ pub struct Problem {
     pub refuses: bool,
 }
 
-/// What is done with one row, as the person has said.
+/// What is done with one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Say {
+    /// What is done with all rows.
+    Usual,
     /// Nothing.
     Skip,
     /// A new record is made of it.
@@ -284,8 +296,10 @@ pub struct SheetChoices {
     pub kind: Option<&'static str>,
     /// What one stands for in bare amounts.
     pub unit: Option<Scale>,
-    /// Whether the day comes before the month.
-    pub day_first: Option<bool>,
+    /// In which order day, month and year stand.
+    pub order: Option<&'static str>,
+    /// The name of kept choices that it begins with.
+    pub saved: Option<String>,
     /// The division of records that name none.
     pub division: Option<Id>,
     /// Where columns go, by their headers.
@@ -301,6 +315,8 @@ pub enum Order {
     Read(String),
     /// Plan it anew.
     Plan(Box<Choices>),
+    /// Keep the choices for a sheet, by its place, under a name.
+    Keep(usize, String),
     /// Do what was planned; the answer is an `Event::Reply`.
     Do(RequestId),
     /// Forget it.
@@ -320,6 +336,8 @@ pub enum Came {
     Ready(Arc<Preview>),
     /// The board has changed since, and the plan with it: it is to be looked at again.
     Again(Arc<Preview>),
+    /// Something else was done, or was not, and why.
+    Told(Result<String, String>),
     /// It cannot be, and why.
     Failed(String),
 }

@@ -21,7 +21,7 @@ pub enum Setting {
     Matching,
     /// What one stands for in bare amounts.
     Unit,
-    /// Whether the day comes before the month.
+    /// In which order day, month and year stand.
     Order,
     /// The division of records that name none.
     Division,
@@ -105,9 +105,10 @@ fn chosen(view: &ImportView, preview: &Preview, setting: Setting, cx: &Cx<'_>, l
         Setting::Unit => here.and_then(|here| here.unit).map_or_else(open, |unit| {
             UNITS.iter().find(|(_, scale)| *scale == unit).map_or("", |(word, _)| word).to_owned()
         }),
-        Setting::Order => here.and_then(|here| here.day_first).map_or_else(open, |first| {
-            say!(lang, if first { "import-day-first" } else { "import-month-first" })
-        }),
+        Setting::Order => {
+            let order = here.and_then(|here| here.order);
+            order.map_or_else(open, |order| label(preview.orders, order, lang))
+        }
         Setting::Division => {
             let division = here.and_then(|here| here.division);
             division.map_or_else(|| say!(lang, "import-none"), |id| show::name(cx.board, id, lang))
