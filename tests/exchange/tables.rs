@@ -124,6 +124,8 @@ fn lines_of_units_and_column_numbers_are_no_data() {
     let sheet = found(text.as_bytes());
     assert_eq!(sheet.headers, ["项目名称", "总投资（万元）", "占地", "责任人"]);
     assert_eq!(data(&sheet), ["4 [] 演示·甲|3500|12|甲"]);
+    let sheet = found("事业部,一季度,二季度,三季度\n海洋生物,1,2,3\n金融,4,5,6\n".as_bytes());
+    assert_eq!(sheet.len(), 2, "amounts that follow each other are data");
 }
 
 #[test]
@@ -156,6 +158,8 @@ fn a_row_with_a_name_alone_is_data() {
     assert_eq!(sheet.len(), 2);
     let sheet = found("项目名称\n一、演示\n演示·乙\n".as_bytes());
     assert_eq!(sheet.len(), 2, "a list of names has no sections");
+    let sheet = found("单位名称,简称,负责人\n海洋生物事业部,,\n综合部,综合,甲\n".as_bytes());
+    assert_eq!(sheet.len(), 2, "a list of units has none either");
 }
 
 #[test]

@@ -56,6 +56,45 @@ fn files_of_other_kinds_are_told_by_what_they_hold() {
 }
 
 #[test]
+fn a_workbook_with_a_password_is_told_so_in_every_form() {
+    for form in ["xlsx", "xls", "ods"] {
+        let bytes = std::fs::read(format!("tests/data/sheets/locked.{form}")).unwrap();
+        assert_eq!(bad(&bytes), BadSheet::Password, "{form}");
+    }
+}
+
+#[test]
+fn a_short_file_that_repeats_a_cell_without_end_is_too_large() {
+    let table = |cells: &str| {
+        let content = format!(
+            "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"a\">{cells}\
+             </table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        zip.start_file("mimetype", stored).unwrap();
+        zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+        for (name, part) in [("META-INF/manifest.xml", "<manifest:manifest/>"), ("content.xml", &content)] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(part.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let cell = |text: &str| {
+        format!(
+            "<table:table-row table:number-rows-repeated=\"40000\"><table:table-cell \
+             table:number-columns-repeated=\"100\" office:value-type=\"string\"><text:p>{text}</text:p>\
+             </table:table-cell></table:table-row>"
+        )
+    };
+    let far = "<table:table-row table:number-rows-repeated=\"900000\"><table:table-cell \
+               table:number-columns-repeated=\"90\"/></table:table-row>";
+    assert_eq!(bad(&table(&cell(&"x".repeat(1000)))), BadSheet::TooLarge);
+    assert_eq!(bad(&table(&format!("{}{far}{}", cell("x"), cell("x")))), BadSheet::TooLarge);
+    assert_eq!(read(&table(&cell("x").replace("40000", "40"))).unwrap().grids[0].rows.len(), 40);
+}
+
+#[test]
 fn a_workbook_that_is_cut_short_or_changed_is_damaged() {
     let whole = ledger();
     for cut in [30, whole.len() / 2, whole.len() - 10] {
@@ -124,8 +163,13 @@ proptest! {
     }
 
     #[test]
-    fn no_change_to_a_workbook_panics(at in any::<prop::sample::Index>(), to in any::<u8>()) {
-        let mut bytes = ledger();
+    fn no_change_to_a_workbook_panics(
+        at in any::<prop::sample::Index>(),
+        to in any::<u8>(),
+        form in prop::sample::select(&["xlsx", "xls", "ods"][..]),
+    ) {
+        let older = || std::fs::read(format!("tests/data/sheets/ledger.{form}")).unwrap();
+        let mut bytes = if form == "xlsx" { ledger() } else { older() };
         let at = at.index(bytes.len());
         bytes[at] = to;
         let _ = read(&bytes);
