@@ -24,6 +24,30 @@ fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// A workbook with this XML as its sheet, and no more than it needs; `slash` stands in its parts' names.
+pub(crate) fn bare(sheet: &str, slash: &str) -> Vec<u8> {
+    const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"r1\" Type=\"{TYPE}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let workbook = format!(
+        "<workbook xmlns:q=\"{TYPE}\"><sheets><sheet name=\"a\" sheetId=\"1\" q:id=\"r1\"/></sheets></workbook>"
+    );
+    let parts = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", workbook),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet.to_owned()),
+    ];
+    let parts: Vec<(String, String)> = parts.map(|(name, part)| (name.replace('/', slash), part)).into();
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
+    packed(&parts)
+}
+
 fn ledger() -> Vec<u8> {
     workbook(|sheet| {
         for row in 0..200 {
@@ -177,14 +201,7 @@ proptest! {
 
     #[test]
     fn no_xml_in_a_sheet_panics(xml in "(<row r=\"[0-9]{1,11}\"( hidden=\"1\")?>|</row>|<c r=\"[A-Z]{1,8}[0-9]{1,11}\" t=\"(s|n|b|d|e|str)\" s=\"[0-9]\">|<v>|[0-9.eE-]{1,9}|</v>|</c>|<mergeCell ref=\"[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}\"/>|</sheetData>|&|<){0,30}") {
-        let sheet = format!("<worksheet><sheetData>{xml}</sheetData></worksheet>");
-        let bytes = packed(&[
-            ("[Content_Types].xml", b"<Types/>"),
-            ("_rels/.rels", b"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-            ("xl/workbook.xml", b"<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", b"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
-            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-        ]);
+        let bytes = bare(&format!("<worksheet><sheetData>{xml}</sheetData></worksheet>"), "/");
         if let Ok(book) = read(&bytes) {
             for grid in book.grids {
                 let _ = Sheet::find(grid, &|cell| cell == "1", None);

@@ -127,7 +127,7 @@ fn paths(package: &Package) -> Vec<String> {
     let (mut ids, mut targets) = (Vec::new(), HashMap::new());
     package.tags(WORKBOOK, |tag| {
         if tag.name() == b"sheet" {
-            ids.push(tag.get("r:id").unwrap_or_default().to_owned());
+            ids.push(tag.get(":id").unwrap_or_default().to_owned());
         }
     });
     package.tags(RELATIONS, |tag| {
