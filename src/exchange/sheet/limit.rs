@@ -29,22 +29,13 @@ impl Limit {
         self.cells += row.width();
         if row.bytes() > CELL {
             for (column, cell) in row.cells().enumerate() {
-                self.cell(row.number, column, cell.len())?;
+                long_cell(row.number, column, cell.len())?;
             }
         }
         if self.rows > ROWS || self.cells > CELLS {
             return Err(BadSheet::TooLarge);
         }
         self.text(row.bytes(), 0)
-    }
-
-    /// Looks at how long a cell is.
-    pub(super) fn cell(&self, number: u32, column: usize, bytes: usize) -> Result<(), BadSheet> {
-        if bytes <= CELL {
-            return Ok(());
-        }
-        let address = format!("{}{number}", letters(column));
-        Err(BadSheet::LongCell { address, kilobytes: CELL >> 10 })
     }
 
     /// Takes text, and looks whether so much more could be taken.
@@ -58,4 +49,13 @@ impl Limit {
         self.cells += cells;
         if self.cells > CELLS { Err(BadSheet::TooLarge) } else { Ok(()) }
     }
+}
+
+/// Looks at how long a cell is.
+pub(super) fn long_cell(number: u32, column: usize, bytes: usize) -> Result<(), BadSheet> {
+    if bytes <= CELL {
+        return Ok(());
+    }
+    let address = format!("{}{number}", letters(column));
+    Err(BadSheet::LongCell { address, kilobytes: CELL >> 10 })
 }

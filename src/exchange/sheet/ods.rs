@@ -147,12 +147,11 @@ impl Table {
             (Some("currency"), Some(code)) if code != "CNY" => Shown::After(code.to_owned()),
             _ => Shown::Plain,
         };
-        let is_value = |key: &&str| tag.get(key).is_some();
         let value = ["office:value", "office:date-value", "office:time-value", "office:boolean-value"];
         let words = tag.get("office:string-value").map_or(0, str::len);
         self.cell = Some(Cell {
             columns: tag.number("table:number-columns-repeated").unwrap_or(1),
-            text: words + usize::from(value.iter().any(|key| is_value(key))),
+            text: words + usize::from(value.iter().any(|key| tag.get(key).is_some())),
             shown,
         });
     }

@@ -42,7 +42,7 @@ impl<'a> Rows<'a> {
         let start = self.text.len();
         write(&mut self.text);
         if self.text.len() > start {
-            self.limit.cell(number, column as usize, self.text.len() - start)?;
+            limit::long_cell(number, column as usize, self.text.len() - start)?;
             self.limit.text(0, self.text.len())?;
             self.cells.push((column, start));
         }
