@@ -10,10 +10,10 @@ mod books;
 mod choices;
 #[path = "exchange/dates.rs"]
 mod dates;
-#[path = "exchange/headers.rs"]
-mod headers;
 #[path = "exchange/guesses.rs"]
 mod guesses;
+#[path = "exchange/headers.rs"]
+mod headers;
 #[path = "exchange/json.rs"]
 mod json;
 #[path = "exchange/kinds.rs"]

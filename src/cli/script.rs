@@ -1,21 +1,24 @@
 //! The commands for scripts: each becomes one `wire::Command` with the file that it reads or
 //! writes. May use `client`.
 
-use std::io::{Write, stderr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Subcommand;
 
+<<<<<<< HEAD
 use super::bring::Bring;
+=======
+use super::export::Export;
+>>>>>>> sheets
 use super::report::Report;
-use super::{Setting, folder, offline};
+use super::restore::Restore;
+use super::{Setting, folder, nightly, offline};
 use crate::client::ClientError;
 use crate::client::ask::ask as run;
 use crate::client::capability;
 use crate::client::files::{Sink, Source};
 use crate::client::spawn::connect_or_start;
 use crate::error::Failure;
-use crate::say;
 use crate::wire::{Command, Form, Import, Purpose};
 
 /// So many changes are told where nobody says how many.
@@ -140,27 +143,21 @@ pub(super) enum Script {
         #[command(flatten)]
         more: Bring,
     },
-    /// Write all leads.
-    Export {
-        /// To where; its ending says how.
-        file: PathBuf,
-        /// In the place of a file that is there.
-        #[arg(long)]
-        force: bool,
-    },
+    /// Write records to a file.
+    Export(Export),
     /// Write the whole board with its history.
     Backup {
-        /// To where.
+        /// To where: a file, or with `keep` a folder.
         file: PathBuf,
         /// In the place of a file that is there.
         #[arg(long)]
         force: bool,
+        /// So many stay in the folder.
+        #[arg(long, value_name = "N", conflicts_with = "force", value_parser = clap::value_parser!(u16).range(1..))]
+        keep: Option<u16>,
     },
     /// Make a board of a backup.
-    Restore {
-        /// From where.
-        file: PathBuf,
-    },
+    Restore(Restore),
     /// Whether all agrees.
     Check {
         /// Instead whether a light is red.
@@ -197,9 +194,10 @@ impl Script {
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
                 ask(setting, Command::Import(import), Some(source), None)
             }
-            Self::Export { file, force } => export(setting, &file, force),
-            Self::Backup { file, force } => offline::backup(setting, &file, force),
-            Self::Restore { file } => offline::restore(setting, &file),
+            Self::Export(args) => args.run(setting),
+            Self::Backup { file, keep: Some(keep), .. } => nightly::run(setting, &file, keep.into()),
+            Self::Backup { file, force, keep: None } => offline::backup(setting, &file, force),
+            Self::Restore(restore) => restore.run(setting),
             Self::Check { lights: true } => plain(Command::Check { lights: true }),
             Self::Check { lights: false } => offline::check(setting),
         }
@@ -212,23 +210,6 @@ const fn form(json: bool, csv: bool) -> Form {
         (false, true) => Form::Csv,
         (false, false) => Form::Text,
     }
-}
-
-/// Writes all leads to a file, in the form that its ending names.
-fn export(setting: &Setting, file: &Path, force: bool) -> Result<i32, Failure> {
-    let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
-    let form = match ending.to_str() {
-        Some("csv") => Form::Csv,
-        Some("json") => Form::Json,
-        _ => {
-            // Where even this fails there is nobody left to tell.
-            let _ = writeln!(stderr(), "{}", say!(setting.lang, "command-export-ending"));
-            return Ok(2);
-        }
-    };
-    let sink = Sink::create(file, force).map_err(|error| Failure::client(setting.lang, &error))?;
-    let name = file.to_string_lossy().into_owned();
-    ask(setting, Command::Export { form, file: name }, None, Some(sink))
 }
 
 /// Whether a command may be the first word on a new board; all others are about what is there.

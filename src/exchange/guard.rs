@@ -31,6 +31,13 @@ pub fn guarded(text: String) -> String {
     if !text.is_empty() && is_unsafe(&text) { format!("'{text}") } else { text }
 }
 
+/// A text as a cell of a typed sheet, which runs no text: only what an import would take for
+/// nothing, for the end of the table or for a guard is guarded.
+pub(super) fn marked(text: String) -> String {
+    let is_taken = text.starts_with('\'') || is_empty_word(&text) || end(&text).is_some();
+    if !text.is_empty() && is_taken { format!("'{text}") } else { text }
+}
+
 /// What a cell says; none where it is empty.
 pub(super) fn bare(cell: &str) -> Option<&str> {
     if let Some(text) = cell.strip_prefix('\'')

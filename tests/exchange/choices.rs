@@ -42,9 +42,10 @@ fn one_cell_that_can_be_only_one_order_decides_for_its_column() {
     assert_eq!(leads[0].signed, "2024-04-03".parse().ok());
     assert_eq!(leads[1].first_talk, "2024-03-04".parse().ok());
     // Two digits for the year leave a third order.
-    let (_, said) = bring("项目名称,签约时间\n演示·甲,24.3.5\n", &plainly());
+    let (_, said) = bring("项目名称,签约时间\n演示·甲,24.03.05\n", &plainly());
     assert_eq!(said.code, 1);
-    let (leads, _) = bring("项目名称,签约时间\n演示·甲,24.3.5\n", &Import { dates: some("ymd"), ..plainly() });
+    let (leads, _) =
+        bring("项目名称,签约时间\n演示·甲,24.03.05\n", &Import { dates: some("ymd"), ..plainly() });
     assert_eq!(leads[0].signed, "2024-03-05".parse().ok());
     // A day that is the same either way is no question.
     let (leads, said) = bring("项目名称,签约时间\n演示·甲,5/5/2024\n", &plainly());
@@ -74,7 +75,11 @@ fn a_section_s_division_is_that_of_its_rows() {
 #[test]
 fn a_phone_that_a_spreadsheet_cut_short_is_told_and_kept_beside() {
     let (leads, said) = bring("项目名称,联系电话\n演示·甲,1.38E+10\n", &plainly());
-    assert!(said.text().contains("B2 联系电话 \"1.38E+10\"：联系电话被表格软件缩成了科学计数"), "{}", said.text());
+    assert!(
+        said.text().contains("B2 联系电话 \"1.38E+10\"：联系电话被表格软件缩成了科学计数"),
+        "{}",
+        said.text()
+    );
     assert_eq!(leads[0].phone, "");
     assert_eq!(leads[0].extra.get("联系电话").map(String::as_str), Some("1.38E+10"));
 }
@@ -153,7 +158,8 @@ fn choices_are_kept_for_the_office_and_named_for_a_sheet_of_the_same_shape() {
     assert_eq!(said.code, 0);
     counter.login = "li";
     let next = "钱,企业\n7,演示·乙\n";
-    let said = counter.import(&Import { dry_run: true, map: owned(&["企业=name"]), ..plainly() }, next.as_bytes());
+    let said =
+        counter.import(&Import { dry_run: true, map: owned(&["企业=name"]), ..plainly() }, next.as_bytes());
     assert!(said.text().contains("--saved 周报"), "{}", said.text());
     let said = counter.import(&Import { saved: some("周报"), ..plainly() }, next.as_bytes());
     assert_eq!((said.code, said.error()), (0, String::new()));

@@ -52,7 +52,8 @@ fn headers_of_the_common_crms() {
 /// What a sheet with this header beside a name takes its column for: with cells that read as it.
 fn guessed(header: &str, cell: &str) -> String {
     let mut counter = Counter::new();
-    let import = guatu::wire::Import { json: true, dry_run: true, unit: Some("万元".to_owned()), ..plainly() };
+    let import =
+        guatu::wire::Import { json: true, dry_run: true, unit: Some("万元".to_owned()), ..plainly() };
     let sheet = format!("项目名称,{header}\n演示·甲,{cell}\n演示·乙,{cell}\n");
     let said = counter.import(&import, sheet.as_bytes());
     let report: serde_json::Value = serde_json::from_str(said.text()).expect("JSON");

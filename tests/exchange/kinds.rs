@@ -49,7 +49,11 @@ fn mode(mode: &str) -> Import {
 #[test]
 fn talents() {
     let mut counter = Counter::new();
-    bring(&mut counter, "姓名,学历,事业部,当前阶段,责任人\n演示教授,博士,海洋生物,到岗,演示员甲\n", &plainly());
+    bring(
+        &mut counter,
+        "姓名,学历,事业部,当前阶段,责任人\n演示教授,博士,海洋生物,到岗,演示员甲\n",
+        &plainly(),
+    );
     let board = counter.engine.board();
     let lead = board.lead(Id::new(Kind::Lead, 1)).expect("a lead");
     assert_eq!((lead.kind, lead.stage.label_zh()), (LeadKind::Talent, "落地"));
@@ -99,7 +103,8 @@ fn targets() {
 
 #[test]
 fn money_goals_are_kept_in_yuan() {
-    let sheet = "事业部,目标名称,计量方式,目标值（亿元）\n金融,演示·签约额,签约金额,5\n金融,演示·到资,到位资金,3.5\n";
+    let sheet =
+        "事业部,目标名称,计量方式,目标值（亿元）\n金融,演示·签约额,签约金额,5\n金融,演示·到资,到位资金,3.5\n";
     let mut counter = Counter::new();
     let said = counter.import(&plainly(), sheet.as_bytes());
     assert_eq!(said.code, 0, "{}", said.error());
@@ -115,7 +120,11 @@ fn people_of_an_admin() {
     bring(&mut counter, PEOPLE, &plainly());
     {
         let board = counter.engine.board();
-        let zhao = board.people().iter().find(|(_, person)| person.login == "zhao").map(|(_, person)| person.clone());
+        let zhao = board
+            .people()
+            .iter()
+            .find(|(_, person)| person.login == "zhao")
+            .map(|(_, person)| person.clone());
         let zhao = zhao.expect("a person");
         assert_eq!((zhao.role, zhao.on_post, zhao.division), (Role::Editor, true, Some(Id::division(5))));
     }
@@ -182,7 +191,8 @@ fn six_ones_are_always_there_and_only_change() {
 #[test]
 fn the_kind_can_be_said() {
     let mut counter = Counter::new();
-    let import = Import { kind: Some("targets".to_owned()), division: Some("金融".to_owned()), ..plainly() };
+    let import =
+        Import { kind: Some("targets".to_owned()), division: Some("金融".to_owned()), ..plainly() };
     bring(&mut counter, "名称\n演示·甲\n", &import);
     assert_eq!(counter.engine.board().count(Kind::Target), 1);
     let said = counter.import(&Import { kind: Some("nonsense".to_owned()), ..plainly() }, b"name\nx\n");
@@ -190,10 +200,7 @@ fn the_kind_can_be_said() {
     let import = Import { kind: Some("people".to_owned()), map: owned(&["甲=amount"]), ..plainly() };
     let said = counter.import(&import, "姓名,甲\n演示,1\n".as_bytes());
     assert_eq!((said.code, said.error().as_str()), (1, "人员没有字段 amount。"));
-    let said = counter.ask(Command::List {
-        kind: "target".to_owned(),
-        form: guatu::wire::Form::Text,
-        filter: None,
-    });
+    let said =
+        counter.ask(Command::List { kind: "target".to_owned(), form: guatu::wire::Form::Text, filter: None });
     assert_eq!(said.code, 0);
 }

@@ -45,7 +45,8 @@ fn what_a_rich_board_exports_changes_nothing_on_it() {
     export::csv(&board, &leads, &mut csv).unwrap();
     export::json(&board, &leads, &mut json).unwrap();
     for file in [csv, json] {
-        for (login, asked) in [("wang", Mode::New), ("wang", Mode::Both), ("wang", Mode::Update), ("gast", Mode::Both)]
+        for (login, asked) in
+            [("wang", Mode::New), ("wang", Mode::Both), ("wang", Mode::Update), ("gast", Mode::Both)]
         {
             let plan = plan(&board, login, &file, mode(asked));
             let report = &plan.reports[0];
@@ -103,8 +104,12 @@ fn what_differs_is_changed_and_blank_cells_change_nothing() {
     assert_eq!(first.stage_since, "2026-11-24".parse().ok(), "the sheet names no day, so it is today");
     assert_eq!(first.extra.get("占地").map(String::as_str), Some("15亩"));
     let board = counter.engine.board();
-    let notes: Vec<&str> =
-        board.index().notes(Id::new(Kind::Lead, 1)).filter_map(|id| board.note(id)).map(|n| n.text.as_str()).collect();
+    let notes: Vec<&str> = board
+        .index()
+        .notes(Id::new(Kind::Lead, 1))
+        .filter_map(|id| board.note(id))
+        .map(|n| n.text.as_str())
+        .collect();
     assert_eq!(notes, ["首次见面", "已签框架协议"], "what is said already is not said again");
 }
 
@@ -139,7 +144,10 @@ fn one_undo_takes_back_what_is_new_and_what_was_changed() {
 fn an_undo_is_refused_where_somebody_changed_the_same_since() {
     let mut counter = brought();
     counter.import(&asked("both"), SECOND.as_bytes());
-    counter.ask(Command::Add { kind: "person".to_owned(), sets: owned(&["name=演示李", "login=li", "role=editor"]) });
+    counter.ask(Command::Add {
+        kind: "person".to_owned(),
+        sets: owned(&["name=演示李", "login=li", "role=editor"]),
+    });
     counter.login = "li";
     let said = counter.ask(Command::Set { id: "L1".to_owned(), sets: owned(&["amount=5000万"]) });
     assert_eq!((said.code, said.error()), (0, String::new()));
@@ -155,7 +163,8 @@ fn an_undo_is_refused_where_somebody_changed_the_same_since() {
 #[test]
 fn a_lead_comes_to_its_stage_on_the_day_that_the_sheet_says() {
     let mut counter = brought();
-    let sheet = "项目编号,项目名称,项目阶段,签约时间\nYS-1,演示·浮标,签约,2026-10-8\nYS-2,演示·基金,Closed Lost,\n";
+    let sheet =
+        "项目编号,项目名称,项目阶段,签约时间\nYS-1,演示·浮标,签约,2026-10-8\nYS-2,演示·基金,Closed Lost,\n";
     let said = counter.import(&asked("update"), sheet.as_bytes());
     assert_eq!((said.code, said.error()), (0, String::new()));
     assert_eq!(lead(&counter, 1).stage_since, "2026-10-08".parse().ok());
@@ -244,5 +253,8 @@ fn rows_that_refer_to_each_other_find_what_is_on_the_board() {
     let more = "项目编号,项目名称,上级线索\nC,演示·孙,A\nA,演示·子,B\nB,演示·母,\n";
     counter.import(&asked("new"), more.as_bytes());
     assert_eq!(lead(&counter, 3).parent_lead, Some(Id::new(Kind::Lead, 1)));
-    assert_eq!(lead(&counter, 3).get(FieldKey::find(Kind::Lead, "code").unwrap()), guatu::domain::Value::text("C"));
+    assert_eq!(
+        lead(&counter, 3).get(FieldKey::find(Kind::Lead, "code").unwrap()),
+        guatu::domain::Value::text("C")
+    );
 }
