@@ -5,11 +5,8 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-<<<<<<< HEAD
 use super::bring::Bring;
-=======
 use super::export::Export;
->>>>>>> sheets
 use super::report::Report;
 use super::restore::Restore;
 use super::{Setting, folder, nightly, offline};
@@ -190,7 +187,8 @@ impl Script {
             Self::Report { of } => plain(Command::Report(of.into())),
             Self::Import { file, dry_run, map, unit, division, more } => {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let import = more.of(Import { file: name, dry_run, map, unit, division, ..Import::default() });
+                let import =
+                    more.of(Import { file: name, dry_run, map, unit, division, ..Import::default() });
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
                 ask(setting, Command::Import(import), Some(source), None)
             }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use chrono::{TimeZone, Utc};
 use guatu::board::intent::Author;
 use guatu::board::{Board, Change, RequestId};
-use guatu::domain::{FieldKey, Id, Kind, Lead, Record, Stage};
-use guatu::exchange::export;
+use guatu::domain::{FieldKey, Id, Kind, Lang, Lead, Record, Stage};
+use guatu::exchange::export::{self, Form, Source};
 use guatu::exchange::import::header::is_known;
 use guatu::exchange::import::json::Planner as Json;
 use guatu::exchange::import::rows::Planner;
-use guatu::exchange::import::{Chosen, Decision, Document, Like, Mode, Options, Plan, Planning};
+use guatu::exchange::import::{Chosen, Decision, Document, Like, Mode, Options, Plan, Planning, What};
 use guatu::exchange::sheet::{self, How, Sheet};
 use guatu::wire::{Command, Import};
 
@@ -35,16 +35,48 @@ fn mode(mode: Mode) -> Options {
     Options { mode, ..Options::default() }
 }
 
+fn exported(board: &Board, kind: Kind, form: Form) -> Vec<u8> {
+    let ids = board.ids(kind);
+    let source = Source {
+        board,
+        kind,
+        ids: &ids,
+        columns: &[],
+        lang: Lang::Zh,
+        now: Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap(),
+        demo: true,
+        changed: &|_| None,
+    };
+    let mut file = Vec::new();
+    export::write(form, &source, &mut file).expect("it is written");
+    file
+}
+
+#[test]
+fn other_records_of_a_rich_board_change_nothing_either() {
+    let now = Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap();
+    let (board, _) = guatu::demo::build(now, "wang");
+    for (what, form) in [What::Targets, What::People, What::Requests, What::SixOnes]
+        .into_iter()
+        .flat_map(|what| [Form::Csv, Form::Json, Form::Xlsx].map(|form| (what, form)))
+    {
+        let file = exported(&board, what.kind(), form);
+        let options = Options { what: Some(what), ..mode(Mode::Both) };
+        let plan = plan(&board, "wang", &file, options);
+        let report = &plan.reports[0];
+        assert_eq!(plan.changes, [], "{what:?} {form:?} {:?} {:?}", report.updates, report.issues);
+        assert_eq!(report.same as usize, board.count(what.kind()), "{what:?} {form:?} {:?}", report.issues);
+    }
+}
+
 #[test]
 fn what_a_rich_board_exports_changes_nothing_on_it() {
     let now = Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap();
     let (board, _) = guatu::demo::build(now, "wang");
     let leads = board.ids(Kind::Lead);
     assert!(leads.len() > 50 && board.count(Kind::Note) > 20);
-    let (mut csv, mut json) = (Vec::new(), Vec::new());
-    export::csv(&board, &leads, &mut csv).unwrap();
-    export::json(&board, &leads, &mut json).unwrap();
-    for file in [csv, json] {
+    for form in [Form::Csv, Form::Json, Form::JsonLines, Form::Xlsx] {
+        let file = exported(&board, Kind::Lead, form);
         for (login, asked) in
             [("wang", Mode::New), ("wang", Mode::Both), ("wang", Mode::Update), ("gast", Mode::Both)]
         {

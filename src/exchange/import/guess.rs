@@ -22,11 +22,13 @@ pub(super) fn alike(what: What, header: &str) -> Option<(Goes, u8)> {
         return None;
     }
     let least = if name.is_ascii() { LATIN } else { HAN };
-    let scored = words(what).iter().map(|(word, (goes, sure))| (points(&name, &plainer(word)), *sure, word, *goes));
-    let (score, _, _, goes) = scored.filter(|(score, ..)| *score >= least).max_by_key(|(s, sure, word, _)| {
-        // Of words as like the surer; of those the first by letters, so that it is always the same.
-        (*s, *sure, std::cmp::Reverse(*word))
-    })?;
+    let scored =
+        words(what).iter().map(|(word, (goes, sure))| (points(&name, &plainer(word)), *sure, word, *goes));
+    let (score, _, _, goes) =
+        scored.filter(|(score, ..)| *score >= least).max_by_key(|(s, sure, word, _)| {
+            // Of words as like the surer; of those the first by letters, so that it is always the same.
+            (*s, *sure, std::cmp::Reverse(*word))
+        })?;
     (!is_ahead(&name, goes)).then_some((goes, score))
 }
 
@@ -37,7 +39,8 @@ fn plainer(header: &str) -> String {
 
 /// Whether a header speaks of what is to come, and the place is for what has been.
 fn is_ahead(name: &str, goes: Goes) -> bool {
-    const BEEN: &[&str] = &["received", "first_talk", "signed", "landed", "started", "running", "done", "closed"];
+    const BEEN: &[&str] =
+        &["received", "first_talk", "signed", "landed", "started", "running", "done", "closed"];
     let Goes::Field(field) = goes else { return false };
     field.spec().edit == Edit::Kept
         || (BEEN.contains(&field.key()) && AHEAD.iter().any(|word| name.contains(word)))
@@ -97,8 +100,7 @@ fn names_talents(headers: &[String]) -> bool {
         let header = normal(header);
         (header.contains("姓名") && !header.contains("联系人")) || header == "团队名称"
     };
-    let project =
-        |header: &String| matches!(normal(header).as_str(), "项目名称" | "项目全称" | "拟投资项目");
+    let project = |header: &String| matches!(normal(header).as_str(), "项目名称" | "项目全称" | "拟投资项目");
     headers.iter().any(person) && !headers.iter().any(project)
 }
 

@@ -7,11 +7,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
-<<<<<<< HEAD
-=======
-use super::super::export::{FORMAT, LINES};
-use super::super::sheet::BadSheet;
->>>>>>> sheets
 use super::bad_file::BadFile;
 use super::bad_json::{BadJson, BadLead};
 use super::brought::{Brought, Said};
@@ -37,7 +32,6 @@ pub struct Planner {
 }
 
 impl Planner {
-<<<<<<< HEAD
     /// Gets ready for the records of a file.
     #[must_use]
     pub fn new(document: Arc<Document>, author: &Author<'_>, options: &Options) -> Self {
@@ -48,26 +42,6 @@ impl Planner {
         Self {
             leads: ids.collect(),
             options: options.clone(),
-=======
-    /// Reads the whole file.
-    ///
-    /// # Errors
-    /// `Empty`, or `Json` with the first thing that is not as `export` writes it.
-    pub fn new(bytes: &[u8], author: &Author<'_>, options: &Options) -> Result<Self, BadFile> {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(BadSheet::Empty.into());
-        }
-        let (leads, names) = parts(bytes)?;
-        let ids = leads.iter().enumerate();
-        let ids = ids.filter_map(|(n, lead)| Some((lead["id"].as_str()?.to_owned(), nth_lead(n))));
-        Ok(Self {
-            reader: Reader { roster: Roster::default(), names, leads: ids.collect() },
-            seen: Seen::of(author.board),
-            division: options.division,
-            changes: Vec::new(),
-            report: Report { encoding: "JSON", rows: count(leads.len()), ..Report::default() },
->>>>>>> sheets
             done: 0,
             desk: Desk::new(author, &[kind], rows),
             report: Report { encoding: "JSON", rows, ..Report::new(document.what) },
@@ -96,65 +70,7 @@ impl Planner {
         Ok(())
     }
 
-<<<<<<< HEAD
     fn brought(&mut self, author: &Author<'_>, mut object: Map<String, Json>) -> Result<Brought, BadLead> {
-=======
-impl Planning for Planner {
-    fn step(&mut self, author: &Author<'_>) -> Result<bool, BadFile> {
-        for _ in 0..STRETCH {
-            let Some((n, row)) = self.rows.next() else { return Ok(false) };
-            self.take(author, n, row).map_err(|why| BadJson::Lead { n: n + 1, why })?;
-            self.done += 1;
-        }
-        Ok(true)
-    }
-
-    fn progress(&self) -> (u64, u64) {
-        (self.done, u64::from(self.report.rows))
-    }
-
-    fn finish(mut self: Box<Self>) -> Plan {
-        drop_dangling(&mut self.changes);
-        let Self { reader: Reader { roster, .. }, mut changes, mut report, .. } = *self;
-        let mut all = if report.created > 0 { roster.changes() } else { Vec::new() };
-        all.append(&mut changes);
-        (report.people, report.units) = (roster.people, roster.units);
-        Plan { changes: all, report, unitless: BTreeMap::new() }
-    }
-}
-
-/// The leads of a file as `export` writes it, one document or a line each, and the names of what
-/// they refer to.
-fn parts(bytes: &[u8]) -> Result<(Vec<Json>, Json), BadJson> {
-    let syntax = |error: serde_json::Error| BadJson::syntax(&error, bytes);
-    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<Json>();
-    let Some(Json::Object(mut head)) = values.next().transpose().map_err(syntax)? else {
-        return Err(BadJson::Foreign);
-    };
-    let names = head.remove("names").unwrap_or_default();
-    let rest: Vec<Json> = values.collect::<Result<_, _>>().map_err(syntax)?;
-    let format = head.get("format").and_then(Json::as_str).ok_or(BadJson::Foreign)?;
-    match (format, head.get("count").and_then(Json::as_u64), head.get("leads")) {
-        // A file that ended short holds fewer lines than it says.
-        (LINES, Some(count), _) if count == rest.len() as u64 => Ok((rest, names)),
-        (FORMAT, _, Some(Json::Array(_))) if rest.is_empty() => match head.remove("leads") {
-            Some(Json::Array(leads)) => Ok((leads, names)),
-            _ => Err(BadJson::Foreign),
-        },
-        _ => Err(BadJson::Foreign),
-    }
-}
-
-struct Reader {
-    roster: Roster,
-    names: Json,
-    /// The ids of the file → those of this import.
-    leads: HashMap<String, Id>,
-}
-
-impl Reader {
-    fn lead(&mut self, board: &Board, mut object: Map<String, Json>) -> Result<(Lead, Vec<Json>), BadLead> {
->>>>>>> sheets
         object.remove("id");
         let notes = match object.remove("notes") {
             Some(Json::Array(notes)) => notes,

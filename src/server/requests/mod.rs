@@ -22,11 +22,8 @@ mod status;
 mod table;
 mod unreadable;
 mod weekly;
-<<<<<<< HEAD
 mod wished;
-=======
 mod writer;
->>>>>>> sheets
 
 use chrono::{DateTime, Utc};
 
