@@ -6,6 +6,9 @@ use guatu::exchange::sheet::{self, BadSheet, Book, Epoch, Grid, How};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
+use crate::counter::{Counter, plainly};
+use crate::unreadable::bare;
+
 /// The bytes of a workbook with one sheet.
 pub(crate) fn workbook(fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) -> Vec<u8> {
     let mut book = Workbook::new();
@@ -142,6 +145,27 @@ fn older_and_open_workbooks_read_as_the_newer_do() {
 }
 
 #[test]
+fn what_other_programs_write_reads_too() {
+    let cell = |text: &str| format!("<x:c t=\"inlineStr\"><x:is>{text}</x:is></x:c>");
+    let plain = "<x:r><x:t>东京</x:t></x:r><x:rPh sb=\"0\" eb=\"2\"><x:t>トウキョウ</x:t></x:rPh>";
+    let merged = cell("<x:t xml:space=\"preserve\"> 甲 &amp; 乙 </x:t>");
+    let sheet = format!(
+        "<x:worksheet xmlns:x=\"x\"><x:cols><x:col min=\"2\" max=\"16384\" hidden=\"true\"/></x:cols><x:sheetData>\
+         <x:row>{}{}</x:row><x:row hidden=\"true\"><x:c/>{}</x:row></x:sheetData>\
+         <x:mergeCells><x:mergeCell ref=\"$A$1:$A$2\"/></x:mergeCells></x:worksheet>",
+        cell(plain),
+        merged,
+        cell("<x:t>二</x:t>"),
+    );
+    for slash in ["/", "\\"] {
+        let grid = grid(&bare(&sheet, slash));
+        assert_eq!(shown(&grid), ["1: 东京| 甲 & 乙 ", "2: 东京|二"], "{slash}");
+        assert!(grid.rows[1].is_hidden && grid.is_filled(2, 0), "{slash}");
+        assert_eq!(grid.hidden_columns, [1], "{slash}");
+    }
+}
+
+#[test]
 fn what_is_hidden_comes_along_and_is_marked() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("台账").unwrap();
@@ -163,6 +187,36 @@ fn what_is_hidden_comes_along_and_is_marked() {
     assert_eq!((ledger.hidden_rows(), &ledger.hidden_columns[..]), (2, &[1, 2][..]));
     let is_hidden: Vec<bool> = ledger.rows.iter().map(|row| row.is_hidden).collect();
     assert_eq!(is_hidden, [false, true, true, false]);
+}
+
+#[test]
+fn a_ledger_comes_in_from_a_workbook_as_it_does_from_a_text() {
+    let rows = [
+        ["项目编号", "项目名称", "事业部", "总投资（万元）", "项目阶段", "责任人", "首谈时间"],
+        ["YS-1", "演示·浮标", "海洋生物产业事业部", "3500", "在谈", "演示员甲", "2026-03-05"],
+        ["YS-2", "演示·基金", "金融", "12000", "线索", "演示员乙", "2026-01-15"],
+    ];
+    let bytes = workbook(|sheet| {
+        let day = Format::new().set_num_format("yyyy/m/d");
+        sheet.merge_range(0, 0, 0, 6, "招商台账", &Format::new())?;
+        for (at, cells) in (1..).zip(&rows) {
+            sheet.write_row(at, 0, *cells)?;
+        }
+        sheet.write(2, 3, 3500)?;
+        sheet.write_with_format(2, 6, ExcelDateTime::from_ymd(2026, 3, 5)?, &day)?;
+        sheet.write_with_format(3, 6, ExcelDateTime::from_ymd(2026, 1, 15)?, &day)?;
+        Ok(())
+    });
+    let text = rows.map(|cells| cells.join(",")).join("\n");
+    let leads = |bytes: &[u8]| {
+        let mut counter = Counter::new();
+        let said = counter.import(&plainly(), bytes);
+        assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
+        counter.engine.board().leads().iter().map(|(_, lead)| lead.clone()).collect::<Vec<_>>()
+    };
+    let found = leads(&bytes);
+    assert_eq!(found, leads(text.as_bytes()));
+    assert_eq!(found.len(), 2);
 }
 
 #[test]

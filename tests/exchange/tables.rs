@@ -1,7 +1,10 @@
 //! Tables found in sheets: headers of two levels, sections, repeated pages, ends.
 
+use std::sync::Arc;
+
 use guatu::exchange::import::header::is_known;
 use guatu::exchange::sheet::{self, BadSheet, How, Sheet};
+use proptest::prelude::*;
 use rust_xlsxwriter::Format;
 
 use crate::books::{grid, workbook};
@@ -124,6 +127,8 @@ fn lines_of_units_and_column_numbers_are_no_data() {
     let sheet = found(text.as_bytes());
     assert_eq!(sheet.headers, ["项目名称", "总投资（万元）", "占地", "责任人"]);
     assert_eq!(data(&sheet), ["4 [] 演示·甲|3500|12|甲"]);
+    let sheet = found("事业部,一季度,二季度,三季度\n海洋生物,1,2,3\n金融,4,5,6\n".as_bytes());
+    assert_eq!(sheet.len(), 2, "amounts that follow each other are data");
 }
 
 #[test]
@@ -156,6 +161,8 @@ fn a_row_with_a_name_alone_is_data() {
     assert_eq!(sheet.len(), 2);
     let sheet = found("项目名称\n一、演示\n演示·乙\n".as_bytes());
     assert_eq!(sheet.len(), 2, "a list of names has no sections");
+    let sheet = found("单位名称,简称,负责人\n海洋生物事业部,,\n综合部,综合,甲\n".as_bytes());
+    assert_eq!(sheet.len(), 2, "a list of units has none either");
 }
 
 #[test]
@@ -182,6 +189,25 @@ fn a_header_that_is_said_by_hand() {
     assert_eq!(sheet.headers, ["别名", "经办"]);
     let missing = Sheet::find(grid(bytes), &known, Some(9));
     assert_eq!(missing.unwrap_err(), BadSheet::NoHeaderRow { row: 9 });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever stands in a table, it is found again where it said that it is.
+    #[test]
+    fn a_table_is_found_again_by_the_row_of_its_header(
+        text in "((项目名称|总投资|投资情况|签约|序号|一、甲|（一）|合计|小计|1|2|3|万元|演示|事业部|),){1,5}(\n((项目名称|总投资|到位资金|开工|一|二、乙|合计|注：|1|2|3|万元|亩|演示|单位：万元|),){1,5}){0,8}",
+        row in 0_u32..12,
+    ) {
+        let Ok(book) = sheet::read(text.as_bytes(), "", &How::default(), &mut |_, _| true) else { return Ok(()) };
+        let grid = &book.grids[0];
+        let first = Sheet::find(Arc::clone(grid), &known, None).unwrap();
+        let again = Sheet::find(Arc::clone(grid), &known, Some(first.header_row)).unwrap();
+        prop_assert_eq!(&again.headers, &first.headers);
+        prop_assert_eq!(data(&again), data(&first));
+        let _ = Sheet::find(Arc::clone(grid), &known, Some(row));
+    }
 }
 
 #[test]

@@ -24,6 +24,30 @@ fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// A workbook with this XML as its sheet, and no more than it needs; `slash` stands in its parts' names.
+pub(crate) fn bare(sheet: &str, slash: &str) -> Vec<u8> {
+    const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"r1\" Type=\"{TYPE}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let workbook = format!(
+        "<workbook xmlns:q=\"{TYPE}\"><sheets><sheet name=\"a\" sheetId=\"1\" q:id=\"r1\"/></sheets></workbook>"
+    );
+    let parts = [
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", workbook),
+        ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet.to_owned()),
+    ];
+    let parts: Vec<(String, String)> = parts.map(|(name, part)| (name.replace('/', slash), part)).into();
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, part)| (name.as_str(), part.as_bytes())).collect();
+    packed(&parts)
+}
+
 fn ledger() -> Vec<u8> {
     workbook(|sheet| {
         for row in 0..200 {
@@ -53,6 +77,45 @@ fn files_of_other_kinds_are_told_by_what_they_hold() {
     assert_eq!(bad(b"<html><table><tr><td>1</td></tr></table>"), BadSheet::Page);
     assert_eq!(bad(b"\xEF\xBB\xBF<?xml version=\"1.0\"?><Workbook/>"), BadSheet::Page);
     assert_eq!(bad(&workbook(|_| Ok(()))), BadSheet::NoContent);
+}
+
+#[test]
+fn a_workbook_with_a_password_is_told_so_in_every_form() {
+    for form in ["xlsx", "xls", "ods"] {
+        let bytes = std::fs::read(format!("tests/data/sheets/locked.{form}")).unwrap();
+        assert_eq!(bad(&bytes), BadSheet::Password, "{form}");
+    }
+}
+
+#[test]
+fn a_short_file_that_repeats_a_cell_without_end_is_too_large() {
+    let table = |cells: &str| {
+        let content = format!(
+            "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"a\">{cells}\
+             </table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        zip.start_file("mimetype", stored).unwrap();
+        zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+        for (name, part) in [("META-INF/manifest.xml", "<manifest:manifest/>"), ("content.xml", &content)] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(part.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let cell = |text: &str| {
+        format!(
+            "<table:table-row table:number-rows-repeated=\"40000\"><table:table-cell \
+             table:number-columns-repeated=\"100\" office:value-type=\"string\"><text:p>{text}</text:p>\
+             </table:table-cell></table:table-row>"
+        )
+    };
+    let far = "<table:table-row table:number-rows-repeated=\"900000\"><table:table-cell \
+               table:number-columns-repeated=\"90\"/></table:table-row>";
+    assert_eq!(bad(&table(&cell(&"x".repeat(1000)))), BadSheet::TooLarge);
+    assert_eq!(bad(&table(&format!("{}{far}{}", cell("x"), cell("x")))), BadSheet::TooLarge);
+    assert_eq!(read(&table(&cell("x").replace("40000", "40"))).unwrap().grids[0].rows.len(), 40);
 }
 
 #[test]
@@ -124,8 +187,13 @@ proptest! {
     }
 
     #[test]
-    fn no_change_to_a_workbook_panics(at in any::<prop::sample::Index>(), to in any::<u8>()) {
-        let mut bytes = ledger();
+    fn no_change_to_a_workbook_panics(
+        at in any::<prop::sample::Index>(),
+        to in any::<u8>(),
+        form in prop::sample::select(&["xlsx", "xls", "ods"][..]),
+    ) {
+        let older = || std::fs::read(format!("tests/data/sheets/ledger.{form}")).unwrap();
+        let mut bytes = if form == "xlsx" { ledger() } else { older() };
         let at = at.index(bytes.len());
         bytes[at] = to;
         let _ = read(&bytes);
@@ -133,14 +201,7 @@ proptest! {
 
     #[test]
     fn no_xml_in_a_sheet_panics(xml in "(<row r=\"[0-9]{1,11}\"( hidden=\"1\")?>|</row>|<c r=\"[A-Z]{1,8}[0-9]{1,11}\" t=\"(s|n|b|d|e|str)\" s=\"[0-9]\">|<v>|[0-9.eE-]{1,9}|</v>|</c>|<mergeCell ref=\"[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}\"/>|</sheetData>|&|<){0,30}") {
-        let sheet = format!("<worksheet><sheetData>{xml}</sheetData></worksheet>");
-        let bytes = packed(&[
-            ("[Content_Types].xml", b"<Types/>"),
-            ("_rels/.rels", b"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-            ("xl/workbook.xml", b"<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", b"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
-            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-        ]);
+        let bytes = bare(&format!("<worksheet><sheetData>{xml}</sheetData></worksheet>"), "/");
         if let Ok(book) = read(&bytes) {
             for grid in book.grids {
                 let _ = Sheet::find(grid, &|cell| cell == "1", None);

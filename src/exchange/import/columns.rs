@@ -91,11 +91,7 @@ fn sample(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Field
 }
 
 /// The field that leads are named by where no column is the name.
-pub(super) fn named_by(
-    what: What,
-    columns: &[Column],
-    sheet: &Sheet,
-) -> Result<Option<FieldKey>, BadFile> {
+pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
     let keys: &[&str] = match what {
         What::Leads | What::Talents => &["name", "investor", "code"],

@@ -157,7 +157,10 @@ impl Desk {
         let Self { roster, changes: mut created, pending, known, created: ids, .. } = self;
         let here = |id: Id| known.get(&id).copied().unwrap_or(id);
         let dangles = |value: &Value| {
-            value.refs().iter().any(|id| id.kind == Kind::Lead && id.is_provisional() && !ids.contains_key(id))
+            value
+                .refs()
+                .iter()
+                .any(|id| id.kind == Kind::Lead && id.is_provisional() && !ids.contains_key(id))
         };
         for change in &mut created {
             let Change::Create { fields, .. } = change else { continue };
@@ -187,8 +190,7 @@ impl Desk {
                 sets.append(&mut one.notes);
             }
         }
-        let mut changes =
-            if created.is_empty() && sets.is_empty() { Vec::new() } else { roster.changes() };
+        let mut changes = if created.is_empty() && sets.is_empty() { Vec::new() } else { roster.changes() };
         changes.append(&mut created);
         changes.append(&mut sets);
         if let Some(first) = reports.first_mut() {
@@ -200,7 +202,9 @@ impl Desk {
 
 fn update_of(one: &Pending) -> Update {
     let fields = one.sets.iter().filter_map(|change| match change {
-        Change::Set { field, .. } if field.spec().edit != Edit::Kept || field.key() == "extra" => Some(*field),
+        Change::Set { field, .. } if field.spec().edit != Edit::Kept || field.key() == "extra" => {
+            Some(*field)
+        }
         _ => None,
     });
     Update { row: one.row, id: one.id, fields: fields.collect(), notes: count(one.notes.len()) }
@@ -221,8 +225,11 @@ fn fields_of(author: &Author<'_>, brought: &Brought) -> Fields {
     if let Some(signed) = &brought.signed {
         all.retain(|(field, _)| !matches!(field.key(), "verdict" | "verdict_by" | "verdict_at"));
         let today = Value::Date(author.today());
-        let by = [("verdict", signed.clone()), ("verdict_by", Value::text(author.login)), ("verdict_at", today)];
-        all.extend(by.into_iter().filter_map(|(key, value)| Some((FieldKey::find(brought.kind, key)?, value))));
+        let by =
+            [("verdict", signed.clone()), ("verdict_by", Value::text(author.login)), ("verdict_at", today)];
+        all.extend(
+            by.into_iter().filter_map(|(key, value)| Some((FieldKey::find(brought.kind, key)?, value))),
+        );
     }
     if let Some(field) = FieldKey::find(brought.kind, "extra").filter(|_| !brought.extra.is_empty()) {
         all.push((field, Value::Extra(brought.extra.clone())));

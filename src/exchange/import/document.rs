@@ -1,8 +1,9 @@
 //! A JSON file as `export` writes it: what its records are, the records, and the names of what they
-//! refer to. May use `bad_file`, `kinds`.
+//! refer to. May use `bad_file`, `kinds`, `export`.
 
 use serde_json::{Map, Value as Json};
 
+use super::super::export::{FORMAT, LINES};
 use super::super::sheet::BadSheet;
 use super::bad_file::BadFile;
 use super::bad_json::BadJson;
@@ -10,15 +11,15 @@ use super::kinds::What;
 
 /// The mark of a file, what its records are, and the key that they stand under.
 const FORMATS: [(&str, What, &str); 5] = [
-    ("guatu-leads-1", What::Leads, "leads"),
+    (FORMAT, What::Leads, "leads"),
     ("guatu-targets-1", What::Targets, "targets"),
     ("guatu-people-1", What::People, "people"),
     ("guatu-requests-1", What::Requests, "requests"),
     ("guatu-six-ones-1", What::SixOnes, "six_ones"),
 ];
 /// The marks of files with a record a line.
-const LINES: [(&str, What); 5] = [
-    ("guatu-leads-lines-1", What::Leads),
+const LINE_FORMATS: [(&str, What); 5] = [
+    (LINES, What::Leads),
     ("guatu-targets-lines-1", What::Targets),
     ("guatu-people-lines-1", What::People),
     ("guatu-requests-lines-1", What::Requests),
@@ -64,13 +65,17 @@ impl Document {
         };
         let Json::Object(head) = first else { return Err(BadJson::Foreign.into()) };
         let rest = values.collect::<Result<Vec<Json>, _>>().map_err(|e| BadJson::syntax(&e, bytes))?;
+        // A file that ended between two lines holds fewer than it says.
+        if head.get("count").and_then(Json::as_u64).is_some_and(|count| count > rest.len() as u64) {
+            return Err(BadJson::Short { line: rest.len() + 2, column: 0 }.into());
+        }
         Ok(Self::of(head, rest).ok_or(BadJson::Foreign)?)
     }
 
     fn of(mut head: Map<String, Json>, rest: Vec<Json>) -> Option<Self> {
         let format = head.get("format")?.as_str()?.to_owned();
         let names = head.remove("names").unwrap_or_default();
-        if let Some((_, what)) = LINES.iter().find(|(mark, _)| *mark == format) {
+        if let Some((_, what)) = LINE_FORMATS.iter().find(|(mark, _)| *mark == format) {
             return Some(Self { what: *what, records: rest, names });
         }
         let (_, what, key) = FORMATS.iter().find(|(mark, ..)| *mark == format)?;

@@ -57,10 +57,9 @@ impl Filler {
 /// several values stand blank ones, and the first row has one.
 pub(super) fn fillable(sheet: &Sheet, columns: &[Column]) -> Vec<usize> {
     let merged = |column: &Column| match column.goes {
-        Goes::Field(field) => matches!(
-            field.spec().shape,
-            Shape::Ref(Kind::Division | Kind::Person | Kind::Unit)
-        ),
+        Goes::Field(field) => {
+            matches!(field.spec().shape, Shape::Ref(Kind::Division | Kind::Person | Kind::Unit))
+        }
         _ => false,
     };
     let places = columns.iter().enumerate().filter(|(_, column)| merged(column)).map(|(at, _)| at);

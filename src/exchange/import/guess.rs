@@ -6,8 +6,8 @@ use super::kinds::What;
 use super::words::{meaning, normal, words};
 use crate::domain::{Choice, Edit};
 
-/// So like a known one a header must be. On a hundred and fifty headers of offices and CRMs that no
-/// table holds, three of four were found by this and one in thirty was taken for something else;
+/// So like a known one a header must be. Of sixty headers of offices and CRMs that no table holds four in
+/// five were found by this, and of eighty-five that mean none of the fields two were taken for one;
 /// English words are longer, and alike sooner.
 const HAN: u8 = 65;
 const LATIN: u8 = 75;
@@ -17,22 +17,30 @@ const AHEAD: &[&str] = &["计划", "预计", "预期", "拟", "目标", "planned
 
 /// Where a column goes whose header is like a known one, and how like, in points of a hundred.
 pub(super) fn alike(what: What, header: &str) -> Option<(Goes, u8)> {
-    let name = normal(&split_unit(header).0);
+    let name = plainer(&normal(&split_unit(header).0));
     if name.chars().count() < 2 || name.chars().count() > 24 {
         return None;
     }
     let least = if name.is_ascii() { LATIN } else { HAN };
-    let scored = words(what).iter().map(|(word, (goes, sure))| (points(&name, word), *sure, word, *goes));
-    let (score, _, _, goes) = scored.filter(|(score, ..)| *score >= least).max_by_key(|(s, sure, word, _)| {
-        // Of words as like the surer; of those the first by letters, so that it is always the same.
-        (*s, *sure, std::cmp::Reverse(*word))
-    })?;
+    let scored =
+        words(what).iter().map(|(word, (goes, sure))| (points(&name, &plainer(word)), *sure, word, *goes));
+    let (score, _, _, goes) =
+        scored.filter(|(score, ..)| *score >= least).max_by_key(|(s, sure, word, _)| {
+            // Of words as like the surer; of those the first by letters, so that it is always the same.
+            (*s, *sure, std::cmp::Reverse(*word))
+        })?;
     (!is_ahead(&name, goes)).then_some((goes, score))
+}
+
+/// A header for comparing: 日期 is the same as 时间.
+fn plainer(header: &str) -> String {
+    header.replace("日期", "时间")
 }
 
 /// Whether a header speaks of what is to come, and the place is for what has been.
 fn is_ahead(name: &str, goes: Goes) -> bool {
-    const BEEN: &[&str] = &["received", "first_talk", "signed", "landed", "started", "running", "done", "closed"];
+    const BEEN: &[&str] =
+        &["received", "first_talk", "signed", "landed", "started", "running", "done", "closed"];
     let Goes::Field(field) = goes else { return false };
     field.spec().edit == Edit::Kept
         || (BEEN.contains(&field.key()) && AHEAD.iter().any(|word| name.contains(word)))
@@ -92,8 +100,7 @@ fn names_talents(headers: &[String]) -> bool {
         let header = normal(header);
         (header.contains("姓名") && !header.contains("联系人")) || header == "团队名称"
     };
-    let project =
-        |header: &String| matches!(normal(header).as_str(), "项目名称" | "项目全称" | "拟投资项目");
+    let project = |header: &String| matches!(normal(header).as_str(), "项目名称" | "项目全称" | "拟投资项目");
     headers.iter().any(person) && !headers.iter().any(project)
 }
 

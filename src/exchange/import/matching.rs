@@ -95,7 +95,8 @@ impl Met {
             let free = all.iter().copied().filter(|id| !self.taken.contains_key(id));
             // Of several that are called so the one that is nearest to the row: what was exported finds
             // itself again.
-            let nearest = if all.len() > 1 { free.min_by_key(|id| (differences(*id), *id)) } else { free.min() };
+            let nearest =
+                if all.len() > 1 { free.min_by_key(|id| (differences(*id), *id)) } else { free.min() };
             match (nearest, all.first().and_then(|id| self.taken.get(id))) {
                 (Some(id), _) => return Found::Record(id),
                 (None, Some(row)) => return Found::Twice(*row),
@@ -182,7 +183,8 @@ fn own_key(brought: &Brought) -> (Kind, String) {
         Kind::Request => &["about", "division", "unit"],
         _ => &["which", "division"],
     };
-    let words = keys.iter().map(|key| brought.get(key).map_or_else(String::new, |value| format!("{value:?}")));
+    let words =
+        keys.iter().map(|key| brought.get(key).map_or_else(String::new, |value| format!("{value:?}")));
     let words: Vec<String> = words.collect();
     let says = words.first().is_some_and(|word| !word.is_empty());
     (brought.kind, if says { words.join("\n") } else { String::new() })

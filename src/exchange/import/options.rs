@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::header::{self, Goes};
 use super::kinds::What;
-pub use crate::domain::date_words::Order;
 use crate::domain::Id;
+pub use crate::domain::date_words::Order;
 use crate::domain::money_words::Scale;
 
 crate::choice! {

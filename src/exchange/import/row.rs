@@ -56,9 +56,8 @@ impl Reader {
 
     /// Looks in which order the days of each column stand.
     pub(super) fn give_orders(&mut self, sheet: &Sheet) {
-        let is_date = |column: &Column| {
-            matches!(column.goes, Goes::Field(field) if field.spec().shape == Shape::Date)
-        };
+        let is_date =
+            |column: &Column| matches!(column.goes, Goes::Field(field) if field.spec().shape == Shape::Date);
         let dates = self.columns.iter().enumerate().filter(|(_, column)| is_date(column));
         self.ordered = dates.map(|(at, _)| (at, Ordered::of(sheet, at))).collect();
     }

@@ -15,8 +15,8 @@ use super::kinds::What;
 use super::options::Options;
 use super::plan::{Plan, Planning, STRETCH, count};
 use super::report::{Report, Why};
-use super::row::Reader;
 use super::roster::Roster;
+use super::row::Reader;
 use crate::board::intent::Author;
 use crate::domain::{Choice, FieldKey, Id, Kind, Shape, Value, lead::LeadKind};
 
@@ -148,13 +148,8 @@ impl Task {
             self.report.refused += 1;
             return true;
         }
-        let brought = desk::Row {
-            report: self.place,
-            row: row.number,
-            id,
-            brought,
-            options: &self.chosen.options,
-        };
+        let brought =
+            desk::Row { report: self.place, row: row.number, id, brought, options: &self.chosen.options };
         if let Err(why) = desk.take(author, brought, &mut self.report) {
             self.refuse(row, why);
         }

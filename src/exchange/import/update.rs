@@ -70,7 +70,8 @@ fn notes(board: &Board, id: Id, brought: &[Said]) -> Vec<Said> {
     if brought.is_empty() {
         return Vec::new();
     }
-    let held: Vec<&str> = board.index().notes(id).filter_map(|note| board.note(note)).map(|n| n.text.trim()).collect();
+    let held: Vec<&str> =
+        board.index().notes(id).filter_map(|note| board.note(note)).map(|n| n.text.trim()).collect();
     brought.iter().filter_map(|said| unsaid(said, &held)).collect()
 }
 
@@ -128,7 +129,11 @@ pub(super) fn is_for_admins(author: &Author<'_>, brought: &Brought, changed: Opt
 pub(super) fn distance(author: &Author<'_>, id: Id, brought: &Brought) -> (usize, usize) {
     let changed = changed(author, id, brought);
     let beside = author.board.record(id).map_or(0, |record| {
-        record.fields().iter().filter(|(field, _)| !brought.given.iter().any(|(given, _)| given == field)).count()
+        record
+            .fields()
+            .iter()
+            .filter(|(field, _)| !brought.given.iter().any(|(given, _)| given == field))
+            .count()
     });
     let notes = author.board.index().notes(id).count();
     (changed.sets.len() + changed.notes.len(), beside + notes.saturating_sub(brought.notes.len()))

@@ -1,9 +1,10 @@
 //! The words that headers go by, a table a kind of record: the field table's keys, labels and
-//! synonyms, and those of the two columns that become notes. May use `domain`, `header`, `kinds`.
+//! synonyms, and those of the two columns that become notes. May use `domain`, `header`, `kinds`, `export`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::super::export::is_computed;
 use super::header::{EXTRA_PREFIX, Goes, Sure, split_unit};
 use super::kinds::What;
 use crate::domain::typed::plain;
@@ -81,6 +82,10 @@ pub(super) fn meaning(what: What, header: &str, mapped: &[(String, String)]) -> 
     let by_hand = mapped.iter().find(|(from, _)| normal(from) == whole);
     if let Some(goes) = by_hand.and_then(|(_, to)| by_name(what, to)) {
         return Some((goes, Sure::Mapped));
+    }
+    // What an export has counted is counted anew.
+    if is_computed(header) {
+        return Some((Goes::Out, Sure::Mapped));
     }
     let words = words(what);
     let found = words.get(&whole).or_else(|| words.get(&normal(&split_unit(header).0)));

@@ -17,7 +17,7 @@ pub(super) struct Layout {
     pub(super) rows: u32,
     /// The rows that are hidden, from 1, in order.
     pub(super) hidden_rows: Vec<u32>,
-    /// The columns that are hidden, from 0.
+    /// The columns that are hidden, from 0; often all the rest of a sheet.
     pub(super) hidden_columns: Vec<u32>,
     pub(super) merges: Vec<Merge>,
     /// The numbers that are shown as more than they are: row from 1, column from 0, in order.

@@ -13,7 +13,7 @@ use super::tags::Tag;
 use super::{BadSheet, Book, Epoch, limit, range};
 
 const CONTENT: &str = "content.xml";
-const MANIFEST: &str = "META-INF/manifest.xml";
+const MANIFEST: &str = "meta-inf/manifest.xml";
 /// So many hidden rows and shown numbers are kept of one file.
 const KEPT: usize = 1 << 20;
 
@@ -41,6 +41,7 @@ pub(super) fn read(bytes: &[u8], heard: &mut Heard<'_>) -> Result<Book, BadSheet
 struct Tables {
     all: Vec<Table>,
     is_open: bool,
+    is_manifest: bool,
     is_encrypted: bool,
     /// How much text all cells hold, repeated ones included.
     text: u64,
@@ -74,12 +75,13 @@ impl Parts for Tables {
         false
     }
 
-    fn is_told(&self, name: &str) -> bool {
+    fn is_told(&mut self, name: &str) -> bool {
+        self.is_manifest = name == MANIFEST;
         name == CONTENT || name == MANIFEST
     }
 
-    fn tell(&mut self, name: &str, tag: &Tag<'_>, before: usize) {
-        if name == MANIFEST {
+    fn tell(&mut self, tag: &Tag<'_>, before: usize) {
+        if self.is_manifest {
             self.is_encrypted |= tag.name() == b"encryption-data";
             return;
         }
@@ -124,9 +126,8 @@ impl Table {
 
     fn column_tag(&mut self, tag: &Tag<'_>) {
         let end = self.columns.saturating_add(tag.number("table:number-columns-repeated").unwrap_or(1));
-        // The rest of a sheet may be hidden as a whole; that says nothing.
-        if is_hidden(tag) && end < COLUMNS {
-            self.layout.hidden_columns.extend(self.columns..end);
+        if is_hidden(tag) {
+            self.layout.hidden_columns.extend(self.columns..end.min(COLUMNS));
         }
         self.columns = end;
     }
@@ -146,12 +147,11 @@ impl Table {
             (Some("currency"), Some(code)) if code != "CNY" => Shown::After(code.to_owned()),
             _ => Shown::Plain,
         };
-        let is_value = |key: &&str| tag.get(key).is_some();
         let value = ["office:value", "office:date-value", "office:time-value", "office:boolean-value"];
         let words = tag.get("office:string-value").map_or(0, str::len);
         self.cell = Some(Cell {
             columns: tag.number("table:number-columns-repeated").unwrap_or(1),
-            text: words + usize::from(value.iter().any(|key| is_value(key))),
+            text: words + usize::from(value.iter().any(|key| tag.get(key).is_some())),
             shown,
         });
     }

@@ -1,9 +1,10 @@
 //! The sheets that a library hands over as a whole, for forms that are not read a cell at a time. May
 //! use `cell`, `layout`, `rows`.
 
-use calamine::{Data, Range, Reader, SheetVisible};
 use std::io::{Read, Seek};
 use std::sync::Arc;
+
+use calamine::{Data, Range, Reader, SheetVisible};
 
 use super::heard::Heard;
 use super::layout::Layout;

@@ -42,6 +42,8 @@ impl<'a> Rows<'a> {
         let start = self.text.len();
         write(&mut self.text);
         if self.text.len() > start {
+            limit::long_cell(number, column as usize, self.text.len() - start)?;
+            self.limit.text(0, self.text.len())?;
             self.cells.push((column, start));
         }
         Ok(())
@@ -75,13 +77,16 @@ impl<'a> Rows<'a> {
         // A file may write its rows in any order, though none is known to.
         rows.sort_by_key(|row| row.number);
         layout.hidden_rows.sort_unstable();
-        let mut merges = layout.merges.clone();
+        let mut merges = std::mem::take(&mut layout.merges);
         merges.sort_unstable_by_key(|merge| (merge.rows.0, merge.columns.0));
-        let mut grid = Grid { rows, merges, hidden_columns: layout.hidden_columns.clone(), ..grid };
+        let mut grid = Grid { rows, merges, ..grid };
         fill(&mut grid, self.limit)?;
         for row in &mut grid.rows {
             row.is_hidden = layout.is_hidden(row.number);
         }
+        let width = grid.width();
+        grid.hidden_columns = layout.hidden_columns;
+        grid.hidden_columns.retain(|column| (*column as usize) < width);
         Ok(grid)
     }
 }
@@ -135,7 +140,7 @@ fn one(grid: &Grid, merge: &Merge, limit: &mut Limit, filled: &mut Filled) -> Re
         let covered = (left + 1..last).filter(|column| !row.cell(*column as usize).is_empty());
         let mut cells: Vec<(u32, Option<Arc<str>>)> = covered.map(|column| (column, None)).collect();
         if row.number > first {
-            limit.text(text.as_ref().map_or(0, |text| text.len()))?;
+            limit.text(text.as_ref().map_or(0, |text| text.len()), 0)?;
             cells.push((left, text.clone()));
         }
         if !cells.is_empty() {

@@ -30,7 +30,7 @@ impl<'a> Tag<'a> {
         self.0.ends_with(b"/")
     }
 
-    /// The value of an attribute, as it is written.
+    /// The value of an attribute, as it is written; of a key that begins with `:` under any prefix.
     pub(super) fn get(&self, key: &str) -> Option<&'a str> {
         let mut rest = self.0;
         while let Some(equals) = memchr(b'=', rest) {
@@ -39,7 +39,8 @@ impl<'a> Tag<'a> {
             let value = rest[equals + 1..].trim_ascii_start();
             let quote = *value.first()?;
             let end = memchr(quote, &value[1..])? + 1;
-            if &name[start..] == key.as_bytes() {
+            let name = &name[start..];
+            if name == key.as_bytes() || (key.starts_with(':') && name.ends_with(key.as_bytes())) {
                 return std::str::from_utf8(&value[1..end]).ok();
             }
             rest = &value[end + 1..];

@@ -208,6 +208,7 @@ help-import--json = As JSON
 help-export = Write all leads to a file
 help-export--file = The file, ending in .csv or .json
 help-export--force = Write a file that is there anew
+help-import--division = The division of leads that name none
 help-backup = Back up the whole board with its history
 help-backup--file = The backup file; with --keep the folder
 help-backup--keep = For cron: write a dated backup into the folder and keep the newest N; says nothing unless it fails

@@ -208,6 +208,7 @@ help-import--json = 输出 JSON
 help-export = 把全部线索写入文件
 help-export--file = 文件，以 .csv 或 .json 结尾
 help-export--force = 覆盖已有的同名文件
+help-import--division = 没写事业部的线索归哪个事业部
 help-backup = 备份整个板及其历史
 help-backup--file = 备份文件；用 --keep 时为目录
 help-backup--keep = 供 cron 使用：在目录中写一份带日期的备份，只留最近 N 份；除非失败，不输出任何内容

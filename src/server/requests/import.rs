@@ -101,13 +101,7 @@ fn carry_out(import: &Import, plan: Plan, around: &Around, ask: &Ask<'_>, out: &
 }
 
 /// Says that nothing was changed: because it was only asked, or because there is nothing.
-fn nothing(
-    import: &Import,
-    reports: &[Report],
-    around: &Around,
-    ask: &Ask<'_>,
-    out: &mut dyn Out,
-) -> Answer {
+fn nothing(import: &Import, reports: &[Report], around: &Around, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     if import.json {
         report_json(import, reports, around, None, ask, out)?;
     } else if import.dry_run {

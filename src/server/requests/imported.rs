@@ -90,7 +90,14 @@ fn counts(report: &Report, lang: Lang) -> Vec<String> {
     let (created, refused) = (report.created, report.refused);
     let mut lines = vec![if report.changed > 0 {
         let (changed, same) = (report.changed, report.same);
-        say!(lang, "import-counts-changed", created = created, changed = changed, same = same, refused = refused)
+        say!(
+            lang,
+            "import-counts-changed",
+            created = created,
+            changed = changed,
+            same = same,
+            refused = refused
+        )
     } else {
         say!(lang, "import-counts", created = created, present = report.present(), refused = refused)
     }];

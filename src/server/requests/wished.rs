@@ -67,17 +67,16 @@ fn kind(word: &str, ask: &Ask<'_>) -> Result<What, Halt> {
 fn one_of<C: Choice>(word: Option<&str>, flag: &str, ask: &Ask<'_>) -> Result<Option<C>, Halt> {
     let Some(word) = word else { return Ok(None) };
     let found = C::from_word(word.trim());
-    found.map(Some).ok_or_else(|| {
-        Halt::Usage(say!(ask.lang, "usage-value", arg = flag, value = clean(word)))
-    })
+    found.map(Some).ok_or_else(|| Halt::Usage(say!(ask.lang, "usage-value", arg = flag, value = clean(word))))
 }
 
 /// How the command says that the file's bytes are read.
 pub(in crate::server) fn how(import: &Import, ask: &Ask<'_>) -> Result<How, Halt> {
     let encoding = match &import.encoding {
-        Some(name) => Some(How::encoding_of(name).ok_or_else(|| {
-            Halt::Usage(say!(ask.lang, "import-encoding", name = clean(name)))
-        })?),
+        Some(name) => Some(
+            How::encoding_of(name)
+                .ok_or_else(|| Halt::Usage(say!(ask.lang, "import-encoding", name = clean(name))))?,
+        ),
         None => None,
     };
     let delimiter = match import.delimiter.as_deref() {
@@ -111,19 +110,13 @@ pub(in crate::server) enum NotPicked {
 
 /// The sheets of a book that the command means: the named one, all that map to something, or the
 /// one that maps best.
-pub(in crate::server) fn pick(
-    book: &Book,
-    file: &str,
-    import: &Import,
-    options: &Options,
-) -> Result<Picked, NotPicked> {
+pub(in crate::server) fn pick(book: &Book, file: &str, import: &Import, options: &Options) -> Result<Picked, NotPicked> {
     let known = |cell: &str| header::is_known(cell, &options.map);
     let find = |grid: &Arc<Grid>| {
         let sheet = Sheet::find(Arc::clone(grid), &known, import.header)?;
         let name = if grid.name.is_empty() { file } else { &grid.name };
         let score = guess::what(&sheet.headers, name, &options.map).1;
-        let chosen =
-            Chosen { sheet: Arc::new(sheet), name: name.to_owned(), options: options.clone() };
+        let chosen = Chosen { sheet: Arc::new(sheet), name: name.to_owned(), options: options.clone() };
         Ok((score, chosen))
     };
     let wish = import.sheet.as_deref().map(str::trim);
