@@ -36,6 +36,8 @@ mod mouse;
 mod organisation;
 #[path = "journeys/people.rs"]
 mod people;
+#[path = "journeys/previews.rs"]
+mod previews;
 #[path = "journeys/records.rs"]
 mod records;
 #[path = "journeys/several.rs"]

@@ -7,6 +7,8 @@ mod pty;
 mod deck;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "terminal/files.rs"]
+mod files;
 #[path = "terminal/folders.rs"]
 mod folders;
 #[path = "terminal/kinds.rs"]

@@ -103,9 +103,9 @@ impl Transfers {
     pub(super) fn out_end(&mut self) {
         let Some(sink) = self.sink.take() else { return };
         let place = sink.path().display().to_string();
-        let said = sink.finish().map_or_else(|error| FileAnswer::Failed(fault(error)), |()| {
-            FileAnswer::Written(place)
-        });
+        let said = sink
+            .finish()
+            .map_or_else(|error| FileAnswer::Failed(fault(error)), |()| FileAnswer::Written(place));
         answer(&self.sender, &ToServer::Answer(said));
     }
 
@@ -169,9 +169,8 @@ fn meant(path: &str) -> PathBuf {
 
 /// How a beginning of a name can go on, folders with a stroke at the end.
 fn names(begin: &str) -> Vec<String> {
-    let (folder, first) = begin.rsplit_once('/').map_or(("", begin), |(_, first)| {
-        (&begin[..begin.len() - first.len()], first)
-    });
+    let (folder, first) =
+        begin.rsplit_once('/').map_or(("", begin), |(_, first)| (&begin[..begin.len() - first.len()], first));
     let place = if folder.is_empty() { PathBuf::from(".") } else { meant(folder) };
     let entries = fs::read_dir(place).into_iter().flatten().flatten();
     let mut found: Vec<String> = entries

@@ -25,8 +25,8 @@ use super::seams::Seams;
 use crate::board::history::NoPast;
 use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::ui::app::App;
-use crate::ui::{Event, Prefs};
 use crate::ui::views::import::model::Came;
+use crate::ui::{Event, Prefs};
 use crate::wire::{Caller, Import, Input, ToClient};
 
 /// Where a person's choices are kept.

@@ -28,6 +28,8 @@ pub enum Effect {
     LookBack(Option<NaiveDate>),
     /// Something of an import; the answers are `Event::Import`.
     Import(Order),
+    /// Ask how this beginning of a name of a file of the person's can go on; the answer is an `Event::Names`.
+    Names(String),
     /// Write records to a file; the answer is an `Event::Exported`.
     Export(Box<Export>),
     /// Close the window, which was opened for an import that is not done.

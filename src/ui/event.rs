@@ -44,6 +44,8 @@ pub enum Event {
     History(Ask, Page),
     /// Something of an import.
     Import(Came),
+    /// How the beginning of a file's name can go on.
+    Names(Vec<String>),
     /// What became of a file that was to be written.
     Exported(Exported),
     /// From here on the board is that of the end of this day; none: the one of now. Or why not.

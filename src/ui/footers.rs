@@ -69,7 +69,7 @@ impl App {
             (A::Division, _) if self.is_triage() => say!(lang, "app-accept"),
             (A::NextPane, Place::Figures) => say!(lang, "figures-turn"),
             (A::NextPane, Place::Agenda) => say!(lang, "app-whose"),
-            (A::NextPane, Place::Import) => say!(lang, "import-next-page"),
+            (A::NextPane, Place::Import) => say!(lang, "preview-next-page"),
             (A::NextPane, Place::Organisation) => say!(lang, "app-next-face"),
             (A::NextPane, Place::Progress) => say!(lang, "chart-group"),
             (A::Zoom, Place::Progress) => say!(lang, "chart-scale"),

@@ -62,7 +62,8 @@ fn a_column_goes_where_the_person_says() {
     // And owners are not wanted.
     window.press("gjjjj<enter>").paste("附加列").press("<enter>iy");
     let board = office.engine.board();
-    let (_, lead) = board.leads().iter().find(|(_, lead)| lead.name == "演示·深海机器人").expect("it is there");
+    let (_, lead) =
+        board.leads().iter().find(|(_, lead)| lead.name == "演示·深海机器人").expect("it is there");
     assert_eq!(lead.content, "技术领先");
     assert_eq!((lead.owner, lead.extra.get("责任人").map(String::as_str)), (None, Some("王强")));
     assert_eq!(lead.stage, Stage::Talk);
@@ -75,7 +76,10 @@ fn problems_lead_to_their_cells() {
     command(&mut window, "import 台账.csv");
     window.press("2");
     let screen = window.screen();
-    assert!(screen.contains("D5") && screen.contains("奇怪阶段") && screen.contains("认不出的阶段"), "{screen}");
+    assert!(
+        screen.contains("D5") && screen.contains("奇怪阶段") && screen.contains("认不出的阶段"),
+        "{screen}"
+    );
     window.press("jj<enter>");
     let screen = window.screen();
     assert!(screen.contains("第 5 行：未收") && screen.contains("演示·冷链枢纽"), "{screen}");
@@ -185,4 +189,19 @@ fn what_is_listed_is_exported_and_comes_in_again_without_a_change() {
     assert_eq!(leads(&office), before);
     command(&mut window, "export 全部.doc");
     assert!(window.screen().contains(".xlsx"), "{}", window.screen());
+}
+
+#[test]
+fn the_name_of_a_file_is_completed_by_the_client() {
+    let office = Office::founded("2026-09-01");
+    let mut window = with_file(&office, "wang", (80, 24));
+    for name in ["台账.csv", "leads-1.csv", "leads-2.csv"] {
+        window.drawer.files.insert(name.to_owned(), SHEET.as_bytes().to_vec());
+    }
+    window.press(":").paste("import l").press("<tab>");
+    let screen = window.screen();
+    assert!(screen.contains("import leads-1.csv") && screen.contains("import leads-2.csv"), "{screen}");
+    window.press("2<tab><enter>");
+    assert!(window.screen().contains("新增 2"), "{}", window.screen());
+    assert!(window.screen().contains("leads-2.csv"), "{}", window.screen());
 }

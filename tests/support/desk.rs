@@ -240,6 +240,10 @@ impl Window<'_> {
                 self.copied.push(text);
                 return None;
             }
+            Effect::Names(begun) => {
+                let names = self.drawer.files.keys().filter(|name| name.starts_with(&begun));
+                return Some(Event::Names(names.cloned().collect()));
+            }
             Effect::Import(order) => {
                 let who = Who { office: self.office, login: &self.login, lang: self.app.look().lang };
                 return self.drawer.import(order, &who);

@@ -8,7 +8,9 @@ use super::options::target;
 use crate::board::Board;
 use crate::domain::{FieldKey, Lang, Value};
 use crate::exchange::import::header::Goes;
-use crate::exchange::import::{Chosen, Decision, Document, Double, Issue, Like, Mode, Options, Report, Update, What};
+use crate::exchange::import::{
+    Chosen, Decision, Document, Double, Issue, Like, Mode, Options, Report, Update, What,
+};
 use crate::exchange::sheet::{Sheet as Table, letters};
 use crate::say;
 use crate::server::requests::imported;
@@ -153,7 +155,7 @@ impl Lines {
                 Like::Record(id) => format!("{id} {}", board.title(id)),
                 Like::Row(other) => say!(lang, "import-like-row", row = other),
             };
-            return say!(lang, "import-may-repeat", like = like, why = imported::likeness(double.why, lang));
+            return say!(lang, "preview-may-repeat", like = like, why = imported::likeness(double.why, lang));
         }
         issues.first().map_or_else(String::new, |issue| self.why(issue, board, lang))
     }
@@ -163,7 +165,8 @@ impl Lines {
         let mut words = vec![format!("{} {}", update.id, board.title(update.id))];
         words.extend(update.fields.iter().map(|field| {
             let from = board.value(update.id, *field);
-            let from = if from == Value::Empty { "-".to_owned() } else { show::value(board, *field, &from, lang) };
+            let from =
+                if from == Value::Empty { "-".to_owned() } else { show::value(board, *field, &from, lang) };
             let label = value_label(*field, lang);
             match self.cell_of(at, *field) {
                 Some(to) => format!("{label} {from} -> {to}"),
@@ -171,7 +174,7 @@ impl Lines {
             }
         }));
         if update.notes > 0 {
-            words.push(say!(lang, "import-notes", count = update.notes));
+            words.push(say!(lang, "preview-notes", count = update.notes));
         }
         words.join(lang.pick("；", "; "))
     }

@@ -106,7 +106,10 @@ fn sheets(
         tables.iter().enumerate().map(|(place, table)| said(place).unwrap_or(table.is_meant)).collect();
     let meant = |fit: &[Option<String>]| {
         let places = all.iter().zip(&taken).zip(fit);
-        places.filter(|((_, taken), unfit)| **taken && unfit.is_none()).map(|((one, _), _)| one.clone()).collect()
+        places
+            .filter(|((_, taken), unfit)| **taken && unfit.is_none())
+            .map(|((one, _), _)| one.clone())
+            .collect()
     };
     let mut unfit: Vec<Option<String>> = vec![None; all.len()];
     let new = |chosen: Vec<Chosen>| rows::Planner::new(chosen, &author(ask, &ask.engine.board()));
@@ -126,7 +129,13 @@ fn sheets(
 ///
 /// # Errors
 /// A sentence that says why not.
-pub fn keep(source: &Source, choices: &Choices, sheet: usize, name: &str, ask: &Ask<'_>) -> Result<(), String> {
+pub fn keep(
+    source: &Source,
+    choices: &Choices,
+    sheet: usize,
+    name: &str,
+    ask: &Ask<'_>,
+) -> Result<(), String> {
     let Body::Book(tables) = &source.body else { return Ok(()) };
     let Some(table) = tables.get(sheet) else { return Ok(()) };
     let options = options::of(&source.options, choices, sheet, ask);

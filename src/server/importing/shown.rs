@@ -12,9 +12,7 @@ use crate::exchange::import::options::Order;
 use crate::exchange::import::{Cell, Chosen, Document, Match, Mode, Options, Report, What, mapping};
 use crate::exchange::sheet::{Sheet as Table, letters};
 use crate::server::requests::{Ask, mappings};
-use crate::ui::views::import::model::{
-    Choices, Column, Counts, Lack, Passed, Preview, Sheet, Sure, Target,
-};
+use crate::ui::views::import::model::{Choices, Column, Counts, Lack, Passed, Preview, Sheet, Sure, Target};
 
 /// So many samples of a column are shown.
 const SAMPLES: usize = 3;
@@ -88,7 +86,9 @@ fn sheet(
 ) -> Sheet {
     let what = records.what();
     let report = report.unwrap_or_else(|| Report {
-        columns: records.table().map_or_else(Vec::new, |table| header::columns(what, &table.headers, &options.map)),
+        columns: records
+            .table()
+            .map_or_else(Vec::new, |table| header::columns(what, &table.headers, &options.map)),
         header_row: records.table().map_or(0, |table| table.header_row),
         ..Report::new(what)
     });
@@ -98,7 +98,8 @@ fn sheet(
     let lack = |cell: &Cell| (cell.address(), cell.text.clone());
     let units = report.unitless.iter().map(|cell| lack(cell)).map(|(cell, text)| Lack::Unit(cell, text));
     let orders = report.unordered.iter().map(|cell| lack(cell)).map(|(cell, text)| Lack::Order(cell, text));
-    let fitting = table.map(|table| mappings::fitting(&mapping::shape(&table.headers), ask).unwrap_or_default());
+    let fitting =
+        table.map(|table| mappings::fitting(&mapping::shape(&table.headers), ask).unwrap_or_default());
     Sheet {
         name: records.name().to_owned(),
         taken,

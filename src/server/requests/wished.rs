@@ -110,7 +110,12 @@ pub(in crate::server) enum NotPicked {
 
 /// The sheets of a book that the command means: the named one, all that map to something, or the
 /// one that maps best.
-pub(in crate::server) fn pick(book: &Book, file: &str, import: &Import, options: &Options) -> Result<Picked, NotPicked> {
+pub(in crate::server) fn pick(
+    book: &Book,
+    file: &str,
+    import: &Import,
+    options: &Options,
+) -> Result<Picked, NotPicked> {
     let known = |cell: &str| header::is_known(cell, &options.map);
     let find = |grid: &Arc<Grid>| {
         let sheet = Sheet::find(Arc::clone(grid), &known, import.header)?;

@@ -26,6 +26,7 @@ impl Window {
             Effect::History(ask) => return Some(self.history(ask)),
             Effect::LookBack(day) => return self.look_back(day),
             Effect::Import(order) => self.import(order),
+            Effect::Names(begun) => self.said.push(ToClient::Names(begun)),
             Effect::Export(wanted) => self.export(*wanted),
             Effect::GiveUp => self.said.push(ToClient::Exit(ExitReason::Left)),
             Effect::Keep(prefs) => self.house.keep(&self.login, PREFS, &prefs),

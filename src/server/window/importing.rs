@@ -129,7 +129,7 @@ impl Window {
             let tell = |found| drop(news.send(News::Import(number, found)));
             let found = catch_unwind(AssertUnwindSafe(|| worker.work(work, &tell)));
             // A window that has closed since needs no answer.
-            tell(found.unwrap_or_else(|_| Found::Failed(say!(worker.lang, "import-fault"))));
+            tell(found.unwrap_or_else(|_| Found::Failed(say!(worker.lang, "preview-fault"))));
         });
     }
 
@@ -158,7 +158,8 @@ impl Window {
         let Some(request) = self.job.doing.take() else {
             return self.feed(Event::Import(Came::Ready(preview)));
         };
-        let is_same = before.zip(self.job.planned.as_ref()).is_some_and(|(old, new)| old.comes_to_the_same(new));
+        let is_same =
+            before.zip(self.job.planned.as_ref()).is_some_and(|(old, new)| old.comes_to_the_same(new));
         if is_same {
             self.write(request);
         } else {
@@ -185,7 +186,7 @@ impl Window {
         let ask = ask(&self.house, &self.login, self.app.look().lang, RequestId(0));
         let keep = || importing::keep(source, &self.job.choices, sheet, name, &ask);
         let kept = tokio::task::block_in_place(keep);
-        let told = kept.map(|()| say!(ask.lang, "import-choices-kept", name = clean(name)));
+        let told = kept.map(|()| say!(ask.lang, "preview-choices-kept", name = clean(name)));
         self.later.push(Event::Import(Came::Told(told)));
     }
 
@@ -244,7 +245,15 @@ impl Worker {
 
 /// Who wants something, for what plans and writes.
 pub(super) fn ask<'a>(house: &'a House, login: &'a str, lang: Lang, request: RequestId) -> Ask<'a> {
-    Ask { engine: house.engine(), login, lang, now: house.now(), is_tty: true, request, demo: house.is_demo() }
+    Ask {
+        engine: house.engine(),
+        login,
+        lang,
+        now: house.now(),
+        is_tty: true,
+        request,
+        demo: house.is_demo(),
+    }
 }
 
 /// Why a file cannot be read or written, in a sentence.

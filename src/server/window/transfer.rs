@@ -6,8 +6,8 @@ use std::mem;
 
 use super::Window;
 use crate::server::importing::LARGEST;
-use crate::ui::{Event, Export};
 use crate::ui::views::import::model::Came;
+use crate::ui::{Event, Export};
 use crate::wire::{FileAnswer, ToClient};
 
 /// How far a file has come is told after so many bytes.
@@ -20,11 +20,7 @@ pub(super) enum Transfer {
     #[default]
     None,
     /// A file comes in.
-    Read {
-        path: String,
-        bytes: Vec<u8>,
-        size: u64,
-    },
+    Read { path: String, bytes: Vec<u8>, size: u64 },
     /// A file goes out.
     Write(Out),
     /// It is not wanted any more, and the client has not yet said that it is over. What waits for that.
@@ -102,6 +98,7 @@ impl Window {
     /// Takes what the client says of a file; false where it was not asked.
     pub(in crate::server) fn answer(&mut self, answer: &FileAnswer) -> bool {
         match (&mut self.transfer, answer) {
+            (_, FileAnswer::Names(names)) => self.feed(Event::Names(names.clone())),
             (Transfer::Read { size, .. }, FileAnswer::Size(all)) => {
                 *size = *all;
                 if *all > LARGEST as u64 {

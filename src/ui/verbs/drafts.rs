@@ -69,7 +69,7 @@ impl App {
             action => action.map_or("", |action| action.help(lang)).to_owned(),
         };
         if Action::from_code(action) == Some(Action::Import) {
-            let question = say!(lang, "import-offered", file = file_of(&draft));
+            let question = say!(lang, "preview-offered", file = file_of(&draft));
             self.kept = Some(draft);
             self.open(Layer::Confirm(Confirm::offer(question)), Purpose::Draft);
             return Vec::new();

@@ -22,11 +22,19 @@ const fn widths(cells: usize) -> [usize; 3] {
 
 /// The columns' words.
 pub(super) fn columns(look: &Look, cells: usize) -> Line<'static> {
-    let word = |of: &str| say!(look.lang, "import-column", of = of);
+    let word = |of: &str| say!(look.lang, "preview-column", of = of);
     let [header, text, field] = widths(cells);
     let line = Ink::new(look, cells).gap(MARGIN).cell(Meaning::Column, &word("cell"), ADDRESS).gap(GAP);
-    let line = line.cell(Meaning::Column, &word("header"), header).gap(GAP).cell(Meaning::Column, &word("text"), text);
-    line.gap(GAP + 3).cell(Meaning::Column, &word("field"), field).gap(GAP).put(Meaning::Column, &word("why")).line()
+    let line = line.cell(Meaning::Column, &word("header"), header).gap(GAP).cell(
+        Meaning::Column,
+        &word("text"),
+        text,
+    );
+    line.gap(GAP + 3)
+        .cell(Meaning::Column, &word("field"), field)
+        .gap(GAP)
+        .put(Meaning::Column, &word("why"))
+        .line()
 }
 
 /// Draws the cells; gives what the foot says: what becomes of the row, and the whole of the cell.
@@ -40,14 +48,15 @@ pub(super) fn draw(page: &Drawn<'_>, row: usize, at: usize, area: Rect, frame: &
         let strong = if chosen { Meaning::Strong } else { Meaning::Text };
         let is_kept = matches!(cell.goes, Target::Extra | Target::Out);
         let line = line.cell(Meaning::Muted, &cell.address, ADDRESS).gap(GAP);
-        let line = line.cell(Meaning::Muted, &cell.header, header).gap(GAP).cell(strong, &cell.text, text).gap(GAP);
+        let line =
+            line.cell(Meaning::Muted, &cell.header, header).gap(GAP).cell(strong, &cell.text, text).gap(GAP);
         let line = line.put(Meaning::Muted, "-> ");
         let line = line.cell(if is_kept { Meaning::Muted } else { strong }, &target(cell.goes, lang), field);
         line.gap(GAP).put(Meaning::Error, &cell.wrong).line()
     });
     let told = page.sheet.rows.row(row, board, lang);
     let (_, word) = fate(told.fate, lang);
-    let of_row = say!(lang, "import-row-is", row = told.number, fate = word, more = told.more);
+    let of_row = say!(lang, "preview-row-is", row = told.number, fate = word, more = told.more);
     match all.get(at) {
         Some(cell) if !cell.text.is_empty() => format!("{of_row}{}{}", page.look.between(), cell.text),
         _ => of_row,

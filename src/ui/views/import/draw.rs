@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::model::{Counts, Preview, Sheet};
+use super::model::{Counts, Lack, Preview, Sheet};
 use super::page::Page;
 use super::{ImportView, Stage, cells, lists, settings};
 use crate::domain::Lang;
@@ -61,7 +61,7 @@ pub(super) fn draw(view: &ImportView, cx: &Cx<'_>, look: &Look, area: Rect, fram
     ink::draw(&file(view, preview, sheet, look, cells), line(1), frame);
     ink::draw(&counts(view, preview, look, cells), line(2), frame);
     let rows = rows_of(area);
-    if !sheet.unfit.is_empty() && view.page != Page::Settings {
+    if !sheet.unfit.is_empty() && !matches!(view.page, Page::Settings | Page::Mapping) {
         let below = Rect { y: line(3).y, height: rows.bottom().saturating_sub(line(3).y), ..area };
         return crate::ui::views::draw_hint(look, &sheet.unfit, below, frame);
     }
@@ -121,12 +121,21 @@ impl Drawn<'_> {
 
 /// The pages with how many there are on each; at the end the file.
 fn pages(view: &ImportView, sheet: &Sheet, look: &Look, cells: usize) -> Line<'static> {
-    let words: Vec<String> =
-        ["mapping", "problems", "rows", "settings"].iter().map(|page| say!(look.lang, "import-page", page = *page)).collect();
+    let words: Vec<String> = ["mapping", "problems", "rows", "settings"]
+        .iter()
+        .map(|page| say!(look.lang, "preview-page", page = *page))
+        .collect();
     let numbers = [sheet.columns.len(), sheet.rows.problems(), sheet.rows.len(), 0];
     let splits: Vec<(&str, usize)> = words.iter().map(String::as_str).zip(numbers).collect();
     let name = name_of(view);
-    heading::of_splits(look, cells, "import", (&splits, view.page as usize), |line| line, (Meaning::Strong, &name))
+    heading::of_splits(
+        look,
+        cells,
+        "import",
+        (&splits, view.page as usize),
+        |line| line,
+        (Meaning::Strong, &name),
+    )
 }
 
 /// What a file is called without its folder.
@@ -142,13 +151,19 @@ fn file(view: &ImportView, preview: &Preview, sheet: &Sheet, look: &Look, cells:
     if preview.sheets.len() > 1 {
         let number = view.sheet + 1;
         let of = preview.sheets.len();
-        words.push(say!(lang, "import-sheet", name = text::clean(&sheet.name).into_owned(), number = number, of = of));
+        words.push(say!(
+            lang,
+            "preview-sheet",
+            name = text::clean(&sheet.name).into_owned(),
+            number = number,
+            of = of
+        ));
         if !sheet.taken {
-            words.push(say!(lang, "import-left-sheet"));
+            words.push(say!(lang, "preview-left-sheet"));
         }
     }
     if sheet.header > 0 {
-        words.push(say!(lang, "import-header", row = sheet.header));
+        words.push(say!(lang, "preview-header", row = sheet.header));
     }
     if preview.kinds.len() > 1 {
         words.push(settings::label(preview.kinds, sheet.kind, lang));
@@ -165,22 +180,37 @@ fn counts(view: &ImportView, preview: &Preview, look: &Look, cells: usize) -> Li
     let lang = look.lang;
     let mut line = Ink::new(look, cells).gap(heading::MARGIN);
     match view.stage() {
-        Stage::Planning(done, total) => return line.put(Meaning::Accent, &planning(done, total, lang)).line(),
+        Stage::Planning(done, total) => {
+            return line.put(Meaning::Accent, &planning(done, total, lang)).line();
+        }
         Stage::Writing => return line.put(Meaning::Accent, &say!(lang, "import-writing")).line(),
         _ => {}
     }
-    if preview.lacks() {
-        return line.put(Meaning::Error, &say!(lang, "import-lacks")).line();
+    if let Some(sheet) = view.sheet().filter(|sheet| !sheet.unfit.is_empty()) {
+        return line.put(Meaning::Error, &sheet.unfit).line();
+    }
+    if let Some(lack) = preview.lack() {
+        return line.put(Meaning::Error, &lacking(lack, lang)).line();
     }
     for (code, count, meaning) in listed(preview.counts()) {
-        line = line.put(Meaning::Muted, &say!(lang, "import-count", of = code)).gap(1);
+        line = line.put(Meaning::Muted, &say!(lang, "preview-count", of = code)).gap(1);
         line = line.put(if count == 0 { Meaning::Muted } else { meaning }, &grouped(count)).gap(2);
     }
     let (people, units) = added(preview);
     if people + units > 0 {
-        line = line.put(Meaning::Muted, &say!(lang, "import-adds", people = people, units = units));
+        line = line.put(Meaning::Muted, &say!(lang, "preview-adds", people = people, units = units));
     }
     line.line()
+}
+
+/// What must be said first, and by which key.
+pub(in crate::ui) fn lacking(lack: &Lack, lang: Lang) -> String {
+    let (of, cell, said) = match lack {
+        Lack::Unit(cell, said) => ("unit", cell, said),
+        Lack::Order(cell, said) => ("order", cell, said),
+    };
+    let said = text::clean(said).into_owned();
+    say!(lang, "preview-lacks", of = of, cell = cell.as_str(), text = said)
 }
 
 /// How many people and units are added.
@@ -192,7 +222,8 @@ pub(super) fn added(preview: &Preview) -> (usize, usize) {
 /// What there is of what, in a line: what is none is left out.
 pub(in crate::ui) fn summed(counts: Counts, lang: Lang) -> String {
     let told = listed(counts).into_iter().filter(|(code, count, _)| *count > 0 && *code != "doubles");
-    let words = told.map(|(code, count, _)| format!("{} {}", say!(lang, "import-count", of = code), grouped(count)));
+    let words =
+        told.map(|(code, count, _)| format!("{} {}", say!(lang, "preview-count", of = code), grouped(count)));
     words.collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
@@ -208,11 +239,16 @@ fn listed(counts: Counts) -> Vec<(&'static str, i64, Meaning)> {
         ("below", counts.below, Meaning::Text),
     ];
     let told = all.into_iter().enumerate().filter(|(place, (_, count, _))| *place < 3 || *count > 0);
-    told.map(|(_, (code, count, meaning))| (code, i64::try_from(count).unwrap_or(i64::MAX), meaning)).collect()
+    told.map(|(_, (code, count, meaning))| (code, i64::try_from(count).unwrap_or(i64::MAX), meaning))
+        .collect()
 }
 
 fn planning(done: u64, total: u64, lang: Lang) -> String {
-    if total == 0 { say!(lang, "import-planning") } else { say!(lang, "import-planning-at", percent = done * 100 / total) }
+    if total == 0 {
+        say!(lang, "import-planning")
+    } else {
+        say!(lang, "preview-planning-at", percent = done * 100 / total)
+    }
 }
 
 /// Draws how far a file has come that cannot be looked at yet.
@@ -223,13 +259,19 @@ fn draw_coming(view: &ImportView, look: &Look, area: Rect, frame: &mut Frame<'_>
     let title = title.narrowed(look, Meaning::Strong, &name_of(view)).line();
     ink::draw(&title, Rect { height: 1, ..area }, frame);
     let (words, done, total) = match view.stage() {
-        Stage::Reading(done, total) => {
-            (say!(lang, "import-reading-at", kilobytes = grouped(i64::try_from(done >> 10).unwrap_or(0))), done, total)
-        }
+        Stage::Reading(done, total) => (
+            say!(lang, "preview-reading-at", kilobytes = grouped(i64::try_from(done >> 10).unwrap_or(0))),
+            done,
+            total,
+        ),
         Stage::Planning(done, total) => (planning(done, total, lang), done, total),
         _ => return,
     };
-    let below = |row: u16| Rect { y: (area.y + row).min(area.bottom()), height: u16::from(area.height > row), ..area };
+    let below = |row: u16| Rect {
+        y: (area.y + row).min(area.bottom()),
+        height: u16::from(area.height > row),
+        ..area
+    };
     let line = Ink::new(look, cells).gap(heading::MARGIN).put(Meaning::Text, &words).line();
     ink::draw(&line, below(2), frame);
     if let Some(percent) = (done * 100).checked_div(total) {
@@ -238,6 +280,7 @@ fn draw_coming(view: &ImportView, look: &Look, area: Rect, frame: &mut Frame<'_>
         let line = Ink::new(look, cells).gap(heading::MARGIN).spans(bar::progress(look, room, percent, None));
         ink::draw(&line.right(Meaning::Strong, &format!("{percent}%"), 5).line(), below(3), frame);
     }
-    let hint = Ink::new(look, cells).gap(heading::MARGIN).put(Meaning::Hint, &say!(lang, "import-can-cancel"));
+    let hint =
+        Ink::new(look, cells).gap(heading::MARGIN).put(Meaning::Hint, &say!(lang, "preview-can-cancel"));
     ink::draw(&hint.line(), below(5), frame);
 }

@@ -3,24 +3,21 @@
 //! is planned elsewhere and handed in. May use `board`, `model`, `page`.
 
 mod cells;
+mod choices;
 mod draw;
 mod lists;
 pub mod model;
 mod page;
 mod settings;
+mod view;
 
 use std::sync::Arc;
 
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
-use super::{Opening, Step, View, moved, rows_between};
-use crate::domain::Id;
-use crate::ui::event::Cx;
-use crate::ui::style::Look;
-use model::{Choices, Column, Preview, Sheet, SheetChoices, Target};
-pub(in crate::ui) use draw::summed;
+pub(in crate::ui) use draw::{lacking, summed};
 pub(in crate::ui) use lists::target;
+use model::{Choices, Column, Preview, Sheet, SheetChoices, Target};
 pub use page::Page;
 pub use settings::Setting;
 pub(in crate::ui) use settings::UNITS;
@@ -240,68 +237,5 @@ impl ImportView {
     pub(in crate::ui) fn restored(&self, column: &Column) -> Target {
         let can_keep = self.sheet().is_some_and(|sheet| sheet.targets.contains(&Target::Extra));
         if can_keep && column.goes == Target::Out { Target::Extra } else { Target::Out }
-    }
-}
-
-impl View for ImportView {
-    fn refresh(&mut self, _: &Cx<'_>, _: &Look, body: Rect) {
-        self.body = body;
-    }
-
-    fn go(&mut self, _: &Cx<'_>, step: Step) {
-        let page = usize::from(draw::rows_of(self.body).height);
-        if let Some((row, at)) = self.row {
-            let (rows, cells) = self.sheet().map_or((0, 0), |sheet| (sheet.rows.len(), sheet.columns.len()));
-            self.row = Some(match step {
-                Step::Left | Step::Previous => (row.saturating_sub(1), 0),
-                Step::Right | Step::Next => ((row + 1).min(rows.saturating_sub(1)), 0),
-                _ => (row, moved(at, step, cells, page)),
-            });
-            self.at[Page::Rows as usize] = self.row.map_or(0, |(row, _)| row);
-            return;
-        }
-        match step {
-            Step::Left | Step::Previous => self.page = self.page.turned(true),
-            Step::Right | Step::Next => self.page = self.page.turned(false),
-            _ => {
-                let len = self.len(self.page);
-                let at = &mut self.at[self.page as usize];
-                *at = moved(*at, step, len, page);
-            }
-        }
-    }
-
-    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
-        let cursor = self.row.map_or(self.at[self.page as usize], |(_, at)| at);
-        draw::row_at(self, area, at).map(|to| rows_between(cursor, to))
-    }
-
-    fn selected(&self, _: &Cx<'_>) -> Option<Id> {
-        None
-    }
-
-    fn division(&self, _: &Cx<'_>) -> Option<Id> {
-        None
-    }
-
-    fn opening(&self, _: &Cx<'_>) -> Opening {
-        Opening::Nothing
-    }
-
-    fn focus(&mut self, _: &Cx<'_>, _: Option<Id>) {}
-
-    fn zoom(&mut self) {}
-
-    fn is_zoomed(&self) -> bool {
-        false
-    }
-
-    /// Out of the cells of a row.
-    fn back(&mut self) -> bool {
-        self.row.take().is_some()
-    }
-
-    fn draw(&self, cx: &Cx<'_>, look: &Look, area: Rect, frame: &mut Frame<'_>) {
-        draw::draw(self, cx, look, area, frame);
     }
 }

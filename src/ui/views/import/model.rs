@@ -1,13 +1,12 @@
 //! What a window knows of a file that may be imported: what was found in it and what it would do, made
 //! by whoever plans it, and the person's choices, which go back there. May use `domain`, `board`.
 
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use crate::board::{Board, RequestId};
-use crate::domain::money_words::Scale;
-use crate::domain::{ChoiceOption, FieldKey, Id, Lang};
+pub use super::choices::{Came, Choices, Order, Say, SheetChoices};
+use crate::board::Board;
+use crate::domain::{ChoiceOption, FieldKey, Lang};
 
 /// What a file would do, as it is planned by now.
 #[derive(Debug, Clone)]
@@ -35,13 +34,16 @@ impl Preview {
     /// How many rows there are of what, in all sheets that are taken.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        self.sheets.iter().filter(|sheet| sheet.taken).fold(Counts::default(), |all, sheet| all.and(sheet.counts))
+        self.sheets
+            .iter()
+            .filter(|sheet| sheet.taken)
+            .fold(Counts::default(), |all, sheet| all.and(sheet.counts))
     }
 
-    /// Whether something must be said before anything can be done.
+    /// What must be said first before anything can be done.
     #[must_use]
-    pub fn lacks(&self) -> bool {
-        self.sheets.iter().any(|sheet| sheet.taken && !sheet.lacks.is_empty())
+    pub fn lack(&self) -> Option<&Lack> {
+        self.sheets.iter().filter(|sheet| sheet.taken).find_map(|sheet| sheet.lacks.first())
     }
 }
 
@@ -261,83 +263,4 @@ pub struct Problem {
     pub why: String,
     /// Whether the row is not taken because of it.
     pub refuses: bool,
-}
-
-/// What is done with one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Say {
-    /// What is done with all rows.
-    Usual,
-    /// Nothing.
-    Skip,
-    /// A new record is made of it.
-    Create,
-    /// It changes this record.
-    Update(Id),
-}
-
-/// What the person has chosen; where nothing was, the file itself says it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Choices {
-    /// Which rows, by the code of one of the modes.
-    pub mode: Option<&'static str>,
-    /// How rows are matched with records, by the code of one of the ways.
-    pub matching: Option<&'static str>,
-    /// What was chosen for sheets, by their places.
-    pub sheets: BTreeMap<usize, SheetChoices>,
-}
-
-/// What the person has chosen for a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct SheetChoices {
-    /// Whether it is brought in.
-    pub taken: Option<bool>,
-    /// What its records are.
-    pub kind: Option<&'static str>,
-    /// What one stands for in bare amounts.
-    pub unit: Option<Scale>,
-    /// In which order day, month and year stand.
-    pub order: Option<&'static str>,
-    /// The name of kept choices that it begins with.
-    pub saved: Option<String>,
-    /// The division of records that name none.
-    pub division: Option<Id>,
-    /// Where columns go, by their headers.
-    pub columns: BTreeMap<String, Target>,
-    /// What is done with rows, by their numbers.
-    pub rows: BTreeMap<u32, Say>,
-}
-
-/// What a window wants done for an import.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Order {
-    /// Read a file of the person's and plan it.
-    Read(String),
-    /// Plan it anew.
-    Plan(Box<Choices>),
-    /// Keep the choices for a sheet, by its place, under a name.
-    Keep(usize, String),
-    /// Do what was planned; the answer is an `Event::Reply`.
-    Do(RequestId),
-    /// Forget it.
-    Close,
-}
-
-/// What comes to a window of an import.
-#[derive(Debug, Clone)]
-pub enum Came {
-    /// The person has asked for it before there was a window: the path.
-    Wished(String),
-    /// So much of the file is read, and of how much; 0 where nobody can say.
-    Reading(u64, u64),
-    /// So many rows are planned, and of how many.
-    Planning(u64, u64),
-    /// It is planned.
-    Ready(Arc<Preview>),
-    /// The board has changed since, and the plan with it: it is to be looked at again.
-    Again(Arc<Preview>),
-    /// Something else was done, or was not, and why.
-    Told(Result<String, String>),
-    /// It cannot be, and why.
-    Failed(String),
 }

@@ -64,15 +64,17 @@ pub(super) fn said(view: &ImportView, preview: &Preview, setting: Setting, cx: &
         _ => None,
     };
     let more = match (setting, lack) {
-        (Setting::Sheet(at), _) => preview.sheets.get(at).map_or_else(String::new, |sheet| counted(sheet, lang)),
+        (Setting::Sheet(at), _) => {
+            preview.sheets.get(at).map_or_else(String::new, |sheet| counted(sheet, lang))
+        }
         (_, Some(Lack::Unit(cell, text) | Lack::Order(cell, text))) => {
-            say!(lang, "import-lacking", cell = cell.as_str(), text = text.as_str())
+            say!(lang, "preview-lacking", cell = cell.as_str(), text = text.as_str())
         }
         _ => String::new(),
     };
     let about = match setting {
         Setting::Sheet(at) => preview.sheets.get(at).map_or_else(String::new, |sheet| sheet.name.clone()),
-        other => say!(lang, "import-setting", setting = code(other)),
+        other => say!(lang, "preview-setting", setting = code(other)),
     };
     Said { about, chosen: chosen(view, preview, setting, cx, lang), more, is_lacking: lack.is_some() }
 }
@@ -93,13 +95,15 @@ const fn code(setting: Setting) -> &'static str {
 fn chosen(view: &ImportView, preview: &Preview, setting: Setting, cx: &Cx<'_>, lang: Lang) -> String {
     let here = view.chosen();
     let choices = view.choices();
-    let open = || say!(lang, "import-as-it-says");
+    let open = || say!(lang, "preview-as-it-says");
     match setting {
         Setting::Sheet(at) => {
             let is_taken = preview.sheets.get(at).is_some_and(|sheet| sheet.taken);
-            say!(lang, if is_taken { "import-taken-sheet" } else { "import-left-sheet" })
+            say!(lang, if is_taken { "preview-taken-sheet" } else { "preview-left-sheet" })
         }
-        Setting::Kind => view.sheet().map_or_else(String::new, |sheet| label(preview.kinds, sheet.kind, lang)),
+        Setting::Kind => {
+            view.sheet().map_or_else(String::new, |sheet| label(preview.kinds, sheet.kind, lang))
+        }
         Setting::Mode => label(preview.modes, choices.mode.unwrap_or_default(), lang),
         Setting::Matching => label(preview.matchings, choices.matching.unwrap_or_default(), lang),
         Setting::Unit => here.and_then(|here| here.unit).map_or_else(open, |unit| {
@@ -111,7 +115,7 @@ fn chosen(view: &ImportView, preview: &Preview, setting: Setting, cx: &Cx<'_>, l
         }
         Setting::Division => {
             let division = here.and_then(|here| here.division);
-            division.map_or_else(|| say!(lang, "import-none"), |id| show::name(cx.board, id, lang))
+            division.map_or_else(|| say!(lang, "preview-none"), |id| show::name(cx.board, id, lang))
         }
         Setting::Go => String::new(),
     }
@@ -129,7 +133,7 @@ fn counted(sheet: &Sheet, lang: Lang) -> String {
         return sheet.unfit.clone();
     }
     let counts = sheet.counts;
-    say!(lang, "import-counted", rows = sheet.rows.len(), new = counts.new, changed = counts.changed)
+    say!(lang, "preview-counted", rows = sheet.rows.len(), new = counts.new, changed = counts.changed)
 }
 
 /// The units that bare amounts can be in, with their words.
