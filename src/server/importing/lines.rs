@@ -162,7 +162,7 @@ impl Lines {
 
     /// What a row changes: each field as it is on the board, and as the file has it.
     fn changes(&self, at: usize, update: &Update, board: &Board, lang: Lang) -> String {
-        let mut words = vec![format!("{} {}", update.id, board.title(update.id))];
+        let mut words = vec![update.id.to_string()];
         words.extend(update.fields.iter().map(|field| {
             let from = board.value(update.id, *field);
             let from =

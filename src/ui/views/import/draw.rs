@@ -81,7 +81,8 @@ fn draw_foot(look: &Look, words: &str, area: Rect, frame: &mut Frame<'_>) {
     let mut lines = width::wrap(&words, cells.saturating_sub(2 * heading::MARGIN));
     if lines.len() > usize::from(area.height) {
         let last = usize::from(area.height) - 1;
-        lines[last] = lines.drain(last..).collect();
+        let rest = lines.drain(last..).collect();
+        lines.push(rest);
     }
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         let line = Ink::new(look, cells - heading::MARGIN).gap(heading::MARGIN).put(Meaning::Muted, &line);
