@@ -138,7 +138,7 @@ pub(super) enum Script {
         #[arg(long, value_name = "N")]
         division: Option<String>,
         #[command(flatten)]
-        more: Bring,
+        more: Box<Bring>,
     },
     /// Write records to a file.
     Export(Export),

@@ -58,7 +58,7 @@ impl Planner {
         }
         let row = count(n + 1);
         let id = nth(brought.kind, n);
-        let brought = desk::Row { report: 0, row, id, brought, options: &self.options };
+        let brought = desk::Row { report: 0, no: row, id, brought, options: &self.options };
         if let Err(why) = self.desk.take(author, brought, &mut self.report) {
             // A file without a row for what every record must have was not written by `export`.
             if let Why::Lacks(field) = why {
