@@ -228,6 +228,9 @@ fn fields_of(author: &Author<'_>, brought: &Brought) -> Fields {
     if let Some(field) = FieldKey::find(brought.kind, "extra").filter(|_| !brought.extra.is_empty()) {
         all.push((field, Value::Extra(brought.extra.clone())));
     }
+    if update::is_counted(author.board, None, brought) {
+        all.retain(|(field, _)| field.key() != "actual");
+    }
     all.sort_by_key(|(field, _)| *field);
     match brought.kind {
         Kind::Lead => {
