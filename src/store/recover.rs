@@ -60,7 +60,11 @@ impl Folders {
             fs::metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
         };
         let all_missing = [&self.log, &self.sled, &self.snapshots].iter().all(is_missing);
-        if all_missing && !restore::is_pending(data) { Err(StoreError::NoBoard(data.to_owned())) } else { Ok(()) }
+        if all_missing && !restore::is_pending(data) {
+            Err(StoreError::NoBoard(data.to_owned()))
+        } else {
+            Ok(())
+        }
     }
 }
 

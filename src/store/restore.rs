@@ -247,11 +247,7 @@ fn sweep(folders: &Folders) -> Result<(), StoreError> {
 }
 
 /// Makes a whole board of a backup in a folder that is ours.
-fn make(
-    from: impl BufRead,
-    incoming: &Path,
-    progress: &mut dyn FnMut(Step),
-) -> Result<Opened, StoreError> {
+fn make(from: impl BufRead, incoming: &Path, progress: &mut dyn FnMut(Step)) -> Result<Opened, StoreError> {
     clear(incoming)?;
     disk::make_folder(incoming)?;
     let file = incoming.join(FILE);

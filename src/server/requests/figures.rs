@@ -26,7 +26,11 @@ pub(super) fn run(as_json: bool, division: Option<&str>, ask: &Ask<'_>, out: &mu
         let board = ask.engine.board();
         let division = division.map(|word| answer::division(word, &board, ask)).transpose()?;
         let scope = Scope::of(division);
-        if as_json { document(Shape::Figures, whole(&board, scope, ask.lang)) } else { text(&board, scope, ask).into_bytes() }
+        if as_json {
+            document(Shape::Figures, whole(&board, scope, ask.lang))
+        } else {
+            text(&board, scope, ask).into_bytes()
+        }
     };
     out.out(&bytes)?;
     Ok(0)

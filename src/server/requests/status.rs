@@ -31,7 +31,11 @@ pub(super) fn run(as_json: bool, at: Option<&str>, ask: &Ask<'_>, out: &mut dyn 
 }
 
 fn told(board: &Board, as_json: bool, is_past: bool, ask: &Ask<'_>) -> Vec<u8> {
-    if as_json { document(Shape::Status, whole(board, ask.lang)) } else { text(board, is_past, ask).into_bytes() }
+    if as_json {
+        document(Shape::Status, whole(board, ask.lang))
+    } else {
+        text(board, is_past, ask).into_bytes()
+    }
 }
 
 /// The Board as it was at the end of the day that some words say.
@@ -170,8 +174,7 @@ fn title(board: &Board, id: Id, lang: Lang) -> String {
 }
 
 fn whole(board: &Board, lang: Lang) -> Map<String, Json> {
-    let divisions: Json =
-        board.ids(Kind::Division).into_iter().map(|id| division(board, id, lang)).collect();
+    let divisions: Json = board.ids(Kind::Division).into_iter().map(|id| division(board, id, lang)).collect();
     let entries = [
         ("name_zh", json!(board.charter().name_zh)),
         ("name_en", json!(board.charter().name_en)),

@@ -26,7 +26,11 @@ impl<'a> Pieces<'a> {
 
     /// Sends what is left. What went wrong before is told as it was; where nobody listens any more,
     /// that is why.
-    pub(super) fn finish<E>(mut self, written: Result<(), E>, said: impl FnOnce(E) -> Halt) -> Result<(), Halt> {
+    pub(super) fn finish<E>(
+        mut self,
+        written: Result<(), E>,
+        said: impl FnOnce(E) -> Halt,
+    ) -> Result<(), Halt> {
         let sent = self.send();
         if self.gone {
             return Err(Halt::Gone);
