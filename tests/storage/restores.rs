@@ -57,7 +57,8 @@ fn the_old_board_is_found_or_the_new_one_wherever_it_is_killed() {
             assert_eq!(board_in(&aside), before, "{at}: what was there is a board of its own");
         }
         assert_eq!(check_folder(&ours).unwrap().findings, []);
-        let left: Vec<_> = files(&ours).into_iter().filter(|f| f.to_string_lossy().contains("incoming")).collect();
+        let left: Vec<_> =
+            files(&ours).into_iter().filter(|f| f.to_string_lossy().contains("incoming")).collect();
         assert!(left.is_empty() || is_old, "{at}: {left:?}");
         if put.is_ok() {
             break;

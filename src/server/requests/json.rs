@@ -1,5 +1,7 @@
 //! JSON for scripts: every document names its shape, and a record is one object wherever it stands.
-//! The page of the shapes is `docs`. May use `domain`, `board`.
+//! May use `domain`, `board`.
+//!
+#![doc = include_str!("json.md")]
 
 use serde_json::{Map, Value as Json};
 
