@@ -51,17 +51,28 @@ fn collect(command: Command, lang: Lang, pages: &mut Vec<(String, String)>) -> i
     for below in command.get_subcommands().filter(|below| !below.is_hide_set()).cloned() {
         collect(below, lang, pages)?;
     }
-    let source = format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-    let man = Man::new(command).source(source).manual(say!(lang, "manual-book"));
+    let man = Man::new(command);
+    let name = man.get_filename();
     let mut page = Vec::new();
     man.render(&mut page)?;
-    pages.push((man.get_filename(), headed(&String::from_utf8_lossy(&page), lang)));
+    let title = title(name.trim_end_matches(".1"), lang);
+    pages.push((name, headed(&String::from_utf8_lossy(&page), &title, lang)));
     Ok(())
 }
 
-/// A page with its headings in the reader's language.
-fn headed(page: &str, lang: Lang) -> String {
+/// The line that names a page: the library leaves an empty date out, and what follows slips. And lines
+/// are not stretched to one length: where words have no spaces, few gaps would take it all.
+fn title(name: &str, lang: Lang) -> String {
+    let program = [env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")].join(" ");
+    format!(".TH \"{name}\" 1 \"\" \"{program}\" \"{}\"\n.ad l\n.nh", say!(lang, "manual-book"))
+}
+
+/// A page with its title, and its headings in the reader's language.
+fn headed(page: &str, title: &str, lang: Lang) -> String {
     let line = |line: &str| {
+        if line.starts_with(".TH ") {
+            return title.to_owned();
+        }
         let known = line.strip_prefix(".SH ").map(|name| name.trim_matches('"'));
         let word = known.and_then(|name| HEADINGS.iter().find(|(heading, _)| *heading == name));
         word.map_or_else(|| line.to_owned(), |(_, key)| format!(".SH {}", locales::text(lang, key, None)))
