@@ -5,6 +5,7 @@ mod completions;
 mod control;
 mod demo;
 mod dress;
+mod export;
 mod folder;
 mod help;
 mod manual;

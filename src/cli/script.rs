@@ -1,11 +1,11 @@
 //! The commands for scripts: each becomes one `wire::Command` with the file that it reads or
 //! writes. May use `client`.
 
-use std::io::{Write, stderr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::export::Export;
 use super::report::Report;
 use super::restore::Restore;
 use super::{Setting, folder, nightly, offline};
@@ -15,7 +15,6 @@ use crate::client::capability;
 use crate::client::files::{Sink, Source};
 use crate::client::spawn::connect_or_start;
 use crate::error::Failure;
-use crate::say;
 use crate::wire::{Command, Form, Import, Purpose};
 
 /// So many changes are told where nobody says how many.
@@ -138,14 +137,8 @@ pub(super) enum Script {
         #[arg(long, value_name = "N")]
         division: Option<String>,
     },
-    /// Write all leads.
-    Export {
-        /// To where; its ending says how.
-        file: PathBuf,
-        /// In the place of a file that is there.
-        #[arg(long)]
-        force: bool,
-    },
+    /// Write records to a file.
+    Export(Export),
     /// Write the whole board with its history.
     Backup {
         /// To where: a file, or with `keep` a folder.
@@ -196,7 +189,7 @@ impl Script {
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
                 ask(setting, Command::Import(import), Some(source), None)
             }
-            Self::Export { file, force } => export(setting, &file, force),
+            Self::Export(args) => args.run(setting),
             Self::Backup { file, keep: Some(keep), .. } => nightly::run(setting, &file, keep.into()),
             Self::Backup { file, force, keep: None } => offline::backup(setting, &file, force),
             Self::Restore(restore) => restore.run(setting),
@@ -212,23 +205,6 @@ const fn form(json: bool, csv: bool) -> Form {
         (false, true) => Form::Csv,
         (false, false) => Form::Text,
     }
-}
-
-/// Writes all leads to a file, in the form that its ending names.
-fn export(setting: &Setting, file: &Path, force: bool) -> Result<i32, Failure> {
-    let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
-    let form = match ending.to_str() {
-        Some("csv") => Form::Csv,
-        Some("json") => Form::Json,
-        _ => {
-            // Where even this fails there is nobody left to tell.
-            let _ = writeln!(stderr(), "{}", say!(setting.lang, "command-export-ending"));
-            return Ok(2);
-        }
-    };
-    let sink = Sink::create(file, force).map_err(|error| Failure::client(setting.lang, &error))?;
-    let name = file.to_string_lossy().into_owned();
-    ask(setting, Command::Export { form, file: name }, None, Some(sink))
 }
 
 /// Whether a command may be the first word on a new board; all others are about what is there.

@@ -85,16 +85,11 @@ pub enum Command {
     Report(Report),
     /// Bring in the leads of a file, which follows in pieces.
     Import(Import),
-    /// Write every lead; the bytes of the file come as output.
-    Export {
-        /// How.
-        form: Form,
-        /// What the file is called, for the sentence that says what is in it.
-        file: String,
-    },
+    /// Write records; the bytes of the file come as output.
+    Export(Export),
     /// Write the whole board with its history; the bytes of the file come as output.
     Backup {
-        /// See `Export`.
+        /// What the file is called, for the sentence that says what is in it.
         file: String,
     },
     /// Say whether journal, records and references agree.
@@ -149,6 +144,23 @@ pub enum Form {
     Json,
     /// CSV.
     Csv,
+}
+
+/// What a file that is written holds. Words travel as they were typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Export {
+    /// The word for its form: `xlsx`, `csv`, `json`, `jsonl`, `md`, `ics`.
+    pub form: String,
+    /// What the file is called, for the sentence that says what is in it; `-`: it is printed.
+    pub file: String,
+    /// The word for the kind of its records; none: leads, and in a calendar all that falls due.
+    pub kind: Option<String>,
+    /// Only those that this filter finds.
+    pub filter: Option<String>,
+    /// The columns, between commas; none: the usual ones.
+    pub columns: Option<String>,
+    /// The language of headers and words; none: that of whoever asks.
+    pub lang: Option<String>,
 }
 
 /// How a file is brought in.

@@ -12,7 +12,7 @@ pub mod known;
 pub mod message;
 pub mod place;
 
-pub use command::{About, Command, Form, Import, Paper, Report};
+pub use command::{About, Command, Export, Form, Import, Paper, Report};
 pub use exit::ExitReason;
 pub use frame::{Frame, WireError};
 pub use hello::{Answer, Caller, Hello, Present, Purpose, Terminal, ThemeFile, Unread, Verdict, Wish};

@@ -11,7 +11,7 @@ use guatu::domain::{Kind, Lang};
 use guatu::server::requests::{Ask, Gone, Out, run};
 use guatu::store::memory::MemoryStore;
 use guatu::store::{Journal, Opened, Step, Store, StoreError};
-use guatu::wire::{Command, Form, Progress};
+use guatu::wire::{Command, Export, Progress};
 
 use crate::counter::{Counter, plainly};
 
@@ -98,7 +98,13 @@ fn files() -> [Vec<u8>; 2] {
     let mut counter = Counter::new();
     let sheet = sheet(5000).into_bytes();
     counter.import(&plainly(), &sheet);
-    let exported = counter.ask(Command::Export { form: Form::Json, file: "leads.json".to_owned() }).out;
+    let exported = counter
+        .ask(Command::Export(Export {
+            form: "json".to_owned(),
+            file: "leads.json".to_owned(),
+            ..Export::default()
+        }))
+        .out;
     [sheet, exported]
 }
 

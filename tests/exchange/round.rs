@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use guatu::domain::lead::{Contract, EndReason, LeadKind};
 use guatu::domain::value_words::{Reading, lean_of, one_line, read, show};
 use guatu::domain::{FieldKey, Id, Kind, Lang, Lead, Record, Shape, Stage, Value};
-use guatu::exchange::sheet::csv;
-use guatu::wire::{Command, Form};
+use guatu::exchange::sheet::{self, How};
+use guatu::wire::{Command, Export};
 use proptest::prelude::*;
 
 use crate::counter::{Counter, plainly};
+
+fn export(form: &str) -> Command {
+    Command::Export(Export { form: form.to_owned(), file: format!("leads.{form}"), ..Export::default() })
+}
 
 /// Texts that a spreadsheet would run, take for empty, or take for the end of the table.
 const TRICKS: &[&str] = &[
@@ -115,8 +119,8 @@ proptest! {
             .collect();
         let mut counter = with(&leads);
         prop_assert_eq!(&held(&counter), &leads);
-        for form in [Form::Csv, Form::Json] {
-            let file = counter.ask(Command::Export { form, file: "leads".to_owned() }).out;
+        for form in ["csv", "json", "jsonl"] {
+            let file = counter.ask(export(form)).out;
             let mut other = Counter::new();
             let said = other.import(&plainly(), &file);
             prop_assert_eq!((said.code, said.error()), (0, String::new()));
@@ -127,7 +131,7 @@ proptest! {
 
     #[test]
     fn no_file_panics(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = csv::read(&bytes, &|_| false, &mut |_, _| true);
+        let _ = sheet::read(&bytes, "台账.csv", &How::default(), &mut |_, _| true);
         let mut counter = Counter::new();
         counter.import(&plainly(), &bytes);
     }
@@ -156,8 +160,8 @@ fn people_notes_and_parents_go_along() {
     let mut counter = Counter::new();
     let sheet = "项目编号,项目名称,责任人,上级线索,进展情况,备注\nA-1,演示·甲,甲,,已考察,老客户\nA-2,演示·乙,乙,A-1,,\n";
     assert_eq!(counter.import(&plainly(), sheet.as_bytes()).code, 0);
-    for form in [Form::Csv, Form::Json] {
-        let file = counter.ask(Command::Export { form, file: "leads".to_owned() }).out;
+    for form in ["csv", "json", "jsonl"] {
+        let file = counter.ask(export(form)).out;
         let mut other = Counter::new();
         let said = other.import(&plainly(), &file);
         assert_eq!((said.code, said.error()), (0, String::new()));

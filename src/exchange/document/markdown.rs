@@ -43,7 +43,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 /// A text that means itself wherever it stands: what Markdown or HTML would obey is escaped.
-fn escaped(text: &str) -> String {
+pub(in super::super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let text = plain(text);
     let mut chars = text.trim().chars().peekable();

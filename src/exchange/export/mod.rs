@@ -1,160 +1,156 @@
-//! Leads written so that they read back: the office's ledger as CSV, everything as JSON. Pure over
-//! `Write`. May use `domain`, `board`, `guard`, `header`.
+//! Records written as files: a ledger 台账 as a workbook, CSV or Markdown, everything as JSON or JSON
+//! Lines, deadlines as iCalendar. What a ledger or JSON says of leads reads back. Pure over `Write`:
+//! the same board at the same moment gives the same bytes. May use `domain`, `board`, `locales`,
+//! `guard`, `header`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod calendar;
+mod cell;
+mod column;
+mod csv;
+mod json;
+mod markdown;
+mod xlsx;
+
 use std::io::{self, Write};
 
-use serde_json::{Map, Value as Json, json};
+use chrono::{DateTime, Utc};
 
+pub use self::column::{Column, columns, is_computed};
+pub(super) use self::json::{FORMAT, LINES};
 pub use super::guard::guarded;
-use super::import::header::{EXTRA_PREFIX, PROGRESS, REMARK, is_taken};
 use crate::board::Board;
-use crate::domain::money::WAN;
-use crate::domain::value_words::{Lost, Names, edit};
-use crate::domain::{FieldKey, Id, Kind, Labels, Lang, Lead, Money, Record, Value, json as plain};
+use crate::board::query::Filter;
+use crate::domain::{Id, Kind, Lang};
 
-/// The mark of an exported JSON file.
-pub(super) const FORMAT: &str = "guatu-leads-1";
+/// How a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A workbook of sheets with typed cells and charts.
+    Xlsx,
+    /// CSV with a mark for spreadsheets.
+    Csv,
+    /// One JSON document.
+    Json,
+    /// JSON, a record a line.
+    JsonLines,
+    /// A Markdown table.
+    Markdown,
+    /// What falls due, as iCalendar.
+    Calendar,
+}
 
-/// Writes leads as CSV with Chinese ledger headers and a mark for spreadsheets, amounts in 万元:
-/// a column for each field that any of them holds, the notes, and the extra columns.
+impl Form {
+    /// Each with the word that names it.
+    const ALL: [(Self, &'static str); 6] = [
+        (Self::Xlsx, "xlsx"),
+        (Self::Csv, "csv"),
+        (Self::Json, "json"),
+        (Self::JsonLines, "jsonl"),
+        (Self::Markdown, "md"),
+        (Self::Calendar, "ics"),
+    ];
+
+    /// The form that a word names, which is also the ending of its files.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.to_ascii_lowercase();
+        let word = match word.as_str() {
+            "ndjson" => "jsonl",
+            "markdown" => "md",
+            word => word,
+        };
+        Self::ALL.into_iter().find(|(_, name)| *name == word).map(|(form, _)| form)
+    }
+
+    /// The form that the ending of a file's name says.
+    #[must_use]
+    pub fn of_name(file: &str) -> Option<Self> {
+        file.rsplit_once('.').and_then(|(_, ending)| Self::named(ending))
+    }
+
+    /// Whether it is of bytes that nobody reads on a terminal.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx)
+    }
+}
+
+/// The kinds of records that are exported.
+pub const KINDS: [Kind; 5] = [Kind::Lead, Kind::Target, Kind::Person, Kind::Request, Kind::SixOne];
+
+/// What is written.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The board as it stands.
+    pub board: &'a Board,
+    /// The kind of its records.
+    pub kind: Kind,
+    /// The records, in this order.
+    pub ids: &'a [Id],
+    /// The columns; none: the usual ones of the form.
+    pub columns: &'a [Column],
+    /// The language.
+    pub lang: Lang,
+    /// The moment, which the file tells as that of its making.
+    pub now: DateTime<Utc>,
+    /// Whether the board is a demonstration.
+    pub demo: bool,
+    /// When a Transaction was, by its sequence number.
+    pub changed: &'a dyn Fn(u64) -> Option<DateTime<Utc>>,
+}
+
+/// What has been written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Told {
+    /// How many records, or dates.
+    pub records: usize,
+    /// How many cells were too long for a workbook: they stand whole on a sheet of their own.
+    pub cut: usize,
+}
+
+/// Why nothing is written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExportError {
+    /// It cannot be written to.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// More rows than a sheet has.
+    #[error("a sheet has {0} rows and no more")]
+    TooMany(usize),
+    /// The workbook cannot be made.
+    #[error("the workbook cannot be made: {0}")]
+    Workbook(String),
+}
+
+/// The records of a kind that a filter finds, in order of number.
+#[must_use]
+pub fn ids(board: &Board, kind: Kind, filter: &Filter) -> Vec<Id> {
+    match kind {
+        Kind::Lead => filter.leads(board).iter().map(|no| Id::new(kind, no)).collect(),
+        _ => board.ids(kind).into_iter().filter(|id| filter.finds(board, *id)).collect(),
+    }
+}
+
+/// Writes records in a form. A workbook is made in memory, compressed; all others leave as they
+/// are made.
 ///
 /// # Errors
-/// What `to` says.
-pub fn csv(board: &Board, leads: &[Id], to: &mut dyn Write) -> io::Result<()> {
-    to.write_all("\u{FEFF}".as_bytes())?;
-    let held: Vec<(Id, &Lead)> = leads.iter().filter_map(|id| Some((*id, board.lead(*id)?))).collect();
-    let fields = columns(&held);
-    let extras: BTreeSet<&str> =
-        held.iter().flat_map(|(_, lead)| lead.extra.keys().map(String::as_str)).collect();
-    let names = Ledger::of(board, &held);
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
-    let headers = fields.iter().map(|field| header(*field));
-    let notes = [PROGRESS, REMARK].map(str::to_owned);
-    let marked =
-        extras.iter().map(|e| if is_taken(e) { format!("{EXTRA_PREFIX}{e}") } else { (*e).to_owned() });
-    writer.write_record(headers.chain(notes).chain(marked.map(guarded)))?;
-    for (id, lead) in &held {
-        let cells = fields.iter().map(|field| cell(*field, &lead.get(*field), &names));
-        let notes = [true, false].map(|progress| noted(board, *id, progress));
-        let extra = extras.iter().map(|key| lead.extra.get(*key).cloned().unwrap_or_default());
-        writer.write_record(cells.chain(notes).chain(extra).map(guarded))?;
-    }
-    writer.flush()
-}
-
-/// The fields that get a column: those that any lead holds, and those that every ledger has.
-fn columns(held: &[(Id, &Lead)]) -> Vec<FieldKey> {
-    const ALWAYS: &[&str] = &["code", "name", "division", "stage", "owner", "investor", "amount"];
-    let blank = Lead::default();
-    let used = |field: &FieldKey| {
-        ALWAYS.contains(&field.key()) || held.iter().any(|(_, lead)| lead.get(*field) != blank.get(*field))
-    };
-    FieldKey::all(Kind::Lead).filter(|field| field.key() != "extra").filter(used).collect()
-}
-
-fn header(field: FieldKey) -> String {
-    let spec = field.spec();
-    match spec.shape {
-        crate::domain::Shape::Money => format!("{}（万元）", spec.zh),
-        _ => spec.zh.to_owned(),
+/// `ExportError`.
+pub fn write(form: Form, source: &Source<'_>, to: &mut dyn Write) -> Result<Told, ExportError> {
+    match form {
+        Form::Xlsx => xlsx::write(source, to),
+        Form::Csv => csv::write(source, to).map_err(ExportError::Io),
+        Form::Json => json::document(source, to).map_err(ExportError::Io),
+        Form::JsonLines => json::lines(source, to).map_err(ExportError::Io),
+        Form::Markdown => markdown::write(source, to).map_err(ExportError::Io),
+        Form::Calendar => calendar::write(source, to).map_err(ExportError::Io),
     }
 }
 
-fn cell(field: FieldKey, value: &Value, names: &Ledger<'_>) -> String {
-    match value {
-        Value::Money(money) => in_wan(*money),
-        _ => edit(value, field.spec().shape, names, Lang::Zh),
+impl Source<'_> {
+    /// What a whole file of these records tells.
+    fn told(&self) -> Told {
+        Told { records: self.ids.len(), cut: 0 }
     }
-}
-
-/// An amount of yuan in 万元, exactly; other money with its currency.
-fn in_wan(money: Money) -> String {
-    let Some(yuan) = money.yuan() else { return money.exact() };
-    let (whole, rest) = (yuan / WAN, yuan % WAN);
-    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:04}").trim_end_matches('0').to_owned() }
-}
-
-/// The notes of one sort on a lead, the newest first, a line each.
-fn noted(board: &Board, lead: Id, progress: bool) -> String {
-    let notes = board.index().notes(lead).rev().filter_map(|id| board.note(id));
-    notes.filter(|n| n.progress == progress).map(|n| n.text.as_str()).collect::<Vec<_>>().join("\n")
-}
-
-/// Names that read back from a file: leads by a code that is theirs alone, else by id.
-struct Ledger<'a> {
-    board: &'a Board,
-    words: HashMap<Id, String>,
-}
-
-impl<'a> Ledger<'a> {
-    fn of(board: &'a Board, held: &[(Id, &Lead)]) -> Self {
-        let mut codes: HashMap<&str, u32> = HashMap::new();
-        for (_, lead) in held {
-            *codes.entry(lead.code.trim()).or_default() += 1;
-        }
-        let own = held.iter().filter(|(_, lead)| !lead.code.is_empty() && codes[lead.code.trim()] == 1);
-        let mut words: HashMap<Id, String> =
-            own.map(|(id, lead)| (*id, lead.code.trim().to_owned())).collect();
-        for kind in [Kind::Division, Kind::Unit, Kind::Person] {
-            words.extend(board.ids(kind).into_iter().map(|id| (id, board.word(id, Lang::Zh))));
-        }
-        Self { board, words }
-    }
-}
-
-impl Names for Ledger<'_> {
-    fn find(&self, kind: Kind, word: &str) -> Result<Id, Lost> {
-        Names::find(self.board, kind, word)
-    }
-
-    fn title(&self, id: Id, lang: Lang) -> String {
-        Names::title(self.board, id, lang)
-    }
-
-    fn word(&self, id: Id, _: Lang) -> String {
-        self.words.get(&id).cloned().unwrap_or_else(|| id.to_string())
-    }
-
-    fn labels(&self) -> &Labels {
-        self.board.labels()
-    }
-}
-
-/// Writes leads with their notes as one JSON document; `names` says who the ids in it are, so
-/// that another board can take it in.
-///
-/// # Errors
-/// What `to` says.
-pub fn json(board: &Board, leads: &[Id], to: &mut dyn Write) -> io::Result<()> {
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
-    writeln!(to, "{{\"format\": {}, \"leads\": [", json!(FORMAT))?;
-    for (at, id) in leads.iter().enumerate() {
-        let Some(record) = board.record(*id) else { continue };
-        let fields = record.fields();
-        for to in fields.iter().flat_map(|(_, value)| value.refs()) {
-            let name = match to.kind {
-                Kind::Division => board.division(*to).map_or("", |d| &d.name_zh),
-                _ => board.title(*to),
-            };
-            names.insert(to.to_string(), name);
-        }
-        let mut object = Map::new();
-        object.insert("id".to_owned(), Json::from(id.to_string()));
-        object.extend(plain::from_fields(&fields));
-        object.insert("notes".to_owned(), notes(board, *id));
-        let comma = if at == 0 { "" } else { ",\n" };
-        write!(to, "{comma}{}", Json::Object(object))?;
-    }
-    writeln!(to, "\n], \"names\": {}}}", json!(names))
-}
-
-fn notes(board: &Board, lead: Id) -> Json {
-    let notes = board.index().notes(lead).filter_map(|id| board.record(id));
-    let objects = notes.map(|note| {
-        let mut fields = plain::from_fields(&note.fields());
-        fields.remove("subject");
-        Json::Object(fields)
-    });
-    objects.collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
-use super::super::export::FORMAT;
+use super::super::export::{FORMAT, LINES};
 use super::super::sheet::BadSheet;
 use super::bad_file::BadFile;
 use super::bad_json::{BadJson, BadLead};
@@ -46,8 +46,7 @@ impl Planner {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(BadSheet::Empty.into());
         }
-        let document: Json = serde_json::from_slice(bytes).map_err(|e| BadJson::syntax(&e, bytes))?;
-        let (leads, names) = parts(document).ok_or(BadJson::Foreign)?;
+        let (leads, names) = parts(bytes)?;
         let ids = leads.iter().enumerate();
         let ids = ids.filter_map(|(n, lead)| Some((lead["id"].as_str()?.to_owned(), nth_lead(n))));
         Ok(Self {
@@ -103,14 +102,26 @@ impl Planning for Planner {
     }
 }
 
-/// The leads of a file as `export` writes it, and the names of what they refer to.
-fn parts(document: Json) -> Option<(Vec<Json>, Json)> {
-    let Json::Object(mut document) = document else { return None };
-    if document.get("format")? != FORMAT {
-        return None;
+/// The leads of a file as `export` writes it, one document or a line each, and the names of what
+/// they refer to.
+fn parts(bytes: &[u8]) -> Result<(Vec<Json>, Json), BadJson> {
+    let syntax = |error: serde_json::Error| BadJson::syntax(&error, bytes);
+    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<Json>();
+    let Some(Json::Object(mut head)) = values.next().transpose().map_err(syntax)? else {
+        return Err(BadJson::Foreign);
+    };
+    let names = head.remove("names").unwrap_or_default();
+    let rest: Vec<Json> = values.collect::<Result<_, _>>().map_err(syntax)?;
+    let format = head.get("format").and_then(Json::as_str).ok_or(BadJson::Foreign)?;
+    match (format, head.get("count").and_then(Json::as_u64), head.get("leads")) {
+        // A file that ended short holds fewer lines than it says.
+        (LINES, Some(count), _) if count == rest.len() as u64 => Ok((rest, names)),
+        (FORMAT, _, Some(Json::Array(_))) if rest.is_empty() => match head.remove("leads") {
+            Some(Json::Array(leads)) => Ok((leads, names)),
+            _ => Err(BadJson::Foreign),
+        },
+        _ => Err(BadJson::Foreign),
     }
-    let Json::Array(leads) = document.remove("leads")? else { return None };
-    Some((leads, document.remove("names").unwrap_or_default()))
 }
 
 struct Reader {

@@ -1,27 +1,173 @@
-//! `export`: a file out. May use `exchange`, `board`.
+//! `export`: a file out, while others go on working. May use `exchange`, `board`.
 
-use super::answer::{Answer, Halt};
-use super::{Ask, Out};
-use crate::domain::Kind;
-use crate::exchange;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::io::{self, BufWriter, Write};
+
+use chrono::{DateTime, Utc};
+
+use super::answer::{self, Answer, Halt};
+use super::{Ask, Out, list};
+use crate::board::Board;
+use crate::domain::{FieldKey, Id, Kind, Lang};
+use crate::exchange::export::{self, Column, ExportError, Form, KINDS, Source, Told};
 use crate::say;
-use crate::ui::text::clean;
-use crate::wire::Form;
+use crate::store::Journal;
+use crate::ui::text::{clean, clean_lines};
+use crate::wire::Export;
 
-/// Writes every lead.
-pub(super) fn run(form: Form, file: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
-    let mut bytes = Vec::new();
-    let (count, written) = {
-        let board = ask.engine.board();
-        let leads = board.ids(Kind::Lead);
-        let written = match form {
-            Form::Csv | Form::Text => exchange::export::csv(&board, &leads, &mut bytes),
-            Form::Json => exchange::export::json(&board, &leads, &mut bytes),
-        };
-        (leads.len(), written)
+/// So much is gathered before it is sent.
+const PIECE: usize = 64 << 10;
+
+/// What falls due, in the order of a calendar that is of no one kind.
+const DATED: [Kind; 4] = [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
+
+/// Writes what is wished for.
+pub(super) fn run(wish: &Export, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let form = Form::named(&wish.form)
+        .ok_or_else(|| Halt::Usage(say!(ask.lang, "command-export-form", word = clean(&wish.form))))?;
+    let prints = wish.file == "-";
+    if prints && ask.is_tty && form.is_binary() {
+        return Err(Halt::Usage(say!(ask.lang, "command-export-terminal")));
+    }
+    // A clone, so that others can go on working meanwhile, however slowly the file is taken.
+    let board = ask.engine.board().clone();
+    let kind = wish.kind.as_deref().map(|word| kind(word, ask)).transpose()?;
+    let ids = chosen(&board, kind, form, wish.filter.as_deref().unwrap_or_default(), ask)?;
+    let kind = kind.unwrap_or(Kind::Lead);
+    let columns = wish.columns.as_deref().map(|words| columns(kind, &board, words, ask)).transpose()?;
+    let changed = Changes::of(ask.engine.journal().as_ref());
+    let source = Source {
+        board: &board,
+        kind,
+        ids: &ids,
+        columns: columns.as_deref().unwrap_or_default(),
+        lang: language(wish, ask)?,
+        now: ask.now,
+        demo: ask.demo,
+        changed: &|seq| changed.at(seq),
     };
-    written.map_err(|error| Halt::Failed(error.to_string()))?;
-    out.out(&bytes)?;
-    out.err(&say!(ask.lang, "command-exported", count = count, file = clean(file)))?;
+    let told = send(form, &source, prints && ask.is_tty, ask.lang, out)?;
+    if told.cut > 0 {
+        out.err(&say!(ask.lang, "command-export-cut", count = told.cut))?;
+    }
+    if !prints {
+        let what = if form == Form::Calendar { "date" } else { kind.code() };
+        out.err(&say!(
+            ask.lang,
+            "command-exported",
+            count = told.records,
+            kind = what,
+            file = clean(&wish.file)
+        ))?;
+    }
     Ok(0)
+}
+
+fn kind(word: &str, ask: &Ask<'_>) -> Result<Kind, Halt> {
+    let found = answer::kind(&word.replace("sixone", "six_one"), ask)?;
+    if KINDS.contains(&found) {
+        return Ok(found);
+    }
+    let kinds: Vec<&str> = KINDS.iter().map(|kind| kind.code()).collect();
+    Err(Halt::Usage(say!(ask.lang, "command-kind", word = clean(word), kinds = kinds.join(", "))))
+}
+
+/// The records that a filter finds; in a calendar of no one kind, those of each kind that the filter
+/// can be asked of.
+fn chosen(
+    board: &Board,
+    kind: Option<Kind>,
+    form: Form,
+    filter: &str,
+    ask: &Ask<'_>,
+) -> Result<Vec<Id>, Halt> {
+    if form != Form::Calendar || kind.is_some() {
+        return list::found(board, kind.unwrap_or(Kind::Lead), filter, ask);
+    }
+    let mut ids = list::found(board, Kind::Lead, filter, ask)?;
+    for kind in DATED.into_iter().skip(1) {
+        ids.extend(list::found(board, kind, filter, ask).unwrap_or_default());
+    }
+    Ok(ids)
+}
+
+fn columns(kind: Kind, board: &Board, words: &str, ask: &Ask<'_>) -> Result<Vec<Column>, Halt> {
+    export::columns(kind, board, words).map_err(|word| {
+        let keys: Vec<&str> = FieldKey::all(kind).map(FieldKey::key).collect();
+        let (word, keys) = (clean(&word), keys.join(", "));
+        Halt::Usage(say!(ask.lang, "command-export-column", word = word, keys = keys))
+    })
+}
+
+fn language(wish: &Export, ask: &Ask<'_>) -> Result<Lang, Halt> {
+    let Some(word) = &wish.lang else { return Ok(ask.lang) };
+    word.parse().map_err(|()| Halt::Usage(say!(ask.lang, "command-export-lang", word = clean(word))))
+}
+
+/// Writes the file into the answer.
+fn send(form: Form, source: &Source<'_>, cleaned: bool, lang: Lang, out: &mut dyn Out) -> Result<Told, Halt> {
+    let mut pipe = BufWriter::with_capacity(PIECE, Pipe { out, gone: false, cleaned, rest: Vec::new() });
+    let written = export::write(form, source, &mut pipe).and_then(|told| Ok(pipe.flush().map(|()| told)?));
+    let gone = pipe.get_ref().gone;
+    // What is left in it goes nowhere after a failure.
+    drop(pipe.into_parts());
+    match written {
+        _ if gone => Err(Halt::Gone),
+        Ok(told) => Ok(told),
+        Err(ExportError::TooMany(most)) => Err(Halt::Failed(say!(lang, "command-export-many", most = most))),
+        Err(error) => Err(Halt::Failed(error.to_string())),
+    }
+}
+
+/// What a command writes, as a file; on a terminal, without what a terminal would obey.
+struct Pipe<'a> {
+    out: &'a mut dyn Out,
+    gone: bool,
+    cleaned: bool,
+    /// The line that has not ended yet.
+    rest: Vec<u8>,
+}
+
+impl Write for Pipe<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let whole = if self.cleaned { self.lines(bytes) } else { bytes.to_vec() };
+        self.out.out(&whole).map_err(|gone| {
+            self.gone = true;
+            io::Error::other(gone)
+        })?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Pipe<'_> {
+    /// The lines that have ended, cleaned.
+    fn lines(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.rest.extend_from_slice(bytes);
+        let end = self.rest.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let lines: Vec<u8> = self.rest.drain(..end).collect();
+        clean_lines(&String::from_utf8_lossy(&lines)).into_bytes()
+    }
+}
+
+/// When Transactions were, each looked up once: thousands of records come from one import.
+struct Changes<'a> {
+    journal: &'a dyn Journal,
+    known: RefCell<HashMap<u64, Option<DateTime<Utc>>>>,
+}
+
+impl<'a> Changes<'a> {
+    fn of(journal: &'a dyn Journal) -> Self {
+        Self { journal, known: RefCell::default() }
+    }
+
+    /// When one was; none where the history does not say.
+    fn at(&self, seq: u64) -> Option<DateTime<Utc>> {
+        let look = || self.journal.transaction(seq).ok().flatten().map(|transaction| transaction.at);
+        *self.known.borrow_mut().entry(seq).or_insert_with(look)
+    }
 }

@@ -11,7 +11,7 @@ use crate::board::query::Filter;
 use crate::board::{Board, overview, rules};
 use crate::domain::value_words::show;
 use crate::domain::{FieldKey, Id, Kind, Value};
-use crate::exchange::export::guarded;
+use crate::exchange::export::{self, guarded};
 use crate::locales::{filter as filter_words, reason, value};
 use crate::say;
 use crate::ui::text::{clean, clean_lines};
@@ -30,16 +30,13 @@ pub(super) fn run(kind: &str, form: Form, filter: &str, ask: &Ask<'_>, out: &mut
 
 /// The records of a kind that a filter finds. A script gets all that it asked or nothing: a term
 /// that cannot be read would widen the list without a word.
-fn found(board: &Board, kind: Kind, typed: &str, ask: &Ask<'_>) -> Result<Vec<Id>, Halt> {
+pub(super) fn found(board: &Board, kind: Kind, typed: &str, ask: &Ask<'_>) -> Result<Vec<Id>, Halt> {
     let filter = Filter::read(board, kind, typed);
     if let Some(wrong) = filter.problems().first() {
         let said = filter_words::said(wrong, typed, board, ask.lang);
         return Err(Halt::Usage(say!(ask.lang, "command-filter", wrong = clean(&said))));
     }
-    Ok(match kind {
-        Kind::Lead => filter.leads(board).iter().map(|no| Id::new(kind, no)).collect(),
-        _ => board.ids(kind).into_iter().filter(|id| filter.finds(board, *id)).collect(),
-    })
+    Ok(export::ids(board, kind, &filter))
 }
 
 /// The fields of each kind that stand in its list.

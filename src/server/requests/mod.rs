@@ -127,7 +127,7 @@ fn answer(command: Command, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
             pledges::run((mark.as_deref(), paper, show_contacts), ask, out)
         }
         Command::Import(command) => import::run(&command, ask, out),
-        Command::Export { form, file } => export::run(form, &file, ask, out),
+        Command::Export(wish) => export::run(&wish, ask, out),
         Command::Backup { file } => backup::run(&file, ask, out),
         Command::Check { lights: true } => check::lights(ask, out),
         Command::Check { lights: false } => check::agree(ask, out),

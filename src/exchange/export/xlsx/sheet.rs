@@ -1,0 +1,137 @@
+//! A sheet that is being written: each cell as what it is, and columns as wide as what stands in
+//! them. May use `cell`, `look`.
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
+
+use super::look::Look;
+use crate::domain::Lang;
+use crate::exchange::export::cell::{Cell, unit};
+
+/// The most that a cell holds, counted as spreadsheets do: in UTF-16.
+const MOST: usize = 32_767;
+/// Amounts above this have more digits than a spreadsheet keeps: they are written as words.
+const EXACT: i64 = 100_000_000_000_000;
+/// The narrowest and the widest that a column is made, in letters.
+const WIDTHS: (usize, usize) = (6, 44);
+
+/// A sheet that is being written.
+pub(super) struct Sheet<'a> {
+    pub(super) sheet: &'a mut Worksheet,
+    pub(super) look: &'a Look,
+    pub(super) lang: Lang,
+    widths: Vec<usize>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(sheet: &'a mut Worksheet, look: &'a Look, lang: Lang) -> Self {
+        Self { sheet, look, lang, widths: Vec::new() }
+    }
+
+    /// Writes a cell; what of a text is too long for one is left out, and `true` says so.
+    pub(super) fn put(&mut self, row: RowNum, col: ColNum, cell: &Cell) -> Result<bool, XlsxError> {
+        let look = self.look;
+        match cell {
+            Cell::Empty => {}
+            Cell::Text(text) => return self.text(row, col, text),
+            Cell::Number(n) if n.abs() >= EXACT => return self.text(row, col, &n.to_string()),
+            Cell::Yuan(n) if n.abs() >= EXACT => {
+                return self.text(row, col, &crate::domain::Money::cny(*n).exact());
+            }
+            Cell::Number(n) => self.number(row, col, *n, 1)?,
+            Cell::Yuan(yuan) => self.number(row, col, *yuan, unit(self.lang))?,
+            // The days before 1900 are none to a spreadsheet, nor are the last two months before.
+            Cell::Date(day) if !(1901..=9999).contains(&day.year()) => {
+                return self.text(row, col, &day.to_string());
+            }
+            Cell::Date(day) => self.date(row, col, *day)?,
+            Cell::Light(signal) => {
+                let word = crate::exchange::export::cell::light(*signal, self.lang);
+                self.sheet.write_string_with_format(row, col, word, &look.middle)?;
+            }
+        }
+        Ok(false)
+    }
+
+    fn number(&mut self, row: RowNum, col: ColNum, number: i64, unit: i64) -> Result<(), XlsxError> {
+        let is_whole = number % unit == 0;
+        #[expect(clippy::cast_precision_loss, reason = "it is below 2^53")]
+        let shown = number as f64 / unit as f64;
+        let format = if is_whole { &self.look.number } else { &self.look.fraction };
+        self.sheet.write_number_with_format(row, col, shown, format)?;
+        let digits = (number / unit).unsigned_abs().max(1).ilog10() as usize + 1;
+        self.widen(col, digits + digits / 3 + if is_whole { 0 } else { 7 });
+        Ok(())
+    }
+
+    fn date(&mut self, row: RowNum, col: ColNum, day: NaiveDate) -> Result<(), XlsxError> {
+        self.sheet.write_datetime_with_format(row, col, day, &self.look.date)?;
+        self.widen(col, 10);
+        Ok(())
+    }
+
+    /// Writes words as words.
+    pub(super) fn text(&mut self, row: RowNum, col: ColNum, text: &str) -> Result<bool, XlsxError> {
+        let cut = within(text, MOST);
+        let is_cut = cut.len() < text.len();
+        let shown = if is_cut { format!("{}…", within(text, MOST - 1)) } else { String::new() };
+        let shown = if is_cut { shown.as_str() } else { text };
+        let format = if shown.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) {
+            &self.look.quoted
+        } else {
+            &self.look.text
+        };
+        self.sheet.write_string_with_format(row, col, shown, format)?;
+        self.widen(col, shown.lines().take(9).map(UnicodeWidthStr::width).max().unwrap_or(0));
+        Ok(is_cut)
+    }
+
+    /// Writes the words over a column.
+    pub(super) fn head(&mut self, row: RowNum, col: ColNum, head: &str) -> Result<(), XlsxError> {
+        let format =
+            if head.starts_with('\'') { &self.look.head.clone().set_quote_prefix() } else { &self.look.head };
+        self.sheet.write_string_with_format(row, col, within(head, MOST), format)?;
+        // Room for the filter's button; long words wrap.
+        self.widen(col, head.width().min(16) + 2);
+        Ok(())
+    }
+
+    /// Writes what a table is.
+    pub(super) fn title(&mut self, row: RowNum, title: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(row, 0, within(title, MOST), &self.look.title)?;
+        Ok(())
+    }
+
+    /// Makes a column as wide as something in it.
+    pub(super) fn widen(&mut self, col: ColNum, width: usize) {
+        let at = usize::from(col);
+        if self.widths.len() <= at {
+            self.widths.resize(at + 1, 0);
+        }
+        self.widths[at] = self.widths[at].max(width);
+    }
+
+    /// Sets the columns' widths, each between two bounds.
+    pub(super) fn fit(&mut self) -> Result<(), XlsxError> {
+        for (col, width) in (0..).zip(&self.widths) {
+            let width = u32::try_from((*width).clamp(WIDTHS.0, WIDTHS.1)).unwrap_or_default();
+            self.sheet.set_column_width(col, f64::from(width) + 1.5)?;
+        }
+        Ok(())
+    }
+}
+
+/// The longest beginning of a text that is no longer than `most` in UTF-16.
+pub(super) fn within(text: &str, most: usize) -> &str {
+    // Most texts are shorter whichever way one counts.
+    if text.len() <= most {
+        return text;
+    }
+    let mut length = 0;
+    let end = text.char_indices().find(|(_, ch)| {
+        length += ch.len_utf16();
+        length > most
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
