@@ -11,6 +11,7 @@ use clap_complete::shells::{Bash, Fish, Zsh};
 use super::help;
 use crate::domain::{Choice, Kind, Lang, Stage};
 use crate::error::Failure;
+use crate::exchange::export::{Form, KINDS};
 
 /// What is completed.
 const NAME: &str = env!("CARGO_PKG_NAME");
@@ -49,10 +50,17 @@ fn script(shell: Shell, lang: Lang) -> Vec<u8> {
 }
 
 /// The arguments that stand for words of ours: command, argument, words.
-fn words() -> [(&'static str, &'static str, Vec<&'static str>); 3] {
-    let kinds = || Kind::ALL.map(Kind::code).to_vec();
+fn words() -> [(&'static str, &'static str, Vec<&'static str>); 6] {
+    let codes = |kinds: &[Kind]| kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>();
     let stages = Stage::ALL.iter().map(|stage| stage.code()).collect();
-    [("list", "kind", kinds()), ("add", "kind", kinds()), ("move", "stage", stages)]
+    [
+        ("list", "kind", codes(&Kind::ALL)),
+        ("add", "kind", codes(&Kind::ALL)),
+        ("move", "stage", stages),
+        ("export", "kind", codes(&KINDS)),
+        ("export", "form", Form::words().to_vec()),
+        ("export", "lang", vec!["zh", "en"]),
+    ]
 }
 
 /// The command line with those words. They are offered, and not all that is taken: a stage can be
@@ -71,7 +79,8 @@ fn fish_words() -> String {
         let when = format!("__fish_{NAME}_using_subcommand {verb}");
         format!("complete -c {NAME} -n \"{when}\" -f -a \"{}\"\n", words.join(" "))
     };
-    words().into_iter().map(line).collect()
+    // Those of flags it has.
+    words().into_iter().filter(|(verb, ..)| *verb != "export").map(line).collect()
 }
 
 #[cfg(test)]
@@ -86,7 +95,7 @@ mod tests {
         for lang in Lang::ALL {
             for shell in Shell::value_variants() {
                 let script = String::from_utf8(script(*shell, lang)).unwrap_or_default();
-                for word in ["status", "restore", "replace", "six_one", "build", "since-mark"] {
+                for word in ["status", "restore", "replace", "six_one", "build", "since-mark", "xlsx"] {
                     assert!(script.contains(word), "{shell:?} {lang}: {word}");
                 }
                 assert!(!script.contains("help-"), "{shell:?}: a word without its text");
