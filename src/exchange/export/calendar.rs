@@ -31,7 +31,7 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> io::Result<Told>
     let name = super::super::document::titled(board.charter().name(lang).to_owned(), source.demo, lang);
     let head = icalendar::Calendar::empty()
         .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", concat!("-//guatu//guatu ", env!("CARGO_PKG_VERSION"), "//ZH")))
+        .append_property(Property::new("PRODID", format!("-//guatu//guatu {}//{}", env!("CARGO_PKG_VERSION"), lang.pick("ZH", "EN"))))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
         .append_property(Property::new("METHOD", "PUBLISH"))
         .append_property(Property::new("X-WR-CALNAME", escaped(&plain(&name))))

@@ -1,7 +1,7 @@
 //! The sheet of figures: three tables, each with a chart that follows it. May use `board`, `locales`, `look`.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
     ChartSolidFill, ChartType, ColNum, Color, RowNum, XlsxError,
 };
 
@@ -18,11 +18,11 @@ use crate::locales::{figures as words, reason};
 use crate::say;
 
 /// Each table has so many rows beside its chart, at least.
-const ROOM: RowNum = 18;
+const ROOM: RowNum = 21;
 /// The column in which charts begin.
 const BESIDE: ColNum = 7;
 /// A chart's size in pixels.
-const SIZE: (u32, u32) = (640, 330);
+const SIZE: (u32, u32) = (760, 380);
 const BLUE: u32 = 0x002F_75B5;
 const PALE: u32 = 0x00BD_C6D1;
 const LIT: [Signal; 3] = [Signal::Red, Signal::Yellow, Signal::Green];
@@ -39,7 +39,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     sheet.fit()?;
     const A4: u8 = 9;
     sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
-    sheet.sheet.set_print_area(0, 0, end, BESIDE + 9)?;
+    sheet.sheet.set_print_area(0, 0, end, BESIDE + 12)?;
     sheet.sheet.set_footer(say!(lang, "export-footer"));
     Ok(())
 }
@@ -59,7 +59,7 @@ impl Place {
     /// Writes a table's title and headers.
     fn begin(sheet: &mut Sheet<'_>, row: RowNum, key: &str, heads: &[String], rows: usize) -> Result<Self, XlsxError> {
         let title = crate::locales::text(sheet.lang, key, None);
-        sheet.text(row, 0, &title)?;
+        sheet.heading(row, &title)?;
         for (col, head) in (0..).zip(heads) {
             sheet.head(row + 1, col, head)?;
         }
@@ -78,6 +78,7 @@ impl Place {
             .set_categories((name, first, 0, self.last, 0))
             .set_values((name, first, col, self.last, col))
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(color))))
+            .set_gap(60)
             .set_data_label(&label);
     }
 
@@ -87,10 +88,22 @@ impl Place {
         small.set_size(13);
         chart.title().set_name(&self.title).set_font(&small);
         chart.set_width(SIZE.0).set_height(SIZE.1).set_alt_text(&self.title);
-        chart.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(Color::RGB(PALE))));
+        chart.chart_area().set_format(ChartFormat::new().set_border(&pale()));
         sheet.sheet.insert_chart(self.head - 1, BESIDE, chart)?;
         Ok(())
     }
+}
+
+fn pale() -> ChartLine {
+    ChartLine::new().set_color(Color::RGB(PALE)).clone()
+}
+
+/// The axes of a chart whose bars lie: the first on top, its figures below.
+fn lying(chart: &mut Chart, categories: &str, values: &str) {
+    chart.y_axis().set_reverse().set_name(categories).set_crossing(ChartAxisCrossing::Max);
+    chart.x_axis().set_name(values).set_num_format("#,##0").set_min(0).set_major_gridlines_line(&pale());
+    chart.y_axis().set_major_gridlines(false);
+    chart.x_axis().set_major_gridlines(true);
 }
 
 fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
@@ -99,7 +112,7 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     let mut funnel = Funnel::default();
     leads.for_each(|lead| funnel.count(lead, Standing::of(board, lead)));
     let heads = ["export-stage", "export-reached", "export-rate"].map(|key| crate::locales::text(lang, key, None));
-    let place = Place::begin(sheet, row, "report-chart-funnel", &heads, Stage::ACTIVE.len())?;
+    let place = Place::begin(sheet, row, "export-chart-funnel", &heads, Stage::ACTIVE.len())?;
     for (row, stage) in (place.head + 1..).zip(Stage::ACTIVE) {
         sheet.text(row, 0, words::stage(board, stage, lang))?;
         sheet.put(row, 1, &Cell::Number(funnel.at(stage).into()))?;
@@ -109,9 +122,7 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     let mut chart = Chart::new(ChartType::Bar);
     let name = sheet.sheet.name();
     place.series(&mut chart, &name, 1, BLUE, "#,##0");
-    // The first stage stands on top.
-    chart.x_axis().set_reverse().set_name(&heads[0]);
-    chart.y_axis().set_name(&heads[1]).set_num_format("#,##0").set_min(0);
+    lying(&mut chart, &heads[0], &heads[1]);
     chart.legend().set_hidden();
     place.hang(sheet, &mut chart)?;
     Ok(place.next)
@@ -120,27 +131,29 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
 /// What each division has reached of its headline target, and how much of the time has gone.
 fn pace(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
     let Source { board, lang, .. } = *source;
-    let keys = ["export-division", "export-done", "export-pace", "export-light", "export-headline"];
+    let keys = ["export-division", "export-done", "export-pace", "export-light", "export-reason", "export-headline"];
     let heads = keys.map(|key| crate::locales::text(lang, key, None));
     let divisions = board.ids(Kind::Division);
-    let place = Place::begin(sheet, row, "report-chart-pace", &heads, divisions.len())?;
+    let place = Place::begin(sheet, row, "export-chart-pace", &heads, divisions.len())?;
     for (row, id) in (place.head + 1..).zip(&divisions) {
         sheet.text(row, 0, &Names::title(board, *id, lang))?;
         let Some(headline) = overview::headline(board, *id) else {
-            sheet.text(row, 3, &say!(lang, "view-no-headline"))?;
+            sheet.text(row, 4, &say!(lang, "view-no-headline"))?;
             continue;
         };
         percent(sheet, row, 1, headline.reached)?;
         percent(sheet, row, 2, headline.pace)?;
-        sheet.text(row, 3, &reason::light(headline.light, lang))?;
-        sheet.text(row, 4, &headline.target.name)?;
+        sheet.put(row, 3, &Cell::Light(headline.light.signal))?;
+        sheet.text(row, 4, &reason::why(headline.light, lang))?;
+        sheet.text(row, 5, &headline.target.name)?;
     }
+    super::rules::lights(sheet, (place.head + 1, 3), place.last.max(place.head + 1))?;
     let mut chart = Chart::new(ChartType::Column);
     let name = sheet.sheet.name();
     place.series(&mut chart, &name, 1, BLUE, "0%");
     place.series(&mut chart, &name, 2, PALE, "0%");
     chart.x_axis().set_name(&heads[0]);
-    chart.y_axis().set_name(&say!(lang, "export-percent")).set_num_format("0%").set_min(0);
+    chart.y_axis().set_name(&say!(lang, "export-percent")).set_num_format("0%").set_min(0).set_major_gridlines_line(&pale());
     chart.legend().set_position(ChartLegendPosition::Bottom);
     place.hang(sheet, &mut chart)?;
     Ok(place.next)
@@ -152,7 +165,7 @@ fn lights(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     let word = |key| crate::locales::text(lang, key, None);
     let heads: Vec<String> = std::iter::once(word("export-division")).chain(LIT.map(|signal| light(signal, lang))).collect();
     let rows = counted(source);
-    let place = Place::begin(sheet, row, "report-chart-lights", &heads, rows.len())?;
+    let place = Place::begin(sheet, row, "export-chart-lights", &heads, rows.len())?;
     for (row, (division, counts)) in (place.head + 1..).zip(&rows) {
         let name = division.map_or_else(|| say!(lang, "export-no-division"), |id| Names::title(board, id, lang));
         sheet.text(row, 0, &name)?;
@@ -160,14 +173,14 @@ fn lights(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
             sheet.put(row, col, &Cell::Number(*count))?;
         }
     }
-    let mut chart = Chart::new(ChartType::ColumnStacked);
+    // Lying: a figure has more room along a bar than across it.
+    let mut chart = Chart::new(ChartType::BarStacked);
     let name = sheet.sheet.name();
     for (col, signal) in (1..).zip(LIT) {
         // Nothing is said of none.
         place.series(&mut chart, &name, col, colours(signal)[2], "#,##0;;");
     }
-    chart.x_axis().set_name(&heads[0]);
-    chart.y_axis().set_name(&say!(lang, "export-leads")).set_num_format("#,##0").set_min(0);
+    lying(&mut chart, &heads[0], &say!(lang, "export-leads"));
     chart.legend().set_position(ChartLegendPosition::Bottom);
     place.hang(sheet, &mut chart)?;
     Ok(place.next)

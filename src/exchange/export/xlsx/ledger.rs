@@ -16,6 +16,8 @@ use crate::say;
 pub(super) const HEAD: RowNum = 1;
 /// The row of the first record.
 pub(super) const FIRST: RowNum = 2;
+/// So many letters across a page of A4 are still read without a glass.
+const PAGE: usize = 280;
 /// A piece of a long text that surely fits a cell.
 const PIECE: usize = 30_000;
 
@@ -45,10 +47,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, table: &Table<'_>, name: &str) -> Res
                 long.push(Long { id: *id, head: column.header(source.lang), text });
             }
         }
+        sheet.end(row)?;
     }
     rules::lay(sheet, table)?;
     sheet.fit()?;
-    page(sheet.sheet, table)?;
+    let room = sheet.fitting(PAGE);
+    page(sheet.sheet, table, room)?;
     Ok(long)
 }
 
@@ -68,7 +72,7 @@ fn safe(cell: Cell) -> Cell {
 }
 
 /// What is set once for the whole sheet: panes, filter, paper.
-fn page(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), ExportError> {
+fn page(sheet: &mut Worksheet, table: &Table<'_>, room: usize) -> Result<(), ExportError> {
     let (lang, count) = (table.source.lang, table.source.ids.len());
     let last_row = HEAD + RowNum::try_from(count).unwrap_or(0);
     let last_col = ColNum::try_from(table.columns.len()).unwrap_or(1).saturating_sub(1);
@@ -86,6 +90,9 @@ fn page(sheet: &mut Worksheet, table: &Table<'_>) -> Result<(), ExportError> {
     }
     const A4: u8 = 9;
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    // A page of all columns could not be read: paper gets the first ones, the screen has all.
+    let printed = ColNum::try_from(room).unwrap_or(ColNum::MAX).max(1) - 1;
+    sheet.set_print_area(0, 0, last_row, printed.min(last_col))?;
     sheet.set_repeat_rows(0, HEAD)?;
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_print_gridlines(true);
     sheet.set_footer(say!(lang, "export-footer"));
@@ -113,6 +120,7 @@ pub(super) fn long(sheet: &mut Sheet<'_>, long: &[Long]) -> Result<(), ExportErr
             sheet.text(row, 1, head)?;
             sheet.put(row, 2, &Cell::Number(part))?;
             sheet.text(row, 3, piece)?;
+            sheet.end(row)?;
             row += 1;
         }
     }

@@ -35,8 +35,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
         for (col, cell) in (1..).zip(row.cells) {
             sheet.text(at, col, &cell.map_or_else(String::new, |id| said(source, id)))?;
         }
-        sheet.text(at, last_col + 1, &format!("{}/{SIX}", row.ready))?;
-        sheet.sheet.set_row_height(at, 64)?;
+        let ready = format!("{}/{SIX}", row.ready);
+        sheet.sheet.write_string_with_format(at, last_col + 1, ready, &sheet.look.middle)?;
+        sheet.end(at)?;
     }
     let last = HEAD + RowNum::try_from(rows.len()).unwrap_or(0);
     for (state, signal) in [

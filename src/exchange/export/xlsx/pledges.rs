@@ -49,7 +49,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     for (col, key) in (0..).zip(HEADS) {
         sheet.head(HEAD, col, &crate::locales::text(lang, key, None))?;
     }
-    super::rules::lights(sheet, LIGHT, row.max(HEAD + 1))?;
+    super::rules::lights(sheet, (HEAD + 1, LIGHT), row.max(HEAD + 1))?;
     sheet.fit()?;
     const A4: u8 = 9;
     sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_freeze_panes(HEAD + 1, 0)?;
@@ -86,5 +86,6 @@ fn line(
     for (col, cell) in (0..).zip(&cells) {
         sheet.put(row, col, cell)?;
     }
+    sheet.end(row)?;
     Ok(())
 }

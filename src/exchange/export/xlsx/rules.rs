@@ -10,9 +10,8 @@ use rust_xlsxwriter::{
 use super::ledger::FIRST;
 use super::look::lit;
 use super::sheet::Sheet;
-use crate::domain::{Choice, FieldKey, Kind, Shape, Signal, Stage};
 use crate::domain::value_words::{Names, show};
-use crate::domain::Value;
+use crate::domain::{Choice, FieldKey, Kind, Shape, Signal, Stage, Value};
 use crate::exchange::export::Source;
 use crate::exchange::export::cell::{Table, light};
 use crate::exchange::export::column::Column;
@@ -30,7 +29,7 @@ pub(super) fn lay(sheet: &mut Sheet<'_>, table: &Table<'_>) -> Result<(), XlsxEr
     let last = last.min(1_048_575);
     for (col, column) in (0..).zip(&table.columns) {
         match column {
-            Column::Light => lights(sheet, col, last)?,
+            Column::Light => lights(sheet, (FIRST, col), last)?,
             Column::Field(field) => {
                 if let Some(words) = choices(source, *field) {
                     let rule = list(&words, sheet.lang)?;
@@ -73,13 +72,17 @@ fn choices(source: &Source<'_>, field: FieldKey) -> Option<Vec<String>> {
 }
 
 /// The word gives the colour.
-pub(super) fn lights(sheet: &mut Sheet<'_>, col: ColNum, last: RowNum) -> Result<(), XlsxError> {
+pub(super) fn lights(
+    sheet: &mut Sheet<'_>,
+    (first, col): (RowNum, ColNum),
+    last: RowNum,
+) -> Result<(), XlsxError> {
     for signal in [Signal::Red, Signal::Yellow, Signal::Green, Signal::Grey] {
         let word = light(signal, sheet.lang);
         let rule = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(lit(signal));
-        sheet.sheet.add_conditional_format(FIRST, col, last, col, &rule)?;
+        sheet.sheet.add_conditional_format(first, col, last, col, &rule)?;
     }
     Ok(())
 }

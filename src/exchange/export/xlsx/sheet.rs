@@ -15,6 +15,10 @@ const MOST: usize = 32_767;
 const EXACT: i64 = 100_000_000_000_000;
 /// The narrowest and the widest that a column is made, in letters.
 const WIDTHS: (usize, usize) = (6, 44);
+/// The height of a line, in points.
+const LINE: u32 = 15;
+/// A row shows so many lines; what is longer is read in the cell.
+const LINES: usize = 6;
 
 /// A sheet that is being written.
 pub(super) struct Sheet<'a> {
@@ -22,11 +26,13 @@ pub(super) struct Sheet<'a> {
     pub(super) look: &'a Look,
     pub(super) lang: Lang,
     widths: Vec<usize>,
+    /// The lines that the highest cell of the current row takes.
+    lines: usize,
 }
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(sheet: &'a mut Worksheet, look: &'a Look, lang: Lang) -> Self {
-        Self { sheet, look, lang, widths: Vec::new() }
+        Self { sheet, look, lang, widths: Vec::new(), lines: 1 }
     }
 
     /// Writes a cell; what of a text is too long for one is left out, and `true` says so.
@@ -83,8 +89,39 @@ impl<'a> Sheet<'a> {
             &self.look.text
         };
         self.sheet.write_string_with_format(row, col, shown, format)?;
-        self.widen(col, shown.lines().take(9).map(UnicodeWidthStr::width).max().unwrap_or(0));
+        let mut lines = 0;
+        for line in shown.lines().take(LINES) {
+            self.widen(col, line.width());
+            lines += line.width().div_ceil(WIDTHS.1).max(1);
+        }
+        self.lines = self.lines.max(lines);
         Ok(is_cut)
+    }
+
+    /// Makes a row as high as what stands in it, within reason; not every program does it by itself.
+    pub(super) fn end(&mut self, row: RowNum) -> Result<(), XlsxError> {
+        let lines = u32::try_from(self.lines.min(LINES)).unwrap_or(1);
+        if lines > 1 {
+            self.sheet.set_row_height(row, lines * LINE + 2)?;
+        }
+        self.lines = 1;
+        Ok(())
+    }
+
+    /// Writes a small heading, which may be wider than its column.
+    pub(super) fn heading(&mut self, row: RowNum, words: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(row, 0, words, &self.look.heading)?;
+        Ok(())
+    }
+
+    /// The columns from the first that a page of this many letters has room for.
+    pub(super) fn fitting(&self, most: usize) -> usize {
+        let mut used = 0;
+        let fits = |width: &&usize| {
+            used += (**width).clamp(WIDTHS.0, WIDTHS.1) + 2;
+            used <= most
+        };
+        self.widths.iter().take_while(fits).count()
     }
 
     /// Writes the words over a column.
