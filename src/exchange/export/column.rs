@@ -44,8 +44,8 @@ pub fn is_computed(header: &str) -> bool {
 
 /// The office's order; fields that are not named come after these, before the notes.
 const LEDGER: &[&str] = &[
-    "code", "name", "kind", "division", "co_divisions", "stage", "owner", "investor", "amount", "paid_in",
-    "content", "chain_node", "next_step", "due", "owning_unit", "supporting_unit", "contact", "phone",
+    "code", "name", "kind", "division", "stage", "owner", "investor", "amount", "paid_in",
+    "content", "chain_node", "next_step", "due", "co_divisions", "owning_unit", "supporting_unit", "contact", "phone",
     "source", "received", "first_talk", "signed", "contract_type", "agreed_start", "landed", "company",
     "credit_code", "started", "running",
 ];

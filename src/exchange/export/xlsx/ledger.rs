@@ -17,7 +17,9 @@ pub(super) const HEAD: RowNum = 1;
 /// The row of the first record.
 pub(super) const FIRST: RowNum = 2;
 /// So many letters across a page of A4 are still read without a glass.
-const PAGE: usize = 280;
+const PAGE: usize = 320;
+/// A record takes so many lines at most, so that many records are seen at once.
+const LINES: usize = 3;
 /// A piece of a long text that surely fits a cell.
 const PIECE: usize = 30_000;
 
@@ -47,7 +49,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, table: &Table<'_>, name: &str) -> Res
                 long.push(Long { id: *id, head: column.header(source.lang), text });
             }
         }
-        sheet.end(row)?;
+        sheet.end(row, LINES)?;
     }
     rules::lay(sheet, table)?;
     sheet.fit()?;
@@ -120,7 +122,7 @@ pub(super) fn long(sheet: &mut Sheet<'_>, long: &[Long]) -> Result<(), ExportErr
             sheet.text(row, 1, head)?;
             sheet.put(row, 2, &Cell::Number(part))?;
             sheet.text(row, 3, piece)?;
-            sheet.end(row)?;
+            sheet.end(row, super::sheet::LINES)?;
             row += 1;
         }
     }

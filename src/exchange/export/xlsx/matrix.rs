@@ -3,14 +3,14 @@
 use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, ColNum, RowNum, XlsxError};
 
 use super::look::lit;
-use super::sheet::Sheet;
+use super::sheet::{LINES, Sheet};
 use crate::board::matrix::{self, SIX};
 use crate::board::overview;
 use crate::domain::six_one::{SixOneKind, SixOneState};
 use crate::domain::value_words::Names;
 use crate::domain::{Choice, Id, Signal};
 use crate::exchange::export::Source;
-use crate::locales::reason;
+use crate::exchange::export::cell::lit as lit_word;
 use crate::say;
 
 /// The row of the headers.
@@ -37,7 +37,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
         }
         let ready = format!("{}/{SIX}", row.ready);
         sheet.sheet.write_string_with_format(at, last_col + 1, ready, &sheet.look.middle)?;
-        sheet.end(at)?;
+        sheet.end(at, LINES)?;
     }
     let last = HEAD + RowNum::try_from(rows.len()).unwrap_or(0);
     for (state, signal) in [
@@ -66,7 +66,7 @@ fn said(source: &Source<'_>, id: Id) -> String {
     let day = day.map(|day| day.to_string()).unwrap_or_default();
     let light = overview::light_of(board, id);
     let is_late = six_one.state != SixOneState::Ready && light.signal == Signal::Red;
-    let light = if is_late { reason::light(light, lang) } else { String::new() };
+    let light = if is_late { lit_word(light, lang) } else { String::new() };
     let lines = [six_one.state.label(lang), &six_one.name, &owner, &day, &light];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{ColNum, RowNum, XlsxError};
 
-use super::sheet::Sheet;
+use super::sheet::{LINES, Sheet};
 use crate::board::overview::{self, Progress};
 use crate::board::pledges;
 use crate::domain::value_words::Names;
@@ -86,6 +86,6 @@ fn line(
     for (col, cell) in (0..).zip(&cells) {
         sheet.put(row, col, cell)?;
     }
-    sheet.end(row)?;
+    sheet.end(row, LINES)?;
     Ok(())
 }

@@ -15,10 +15,12 @@ const MOST: usize = 32_767;
 const EXACT: i64 = 100_000_000_000_000;
 /// The narrowest and the widest that a column is made, in letters.
 const WIDTHS: (usize, usize) = (6, 44);
+/// A header that is longer wraps.
+const LONG: usize = 16;
 /// The height of a line, in points.
 const LINE: u32 = 15;
-/// A row shows so many lines; what is longer is read in the cell.
-const LINES: usize = 6;
+/// A row shows so many lines at most; what is longer is read in the cell.
+pub(super) const LINES: usize = 20;
 
 /// A sheet that is being written.
 pub(super) struct Sheet<'a> {
@@ -98,9 +100,10 @@ impl<'a> Sheet<'a> {
         Ok(is_cut)
     }
 
-    /// Makes a row as high as what stands in it, within reason; not every program does it by itself.
-    pub(super) fn end(&mut self, row: RowNum) -> Result<(), XlsxError> {
-        let lines = u32::try_from(self.lines.min(LINES)).unwrap_or(1);
+    /// Makes a row as high as what stands in it, up to so many lines; not every program does it by
+    /// itself.
+    pub(super) fn end(&mut self, row: RowNum, most: usize) -> Result<(), XlsxError> {
+        let lines = u32::try_from(self.lines.min(most)).unwrap_or(1);
         if lines > 1 {
             self.sheet.set_row_height(row, lines * LINE + 2)?;
         }
@@ -129,7 +132,10 @@ impl<'a> Sheet<'a> {
         let format = if head.starts_with('\'') { &self.look.head.clone().set_quote_prefix() } else { &self.look.head };
         self.sheet.write_string_with_format(row, col, within(head, MOST), format)?;
         // Room for the filter's button; long words wrap.
-        self.widen(col, head.width().min(16) + 2);
+        self.widen(col, head.width().min(LONG) + 2);
+        if head.width() > LONG {
+            self.sheet.set_row_height(row, 2 * LINE + 2)?;
+        }
         Ok(())
     }
 
