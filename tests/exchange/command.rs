@@ -30,15 +30,17 @@ fn ask(counter: &mut Counter, wish: Export) -> Said {
 #[test]
 fn a_filter_a_kind_and_columns_say_what_is_written() {
     let mut counter = counter();
-    let wish = Export {
-        filter: Some("div:4".to_owned()),
-        columns: Some("name,due".to_owned()),
-        ..export("csv")
-    };
+    let wish =
+        Export { filter: Some("div:4".to_owned()), columns: Some("name,due".to_owned()), ..export("csv") };
     let said = ask(&mut counter, wish);
     assert_eq!((said.code, said.text()), (0, "\u{FEFF}项目名称,完成时限\r\n演示·甲,2026-12-01\r\n"));
     assert_eq!(said.error(), "已把 1 条线索写入 out.csv。");
-    for (kind, what) in [("targets", "1 条目标"), ("people", "1 条人员"), ("sixones", "36 条六个一"), ("requests", "0 条支援请求")] {
+    for (kind, what) in [
+        ("targets", "1 条目标"),
+        ("people", "1 条人员"),
+        ("sixones", "36 条六个一"),
+        ("requests", "0 条支援请求"),
+    ] {
         let said = ask(&mut counter, Export { kind: Some(kind.to_owned()), ..export("jsonl") });
         assert_eq!((said.code, said.error()), (0, format!("已把 {what}写入 out.jsonl。")));
     }
@@ -60,7 +62,10 @@ fn headers_are_in_ones_own_language_or_in_the_one_that_is_asked_for() {
 fn a_calendar_is_of_all_that_falls_due_or_of_one_kind() {
     let mut counter = counter();
     let said = ask(&mut counter, export("ics"));
-    assert_eq!((said.text().matches("BEGIN:VEVENT").count(), said.error().as_str()), (2, "已把 2 条时限写入 out.ics。"));
+    assert_eq!(
+        (said.text().matches("BEGIN:VEVENT").count(), said.error().as_str()),
+        (2, "已把 2 条时限写入 out.ics。")
+    );
     let said = ask(&mut counter, Export { kind: Some("targets".to_owned()), ..export("ics") });
     assert!(said.text().matches("BEGIN:VEVENT").count() == 1 && said.text().contains("演示目标"));
     // A filter that cannot be asked of a kind leaves that kind out.

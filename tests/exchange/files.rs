@@ -33,10 +33,21 @@ fn small() -> Board {
     let mut board = Board::new(day(11, 24).unwrap());
     put(&mut board, Id::CHARTER, Charter { name_zh: "演示; 台账, 甲".into(), ..Charter::default() });
     let division = Some(Id::division(1));
-    put(&mut board, Id::division(1), Division { name_zh: "信息".into(), name_en: "Information".into(), ..Division::default() });
+    put(
+        &mut board,
+        Id::division(1),
+        Division { name_zh: "信息".into(), name_en: "Information".into(), ..Division::default() },
+    );
     let owner = Some(Id::new(Kind::Person, 1));
     put(&mut board, Id::new(Kind::Person, 1), Person { name: "演示员".into(), ..Person::default() });
-    let talk = Lead { stage: Stage::Talk, division, owner, received: day(11, 1), stage_since: day(11, 20), ..Lead::default() };
+    let talk = Lead {
+        stage: Stage::Talk,
+        division,
+        owner,
+        received: day(11, 1),
+        stage_since: day(11, 20),
+        ..Lead::default()
+    };
     let first = Lead {
         code: "YS-1".into(),
         name: "[演示](http://x.test) <b>|甲|</b> `rm`".into(),
@@ -58,11 +69,30 @@ fn small() -> Board {
     for (no, one) in (1..).zip([first, secret, ended]) {
         put(&mut board, lead(no), one);
     }
-    let target = Target { name: "演示目标：联系演示保密项目 13800001111".into(), division, goal: 10, start: day(1, 1), due: day(12, 31), ..Target::default() };
+    let target = Target {
+        name: "演示目标：联系演示保密项目 13800001111".into(),
+        division,
+        goal: 10,
+        start: day(1, 1),
+        due: day(12, 31),
+        ..Target::default()
+    };
     put(&mut board, Id::new(Kind::Target, 1), target);
-    let six_one = SixOne { division, state: SixOneState::Preparing, name: "演示队伍".into(), due: day(12, 5), ..SixOne::default() };
+    let six_one = SixOne {
+        division,
+        state: SixOneState::Preparing,
+        name: "演示队伍".into(),
+        due: day(12, 5),
+        ..SixOne::default()
+    };
     put(&mut board, Id::new(Kind::SixOne, 1), six_one);
-    let request = Request { division, about: "演示请求".into(), lead: Some(lead(2)), due: day(11, 30), ..Request::default() };
+    let request = Request {
+        division,
+        about: "演示请求".into(),
+        lead: Some(lead(2)),
+        due: day(11, 30),
+        ..Request::default()
+    };
     put(&mut board, Id::new(Kind::Request, 1), request);
     board.resume_at(7);
     board.turn_to(day(11, 24).unwrap());
@@ -71,7 +101,10 @@ fn small() -> Board {
 
 /// Everything on the board that falls due.
 fn dated(board: &Board) -> Vec<Id> {
-    [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request].into_iter().flat_map(|kind| board.ids(kind)).collect()
+    [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request]
+        .into_iter()
+        .flat_map(|kind| board.ids(kind))
+        .collect()
 }
 
 fn text(form: Form, board: &Board, ids: &[Id], words: &str, lang: Lang, now: DateTime<Utc>) -> String {
@@ -91,7 +124,10 @@ fn a_table_in_markdown_says_what_it_holds_and_nothing_else() {
         let table = text(Form::Markdown, &board, &board.ids(Kind::Lead), "", lang, now());
         let bars = |line: &str| line.replace("\\|", "").matches('|').count();
         assert!(table.lines().all(|line| bars(line) == 12), "{table}");
-        assert!(!table.contains("<b>") && !table.contains("[演示](") && !table.contains('\u{202E}'), "{table}");
+        assert!(
+            !table.contains("<b>") && !table.contains("[演示](") && !table.contains('\u{202E}'),
+            "{table}"
+        );
         insta::assert_snapshot!(format!("leads-md-{lang}"), table);
     }
 }
@@ -109,7 +145,8 @@ fn a_calendar_reads_in_both_languages() {
 fn events(text: &str) -> BTreeMap<String, BTreeMap<String, String>> {
     let calendar = ICalendar::parse(text).unwrap();
     let mut found = BTreeMap::new();
-    for component in calendar.components.iter().filter(|c| c.component_type == ICalendarComponentType::VEvent) {
+    for component in calendar.components.iter().filter(|c| c.component_type == ICalendarComponentType::VEvent)
+    {
         let properties = component.entries.iter().map(|entry| {
             let value = match &entry.values[..] {
                 [ICalendarValue::Text(text)] => text.clone(),
@@ -132,7 +169,11 @@ fn a_calendar_is_what_others_read_and_a_later_one_updates_it() {
     let first = events(&before);
     assert_eq!(first.len(), 6);
     let of = |events: &BTreeMap<String, BTreeMap<String, String>>, id: &str| {
-        events.iter().find(|(uid, _)| uid.starts_with(&format!("{id}-"))).map(|(uid, event)| (uid.clone(), event.clone())).unwrap()
+        events
+            .iter()
+            .find(|(uid, _)| uid.starts_with(&format!("{id}-")))
+            .map(|(uid, event)| (uid.clone(), event.clone()))
+            .unwrap()
     };
     let (uid, event) = of(&first, "L1");
     assert_eq!(uid, "L1-20261101T000000Z@guatu");
@@ -169,11 +210,16 @@ fn json_lines_say_first_what_follows() {
     let board = small();
     let ids = board.ids(Kind::Lead);
     let lines = text(Form::JsonLines, &board, &ids, "", Lang::Zh, now());
-    let read: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!((read[0]["format"].as_str(), read[0]["count"].as_u64()), (Some("guatu-leads-lines-1"), Some(3)));
+    let read: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        (read[0]["format"].as_str(), read[0]["count"].as_u64()),
+        (Some("guatu-leads-lines-1"), Some(3))
+    );
     assert_eq!(read[0]["names"]["D1"], "信息");
     assert_eq!(read.len(), 4);
-    let whole: serde_json::Value = serde_json::from_str(&text(Form::Json, &board, &ids, "", Lang::Zh, now())).unwrap();
+    let whole: serde_json::Value =
+        serde_json::from_str(&text(Form::Json, &board, &ids, "", Lang::Zh, now())).unwrap();
     assert_eq!(whole["leads"].as_array().unwrap()[..], read[1..], "the same objects");
     let few = text(Form::JsonLines, &board, &ids, "name,amount", Lang::Zh, now());
     let second: serde_json::Value = serde_json::from_str(few.lines().nth(1).unwrap()).unwrap();
@@ -185,9 +231,17 @@ fn columns_are_chosen_by_key_label_or_synonym() {
     let board = small();
     let ids = board.ids(Kind::Lead);
     let head = |words: &str, lang| {
-        text(Form::Csv, &board, &ids, words, lang, now()).lines().next().unwrap().trim_start_matches('\u{FEFF}').to_owned()
+        text(Form::Csv, &board, &ids, words, lang, now())
+            .lines()
+            .next()
+            .unwrap()
+            .trim_start_matches('\u{FEFF}')
+            .to_owned()
     };
-    assert_eq!(head("id, 项目名称,Deal stage，light、灯况,amount", Lang::Zh), "ID,项目名称,项目阶段,灯,灯况,总投资（万元）");
+    assert_eq!(
+        head("id, 项目名称,Deal stage，light、灯况,amount", Lang::Zh),
+        "ID,项目名称,项目阶段,灯,灯况,总投资（万元）"
+    );
     assert_eq!(head("name,progress,note,报送人,name", Lang::Zh), "项目名称,进展情况,备注,报送人");
     assert_eq!(head("name,extra", Lang::Zh), "项目名称,报送人,附加列：灯");
     assert_eq!(head("name,paid_in,progress", Lang::En), "Name,Paid in (CNY million),Progress");
@@ -206,8 +260,22 @@ fn a_table_has_what_every_ledger_has_and_what_any_record_holds() {
     assert_eq!(
         head,
         [
-            "项目编号", "项目名称", "事业部", "项目阶段", "责任人", "投资方", "总投资（万元）", "下一步计划", "完成时限", "收到日期",
-            "进入阶段", "是否保密", "进展情况", "备注", "报送人", "附加列：灯"
+            "项目编号",
+            "项目名称",
+            "事业部",
+            "项目阶段",
+            "责任人",
+            "投资方",
+            "总投资（万元）",
+            "下一步计划",
+            "完成时限",
+            "收到日期",
+            "进入阶段",
+            "是否保密",
+            "进展情况",
+            "备注",
+            "报送人",
+            "附加列：灯"
         ]
     );
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

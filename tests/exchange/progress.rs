@@ -98,7 +98,13 @@ fn files() -> [Vec<u8>; 2] {
     let mut counter = Counter::new();
     let sheet = sheet(5000).into_bytes();
     counter.import(&plainly(), &sheet);
-    let exported = counter.ask(Command::Export(Export { form: "json".to_owned(), file: "leads.json".to_owned(), ..Export::default() })).out;
+    let exported = counter
+        .ask(Command::Export(Export {
+            form: "json".to_owned(),
+            file: "leads.json".to_owned(),
+            ..Export::default()
+        }))
+        .out;
     [sheet, exported]
 }
 

@@ -54,7 +54,15 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
 fn with(lead: &Lead) -> Board {
     let mut board = demo::build(now(), "wang").0;
     for id in board.ids(Kind::Lead) {
-        board.load(id, 1, 1, "wang", &AnyRecord::from(Lead { name: "演示".into(), ..Lead::default() }).fields()).unwrap();
+        board
+            .load(
+                id,
+                1,
+                1,
+                "wang",
+                &AnyRecord::from(Lead { name: "演示".into(), ..Lead::default() }).fields(),
+            )
+            .unwrap();
     }
     board.load(Id::new(Kind::Lead, 1), 1, 1, "wang", &AnyRecord::from(lead.clone()).fields()).unwrap();
     board.turn_to(board.today());
@@ -69,22 +77,40 @@ fn a_ledger_has_typed_cells_under_the_offices_headers() {
     let names: Vec<&str> = sheets.keys().map(String::as_str).collect();
     assert_eq!(names.len(), 4, "{names:?}");
     let ledger = &sheets["台账"];
-    assert_eq!((ledger.len(), told), (board.count(Kind::Lead) + 2, Told { records: board.count(Kind::Lead), cut: 0 }));
+    assert_eq!(
+        (ledger.len(), told),
+        (board.count(Kind::Lead) + 2, Told { records: board.count(Kind::Lead), cut: 0 })
+    );
     assert!(ledger[0][0].to_string().contains("演示") && ledger[0][0].to_string().contains("2026-11-24"));
     let head: Vec<String> = ledger[1].iter().map(ToString::to_string).collect();
-    let first = ["项目编号", "项目名称", "类别", "事业部", "项目阶段", "灯", "灯况", "责任人", "投资方", "总投资（万元）"];
+    let first = [
+        "项目编号",
+        "项目名称",
+        "类别",
+        "事业部",
+        "项目阶段",
+        "灯",
+        "灯况",
+        "责任人",
+        "投资方",
+        "总投资（万元）",
+    ];
     assert_eq!(head[..first.len()], first);
     let col = |name: &str| head.iter().position(|head| head == name).unwrap();
     for (row, (_, lead)) in ledger[2..].iter().zip(board.leads().iter()) {
         assert_eq!(row[col("项目名称")], Data::String(lead.name.clone()));
         match lead.amount.map(|money| (money, money.yuan())) {
-            Some((_, Some(yuan))) => assert_eq!(row[col("总投资（万元）")], Data::Float(yuan as f64 / 10_000.0)),
+            Some((_, Some(yuan))) => {
+                assert_eq!(row[col("总投资（万元）")], Data::Float(yuan as f64 / 10_000.0))
+            }
             Some((money, None)) => assert_eq!(row[col("总投资（万元）")], Data::String(money.exact())),
             None => assert_eq!(row[col("总投资（万元）")], Data::Empty),
         }
         match lead.due {
             Some(due) => {
-                let Data::DateTime(cell) = &row[col("完成时限")] else { panic!("{:?}", row[col("完成时限")]) };
+                let Data::DateTime(cell) = &row[col("完成时限")] else {
+                    panic!("{:?}", row[col("完成时限")])
+                };
                 let days = (due - chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap()).num_days();
                 assert_eq!(cell.as_f64(), days as f64);
             }
@@ -99,7 +125,10 @@ fn a_ledger_has_typed_cells_under_the_offices_headers() {
 #[test]
 fn it_has_panes_a_filter_lists_colours_and_charts() {
     let (board, _) = demo::build(now(), "wang");
-    for (lang, words) in [(Lang::Zh, ["红", "在谈", "海洋技术装备", "到位"]), (Lang::En, ["Red", "In talks", "Marine Equipment", "In place"])] {
+    for (lang, words) in [
+        (Lang::Zh, ["红", "在谈", "海洋技术装备", "到位"]),
+        (Lang::En, ["Red", "In talks", "Marine Equipment", "In place"]),
+    ] {
         let parts = parts(&made(&board, Kind::Lead, &[], lang).0);
         let ledger = &parts["xl/worksheets/sheet1.xml"];
         let [red, talk, division, ready] = words;
@@ -113,10 +142,15 @@ fn it_has_panes_a_filter_lists_colours_and_charts() {
         ] {
             assert!(ledger.contains(wanted), "{lang}: {wanted}");
         }
-        assert!(ledger.contains(&format!("<formula>\"{red}\"</formula>")), "{lang}: the word gives the colour");
+        assert!(
+            ledger.contains(&format!("<formula>\"{red}\"</formula>")),
+            "{lang}: the word gives the colour"
+        );
         assert!(ledger.contains("TODAY()"), "an overdue day shows so on the day it is looked at");
         let lists: Vec<&str> = ledger.split("<formula1>").skip(1).collect();
-        assert!(lists.iter().any(|list| list.contains(talk)) && lists.iter().any(|list| list.contains(division)));
+        assert!(
+            lists.iter().any(|list| list.contains(talk)) && lists.iter().any(|list| list.contains(division))
+        );
         assert!(parts["xl/workbook.xml"].contains("_xlnm.Print_Titles"));
         let six = &parts["xl/worksheets/sheet3.xml"];
         assert!(six.contains("beginsWith") && six.contains(ready), "{lang}");
@@ -187,13 +221,19 @@ fn no_text_is_run_or_followed_and_all_come_back() {
     for text in HOSTILE {
         let lead = Lead { name: (*text).to_owned(), investor: (*text).to_owned(), ..Lead::default() };
         let (name, investor, parts) = back(&lead);
-        assert_eq!((&name, &investor), (&Data::String((*text).to_owned()), &Data::String((*text).to_owned())));
+        assert_eq!(
+            (&name, &investor),
+            (&Data::String((*text).to_owned()), &Data::String((*text).to_owned()))
+        );
         for (part, xml) in &parts {
             let is_sheet = part.starts_with("xl/worksheets/sheet");
             assert!(!is_sheet || !(xml.contains("<f>") || xml.contains("<f ")), "{text}: {part}");
             assert!(!xml.contains("<hyperlink") && !xml.contains("ddeLink"), "{text}: {part}");
         }
-        assert!(parts["xl/styles.xml"].contains("quotePrefix=\"1\"") == text.starts_with(['=', '+', '-', '@', '\t']));
+        assert!(
+            parts["xl/styles.xml"].contains("quotePrefix=\"1\"")
+                == text.starts_with(['=', '+', '-', '@', '\t'])
+        );
     }
 }
 

@@ -30,7 +30,10 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> io::Result<Told>
     let name = super::super::document::titled(board.charter().name(lang).to_owned(), source.demo, lang);
     let head = icalendar::Calendar::empty()
         .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", format!("-//guatu//guatu {}//{}", env!("CARGO_PKG_VERSION"), lang.pick("ZH", "EN"))))
+        .append_property(Property::new(
+            "PRODID",
+            format!("-//guatu//guatu {}//{}", env!("CARGO_PKG_VERSION"), lang.pick("ZH", "EN")),
+        ))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
         .append_property(Property::new("METHOD", "PUBLISH"))
         .append_property(Property::new("X-WR-CALNAME", plain(&name)))
@@ -81,7 +84,11 @@ impl Maker<'_> {
                 event.append_property(Property::new("LAST-MODIFIED", moment(at)));
             }
             for (key, day) in [("DTSTART", Some(due)), ("DTEND", due.succ_opt())] {
-                event.append_property(Property::new(key, day.unwrap_or(due).format("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done());
+                event.append_property(
+                    Property::new(key, day.unwrap_or(due).format("%Y%m%d").to_string())
+                        .add_parameter("VALUE", "DATE")
+                        .done(),
+                );
             }
             event.append_property(Property::new("STATUS", if is_open { "CONFIRMED" } else { "CANCELLED" }));
             // A deadline does not make anybody busy for a day.
@@ -103,9 +110,16 @@ impl Maker<'_> {
         let name = if is_secret { say!(lang, "report-confidential") } else { self.name(id) };
         let summary = format!("[{}] {name} ({id})", super::cell::light(light.signal, lang));
         let division = title(agenda::division(board, id));
-        let mut lines = vec![say!(lang, "export-light-on", day = board.today().to_string(), light = super::cell::lit(light, lang))];
+        let mut lines = vec![say!(
+            lang,
+            "export-light-on",
+            day = board.today().to_string(),
+            light = super::cell::lit(light, lang)
+        )];
         let mut say = |key: &str, what: Option<String>| {
-            lines.extend(what.filter(|what| !what.is_empty()).map(|what| format!("{}{}{what}", crate::locales::text(lang, key, None), lang.pick("：", ": "))));
+            lines.extend(what.filter(|what| !what.is_empty()).map(|what| {
+                format!("{}{}{what}", crate::locales::text(lang, key, None), lang.pick("：", ": "))
+            }));
         };
         say("export-next-step", next_step(board, id).filter(|_| !is_secret));
         say("export-stage", board.lead(id).map(|lead| rules::stage_name(board, lead, lang).to_owned()));
@@ -113,7 +127,10 @@ impl Maker<'_> {
         say("export-division", division.clone());
         let mut event = Event::default();
         event.append_property(Property::new("SUMMARY", self.told(&summary)));
-        event.append_property(Property::new("DESCRIPTION", lines.iter().map(|line| self.told(line)).collect::<Vec<_>>().join("\n")));
+        event.append_property(Property::new(
+            "DESCRIPTION",
+            lines.iter().map(|line| self.told(line)).collect::<Vec<_>>().join("\n"),
+        ));
         event.append_property(Property::new("CLASS", if is_secret { "PRIVATE" } else { "PUBLIC" }));
         let kind = say!(lang, "view-kind", kind = id.kind.code());
         let categories = division.iter().chain([&kind]).map(|word| escaped(&self.told(word)));
@@ -149,4 +166,3 @@ fn next_step(board: &Board, id: Id) -> Option<String> {
 fn moment(at: DateTime<Utc>) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
-

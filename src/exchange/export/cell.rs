@@ -119,7 +119,8 @@ pub(super) const fn unit(lang: Lang) -> i64 {
 
 /// An amount in a unit, with all its digits.
 fn exactly(yuan: i64, unit: i64) -> String {
-    let (whole, rest) = (yuan.unsigned_abs() / unit.unsigned_abs(), yuan.unsigned_abs() % unit.unsigned_abs());
+    let (whole, rest) =
+        (yuan.unsigned_abs() / unit.unsigned_abs(), yuan.unsigned_abs() % unit.unsigned_abs());
     let sign = if yuan < 0 { "-" } else { "" };
     let digits = unit.ilog10() as usize;
     let text = format!("{sign}{whole}.{rest:0digits$}");

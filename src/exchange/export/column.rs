@@ -44,10 +44,35 @@ pub fn is_computed(header: &str) -> bool {
 
 /// The office's order; fields that are not named come after these, before the notes.
 const LEDGER: &[&str] = &[
-    "code", "name", "kind", "division", "stage", "owner", "investor", "amount", "paid_in",
-    "content", "chain_node", "next_step", "due", "co_divisions", "owning_unit", "supporting_unit", "contact", "phone",
-    "source", "received", "first_talk", "signed", "contract_type", "agreed_start", "landed", "company",
-    "credit_code", "started", "running",
+    "code",
+    "name",
+    "kind",
+    "division",
+    "stage",
+    "owner",
+    "investor",
+    "amount",
+    "paid_in",
+    "content",
+    "chain_node",
+    "next_step",
+    "due",
+    "co_divisions",
+    "owning_unit",
+    "supporting_unit",
+    "contact",
+    "phone",
+    "source",
+    "received",
+    "first_talk",
+    "signed",
+    "contract_type",
+    "agreed_start",
+    "landed",
+    "company",
+    "credit_code",
+    "started",
+    "running",
 ];
 
 /// What every ledger has, whether anything stands in it or not.
@@ -135,11 +160,15 @@ pub(super) fn of(source: &Source<'_>, form: Form) -> Vec<Column> {
     let lights = || [Column::Light, Column::Reason].into_iter().filter(|_| is_lit(kind));
     let field = |key: &&str| FieldKey::find(kind, key).map(Column::Field);
     if form == Form::Markdown {
-        return std::iter::once(Column::Id).chain(lights()).chain(brief(kind).iter().filter_map(field)).collect();
+        return std::iter::once(Column::Id)
+            .chain(lights())
+            .chain(brief(kind).iter().filter_map(field))
+            .collect();
     }
     let mut all: Vec<Column> = ledger(source).into_iter().map(Column::Field).collect();
     if form == Form::Xlsx {
-        let after = |column: &Column| matches!(column, Column::Field(f) if ["stage", "state"].contains(&f.key()));
+        let after =
+            |column: &Column| matches!(column, Column::Field(f) if ["stage", "state"].contains(&f.key()));
         let at = all.iter().position(after).map_or(all.len(), |at| at + 1);
         all.splice(at..at, lights());
     }

@@ -75,7 +75,13 @@ fn kind(word: &str, ask: &Ask<'_>) -> Result<Kind, Halt> {
 
 /// The records that a filter finds; in a calendar of no one kind, those of each kind that the filter
 /// can be asked of.
-fn chosen(board: &Board, kind: Option<Kind>, form: Form, filter: &str, ask: &Ask<'_>) -> Result<Vec<Id>, Halt> {
+fn chosen(
+    board: &Board,
+    kind: Option<Kind>,
+    form: Form,
+    filter: &str,
+    ask: &Ask<'_>,
+) -> Result<Vec<Id>, Halt> {
     if form != Form::Calendar || kind.is_some() {
         return list::found(board, kind.unwrap_or(Kind::Lead), filter, ask);
     }

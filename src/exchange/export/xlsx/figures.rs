@@ -30,17 +30,15 @@ const LIT: [Signal; 3] = [Signal::Red, Signal::Yellow, Signal::Green];
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), XlsxError> {
     let lang = source.lang;
-    sheet.sheet.set_name(say!(lang, "export-sheet-figures"))?;
+    sheet.raw.set_name(say!(lang, "export-sheet-figures"))?;
     let day = source.board.today().to_string();
     sheet.title(0, &say!(lang, "export-figures", day = day, count = source.ids.len()))?;
     let row = funnel(sheet, source, 2)?;
     let row = pace(sheet, source, row)?;
     let end = lights(sheet, source, row)?;
     sheet.fit()?;
-    const A4: u8 = 9;
-    sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
-    sheet.sheet.set_print_area(0, 0, end, BESIDE + 12)?;
-    sheet.sheet.set_footer(say!(lang, "export-footer"));
+    sheet.paper();
+    sheet.raw.set_screen_gridlines(false).set_print_area(0, 0, end, BESIDE + 12)?;
     Ok(())
 }
 
@@ -57,7 +55,13 @@ struct Place {
 
 impl Place {
     /// Writes a table's title and headers.
-    fn begin(sheet: &mut Sheet<'_>, row: RowNum, key: &str, heads: &[String], rows: usize) -> Result<Self, XlsxError> {
+    fn begin(
+        sheet: &mut Sheet<'_>,
+        row: RowNum,
+        key: &str,
+        heads: &[String],
+        rows: usize,
+    ) -> Result<Self, XlsxError> {
         let title = crate::locales::text(sheet.lang, key, None);
         sheet.heading(row, &title)?;
         for (col, head) in (0..).zip(heads) {
@@ -89,7 +93,7 @@ impl Place {
         chart.title().set_name(&self.title).set_font(&small);
         chart.set_width(SIZE.0).set_height(SIZE.1).set_alt_text(&self.title);
         chart.chart_area().set_format(ChartFormat::new().set_border(&pale()));
-        sheet.sheet.insert_chart(self.head - 1, BESIDE, chart)?;
+        sheet.raw.insert_chart(self.head - 1, BESIDE, chart)?;
         Ok(())
     }
 }
@@ -111,7 +115,8 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     let leads = ids.iter().filter_map(|id| board.lead(*id)).filter(|lead| figures::is_own(lead));
     let mut funnel = Funnel::default();
     leads.for_each(|lead| funnel.count(lead, Standing::of(board, lead)));
-    let heads = ["export-stage", "export-reached", "export-rate"].map(|key| crate::locales::text(lang, key, None));
+    let heads =
+        ["export-stage", "export-reached", "export-rate"].map(|key| crate::locales::text(lang, key, None));
     let place = Place::begin(sheet, row, "export-chart-funnel", &heads, Stage::ACTIVE.len())?;
     for (row, stage) in (place.head + 1..).zip(Stage::ACTIVE) {
         sheet.text(row, 0, words::stage(board, stage, lang))?;
@@ -120,7 +125,7 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
         percent(sheet, row, 2, rate)?;
     }
     let mut chart = Chart::new(ChartType::Bar);
-    let name = sheet.sheet.name();
+    let name = sheet.raw.name();
     place.series(&mut chart, &name, 1, BLUE, "#,##0");
     lying(&mut chart, &heads[0], &heads[1]);
     chart.legend().set_hidden();
@@ -131,7 +136,8 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
 /// What each division has reached of its headline target, and how much of the time has gone.
 fn pace(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
     let Source { board, lang, .. } = *source;
-    let keys = ["export-division", "export-done", "export-pace", "export-light", "export-reason", "export-headline"];
+    let keys =
+        ["export-division", "export-done", "export-pace", "export-light", "export-reason", "export-headline"];
     let heads = keys.map(|key| crate::locales::text(lang, key, None));
     let divisions = board.ids(Kind::Division);
     let place = Place::begin(sheet, row, "export-chart-pace", &heads, divisions.len())?;
@@ -149,11 +155,16 @@ fn pace(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNu
     }
     super::rules::lights(sheet, (place.head + 1, 3), place.last.max(place.head + 1))?;
     let mut chart = Chart::new(ChartType::Column);
-    let name = sheet.sheet.name();
+    let name = sheet.raw.name();
     place.series(&mut chart, &name, 1, BLUE, "0%");
     place.series(&mut chart, &name, 2, PALE, "0%");
     chart.x_axis().set_name(&heads[0]);
-    chart.y_axis().set_name(&say!(lang, "export-percent")).set_num_format("0%").set_min(0).set_major_gridlines_line(&pale());
+    chart
+        .y_axis()
+        .set_name(&say!(lang, "export-percent"))
+        .set_num_format("0%")
+        .set_min(0)
+        .set_major_gridlines_line(&pale());
     chart.legend().set_position(ChartLegendPosition::Bottom);
     place.hang(sheet, &mut chart)?;
     Ok(place.next)
@@ -163,11 +174,13 @@ fn pace(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNu
 fn lights(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
     let Source { board, lang, .. } = *source;
     let word = |key| crate::locales::text(lang, key, None);
-    let heads: Vec<String> = std::iter::once(word("export-division")).chain(LIT.map(|signal| light(signal, lang))).collect();
+    let heads: Vec<String> =
+        std::iter::once(word("export-division")).chain(LIT.map(|signal| light(signal, lang))).collect();
     let rows = counted(source);
     let place = Place::begin(sheet, row, "export-chart-lights", &heads, rows.len())?;
     for (row, (division, counts)) in (place.head + 1..).zip(&rows) {
-        let name = division.map_or_else(|| say!(lang, "export-no-division"), |id| Names::title(board, id, lang));
+        let name =
+            division.map_or_else(|| say!(lang, "export-no-division"), |id| Names::title(board, id, lang));
         sheet.text(row, 0, &name)?;
         for (col, count) in (1..).zip(counts) {
             sheet.put(row, col, &Cell::Number(*count))?;
@@ -175,7 +188,7 @@ fn lights(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     }
     // Lying: a figure has more room along a bar than across it.
     let mut chart = Chart::new(ChartType::BarStacked);
-    let name = sheet.sheet.name();
+    let name = sheet.raw.name();
     for (col, signal) in (1..).zip(LIT) {
         // Nothing is said of none.
         place.series(&mut chart, &name, col, colours(signal)[2], "#,##0;;");
@@ -209,6 +222,6 @@ fn counted(source: &Source<'_>) -> Vec<(Option<Id>, [i64; 3])> {
 
 fn percent(sheet: &mut Sheet<'_>, row: RowNum, col: ColNum, points: Option<i64>) -> Result<(), XlsxError> {
     let Some(points) = points.and_then(|points| i32::try_from(points).ok()) else { return Ok(()) };
-    sheet.sheet.write_number_with_format(row, col, f64::from(points) / 100.0, &sheet.look.percent)?;
+    sheet.raw.write_number_with_format(row, col, f64::from(points) / 100.0, &sheet.look.percent)?;
     Ok(())
 }

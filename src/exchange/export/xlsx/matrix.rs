@@ -1,6 +1,7 @@
-//! The sheet of the Six Ones 六个一: a row a division, a column for each of the six. May use `board`, `look`.
+//! The sheet of the Six Ones 六个一: a row a division, a column for each of the six.
+//! May use `board`, `look`.
 
-use rust_xlsxwriter::{ConditionalFormatText, ConditionalFormatTextRule, ColNum, RowNum, XlsxError};
+use rust_xlsxwriter::{ColNum, ConditionalFormatText, ConditionalFormatTextRule, RowNum, XlsxError};
 
 use super::look::lit;
 use super::sheet::{LINES, Sheet};
@@ -21,11 +22,12 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     let Source { board, lang, .. } = *source;
     let rows = matrix::rows(board);
     let ready: usize = rows.iter().map(|row| row.ready).sum();
-    sheet.sheet.set_name(say!(lang, "export-sheet-six"))?;
+    sheet.raw.set_name(say!(lang, "export-sheet-six"))?;
     let day = board.today().to_string();
     sheet.title(0, &say!(lang, "export-six", day = day, ready = ready, all = rows.len() * SIX))?;
     let heads = SixOneKind::ALL.iter().map(|which| which.label(lang).to_owned());
-    let heads = std::iter::once(say!(lang, "export-division")).chain(heads).chain([say!(lang, "export-ready")]);
+    let heads =
+        std::iter::once(say!(lang, "export-division")).chain(heads).chain([say!(lang, "export-ready")]);
     for (col, head) in (0..).zip(heads) {
         sheet.head(HEAD, col, &head)?;
     }
@@ -36,7 +38,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
             sheet.text(at, col, &cell.map_or_else(String::new, |id| said(source, id)))?;
         }
         let ready = format!("{}/{SIX}", row.ready);
-        sheet.sheet.write_string_with_format(at, last_col + 1, ready, &sheet.look.middle)?;
+        sheet.raw.write_string_with_format(at, last_col + 1, ready, &sheet.look.middle)?;
         sheet.end(at, LINES)?;
     }
     let last = HEAD + RowNum::try_from(rows.len()).unwrap_or(0);
@@ -48,12 +50,11 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
         let rule = ConditionalFormatText::new()
             .set_rule(ConditionalFormatTextRule::BeginsWith(state.label(lang).to_owned()))
             .set_format(lit(signal));
-        sheet.sheet.add_conditional_format(HEAD + 1, 1, last.max(HEAD + 1), last_col, &rule)?;
+        sheet.raw.add_conditional_format(HEAD + 1, 1, last.max(HEAD + 1), last_col, &rule)?;
     }
     sheet.fit()?;
-    const A4: u8 = 9;
-    sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_freeze_panes(HEAD + 1, 1)?;
-    sheet.sheet.set_repeat_rows(0, HEAD)?.set_print_gridlines(true).set_footer(say!(lang, "export-footer"));
+    sheet.paper();
+    sheet.raw.set_freeze_panes(HEAD + 1, 1)?.set_repeat_rows(0, HEAD)?.set_print_gridlines(true);
     Ok(())
 }
 

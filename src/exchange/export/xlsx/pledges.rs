@@ -35,7 +35,7 @@ const LIGHT: ColNum = 9;
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), XlsxError> {
     let Source { board, lang, .. } = *source;
-    sheet.sheet.set_name(say!(lang, "export-sheet-pledges"))?;
+    sheet.raw.set_name(say!(lang, "export-sheet-pledges"))?;
     let mut row = HEAD;
     for mark in board.ids(Kind::Mark).into_iter().rev() {
         for progress in pledges::of(board, mark) {
@@ -51,9 +51,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     }
     super::rules::lights(sheet, (HEAD + 1, LIGHT), row.max(HEAD + 1))?;
     sheet.fit()?;
-    const A4: u8 = 9;
-    sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_freeze_panes(HEAD + 1, 0)?;
-    sheet.sheet.set_repeat_rows(0, HEAD)?.set_print_gridlines(true).set_footer(say!(lang, "export-footer"));
+    sheet.paper();
+    sheet.raw.set_freeze_panes(HEAD + 1, 0)?.set_repeat_rows(0, HEAD)?.set_print_gridlines(true);
     Ok(())
 }
 

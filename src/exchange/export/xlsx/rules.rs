@@ -33,7 +33,7 @@ pub(super) fn lay(sheet: &mut Sheet<'_>, table: &Table<'_>) -> Result<(), XlsxEr
             Column::Field(field) => {
                 if let Some(words) = choices(source, *field) {
                     let rule = list(&words, sheet.lang)?;
-                    sheet.sheet.add_data_validation(FIRST, col, last, col, &rule)?;
+                    sheet.raw.add_data_validation(FIRST, col, last, col, &rule)?;
                 }
                 if field.key() == "due" && source.kind == Kind::Lead {
                     overdue(sheet, table, col, last)?;
@@ -82,7 +82,7 @@ pub(super) fn lights(
         let rule = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(lit(signal));
-        sheet.sheet.add_conditional_format(first, col, last, col, &rule)?;
+        sheet.raw.add_conditional_format(first, col, last, col, &rule)?;
     }
     Ok(())
 }
@@ -99,11 +99,11 @@ fn overdue(sheet: &mut Sheet<'_>, table: &Table<'_>, col: ColNum, last: RowNum) 
     });
     let still = stage.and_then(|at| ColNum::try_from(at).ok()).map_or_else(String::new, |at| {
         let stage = column_number_to_name(at);
-        over.iter().map(|word| format!(",${stage}{row}<>\"{word}\"")).collect()
+        over.map(|word| format!(",${stage}{row}<>\"{word}\"")).concat()
     });
     let rule = ConditionalFormatFormula::new()
         .set_rule(format!("=AND(ISNUMBER(${name}{row}),${name}{row}<TODAY(){still})").as_str())
         .set_format(lit(Signal::Red));
-    sheet.sheet.add_conditional_format(FIRST, col, last, col, &rule)?;
+    sheet.raw.add_conditional_format(FIRST, col, last, col, &rule)?;
     Ok(())
 }
