@@ -7,9 +7,11 @@ mod dress;
 mod export;
 mod folder;
 mod help;
+mod nightly;
 mod offline;
 mod present;
 mod report;
+mod restore;
 mod script;
 mod serve;
 mod usage;
@@ -25,6 +27,9 @@ use crate::client::{ClientError, Start, capability};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::wire::{Command, Place, Wish};
+
+/// How a moment stands in the name of a file or folder, in UTC.
+const STAMP: &str = "%Y%m%d-%H%M%S";
 
 /// The command line.
 #[derive(Debug, Parser)]

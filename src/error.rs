@@ -153,6 +153,8 @@ impl Failure {
             }
             ClientError::Exists(path) => Self::new(say!(lang, "server-exists", path = shown(path)))
                 .hint(say!(lang, "server-exists-hint")),
+            ClientError::Unsound(path) => Self::new(say!(lang, "server-unsound", path = shown(path)))
+                .hint(say!(lang, "server-unsound-hint")),
             ClientError::File { path, source } => Self::file(lang, path, source),
             ClientError::Wire(_) => {
                 Self::new(say!(lang, "server-garbled")).hint(say!(lang, "server-other-hint"))

@@ -59,7 +59,7 @@ fn office() -> Counter {
 fn a_lead_from_first_to_last() {
     let mut counter = office();
     let said = counter.ask(Command::Show { id: "l1".to_owned(), json: true });
-    let shown = json(&said);
+    let shown = json(&said)["record"].take();
     for (key, value) in [
         ("id", "L1"),
         ("stage", "talk"),
@@ -114,7 +114,7 @@ fn a_list_for_people() {
 #[test]
 fn a_list_for_machines() {
     let mut counter = office();
-    let listed = json(&counter.ask(list("lead", Form::Json)));
+    let listed = json(&counter.ask(list("lead", Form::Json)))["records"].take();
     assert_eq!(listed[0]["name"], "演示·深海机器人");
     assert_eq!(listed[0]["amount"], 120_000_000);
     assert_eq!(listed[0]["light"], "yellow");
@@ -157,14 +157,14 @@ fn notes_and_history() {
     assert_eq!(counter.ask(note).code, 0);
     let listed = counter.ask(list("notes", Form::Text));
     assert!(listed.text().contains("2026-11-24 09:30  王演示  已考察"), "{}", listed.text());
-    assert_eq!(json(&counter.ask(list("note", Form::Json)))[0]["who"], "wang");
+    assert_eq!(json(&counter.ask(list("note", Form::Json)))["records"][0]["who"], "wang");
     let verdict = counter.ask(Command::Show { id: "L1".to_owned(), json: false });
     assert!(verdict.text().lines().any(|line| line.starts_with("  研判人") && line.ends_with("王演示")));
     let shown = counter.ask(Command::Show { id: "L1".to_owned(), json: false });
     assert!(shown.text().contains("2026-11-24 09:30  王演示  已考察"), "{}", shown.text());
     let told = counter.ask(history(Some("L1"), false));
     assert!(told.text().contains("项目阶段: 线索 -> 在谈"), "{}", told.text());
-    let all = json(&counter.ask(history(None, true)));
+    let all = json(&counter.ask(history(None, true)))["transactions"].take();
     assert_eq!((&all[0]["label"]["verb"], &all[0]["origin"]), (&"note".into(), &"do".into()));
     assert_eq!(all[0]["changes"][0]["fields"]["text"], "已考察");
     assert_eq!(all[0]["by"], "wang");
@@ -245,8 +245,9 @@ fn history_since_a_mark() {
     let head = "自标记「十一月动员大会」（2026-11-24 09:30）以来";
     assert_eq!(said.text().lines().next(), Some(head));
     assert!(said.text().contains("L2 演示·浮标") && !said.text().contains("L1"), "{}", said.text());
-    assert_eq!(json(&counter.ask(since("dydh", true))).as_array().map(Vec::len), Some(2));
-    assert_eq!(json(&counter.ask(since("", true))).as_array().map(Vec::len), Some(0), "the newest");
+    let told = |said: &Said| json(said)["transactions"].as_array().map(Vec::len);
+    assert_eq!(told(&counter.ask(since("dydh", true))), Some(2));
+    assert_eq!(told(&counter.ask(since("", true))), Some(0), "the newest");
     assert_eq!(counter.ask(since("没有的", false)).code, 1);
 }
 
@@ -356,7 +357,7 @@ fn a_list_is_filtered_as_a_table_is() {
     add(&mut counter, "lead", &["name=演示·海藻材料", "division=1"]);
     let ids = |said: &Said| {
         let listed = json(said);
-        let leads = listed.as_array().unwrap().iter();
+        let leads = listed["records"].as_array().unwrap().iter();
         leads.map(|lead| lead["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     for (filter, want) in
@@ -405,11 +406,11 @@ fn figures_for_people_and_for_machines() {
     let whole = json(&counter.ask(asked(None, true)));
     let keys: Vec<&String> = whole.as_object().unwrap().keys().collect();
     let expected = [
-        "amount", "date", "division", "funnel", "paid_in", "rates", "seq", "splits", "tempo", "verdict",
-        "version", "weeks",
+        "amount", "date", "division", "format", "funnel", "paid_in", "rates", "seq", "splits", "tempo",
+        "verdict", "weeks",
     ];
     assert_eq!(keys, expected);
-    assert_eq!((&whole["version"], &whole["rates"]["sign"]), (&1.into(), &0.into()));
+    assert_eq!((&whole["format"], &whole["rates"]["sign"]), (&"guatu-figures-1".into(), &0.into()));
     assert!(whole["rates"]["land"].is_null(), "nothing of nothing is no rate");
     assert_eq!(whole["funnel"][1], serde_json::json!({ "stage": "talk", "reached": 1, "could_reach": 1 }));
     assert_eq!(whole["tempo"][0]["now"], serde_json::json!({ "days": 0, "n": 1 }));

@@ -1,20 +1,18 @@
-//! `backup`, `restore` and `check`: done by the server where one runs, else here on the data folder
+//! `backup` and `check`: done by the server where one runs, else here on the data folder
 //! itself, so that a board whose server does not start can still be saved. May use `client`, `store`.
 
-use std::fs::{self, File};
 use std::io::{BufReader, Write, stderr, stdout};
 use std::path::Path;
 
 use super::{Setting, folder as home};
-use crate::client::ask::ask;
+use crate::client::ask::{ask, fetch};
 use crate::client::connect::connect;
 use crate::client::files::Sink;
-use crate::client::{self, ClientError, Connection, capability};
+use crate::client::{ClientError, Connection, capability};
 use crate::error::{self, Failure};
 use crate::say;
 use crate::server::requests::{backup, finding};
 use crate::store::{self, Opened, StoreError};
-use crate::wire::folder::{self, Unfit};
 use crate::wire::{Command, Purpose};
 
 /// A link to the server; none where none runs and the folder is ours to open.
@@ -30,56 +28,31 @@ fn failed(setting: &Setting, error: &StoreError) -> Failure {
     Failure::store(setting.lang, error)
 }
 
-/// Writes the whole board with its history to a file.
+/// Writes the whole board with its history to a file, and says what it holds.
 pub(super) fn backup(setting: &Setting, file: &Path, force: bool) -> Result<i32, Failure> {
+    let (code, said) = write(setting, file, force)?;
+    // Where even this fails there is nobody left to tell.
+    let _ = writeln!(stderr(), "{said}");
+    Ok(code)
+}
+
+/// The same: the exit code, and what there is to say.
+pub(super) fn write(setting: &Setting, file: &Path, force: bool) -> Result<(i32, String), Failure> {
     let refused = |error| Failure::client(setting.lang, &error);
     let connection = running(setting)?;
     let sink = Sink::create(file, force).map_err(refused)?;
+    let sink = sink.checked(|written| store::backup::verify(BufReader::new(written)).is_ok());
     if let Some(connection) = connection {
         let command = Command::Backup { file: file.to_string_lossy().into_owned() };
-        return ask(connection, command, None, Some(sink)).map_err(refused);
+        let (code, said) = fetch(connection, command, sink).map_err(refused)?;
+        return Ok((code, said.join("\n")));
     }
     let opened = store::backup::backup_folder(setting.place.data(), sink.file(), &mut |_| {});
     let opened = opened.map_err(|error| failed(setting, &error))?;
     tell(setting, &opened);
     sink.finish().map_err(refused)?;
     let said = backup::said(opened.records, opened.seq, &file.to_string_lossy(), setting.lang);
-    // Where even this fails there is nobody left to tell.
-    let _ = writeln!(stderr(), "{said}");
-    Ok(0)
-}
-
-/// Makes a board of a backup in the data folder, which must hold none.
-pub(super) fn restore(setting: &Setting, file: &Path) -> Result<i32, Failure> {
-    match client::control(&setting.place, Purpose::Probe) {
-        Err(ClientError::NoServer(_)) => {}
-        Ok(_) => return Err(Failure::restore_under_server(setting.lang, &setting.place)),
-        Err(error) => return Err(Failure::client(setting.lang, &error)),
-    }
-    let from = File::open(file).map_err(|error| Failure::file(setting.lang, file, &error))?;
-    let data = setting.place.data();
-    let missing: Vec<&Path> = data.ancestors().take_while(|folder| !folder.exists()).collect();
-    folder::claim(&setting.place).map_err(|unfit| match unfit {
-        Unfit::Io(error) => Failure::cannot_found(setting.lang, setting.place.data(), &error),
-        Unfit::Shared => Failure::shared(setting.lang, setting.place.data()),
-    })?;
-    let restored = store::backup::restore(BufReader::new(from), data, &mut |_| {});
-    if restored.is_err() {
-        // Only folders that are empty go: what was there, or came meanwhile, stays.
-        for folder in missing {
-            let _ = fs::remove_dir(folder);
-        }
-    }
-    let restored = restored.map_err(|error| failed(setting, &error))?;
-    let said = say!(
-        setting.lang,
-        "command-restored",
-        records = restored.records,
-        seq = restored.seq,
-        data = data.display().to_string()
-    );
-    writeln!(stdout(), "{said}").map_err(|error| Failure::system(setting.lang, &error))?;
-    Ok(0)
+    Ok((0, said))
 }
 
 /// Says whether journal, records and references agree: exit code 1 where they do not.

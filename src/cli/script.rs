@@ -7,7 +7,8 @@ use clap::Subcommand;
 
 use super::export::Export;
 use super::report::Report;
-use super::{Setting, folder, offline};
+use super::restore::Restore;
+use super::{Setting, folder, nightly, offline};
 use crate::client::ClientError;
 use crate::client::ask::ask as run;
 use crate::client::capability;
@@ -140,17 +141,17 @@ pub(super) enum Script {
     Export(Export),
     /// Write the whole board with its history.
     Backup {
-        /// To where.
+        /// To where: a file, or with `keep` a folder.
         file: PathBuf,
         /// In the place of a file that is there.
         #[arg(long)]
         force: bool,
+        /// So many stay in the folder.
+        #[arg(long, value_name = "N", conflicts_with = "force", value_parser = clap::value_parser!(u16).range(1..))]
+        keep: Option<u16>,
     },
     /// Make a board of a backup.
-    Restore {
-        /// From where.
-        file: PathBuf,
-    },
+    Restore(Restore),
     /// Whether all agrees.
     Check {
         /// Instead whether a light is red.
@@ -188,8 +189,9 @@ impl Script {
                 ask(setting, Command::Import(import), Some(source), None)
             }
             Self::Export(args) => args.run(setting),
-            Self::Backup { file, force } => offline::backup(setting, &file, force),
-            Self::Restore { file } => offline::restore(setting, &file),
+            Self::Backup { file, keep: Some(keep), .. } => nightly::run(setting, &file, keep.into()),
+            Self::Backup { file, force, keep: None } => offline::backup(setting, &file, force),
+            Self::Restore(restore) => restore.run(setting),
             Self::Check { lights: true } => plain(Command::Check { lights: true }),
             Self::Check { lights: false } => offline::check(setting),
         }

@@ -37,11 +37,29 @@ pub fn ask(
         // It ends with the process: the answer may come before the file has been read.
         thread::Builder::new().stack_size(STACK).spawn(move || send_file(&sender, source, &tell))?;
     }
-    match print_answer(&mut connection, output) {
+    let mut held = Vec::new();
+    let code = match print_answer(&mut connection, output, &mut held) {
         // The link was cut because the file could not be read.
-        Err(ClientError::Lost) => Err(unreadable.try_recv().unwrap_or(ClientError::Lost)),
-        other => other,
-    }
+        Err(ClientError::Lost) => return Err(unreadable.try_recv().unwrap_or(ClientError::Lost)),
+        other => other?,
+    };
+    held.iter().try_for_each(|text| writeln!(io::stderr(), "{text}"))?;
+    Ok(code)
+}
+
+/// Runs a command that writes a file: its exit code, and what it says of the file.
+///
+/// # Errors
+/// What is wrong with the link or the file.
+pub fn fetch(
+    mut connection: Connection,
+    command: Command,
+    output: Sink,
+) -> Result<(i32, Vec<String>), ClientError> {
+    connection.send(&ToServer::Command(command))?;
+    let mut held = Vec::new();
+    let code = print_answer(&mut connection, Some(output), &mut held)?;
+    Ok((code, held))
 }
 
 /// Runs a command that prints a line: the line.
@@ -63,10 +81,13 @@ pub fn line(mut connection: Connection, command: Command) -> Result<String, Clie
     }
 }
 
-fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result<i32, ClientError> {
+/// Prints what comes. What is said of a file is true once it is in its place: it is held until then.
+fn print_answer(
+    connection: &mut Connection,
+    mut output: Option<Sink>,
+    held: &mut Vec<String>,
+) -> Result<i32, ClientError> {
     let mut bar = None;
-    // What is said of a file is true once it is in its place.
-    let mut held = Vec::new();
     loop {
         match connection.receive()? {
             ToClient::Out(bytes) => {
@@ -91,9 +112,7 @@ fn print_answer(connection: &mut Connection, mut output: Option<Sink>) -> Result
             ToClient::Progress(progress) => show(&mut bar, progress),
             ToClient::Exit(reason) => {
                 clear(&mut bar);
-                let code = end(reason, output)?;
-                held.iter().try_for_each(|text| writeln!(io::stderr(), "{text}"))?;
-                return Ok(code);
+                return end(reason, output);
             }
             _ => {}
         }

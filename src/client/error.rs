@@ -54,6 +54,9 @@ pub enum ClientError {
     /// Something is there already where a file is to be written.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
+    /// What was written to a file is not what is read back from it.
+    #[error("{} reads back otherwise than it was written", .0.display())]
+    Unsound(PathBuf),
     /// A file of the person's cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {

@@ -49,6 +49,8 @@ pub struct Sink {
     file: NamedTempFile,
     /// Whether it may take the place of a file that is there.
     force: bool,
+    /// Whether what was written is what was meant, read back.
+    is_sound: fn(File) -> bool,
 }
 
 impl Sink {
@@ -58,9 +60,14 @@ impl Sink {
     /// `Exists` where something is there that stays; `File` when the folder cannot be written.
     pub fn create(path: &Path, force: bool) -> Result<Self, ClientError> {
         must_be_free(path, force)?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = NamedTempFile::new_in(folder).map_err(|error| ClientError::file(path, error))?;
-        Ok(Self { path: path.to_owned(), file, force })
+        let file = NamedTempFile::new_in(folder_of(path)).map_err(|error| ClientError::file(path, error))?;
+        Ok(Self { path: path.to_owned(), file, force, is_sound: |_| true })
+    }
+
+    /// Has the file read back before it is put in its place.
+    #[must_use]
+    pub fn checked(self, is_sound: fn(File) -> bool) -> Self {
+        Self { is_sound, ..self }
     }
 
     /// Writes a piece.
@@ -80,20 +87,33 @@ impl Sink {
     /// Puts the file in its place, durably.
     ///
     /// # Errors
-    /// `Exists` where a file has come there meanwhile, `File` with what the system says; the old file
-    /// stands then.
+    /// `Exists` where a file has come there meanwhile, `Unsound` where it reads back otherwise, `File`
+    /// with what the system says; the old file stands then.
     pub fn finish(self) -> Result<(), ClientError> {
-        let Self { path, file, force } = self;
+        let Self { path, file, force, is_sound } = self;
         file.as_file().sync_all().map_err(|error| ClientError::file(&path, error))?;
+        if !is_sound(file.reopen().map_err(|error| ClientError::file(&path, error))?) {
+            return Err(ClientError::Unsound(path));
+        }
         let put = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
         match put {
-            Ok(_) => Ok(()),
+            Ok(_) => sync_name(&path),
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
                 Err(ClientError::Exists(path))
             }
             Err(error) => Err(ClientError::file(&path, error.error)),
         }
     }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Waits until the name of a file is on the disk, where its folder may be read.
+fn sync_name(path: &Path) -> Result<(), ClientError> {
+    let Ok(folder) = File::open(folder_of(path)) else { return Ok(()) };
+    folder.sync_all().map_err(|error| ClientError::file(path, error))
 }
 
 /// Refuses a place where something is that stays.

@@ -22,10 +22,7 @@ fn is_empty_word(text: &str) -> bool {
 
 /// Whether a text, as a cell, would be run as a formula or be taken for something else.
 fn is_unsafe(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r'])
-        || is_empty_word(text)
-        || is_end(text)
-        || is_subtotal(text)
+    text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r']) || is_empty_word(text) || end(text).is_some()
 }
 
 /// A text as a cell that a spreadsheet shows and never runs; an import gives the text back.
@@ -37,7 +34,7 @@ pub fn guarded(text: String) -> String {
 /// A text as a cell of a typed sheet, which runs no text: only what an import would take for
 /// nothing, for the end of the table or for a guard is guarded.
 pub(super) fn marked(text: String) -> String {
-    let is_taken = text.starts_with('\'') || is_empty_word(&text) || is_end(&text) || is_subtotal(&text);
+    let is_taken = text.starts_with('\'') || is_empty_word(&text) || end(&text).is_some();
     if !text.is_empty() && is_taken { format!("'{text}") } else { text }
 }
 
@@ -61,20 +58,26 @@ fn squeezed(words: &str) -> String {
     plain(words).chars().filter(|c| !c.is_whitespace() && *c != ':').collect::<String>().to_lowercase()
 }
 
-/// Whether a row that begins so only sums up those above it.
-pub(super) fn is_subtotal(words: &str) -> bool {
-    matches!(squeezed(words).as_str(), "小计" | "本页小计" | "subtotal")
+/// What a row is, by the words that it begins with, that is no data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// It sums up those above it, and more follow.
+    Subtotal,
+    /// It sums up the table, and ends it.
+    Total,
+    /// It is a note below the table.
+    Note,
 }
 
-/// Whether a row that begins so ends the table.
-pub(super) fn is_end(words: &str) -> bool {
-    let total = matches!(
-        squeezed(words).as_str(),
-        "合计" | "总计" | "共计" | "备注" | "注" | "说明" | "total" | "grandtotal"
-    );
+/// What a row that begins so is if it is no data.
+pub(super) fn end(words: &str) -> Option<End> {
+    match squeezed(words).as_str() {
+        "小计" | "本页小计" | "subtotal" => return Some(End::Subtotal),
+        "合计" | "总计" | "共计" | "total" | "grandtotal" => return Some(End::Total),
+        "备注" | "注" | "说明" => return Some(End::Note),
+        _ => {}
+    }
     let words = plain(words);
-    total
-        || ["注:", "备注:", "说明:", "填表说明", "填表人", "填报人", "数据来源:"]
-            .iter()
-            .any(|start| words.starts_with(start))
+    let notes = ["注:", "备注:", "说明:", "填表说明", "填表人", "填报人", "数据来源:"];
+    notes.iter().any(|start| words.starts_with(start)).then_some(End::Note)
 }

@@ -1,18 +1,16 @@
-//! `guatu backup` and `guatu restore`: the whole board with its whole history in one file, and a
-//! board made of one. May use `snapshot`, `rolling`, `sled`.
+//! `guatu backup`: the whole board with its whole history in one file; see `format`.
+//! May use `snapshot`, `sled`.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{BufRead, BufWriter, Write};
+use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::disk;
 use super::line;
 use super::recover::Folders;
-use super::sled::{Loaded, SledStore, load};
-use super::snapshot::{self, Header, Part, Writer};
+use super::sled::SledStore;
+use super::snapshot::{self, Header, Writer};
 use super::{Begin, Damage, Journal, Opened, Step, Store, StoreError};
 use crate::board::Board;
 use crate::domain::Kind;
@@ -68,105 +66,10 @@ pub fn backup_folder(
     Ok(opened)
 }
 
-/// Makes a board of a backup, in a folder that has none. Numbers, history and the place in the
-/// journal go on where they were. A backup that is not sound leaves the folder as it was.
+/// Whether a backup is sound: every line of it is read, and its sum compared.
 ///
 /// # Errors
-/// `Occupied`, `BadBackup`, or what keeps the folder from being written.
-pub fn restore(
-    from: impl BufRead,
-    data: &Path,
-    progress: &mut dyn FnMut(Step),
-) -> Result<Opened, StoreError> {
-    disk::make_folder(data)?;
-    let had_lock = disk::lock_path(data).exists();
-    let lock = disk::lock(data)?;
-    let filled = fill_folder(from, data);
-    if filled.is_err() && !had_lock {
-        // While it is held: whoever waits for it sees that it is gone.
-        let _ = fs::remove_file(disk::lock_path(data));
-    }
-    drop(lock);
-    filled?;
-    let mut store = SledStore::open(data)?;
-    let (_, opened) = store.fill(NaiveDate::default(), progress)?;
-    store.settle(true)?;
-    Ok(opened)
-}
-
-/// Puts log and snapshot of a backup into a folder that is ours; nothing of one that is not sound.
-fn fill_folder(from: impl BufRead, data: &Path) -> Result<(), StoreError> {
-    let folders = Folders::of(data);
-    if holds_something(&folders.log)? || holds_something(&folders.snapshots)? || holds_records(&folders.sled)?
-    {
-        return Err(StoreError::Occupied(data.to_owned()));
-    }
-    let incoming = data.join("incoming");
-    let unpacked = take(from, &incoming).and_then(|()| unpack(&incoming, &folders));
-    if unpacked.is_err() {
-        for path in [&folders.log, &folders.snapshots] {
-            // What cannot be cleared away is told by the error itself.
-            let _ = fs::remove_dir_all(path);
-        }
-        let _ = fs::remove_file(&incoming);
-    }
-    unpacked
-}
-
-fn holds_something(folder: &Path) -> Result<bool, StoreError> {
-    let io = |error| StoreError::io(folder, error);
-    Ok(folder.exists() && fs::read_dir(folder).map_err(io)?.next().is_some())
-}
-
-/// Whether a working form holds anything. An empty one, as an unfounded board leaves it, is taken
-/// away: the restored board gets its own.
-fn holds_records(sled: &Path) -> Result<bool, StoreError> {
-    if !sled.exists() {
-        return Ok(false);
-    }
-    let loaded = load(sled, |_, _| (), &mut |()| Ok(()))?;
-    if !matches!(loaded, Loaded::New(_)) {
-        return Ok(true);
-    }
-    drop(loaded);
-    fs::remove_dir_all(sled).map_err(|error| StoreError::io(sled, error))?;
-    Ok(false)
-}
-
-/// Copies a backup to a file of the folder.
-fn take(mut from: impl BufRead, to: &Path) -> Result<(), StoreError> {
-    let io = |error| StoreError::io(to, error);
-    let mut file = disk::create(to).map_err(io)?;
-    std::io::copy(&mut from, &mut file).map_err(io)?;
-    file.sync_all().map_err(io)
-}
-
-/// Makes log and snapshot of a backup that is found sound.
-fn unpack(incoming: &Path, folders: &Folders) -> Result<(), StoreError> {
-    let summary = read(incoming, |_| Ok(()))?;
-    disk::make_folder(&folders.log)?;
-    disk::make_folder(&folders.snapshots)?;
-    if summary.header.log > 0 {
-        let first = summary.header.seq + 1 - summary.header.log.min(summary.header.seq);
-        let path = folders.log.join(disk::name(first));
-        let io = |error| StoreError::io(&path, error);
-        let mut out = BufWriter::new(disk::create(&path).map_err(io)?);
-        read(incoming, |part| match part {
-            Part::Line(line) => out.write_all(line).and_then(|()| out.write_all(b"\n")).map_err(io),
-            Part::Record(..) => Ok(()),
-        })?;
-        out.into_inner().map_err(|error| io(error.into_error()))?.sync_all().map_err(io)?;
-        disk::sync_folder(&folders.log)?;
-    }
-    let snapshot: PathBuf = folders.snapshots.join(disk::name(summary.header.seq));
-    fs::rename(incoming, &snapshot).map_err(|error| StoreError::io(&snapshot, error))?;
-    disk::sync_folder(&folders.snapshots)
-}
-
-fn read(
-    path: &Path,
-    each: impl FnMut(Part<'_>) -> Result<(), StoreError>,
-) -> Result<snapshot::Summary, StoreError> {
-    let file = File::open(path).map_err(|error| StoreError::io(path, error))?;
-    snapshot::read(BufReader::new(file), each)
+/// `BadBackup` with the first line that is not as it should be.
+pub fn verify(from: impl BufRead) -> Result<(), StoreError> {
+    snapshot::read(from, |_| Ok(())).map(drop)
 }

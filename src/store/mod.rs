@@ -10,6 +10,7 @@ pub mod history;
 pub mod json;
 pub mod memory;
 pub mod past;
+pub mod restore;
 pub mod sled;
 pub mod verify;
 

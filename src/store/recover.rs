@@ -15,7 +15,7 @@ use super::opened::{Opened, Rebuilt, Step, Suspicion, Task};
 use super::replay::{self, Ready};
 use super::rolling;
 use super::sled::{Form, Item, Loaded, load, open};
-use super::{Damage, StoreError, caution, rebuild};
+use super::{Damage, StoreError, caution, rebuild, restore};
 use crate::board::Transaction;
 
 /// What is told while a store opens.
@@ -60,7 +60,11 @@ impl Folders {
             fs::metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
         };
         let all_missing = [&self.log, &self.sled, &self.snapshots].iter().all(is_missing);
-        if all_missing { Err(StoreError::NoBoard(data.to_owned())) } else { Ok(()) }
+        if all_missing && !restore::is_pending(data) {
+            Err(StoreError::NoBoard(data.to_owned()))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::recover::Folders;
 use super::replay::{self, Row, Rows};
 use super::sled::{Loaded, load};
-use super::{Flaw, Journal, Place, StoreError, audit, caution, disk, rolling};
+use super::{Flaw, Journal, Place, StoreError, audit, caution, disk, restore, rolling};
 use crate::board::{Board, Transaction};
 use crate::domain::{FieldKey, Id, Kind};
 
@@ -84,6 +84,7 @@ pub fn check_folder(data: &Path) -> Result<Report, StoreError> {
     let folders = Folders::of(data);
     folders.must_be_there(data)?;
     let _lock = disk::lock(data)?;
+    restore::finish(data, &mut |_| Ok(()))?;
     let mut report = Report::default();
     let end = audit::survey(&folders.log, true)?;
     report.findings.extend(end.bad.iter().cloned().map(Finding::BadLine));

@@ -14,7 +14,7 @@ use guatu::engine::{Act, Engine, FixedClock};
 use guatu::exchange::import::header::is_known;
 use guatu::exchange::import::rows::Planner;
 use guatu::exchange::import::{Options, Plan, Planning};
-use guatu::exchange::sheet::csv as sheet;
+use guatu::exchange::sheet::{self, How, Sheet};
 use guatu::store::Store;
 use guatu::store::sled::SledStore;
 
@@ -54,7 +54,9 @@ fn author(board: &Board, request: RequestId) -> Author<'_> {
 fn planned(text: &str, board: &Board) -> Plan {
     let author = author(board, IMPORT);
     let options = Options::default();
-    let read = sheet::read(text.as_bytes(), &|cell| is_known(cell, &[]), &mut |_, _| true).expect("a sheet");
+    let book = sheet::read(text.as_bytes(), "bench.csv", &How::default(), &mut |_, _| true).expect("a book");
+    let grid = book.grids.into_iter().next().expect("a grid");
+    let read = Sheet::find(grid, &|cell| is_known(cell, &[]), None).expect("a sheet");
     let mut planner = Box::new(Planner::new(read, &author, &options).expect("it names leads"));
     while planner.step(&author).expect("rows") {}
     planner.finish()

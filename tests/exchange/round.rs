@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use guatu::domain::lead::{Contract, EndReason, LeadKind};
 use guatu::domain::value_words::{Reading, lean_of, one_line, read, show};
 use guatu::domain::{FieldKey, Id, Kind, Lang, Lead, Record, Shape, Stage, Value};
-use guatu::exchange::sheet::csv;
+use guatu::exchange::sheet::{self, How};
 use guatu::wire::{Command, Export};
 use proptest::prelude::*;
 
@@ -135,7 +135,7 @@ proptest! {
 
     #[test]
     fn no_file_panics(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = csv::read(&bytes, &|_| false, &mut |_, _| true);
+        let _ = sheet::read(&bytes, "台账.csv", &How::default(), &mut |_, _| true);
         let mut counter = Counter::new();
         counter.import(&plainly(), &bytes);
     }

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use chrono::Days;
 use guatu::board::history::NoPast;
-use guatu::store::backup::{backup, backup_folder, restore};
+use guatu::store::backup::{backup, backup_folder};
 use guatu::store::memory::MemoryStore;
 use guatu::store::past::{Missed, Office, on_day};
+use guatu::store::restore::restore;
 use guatu::store::verify::{agree, check_folder};
 use guatu::store::{Store, StoreError};
 use nix::sys::stat::{Mode, umask};

@@ -5,8 +5,8 @@ use std::fs;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use guatu::store::backup::restore;
 use guatu::store::past::as_of;
+use guatu::store::restore::restore;
 use guatu::store::sled::SledStore;
 use guatu::store::verify::check_folder;
 use guatu::store::{Store, StoreError, Work};

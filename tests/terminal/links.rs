@@ -237,7 +237,8 @@ fn carry(mut from: UnixStream, mut to: UnixStream) {
 /// The field of each record that is listed.
 fn listed(house: &House, kind: &str, field: &str) -> Vec<String> {
     let listed = stdout(&house.run(&["list", kind, "--json"]));
-    let all: Vec<serde_json::Value> = serde_json::from_str(&listed).expect("JSON");
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
+    let all = listed["records"].as_array().expect("records");
     all.iter().map(|record| record[field].as_str().unwrap_or_default().to_owned()).collect()
 }
 

@@ -209,7 +209,7 @@ fn names(headers: &[&str]) -> Vec<String> {
         if let Some(name) = own(header) {
             return name;
         }
-        let base = if header.is_empty() { super::super::sheet::Sheet::letters(at) } else { header.clone() };
+        let base = if header.is_empty() { super::super::sheet::letters(at) } else { header.clone() };
         let mut name = base.clone();
         let mut n = 1;
         while !taken.insert(name.clone()) {

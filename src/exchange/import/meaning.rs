@@ -41,7 +41,7 @@ fn is_unlike(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Fi
     if matches!(shape, Shape::Text | Shape::Long | Shape::Ref(_) | Shape::Refs(_) | Shape::Words) {
         return false;
     }
-    let cells = sheet.rows.iter().filter_map(|row| bare(row.cell(at))).take(SAMPLE);
+    let cells = sheet.rows().filter_map(|row| bare(row.cell(at))).take(SAMPLE);
     let read = cells.map(|text| match reader.value(board, shape, field, at, text) {
         Ok(_) | Err(Problem::Money(MoneyProblem::NoUnit)) => (1, 1),
         Err(_) => (0, 1),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::guard::bare;
-use super::super::sheet::{Row, Sheet};
+use super::super::sheet::{Row, letters};
 use super::header::{Column, Goes};
 use super::plan::Options;
 use super::report::{Issue, Why};
@@ -57,7 +57,7 @@ impl Reader {
     /// Reads a row.
     pub(super) fn row(&mut self, board: &Board, row: &Row) -> Brought {
         let mut brought = Brought::default();
-        for (at, cell) in row.cells.iter().enumerate() {
+        for (at, cell) in row.cells().enumerate() {
             let Some(text) = bare(cell) else { continue };
             let goes = self.columns.get(at).map_or(Goes::Extra, |column| column.goes);
             match goes {
@@ -71,7 +71,7 @@ impl Reader {
     }
 
     fn keep(&self, brought: &mut Brought, at: usize, text: &str) {
-        let header = self.columns.get(at).map_or_else(|| Sheet::letters(at), |c| c.header.clone());
+        let header = self.columns.get(at).map_or_else(|| letters(at), |c| c.header.clone());
         brought.lead.extra.insert(header, text.trim().to_owned());
     }
 

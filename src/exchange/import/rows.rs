@@ -1,6 +1,7 @@
 //! The rows of a sheet as Changes. May use `domain`, `board`, `sheet`, `header`, `meaning`, `row`.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::super::sheet::{Row, Sheet};
 use super::bad_file::BadFile;
@@ -18,7 +19,7 @@ use crate::domain::{FieldKey, Id, Kind, Record, Shape, Value};
 
 /// A sheet that is being planned.
 pub struct Planner {
-    rows: std::vec::IntoIter<Row>,
+    sheet: Arc<Sheet>,
     done: usize,
     reader: Reader,
     seen: Seen,
@@ -46,9 +47,9 @@ impl Planner {
         give_columns(&mut reader, &sheet, author.board, options);
         let named_by = named_by(&reader.columns, &sheet)?;
         let report = Report {
-            encoding: sheet.encoding,
+            encoding: sheet.grid.encoding,
             header_row: sheet.header_row,
-            rows: count(sheet.rows.len()),
+            rows: count(sheet.len()),
             below: sheet.below,
             named_by,
             ..Report::default()
@@ -56,7 +57,6 @@ impl Planner {
         know_leads(&mut reader, &sheet);
         Ok(Self {
             talents: names_talents(&reader.columns),
-            rows: sheet.rows.into_iter(),
             done: 0,
             reader,
             seen: Seen::of(author.board),
@@ -65,6 +65,7 @@ impl Planner {
             division: options.division,
             changes: Vec::new(),
             report,
+            sheet: Arc::new(sheet),
         })
     }
 
@@ -142,9 +143,10 @@ impl Planner {
 
 impl Planning for Planner {
     fn step(&mut self, author: &Author<'_>) -> Result<bool, BadFile> {
+        let sheet = Arc::clone(&self.sheet);
         for _ in 0..STRETCH {
-            let Some(row) = self.rows.next() else { return Ok(false) };
-            self.take(author, &row);
+            let Some(row) = sheet.row(self.done) else { return Ok(false) };
+            self.take(author, row);
             self.done += 1;
         }
         Ok(true)
@@ -176,7 +178,7 @@ fn know_leads(reader: &mut Reader, sheet: &Sheet) {
         return;
     }
     for at in ["code", "name"].iter().filter_map(|key| place_of(&reader.columns, key)) {
-        for (i, row) in sheet.rows.iter().enumerate() {
+        for (i, row) in sheet.rows().enumerate() {
             reader.roster.know_lead(row.cell(at), nth_lead(i));
         }
     }

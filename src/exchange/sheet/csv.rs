@@ -1,8 +1,12 @@
-//! CSV as offices have it: comma, semicolon or tab; any line end, bare CR too; any encoding that
-//! `encoding` knows. May use `encoding`.
+//! Text as offices have it: comma, semicolon, tab or bar between cells; any line end, bare CR too;
+//! any encoding that `encoding` knows. May use `encoding`, `grid`.
+
+use std::path::Path;
+use std::sync::Arc;
 
 use super::encoding::decode;
-use super::{BadSheet, Row, Sheet};
+use super::limit::Limit;
+use super::{BadSheet, Book, Epoch, Grid, How, Row};
 
 /// So much of a file is looked at to find its delimiter.
 const PROBE: usize = 64 * 1024;
@@ -10,32 +14,41 @@ const PROBE: usize = 64 * 1024;
 /// So many rows are read before somebody hears of it.
 const STRETCH: u32 = 2000;
 
-/// Reads a CSV file. `known` says whether a cell reads like a known header; `heard` is told how many bytes are read
-/// and of how many, and says whether to go on.
+/// What may stand between cells.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// Reads a text.
 ///
 /// # Errors
-/// `Empty`, `Binary` for a file with NUL bytes (a spreadsheet that is not CSV), `OpenQuote`, or
-/// `Cancelled`.
-pub fn read(
+/// `Empty`, `Binary` for a file with NUL bytes, `OpenQuote`, `TooLarge`, `LongCell`, or `Cancelled`.
+pub(super) fn read(
     bytes: &[u8],
-    known: &dyn Fn(&str) -> bool,
+    file_name: &str,
+    how: &How,
     heard: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<Sheet, BadSheet> {
-    let (text, encoding) = decode(bytes);
-    if text.as_bytes().iter().take(PROBE).any(|b| *b == 0) || bytes.starts_with(b"PK\x03\x04") {
+) -> Result<Book, BadSheet> {
+    let (text, encoding) = decode(bytes, how.encoding);
+    if text.as_bytes().iter().take(PROBE).any(|byte| *byte == 0) {
         return Err(BadSheet::Binary);
     }
-    Sheet::of_rows(rows(&text, heard)?, encoding, known)
+    let delimiter = how.delimiter.unwrap_or_else(|| delimiter(&text, file_name));
+    let rows = rows(&text, delimiter, heard)?;
+    if rows.is_empty() {
+        return Err(BadSheet::Empty);
+    }
+    let grid = Grid { encoding, delimiter: Some(delimiter), epoch: Epoch::Y1900, rows, ..Grid::default() };
+    let form = if delimiter == b'\t' { "TSV" } else { "CSV" };
+    Ok(Book { form, grids: vec![Arc::new(grid)] })
 }
 
-fn rows(text: &str, heard: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Row>, BadSheet> {
-    let delimiter = delimiter(text);
+fn rows(text: &str, delimiter: u8, heard: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Row>, BadSheet> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let mut limit = Limit::default();
     let mut number = 0;
     let mut last = 0;
     let mut record = csv::StringRecord::new();
@@ -53,7 +66,11 @@ fn rows(text: &str, heard: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Row>,
         if number % STRETCH == 0 && !heard(reader.position().byte(), text.len() as u64) {
             return Err(BadSheet::Cancelled);
         }
-        rows.push(Row { number, cells: record.iter().map(str::to_owned).collect() });
+        let row = Row::new(number, record.iter());
+        if row.width() > 0 {
+            limit.take(&row)?;
+            rows.push(row);
+        }
     }
 }
 
@@ -85,16 +102,41 @@ fn blank_lines(text: &str, from: u64) -> u32 {
     lines
 }
 
-/// The delimiter that stands most often outside quotes near the beginning.
-fn delimiter(text: &str) -> u8 {
-    let mut counts = [(b',', 0_u32), (b'\t', 0), (b';', 0)];
+/// The delimiter that stands as often in most rows near the beginning, outside quotes: commas within
+/// a text do not. In a file that is called so, it is the tab wherever there is one.
+fn delimiter(text: &str, file_name: &str) -> u8 {
+    let lines = counts(text);
+    let is_tsv = Path::new(file_name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tsv"));
+    if is_tsv && lines.iter().any(|counts| counts[1] > 0) {
+        return b'\t';
+    }
+    let mut best = (0, 0, DELIMITERS[0]);
+    for (at, delimiter) in DELIMITERS.into_iter().enumerate() {
+        let mut of_rows: Vec<u32> = lines.iter().map(|counts| counts[at]).filter(|n| *n > 0).collect();
+        of_rows.sort_unstable();
+        for alike in of_rows.chunk_by(|a, b| a == b) {
+            if (alike.len(), alike[0]) > (best.0, best.1) {
+                best = (alike.len(), alike[0], delimiter);
+            }
+        }
+    }
+    best.2
+}
+
+/// How often each delimiter stands in each of the first rows.
+fn counts(text: &str) -> Vec<[u32; 4]> {
+    let mut rows = vec![[0; 4]];
     let mut quoted = false;
     for byte in text.bytes().take(PROBE) {
         quoted ^= byte == b'"';
-        if !quoted && let Some(count) = counts.iter_mut().find(|(d, _)| *d == byte) {
-            count.1 += 1;
+        if quoted {
+            continue;
+        }
+        if matches!(byte, b'\r' | b'\n') {
+            rows.push([0; 4]);
+        } else if let (Some(at), Some(row)) = (DELIMITERS.iter().position(|d| *d == byte), rows.last_mut()) {
+            row[at] += 1;
         }
     }
-    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or(0);
-    counts.iter().find(|(_, n)| *n == most).map_or(b',', |(d, _)| *d)
+    rows
 }

@@ -56,7 +56,7 @@ server-closed-hint = Run "chgrp { $group } { $data }" and "chmod g+x { $data }",
 server-owned = A server runs for { $data } already (process { $pid }).
 server-owned-hint = Run "guatu server stop" to stop it, or guatu to open the board.
 server-in-use = A server runs for { $data }: no backup is restored under it.
-server-in-use-hint = Run "guatu server stop", move { $data } aside, then run "guatu restore FILE" again; or restore it elsewhere with --data DIR.
+server-in-use-hint = Run "guatu server stop", then "guatu restore FILE" again; or restore it elsewhere with --data DIR.
 server-no-group = There is no Unix group "{ $name }".
 server-not-founded = The board could not be founded: { $why }
 server-no-home = There is no home folder to keep a board in.
@@ -67,6 +67,8 @@ server-system = The system refuses: { $why }.
 server-file = { $path } cannot be used: { $why }.
 server-exists = { $path } is there already and stays as it is.
 server-exists-hint = Choose another name, or add --force to write a file of that name anew.
+server-unsound = What was written for { $path } does not read back as it was written; it was not kept.
+server-unsound-hint = The disk may be failing: write to another one.
 server-charter = The charter file { $path } cannot be used. { $why }
 
 why-not-found = it is not there
@@ -97,7 +99,7 @@ store-internal = The program failed inside.
 store-internal-hint = Try again; if it fails again, run "guatu server restart".
 store-backup-hint = Take another backup.
 store-no-board-hint = Name the board's folder with --data DIR or GUATU_DATA; to found a board there, run "guatu --data { $path }" in a terminal.
-store-occupied-hint = Move the folder aside first, or restore the backup elsewhere with --data DIR.
+store-occupied-hint = To put the backup in its place, add --replace --yes; the board that is there is moved aside. Or restore it elsewhere with --data DIR.
 
 damage-database = the database { $path } contradicts itself
 damage-record = { $id } cannot be read

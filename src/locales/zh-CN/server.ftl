@@ -53,7 +53,7 @@ server-closed-hint = 请运行 「chgrp { $group } { $data }」 和 「chmod g+x
 server-owned = { $data } 已有服务端在运行（进程 { $pid }）。
 server-owned-hint = 运行 「guatu server stop」 可停止它，运行 guatu 可打开看板。
 server-in-use = { $data } 的服务端正在运行，不能在它使用时还原备份。
-server-in-use-hint = 请先运行 「guatu server stop」，把 { $data } 移走，再运行 「guatu restore 文件」；或用 --data 目录 还原到另一处。
+server-in-use-hint = 请先运行 「guatu server stop」，再运行 「guatu restore 文件」；或用 --data 目录 还原到另一处。
 server-no-group = 没有名为 「{ $name }」 的 Unix 用户组。
 server-not-founded = 建板失败：{ $why }
 server-no-home = 找不到用户主目录，无处存放看板。
@@ -64,6 +64,8 @@ server-system = 系统拒绝：{ $why }。
 server-file = 无法使用 { $path }：{ $why }。
 server-exists = { $path } 已存在，未作改动。
 server-exists-hint = 请换一个文件名；要覆盖同名文件，请加 --force。
+server-unsound = 为 { $path } 写下的内容与读回的不一致，未予保留。
+server-unsound-hint = 磁盘可能有问题，请写到另一块盘。
 server-charter = 章程文件 { $path } 有误。{ $why }
 
 why-not-found = 不存在
@@ -94,7 +96,7 @@ store-internal = 程序内部出错。
 store-internal-hint = 请再试一次；仍不行就运行 「guatu server restart」。
 store-backup-hint = 请换一个备份文件。
 store-no-board-hint = 请用 --data 目录 或 GUATU_DATA 指明看板所在的目录；要在此建板，请在终端运行 「guatu --data { $path }」。
-store-occupied-hint = 请先把该目录移走再还原，或用 --data 目录 还原到另一处。
+store-occupied-hint = 要用备份取代它，请加 --replace --yes，原看板会移到一旁；或用 --data 目录 还原到另一处。
 
 damage-database = 数据库 { $path } 自相矛盾
 damage-record = { $id } 读不出来

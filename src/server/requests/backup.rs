@@ -1,8 +1,7 @@
 //! `backup`: the whole board with its history, while others go on working. May use `store`.
 
-use std::io::{self, Write};
-
 use super::answer::{Answer, Halt};
+use super::writer::Pieces;
 use super::{Ask, Out};
 use crate::domain::{Kind, Lang};
 use crate::say;
@@ -12,12 +11,9 @@ use crate::ui::text::clean;
 pub(super) fn run(file: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     // A clone, so that others can go on working meanwhile.
     let board = ask.engine.board().clone();
-    let mut line = Line { out, gone: false };
-    let written = store::backup::backup(&board, ask.engine.journal().as_ref(), &mut line);
-    if line.gone {
-        return Err(Halt::Gone);
-    }
-    written.map_err(|error| Halt::store(&error, ask.lang))?;
+    let mut pieces = Pieces::new(out);
+    let written = store::backup::backup(&board, ask.engine.journal().as_ref(), &mut pieces);
+    pieces.finish(written, |error| Halt::store(&error, ask.lang))?;
     let records = Kind::ALL.into_iter().map(|kind| board.count(kind) as u64).sum();
     out.err(&said(records, board.head().seq, file, ask.lang))?;
     Ok(0)
@@ -27,26 +23,4 @@ pub(super) fn run(file: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
 #[must_use]
 pub fn said(records: u64, seq: u64, file: &str, lang: Lang) -> String {
     say!(lang, "command-backed-up", records = records, seq = seq, file = clean(file))
-}
-
-/// What a command writes, as a file.
-struct Line<'a> {
-    out: &'a mut dyn Out,
-    gone: bool,
-}
-
-impl Write for Line<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.out.out(bytes) {
-            Ok(()) => Ok(bytes.len()),
-            Err(gone) => {
-                self.gone = true;
-                Err(io::Error::other(gone))
-            }
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

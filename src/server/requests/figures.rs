@@ -1,23 +1,10 @@
 //! `figures`: the funnel, rates, days from stage to stage, intake and splits, as a table or as JSON.
 //! May use `board::figures`, `locales`.
-//!
-//! The JSON's shape is kept: what is added leaves `version` as it is, anything else raises it.
-//! Money is an integer of yuan, a date `YYYY-MM-DD`, a stage its code, a rate points of a hundred;
-//! what cannot be counted is null.
-//!
-//! - `version`, `date`, `seq`, `division` (an id, or null for all)
-//! - `funnel`: a list by stage of `stage`, `reached`, `could_reach`
-//! - `rates`: by stage code and `paid_in`; `amount`, `paid_in` of what was signed
-//! - `tempo`: a list of `from`, `to`, `now`, `before` (each `days`, `n`), `faster`
-//! - `verdict`: `now`, `before`, `faster`, `within_days`, `in_time`, `of`
-//! - `weeks`: a list of `monday`, `received`, the oldest first
-//! - `splits`: by `division`, `kind`, `owner`, `source` a list of `id` (null where there is none),
-//!   `name`, `reached` by stage code, `rates`, `amount`, `paid_in`
 
 use serde_json::{Map, Value as Json, json};
 
 use super::answer::{self, Answer};
-use super::json::bytes;
+use super::json::{Shape, document};
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::Board;
@@ -26,9 +13,6 @@ use crate::board::figures::{self, By, Figures, Funnel, Passage, Scope, Share, Sl
 use crate::domain::{Choice, Id, Lang, Money, Stage};
 use crate::locales::figures as words;
 use crate::say;
-
-/// The shape of the JSON.
-const VERSION: u32 = 1;
 
 /// The splits that are told.
 const BY: [By; By::ALL.len()] = [By::Division, By::Kind, By::Owner, By::Source];
@@ -42,7 +26,11 @@ pub(super) fn run(as_json: bool, division: Option<&str>, ask: &Ask<'_>, out: &mu
         let board = ask.engine.board();
         let division = division.map(|word| answer::division(word, &board, ask)).transpose()?;
         let scope = Scope::of(division);
-        if as_json { bytes(&whole(&board, scope, ask.lang)) } else { text(&board, scope, ask).into_bytes() }
+        if as_json {
+            document(Shape::Figures, whole(&board, scope, ask.lang))
+        } else {
+            text(&board, scope, ask).into_bytes()
+        }
     };
     out.out(&bytes)?;
     Ok(0)
@@ -133,7 +121,7 @@ fn splits(board: &Board, by: By, rows: &[Share], lang: Lang) -> String {
     table.text()
 }
 
-fn whole(board: &Board, scope: Scope, lang: Lang) -> Json {
+fn whole(board: &Board, scope: Scope, lang: Lang) -> Map<String, Json> {
     let (figures, shares) = figures::with_splits(board, scope, BY);
     let funnel = figures.funnel;
     let stages = Stage::ACTIVE.map(|stage| {
@@ -157,20 +145,20 @@ fn whole(board: &Board, scope: Scope, lang: Lang) -> Json {
     let splits = BY.iter().zip(&shares).map(|(by, rows)| {
         (by.code().to_owned(), rows.iter().map(|row| of_share(board, row, lang)).collect())
     });
-    json!({
-        "version": VERSION,
-        "date": board.today().to_string(),
-        "seq": board.head().seq,
-        "division": scope.division.map(|id| id.to_string()),
-        "funnel": stages,
-        "rates": rates(&funnel),
-        "amount": funnel.amount,
-        "paid_in": funnel.paid_in,
-        "tempo": tempos.collect::<Vec<_>>(),
-        "verdict": verdict,
-        "weeks": weeks.collect::<Vec<_>>(),
-        "splits": splits.collect::<Map<_, _>>(),
-    })
+    let entries = [
+        ("date", json!(board.today().to_string())),
+        ("seq", json!(board.head().seq)),
+        ("division", json!(scope.division.map(|id| id.to_string()))),
+        ("funnel", json!(stages)),
+        ("rates", json!(rates(&funnel))),
+        ("amount", json!(funnel.amount)),
+        ("paid_in", json!(funnel.paid_in)),
+        ("tempo", tempos.collect()),
+        ("verdict", json!(verdict)),
+        ("weeks", weeks.collect()),
+        ("splits", Json::Object(splits.collect())),
+    ];
+    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn rates(funnel: &Funnel) -> Map<String, Json> {

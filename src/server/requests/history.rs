@@ -1,8 +1,11 @@
 //! `history`: what changed, who, when and why. May use `domain`, `board`, `store`, `locales`.
 
-use super::answer::{self, Answer, Halt};
-use super::json::bytes;
-use super::table::Table;
+use std::io::Write;
+
+use super::answer::{self, Answer, Halt, line};
+use super::json::{Listing, Shape};
+use super::table::Columns;
+use super::writer::Pieces;
 use super::{Ask, Out};
 use crate::board::history::{Ask as History, Whose};
 use crate::board::{Board, Change, Transaction};
@@ -13,6 +16,9 @@ use crate::say;
 use crate::store::history::page as page_of;
 use crate::store::json::from_transaction;
 use crate::ui::text::clean;
+
+/// So many Transactions are held at a time.
+const STRIDE: usize = 499;
 
 /// What is asked for.
 pub(super) struct Wish<'a> {
@@ -31,20 +37,54 @@ pub(super) fn run(wish: &Wish<'_>, as_json: bool, ask: &Ask<'_>, out: &mut dyn O
         Some(name) => Some(answer::mark(name, &ask.engine.board(), ask.lang)?),
         None => None,
     };
-    let page = History { whose: of.map_or(Whose::All, Whose::Record), since, before: None };
-    let found = page_of(ask.engine.journal().as_ref(), &page, limit);
-    let found = found.map_err(|error| Halt::store(&error, ask.lang))?.lines;
-    let text = {
-        let board = ask.engine.board();
-        if as_json {
-            bytes(&found.iter().map(from_transaction).collect())
-        } else {
-            let head = since.map(|mark| format!("{}\n", clean(&since_mark(&board, mark, ask.lang))));
-            (head.unwrap_or_default() + &text(&found, of, &board, ask)).into_bytes()
-        }
-    };
-    out.out(&text)?;
+    // What comes meanwhile is not told: it is gone through twice.
+    let before = Some(ask.engine.board().head().seq + 1);
+    let page = History { whose: of.map_or(Whose::All, Whose::Record), since, before };
+    if as_json {
+        document(&page, limit, ask, out)?
+    } else {
+        text(&page, of, limit, ask, out)?
+    }
     Ok(0)
+}
+
+/// Goes through what is asked for, some Transactions at a time.
+fn pages(
+    asked: &History,
+    limit: usize,
+    ask: &Ask<'_>,
+    mut each: impl FnMut(&[Transaction]) -> Result<(), Halt>,
+) -> Result<(), Halt> {
+    let (mut asked, mut left) = (asked.clone(), limit);
+    // That of one record is short, and is read whole each time.
+    let stride = if matches!(asked.whose, Whose::Record(_)) { usize::MAX } else { STRIDE };
+    while left > 0 {
+        let page = page_of(ask.engine.journal().as_ref(), &asked, left.min(stride));
+        let page = page.map_err(|error| Halt::store(&error, ask.lang))?;
+        each(&page.lines)?;
+        let Some(last) = page.lines.last().filter(|_| page.older) else { break };
+        asked.before = Some(last.seq);
+        left -= page.lines.len();
+    }
+    Ok(())
+}
+
+fn document(asked: &History, limit: usize, ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
+    let seq = ask.engine.board().head().seq;
+    let (mut listing, opening) = Listing::open(Shape::History, &[("seq", seq.into())], "transactions");
+    let mut pieces = Pieces::new(out);
+    let mut write = |bytes: &[u8]| pieces.write_all(bytes).map_err(|_| Halt::Gone);
+    write(&opening)?;
+    let mut item = Vec::new();
+    pages(asked, limit, ask, |found| {
+        found.iter().try_for_each(|tx| {
+            item.clear();
+            listing.item(&from_transaction(tx), &mut item);
+            write(&item)
+        })
+    })?;
+    write(Listing::CLOSE)?;
+    pieces.finish(Ok(()), |never: Halt| never)
 }
 
 /// The record that an id names, on the board or not: one that was undone has a history too.
@@ -56,19 +96,40 @@ fn known(word: &str, board: &Board, ask: &Ask<'_>) -> Result<Id, Halt> {
     }
 }
 
-fn text(found: &[Transaction], of: Option<Id>, board: &Board, ask: &Ask<'_>) -> String {
-    let mut table = Table::default();
-    for done in found {
-        let at = value::moment(board, done.at);
-        let what = label::said(&done.label, done.origin, board, ask.lang);
-        table.row([&done.seq.to_string(), &at, board.person_name(&done.by), &what, &done.why]);
-        for change in done.changes.iter().filter(|change| Some(change.id()) == of) {
-            if let Change::Set { field, from, to, .. } = change {
-                let said = |v| value::of(change.id(), *field, v, board, ask.lang);
-                let line = format!("  {}: {} -> {}", field.spec().label(ask.lang), said(from), said(to));
-                table.row(["", "", "", &line]);
-            }
+/// Goes through it twice, so that the columns fit and no text is held.
+fn text(asked: &History, of: Option<Id>, limit: usize, ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
+    let mut columns = Columns::default();
+    pages(asked, limit, ask, |found| {
+        let board = ask.engine.board();
+        found.iter().for_each(|tx| rows(tx, of, &board, ask, &mut |row| columns.measure(&row)));
+        Ok(())
+    })?;
+    if let Some(mark) = asked.since {
+        let head = since_mark(&ask.engine.board(), mark, ask.lang);
+        line(out, &head)?;
+    }
+    pages(asked, limit, ask, |found| {
+        let mut piece = String::new();
+        {
+            let board = ask.engine.board();
+            found
+                .iter()
+                .for_each(|tx| rows(tx, of, &board, ask, &mut |row| piece.push_str(&columns.line(&row))));
+        }
+        Ok(out.out(piece.as_bytes())?)
+    })
+}
+
+/// What is told of a Transaction: what was done, then the fields of the record whose history it is.
+fn rows(tx: &Transaction, of: Option<Id>, board: &Board, ask: &Ask<'_>, each: &mut dyn FnMut([&str; 5])) {
+    let at = value::moment(board, tx.at);
+    let what = label::said(&tx.label, tx.origin, board, ask.lang);
+    each([&tx.seq.to_string(), &at, board.person_name(&tx.by), &what, &tx.why]);
+    for change in tx.changes.iter().filter(|change| Some(change.id()) == of) {
+        if let Change::Set { field, from, to, .. } = change {
+            let said = |v| value::of(change.id(), *field, v, board, ask.lang);
+            let line = format!("  {}: {} -> {}", field.spec().label(ask.lang), said(from), said(to));
+            each(["", "", "", &line, ""]);
         }
     }
-    table.text()
 }

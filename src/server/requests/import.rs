@@ -11,7 +11,7 @@ use crate::board::{Board, Proposal, Rejected};
 use crate::domain::money_words::Scale;
 use crate::engine::{Act, Order};
 use crate::exchange::import::{BadFile, Options, Plan, Planning, header, json, rows};
-use crate::exchange::sheet::csv;
+use crate::exchange::sheet::{self, BadSheet, How, Sheet};
 use crate::say;
 use crate::ui::text::clean;
 use crate::wire::{Import, Progress};
@@ -122,12 +122,17 @@ fn read(
         return Ok(Box::new(planner.map_err(unreadable)?));
     }
     let mut wanted = Ok(());
-    let sheet = csv::read(bytes, &|cell| header::is_known(cell, &options.map), &mut |done, total| {
+    let book = sheet::read(bytes, file, &How::default(), &mut |done, total| {
         out.progress(Progress { at: say!(ask.lang, "import-reading"), done, total });
         wanted = go_on(ask, out);
         wanted.is_ok()
     });
     wanted?;
+    let known = |cell: &str| header::is_known(cell, &options.map);
+    let sheet = book.and_then(|book| {
+        let grid = book.grids.into_iter().find(|grid| !grid.is_hidden).ok_or(BadSheet::Empty)?;
+        Sheet::find(grid, &known, None)
+    });
     let planner = rows::Planner::new(
         sheet.map_err(|bad| unreadable(bad.into()))?,
         &author(&ask.engine.board()),

@@ -6,7 +6,7 @@ use crate::board::Board;
 use crate::domain::{Choice, Lang, Stage};
 use crate::exchange::import::header::{Column, Goes, Passed};
 use crate::exchange::import::{Issue, Report, Why};
-use crate::exchange::sheet::Sheet;
+use crate::exchange::sheet::letters;
 use crate::locales::problem;
 use crate::say;
 use crate::ui::text::{self, clean};
@@ -60,7 +60,7 @@ pub(super) fn lines(report: &Report, board: &Board, lang: Lang) -> Vec<String> {
 pub(super) fn unitless(report: &Report, columns: &BTreeMap<usize, (u32, String)>, lang: Lang) -> String {
     let cell = |(at, (row, text)): (&usize, &(u32, String))| {
         let header = report.columns.get(*at).map_or("", |column| &column.header);
-        format!("{}{row} {} \"{}\"", Sheet::letters(*at), clean(header), text::line(text, SHOWN, "..."))
+        format!("{}{row} {} \"{}\"", letters(*at), clean(header), text::line(text, SHOWN, "..."))
     };
     let cells: Vec<String> = columns.iter().map(cell).collect();
     say!(lang, "import-no-unit", columns = cells.join(lang.pick("、", ", ")))
@@ -69,9 +69,8 @@ pub(super) fn unitless(report: &Report, columns: &BTreeMap<usize, (u32, String)>
 /// Headers with their letters, on one line.
 pub(super) fn header_list(headers: &[String], lang: Lang) -> String {
     let named = headers.iter().take(LISTED).enumerate();
-    let mut list: Vec<String> = named
-        .map(|(at, header)| format!("{} {}", Sheet::letters(at), text::line(header, SHOWN, "...")))
-        .collect();
+    let mut list: Vec<String> =
+        named.map(|(at, header)| format!("{} {}", letters(at), text::line(header, SHOWN, "..."))).collect();
     if headers.len() > LISTED {
         list.push("...".to_owned());
     }
@@ -82,7 +81,7 @@ fn issue_line(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> Stri
     let column = issue.column.and_then(|at| Some((at, report.columns.get(at)?)));
     let cell = column.map_or_else(
         || issue.row.to_string(),
-        |(at, column)| format!("{}{} {}", Sheet::letters(at), issue.row, clean(&column.header)),
+        |(at, column)| format!("{}{} {}", letters(at), issue.row, clean(&column.header)),
     );
     let text = text::line(&issue.text, SHOWN, "...");
     say!(lang, "import-issue", cell = cell, text = text, why = why(&issue.why, board, lang))
@@ -101,7 +100,7 @@ fn column_line(at: usize, column: &Column, lang: Lang) -> String {
         None => String::new(),
     };
     let header = clean(&column.header).into_owned();
-    format!("  {:>3}  {header} -> {to}{because}", Sheet::letters(at))
+    format!("  {:>3}  {header} -> {to}{because}", letters(at))
 }
 
 fn why(why: &Why, board: &Board, lang: Lang) -> String {

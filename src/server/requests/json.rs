@@ -1,26 +1,91 @@
-//! Records as JSON objects: the id, the light, then the fields by key. May use `domain`, `board`.
+//! JSON for scripts: every document names its shape, and a record is one object wherever it stands.
+//! The page of the shapes is `docs`. May use `domain`, `board`.
 
 use serde_json::{Map, Value as Json};
 
 use crate::board::{Board, overview};
-use crate::domain::{Id, Kind, Lang, Light, Signal, json};
+use crate::domain::{FieldKey, Id, Kind, Lang, Light, Signal, json};
 use crate::locales::reason;
+
+/// A document's shape. A number stays as long as only entries are added; anything else raises it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Status,
+    Figures,
+    List,
+    Show,
+    History,
+}
+
+impl Shape {
+    /// What stands under `format`.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Status => "guatu-status-1",
+            Self::Figures => "guatu-figures-1",
+            Self::List => "guatu-list-1",
+            Self::Show => "guatu-show-1",
+            Self::History => "guatu-history-1",
+        }
+    }
+}
+
+/// A document as the bytes of indented text with a line end, safe to see on a terminal.
+pub(super) fn document(shape: Shape, object: Map<String, Json>) -> Vec<u8> {
+    let text = format!("{:#}", Json::Object(object));
+    let rest = text.trim_start_matches('{');
+    (json::escape(format!("{{\n  \"format\": \"{}\",{rest}", shape.name())) + "\n").into_bytes()
+}
+
+/// A document whose last entry is a list that goes out as it is made, an item a line.
+pub(super) struct Listing {
+    is_first: bool,
+}
+
+impl Listing {
+    /// Begins one: what stands before the items, and where they stand.
+    pub(super) fn open(shape: Shape, head: &[(&str, Json)], list: &str) -> (Self, Vec<u8>) {
+        let head = head.iter().map(|(key, value)| format!("\"{key}\":{value},")).collect::<String>();
+        let text = format!("{{\"format\":\"{}\",{head}\"{list}\":[", shape.name());
+        (Self { is_first: true }, json::escape(text).into_bytes())
+    }
+
+    /// An item.
+    pub(super) fn item(&mut self, item: &Json, to: &mut Vec<u8>) {
+        to.extend_from_slice(if self.is_first { b"\n" } else { b",\n" });
+        self.is_first = false;
+        to.extend_from_slice(json::escape(item.to_string()).as_bytes());
+    }
+
+    /// What ends it.
+    pub(super) const CLOSE: &[u8] = b"\n]}\n";
+}
 
 /// Whether records of a kind have a light.
 pub(super) const fn has_light(kind: Kind) -> bool {
     matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request | Kind::Division)
 }
 
-/// A record as an object; empty where there is none.
-pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Map<String, Json> {
+/// A record as an object: its id, its light, and every field that holds something.
+pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Json {
     let mut object = Map::new();
     object.insert("id".to_owned(), Json::from(id.to_string()));
     if has_light(id.kind) {
         object.extend(light(overview::light_of(board, id), lang));
     }
-    let fields = board.record(id).map(|record| record.fields()).unwrap_or_default();
-    object.extend(json::from_fields(&fields));
-    object
+    let held = FieldKey::all(id.kind).map(|field| (field, value(board, id, field)));
+    object.extend(
+        held.filter(|(_, value)| !value.is_null()).map(|(field, value)| (field.key().to_owned(), value)),
+    );
+    Json::Object(object)
+}
+
+/// What a record's field holds. A counted target's actual figure is not the one that was typed in.
+pub(super) fn value(board: &Board, id: Id, field: FieldKey) -> Json {
+    if id.kind == Kind::Target && field.key() == "actual" {
+        return Json::from(board.index().actual(id));
+    }
+    json::from_value(&board.value(id, field))
 }
 
 /// A light as two entries.
@@ -39,9 +104,4 @@ pub(super) const fn signal(signal: Signal) -> &'static str {
         Signal::Green | Signal::Dot => "green",
         Signal::Grey => "grey",
     }
-}
-
-/// JSON as the bytes of indented text with a line end, safe to see on a terminal.
-pub(super) fn bytes(json: &Json) -> Vec<u8> {
-    (json::escape(format!("{json:#}")) + "\n").into_bytes()
 }

@@ -3,13 +3,14 @@
 use serde_json::Value as Json;
 
 use super::answer::{self, Answer, Halt};
-use super::json::{self, has_light};
-use super::table::Table;
+use super::json::{self, Listing, Shape, has_light};
+use super::table::Columns;
+use super::writer::by_stretch;
 use super::{Ask, Out};
 use crate::board::query::Filter;
 use crate::board::{Board, overview, rules};
 use crate::domain::value_words::show;
-use crate::domain::{FieldKey, Id, Kind, Value, json as plain};
+use crate::domain::{FieldKey, Id, Kind, Value};
 use crate::exchange::export::{self, guarded};
 use crate::locales::{filter as filter_words, reason, value};
 use crate::say;
@@ -18,19 +19,12 @@ use crate::wire::Form;
 
 pub(super) fn run(kind: &str, form: Form, filter: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     let kind = answer::kind(kind, ask)?;
-    let bytes = {
-        let board = ask.engine.board();
-        let ids = found(&board, kind, filter, ask)?;
-        match form {
-            Form::Text => text(&board, kind, &ids, ask).into_bytes(),
-            Form::Json => {
-                let ids = ids.into_iter();
-                json::bytes(&ids.map(|id| Json::Object(json::record(&board, id, ask.lang))).collect())
-            }
-            Form::Csv => csv(&board, kind, &ids, ask).map_err(|error| Halt::Failed(error.to_string()))?,
-        }
-    };
-    out.out(&bytes)?;
+    let ids = found(&ask.engine.board(), kind, filter, ask)?;
+    match form {
+        Form::Text => text(kind, &ids, ask, out)?,
+        Form::Json => as_json(kind, &ids, ask, out)?,
+        Form::Csv => csv(kind, &ids, ask, out)?,
+    }
     Ok(0)
 }
 
@@ -61,21 +55,45 @@ const fn shown(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-fn text(board: &Board, kind: Kind, ids: &[Id], ask: &Ask<'_>) -> String {
+/// Goes through the records twice, so that the columns fit and no text is held.
+fn text(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
     let lang = ask.lang;
     let fields: Vec<FieldKey> = shown(kind).iter().filter_map(|key| FieldKey::find(kind, key)).collect();
-    let mut table = Table::default();
     let mut head = vec!["ID".to_owned()];
     head.extend(has_light(kind).then(|| say!(lang, "command-light")));
     head.extend(fields.iter().map(|field| field.spec().label(lang).to_owned()));
-    table.row(head);
-    for id in ids.iter().copied() {
+    let row = |board: &Board, id: Id| {
         let mut row = vec![id.to_string()];
         row.extend(has_light(kind).then(|| reason::light(overview::light_of(board, id), lang)));
         row.extend(fields.iter().map(|field| cell(board, id, *field, ask)));
-        table.row(row);
-    }
-    table.text()
+        row
+    };
+    let mut columns = Columns::default();
+    columns.measure(&head);
+    by_stretch(ids, ask, out, |board, ids, _| {
+        ids.iter().for_each(|id| columns.measure(&row(board, *id)));
+        Ok(())
+    })?;
+    out.out(columns.line(&head).as_bytes())?;
+    by_stretch(ids, ask, out, |board, ids, piece| {
+        ids.iter().for_each(|id| piece.extend_from_slice(columns.line(&row(board, *id)).as_bytes()));
+        Ok(())
+    })
+}
+
+fn as_json(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
+    let head = {
+        let board = ask.engine.board();
+        let date = board.today().to_string();
+        [("kind", kind.code().into()), ("date", date.into()), ("seq", board.head().seq.into())]
+    };
+    let (mut listing, opening) = Listing::open(Shape::List, &head, "records");
+    out.out(&opening)?;
+    by_stretch(ids, ask, out, |board, ids, piece| {
+        ids.iter().for_each(|id| listing.item(&json::record(board, *id, ask.lang), piece));
+        Ok(())
+    })?;
+    Ok(out.out(Listing::CLOSE)?)
 }
 
 fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
@@ -91,31 +109,36 @@ fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
     }
 }
 
-fn csv(board: &Board, kind: Kind, ids: &[Id], ask: &Ask<'_>) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+fn csv(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
     let lights: &[&str] = if has_light(kind) { &["light", "reason"] } else { &[] };
     let keys = FieldKey::all(kind).map(FieldKey::key);
-    writer.write_record(std::iter::once("id").chain(lights.iter().copied()).chain(keys))?;
-    for id in ids.iter().copied() {
-        let mut row = vec![id.to_string()];
-        if has_light(kind) {
-            let light = overview::light_of(board, id);
-            row.extend([json::signal(light.signal).to_owned(), reason::why(light, ask.lang)]);
-        }
-        row.extend(FieldKey::all(kind).map(|field| guarded(machine(&board.value(id, field)))));
-        if ask.is_tty {
-            for cell in &mut row {
-                *cell = clean_lines(cell);
-            }
-        }
-        writer.write_record(&row)?;
+    let head = std::iter::once("id").chain(lights.iter().copied()).chain(keys).collect::<Vec<_>>();
+    out.out(format!("{}\n", head.join(",")).as_bytes())?;
+    by_stretch(ids, ask, out, |board, ids, piece| {
+        let mut writer = csv::Writer::from_writer(piece);
+        let written = ids.iter().try_for_each(|id| writer.write_record(csv_row(board, *id, ask)));
+        written.and_then(|()| Ok(writer.flush()?)).map_err(|error| Halt::Failed(error.to_string()))
+    })
+}
+
+fn csv_row(board: &Board, id: Id, ask: &Ask<'_>) -> Vec<String> {
+    let mut row = vec![id.to_string()];
+    if has_light(id.kind) {
+        let light = overview::light_of(board, id);
+        row.extend([json::signal(light.signal).to_owned(), reason::why(light, ask.lang)]);
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    row.extend(FieldKey::all(id.kind).map(|field| guarded(machine(json::value(board, id, field)))));
+    if ask.is_tty {
+        for cell in &mut row {
+            *cell = clean_lines(cell);
+        }
+    }
+    row
 }
 
 /// A value as JSON has it, without quotes; lists between `;`.
-fn machine(value: &Value) -> String {
-    match plain::from_value(value) {
+fn machine(value: Json) -> String {
+    match value {
         Json::Null => String::new(),
         Json::String(text) => text,
         Json::Array(items) => items.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(";"),

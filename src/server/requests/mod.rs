@@ -20,6 +20,7 @@ mod status;
 mod table;
 mod unreadable;
 mod weekly;
+mod writer;
 
 use chrono::{DateTime, Utc};
 

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::answer::{self, Answer};
-use super::json::{self, has_light};
+use super::json::{self, Shape, has_light};
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::{Board, overview};
@@ -15,20 +15,17 @@ pub(super) fn run(id: &str, as_json: bool, ask: &Ask<'_>, out: &mut dyn Out) -> 
     let bytes = {
         let board = ask.engine.board();
         let id = answer::id(id, &board, ask)?;
-        if as_json { json::bytes(&object(&board, id, ask)) } else { text(&board, id, ask).into_bytes() }
+        if as_json { document(&board, id, ask) } else { text(&board, id, ask).into_bytes() }
     };
     out.out(&bytes)?;
     Ok(0)
 }
 
-fn object(board: &Board, id: Id, ask: &Ask<'_>) -> Json {
-    let mut object = json::record(board, id, ask.lang);
-    let notes = board.index().notes(id).map(|note| Json::Object(json::record(board, note, ask.lang)));
-    let notes: Vec<Json> = notes.collect();
-    if !notes.is_empty() {
-        object.insert("notes".to_owned(), Json::from(notes));
-    }
-    Json::Object(object)
+fn document(board: &Board, id: Id, ask: &Ask<'_>) -> Vec<u8> {
+    let record = |id| json::record(board, id, ask.lang);
+    let notes: Json = board.index().notes(id).map(record).collect();
+    let entries = [("record".to_owned(), record(id)), ("notes".to_owned(), notes)];
+    json::document(Shape::Show, entries.into_iter().collect())
 }
 
 fn text(board: &Board, id: Id, ask: &Ask<'_>) -> String {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::answer::{Answer, Halt};
-use super::json::{bytes, light, signal};
+use super::json::{Shape, document, light, signal};
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::index::Tally;
@@ -31,7 +31,11 @@ pub(super) fn run(as_json: bool, at: Option<&str>, ask: &Ask<'_>, out: &mut dyn 
 }
 
 fn told(board: &Board, as_json: bool, is_past: bool, ask: &Ask<'_>) -> Vec<u8> {
-    if as_json { bytes(&whole(board, ask.lang)) } else { text(board, is_past, ask).into_bytes() }
+    if as_json {
+        document(Shape::Status, whole(board, ask.lang))
+    } else {
+        text(board, is_past, ask).into_bytes()
+    }
 }
 
 /// The Board as it was at the end of the day that some words say.
@@ -169,18 +173,18 @@ fn title(board: &Board, id: Id, lang: Lang) -> String {
     }
 }
 
-fn whole(board: &Board, lang: Lang) -> Json {
-    let divisions: Vec<Json> =
-        board.ids(Kind::Division).into_iter().map(|id| division(board, id, lang)).collect();
-    json!({
-        "name_zh": board.charter().name_zh,
-        "name_en": board.charter().name_en,
-        "date": board.today().to_string(),
-        "days_left": overview::days_left(board),
-        "seq": board.head().seq,
-        "totals": tally(board.index().total()),
-        "divisions": divisions,
-    })
+fn whole(board: &Board, lang: Lang) -> Map<String, Json> {
+    let divisions: Json = board.ids(Kind::Division).into_iter().map(|id| division(board, id, lang)).collect();
+    let entries = [
+        ("name_zh", json!(board.charter().name_zh)),
+        ("name_en", json!(board.charter().name_en)),
+        ("date", json!(board.today().to_string())),
+        ("days_left", json!(overview::days_left(board))),
+        ("seq", json!(board.head().seq)),
+        ("totals", tally(board.index().total())),
+        ("divisions", divisions),
+    ];
+    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 fn tally(tally: &Tally) -> Json {

@@ -5,35 +5,57 @@ use crate::ui::{text, width};
 /// No cell is wider.
 const WIDEST: usize = 80;
 
-/// Lines of aligned columns, two spaces apart, without spaces at their ends. Cells are cleaned.
+/// How wide columns must be for what was measured.
+#[derive(Default)]
+pub(super) struct Columns {
+    widths: Vec<usize>,
+}
+
+impl Columns {
+    /// Makes room for a row.
+    pub(super) fn measure(&mut self, cells: &[impl AsRef<str>]) {
+        self.widths.resize(self.widths.len().max(cells.len()), 0);
+        for (wide, cell) in self.widths.iter_mut().zip(cells) {
+            *wide = (*wide).max(width::of(&cut(cell.as_ref())));
+        }
+    }
+
+    /// A row as a line: columns two spaces apart, without spaces at the end. Cells are cleaned. Every
+    /// row is as wide as the widest cell of each column, so one is cut that is longer than anybody
+    /// reads in a table; the whole stands in the other forms.
+    pub(super) fn line(&self, cells: &[impl AsRef<str>]) -> String {
+        let mut line = String::new();
+        for (cell, wide) in cells.iter().zip(&self.widths) {
+            let cell = cut(cell.as_ref());
+            line.push_str(&cell);
+            line.extend(std::iter::repeat_n(' ', wide.saturating_sub(width::of(&cell)) + 2));
+        }
+        line.truncate(line.trim_end().len());
+        line.push('\n');
+        line
+    }
+}
+
+fn cut(cell: &str) -> String {
+    text::line(cell, WIDEST, "…")
+}
+
+/// A table that is small enough to be held.
 #[derive(Default)]
 pub(super) struct Table {
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    /// Adds a row. Every row is as wide as the widest cell of each column, so one is cut that is
-    /// longer than anybody reads in a table; the whole stands in the other forms.
+    /// Adds a row.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
-        let cut = |cell: &str| text::line(cell, WIDEST, "…");
         self.rows.push(cells.into_iter().map(|cell| cut(cell.as_ref())).collect());
     }
 
     /// The whole as text.
     pub(super) fn text(&self) -> String {
-        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widest = |at: usize| self.rows.iter().filter_map(|r| r.get(at)).map(|c| width::of(c)).max();
-        let widths: Vec<usize> = (0..columns).map(|at| widest(at).unwrap_or(0)).collect();
-        let mut text = String::new();
-        for row in &self.rows {
-            let start = text.len();
-            for (cell, wide) in row.iter().zip(&widths) {
-                text.push_str(cell);
-                text.extend(std::iter::repeat_n(' ', wide - width::of(cell) + 2));
-            }
-            text.truncate(start + text[start..].trim_end().len());
-            text.push('\n');
-        }
-        text
+        let mut columns = Columns::default();
+        self.rows.iter().for_each(|row| columns.measure(row));
+        self.rows.iter().map(|row| columns.line(row)).collect()
     }
 }

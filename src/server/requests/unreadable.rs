@@ -32,6 +32,17 @@ fn sheet(bad: &BadSheet, lang: Lang) -> String {
         BadSheet::Empty => say!(lang, "import-empty"),
         BadSheet::Binary => say!(lang, "import-binary"),
         BadSheet::OpenQuote { row } => say!(lang, "import-open-quote", row = *row),
+        BadSheet::Other { what } => say!(lang, "import-other", what = *what),
+        BadSheet::Page => say!(lang, "import-page"),
+        BadSheet::Password => say!(lang, "import-password"),
+        BadSheet::Damaged => say!(lang, "import-damaged"),
+        BadSheet::Bomb { megabytes } => say!(lang, "import-bomb", megabytes = *megabytes),
+        BadSheet::NoContent => say!(lang, "import-no-content"),
+        BadSheet::TooLarge => say!(lang, "import-too-large"),
+        BadSheet::LongCell { address, kilobytes } => {
+            say!(lang, "import-long-cell", cell = address.as_str(), kilobytes = *kilobytes)
+        }
+        BadSheet::NoHeaderRow { row } => say!(lang, "import-no-header-row", row = *row),
         BadSheet::Cancelled => say!(lang, "import-cancelled"),
     }
 }

@@ -20,7 +20,7 @@ use super::forward::Maker;
 use super::frozen::v1::{HeadV1, kind_in};
 use super::recover::{self, Ears, Folders, Load, Recovered};
 use super::replay::Ready;
-use super::{Journal, Opened, RECALLED, Step, Store, StoreError, Work, caution, rolling};
+use super::{Journal, Opened, RECALLED, Step, Store, StoreError, Work, caution, restore, rolling};
 use crate::board::{AnyRecord, Board, Change, Checked, Transaction};
 use crate::domain::Id;
 use journal::{Kept, Shared};
@@ -68,6 +68,7 @@ impl SledStore {
     pub fn with_opener(data: &Path, opener: fn() -> Opener) -> Result<Self, StoreError> {
         disk::make_folder(data)?;
         let lock = disk::lock(data)?;
+        restore::finish(data, &mut |_| Ok(()))?;
         let folders = Folders::of(data);
         let shared = Arc::new(Shared::new(folders.log.clone(), folders.snapshots.clone()));
         let maker = Maker::default();

@@ -1,0 +1,89 @@
+//! What a command writes goes out in pieces as it is made, so that nothing is held whole, and a slow
+//! reader never keeps the engine waiting. May use `board`, `wire`.
+
+use std::io::{self, Write};
+
+use super::answer::Halt;
+use super::{Ask, Out};
+use crate::board::Board;
+use crate::domain::Id;
+use crate::wire::frame::CHUNK;
+
+/// So many records are written before the Board is let go.
+const STRETCH: usize = 64;
+
+/// An `Out` as something to write to; what is written goes out by the piece. End it with `finish`.
+pub(super) struct Pieces<'a> {
+    out: &'a mut dyn Out,
+    piece: Vec<u8>,
+    gone: bool,
+}
+
+impl<'a> Pieces<'a> {
+    pub(super) fn new(out: &'a mut dyn Out) -> Self {
+        Self { out, piece: Vec::new(), gone: false }
+    }
+
+    /// Sends what is left. What went wrong before is told as it was; where nobody listens any more,
+    /// that is why.
+    pub(super) fn finish<E>(
+        mut self,
+        written: Result<(), E>,
+        said: impl FnOnce(E) -> Halt,
+    ) -> Result<(), Halt> {
+        let sent = self.send();
+        if self.gone {
+            return Err(Halt::Gone);
+        }
+        written.map_err(said)?;
+        sent.map_err(|error| Halt::Failed(error.to_string()))
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        let sent = self.out.out(&self.piece);
+        self.piece.clear();
+        sent.map_err(|gone| {
+            self.gone = true;
+            io::Error::other(gone)
+        })
+    }
+}
+
+impl Write for Pieces<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= CHUNK {
+            self.send()?;
+        }
+        Ok(bytes.len())
+    }
+
+    /// What is held is sent by `finish`: whoever flushes often would send crumbs.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Goes through records by the stretch: `each` appends what it says of some of them, the Board is let
+/// go, and then it is sent. So the records are as they stand when they are written, not all of one
+/// moment; one that is gone meanwhile is left out.
+pub(super) fn by_stretch(
+    ids: &[Id],
+    ask: &Ask<'_>,
+    out: &mut dyn Out,
+    mut each: impl FnMut(&Board, &[Id], &mut Vec<u8>) -> Result<(), Halt>,
+) -> Result<(), Halt> {
+    let mut piece = Vec::new();
+    for stretch in ids.chunks(STRETCH) {
+        {
+            let board = ask.engine.board();
+            let there: Vec<Id> = stretch.iter().copied().filter(|id| board.has(*id)).collect();
+            each(&board, &there, &mut piece)?;
+        }
+        if piece.len() >= CHUNK {
+            out.out(&piece)?;
+            piece.clear();
+        }
+    }
+    Ok(out.out(&piece)?)
+}
