@@ -13,11 +13,16 @@ use crate::counter::{Counter, plainly};
 
 fn export(form: &str, lang: &str) -> Command {
     let (form, lang) = (form.to_owned(), Some(lang.to_owned()));
-    Command::Export(Export { file: format!("leads.{form}"), form, lang, ..Export::default() })
+    let keys = FieldKey::all(Kind::Lead).map(FieldKey::key).filter(|key| *key != "extra");
+    let all: Vec<&str> = keys.chain(["progress", "note", "extra"]).collect();
+    // A workbook's usual columns have the lights too, which are counted and not kept.
+    let columns = (form == "xlsx").then(|| all.join(","));
+    Command::Export(Export { file: format!("leads.{form}"), form, lang, columns, ..Export::default() })
 }
 
 /// The files that read back.
-const FILES: [(&str, &str); 4] = [("csv", "zh"), ("csv", "en"), ("json", "zh"), ("jsonl", "zh")];
+const FILES: [(&str, &str); 6] =
+    [("csv", "zh"), ("csv", "en"), ("json", "zh"), ("jsonl", "zh"), ("xlsx", "zh"), ("xlsx", "en")];
 
 /// Texts that a spreadsheet would run, take for empty, or take for the end of the table.
 const TRICKS: &[&str] = &[
