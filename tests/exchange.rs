@@ -4,8 +4,12 @@
 #[path = "support/counter.rs"]
 mod counter;
 
+#[path = "exchange/command.rs"]
+mod command;
 #[path = "exchange/dates.rs"]
 mod dates;
+#[path = "exchange/files.rs"]
+mod files;
 #[path = "exchange/headers.rs"]
 mod headers;
 #[path = "exchange/json.rs"]
@@ -24,3 +28,5 @@ mod round;
 mod sheets;
 #[path = "exchange/weekly.rs"]
 mod weekly;
+#[path = "exchange/workbook.rs"]
+mod workbook;
