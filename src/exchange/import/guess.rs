@@ -23,7 +23,8 @@ pub(super) fn alike(what: What, header: &str) -> Vec<(Goes, u8)> {
         return Vec::new();
     }
     let least = if name.is_ascii() { LATIN } else { HAN };
-    let scored = words(what).iter().map(|(word, (goes, sure))| (points(&name, &plainer(word)), *sure, word, *goes));
+    let scored =
+        words(what).iter().map(|(word, (goes, sure))| (points(&name, &plainer(word)), *sure, word, *goes));
     let mut scored: Vec<_> =
         scored.filter(|(score, _, _, goes)| *score >= least && !is_ahead(&name, *goes)).collect();
     // Of words as like the surer; of those the first by letters, so that it is always the same.

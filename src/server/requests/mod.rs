@@ -1,10 +1,11 @@
 //! What each command does and prints. May use `engine`, `store`, `exchange`, `ui::text`, `wire`.
 
+pub mod backup;
 pub mod finding;
+pub mod json;
 pub mod stored;
 
 mod answer;
-pub mod backup;
 mod check;
 mod edit;
 mod export;
@@ -13,7 +14,6 @@ mod history;
 mod import;
 mod imported;
 mod imported_json;
-mod json;
 mod list;
 mod mappings;
 mod pledges;
