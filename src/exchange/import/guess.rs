@@ -25,10 +25,12 @@ pub(super) fn alike(what: What, header: &str) -> Vec<(Goes, u8)> {
     let least = if name.is_ascii() { LATIN } else { HAN };
     let scored =
         words(what).iter().map(|(word, (goes, sure))| (points(&name, &plainer(word)), *sure, word, *goes));
-    let mut scored: Vec<_> =
-        scored.filter(|(score, _, _, goes)| *score >= least && !is_ahead(&name, *goes)).collect();
+    let mut scored: Vec<_> = scored.filter(|(score, ..)| *score >= least).collect();
     // Of words as like the surer; of those the first by letters, so that it is always the same.
     scored.sort_by(|one, other| (other.0, other.1, one.2).cmp(&(one.0, one.1, other.2)));
+    if scored.first().is_some_and(|(_, _, _, goes)| is_ahead(&name, *goes)) {
+        return Vec::new();
+    }
     let mut found: Vec<(Goes, u8)> = Vec::new();
     for (score, _, _, goes) in scored {
         if !found.iter().any(|(before, _)| *before == goes) {

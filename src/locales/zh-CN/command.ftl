@@ -206,7 +206,6 @@ help-import--json = 输出 JSON
 help-export = 把全部线索写入文件
 help-export--file = 文件，以 .csv 或 .json 结尾
 help-export--force = 覆盖已有的同名文件
-help-import--division = 没写事业部的线索归哪个事业部
 help-backup = 备份整个板及其历史
 help-backup--file = 备份文件；用 --keep 时为目录
 help-backup--keep = 供 cron 使用：在目录中写一份带日期的备份，只留最近这么多份；除非失败，不输出任何内容
@@ -249,9 +248,7 @@ usage-word-header-field = 表头=字段
 usage-word-row = 行号
 usage-word-header = 表头
 usage-word-mode = 方式
-usage-word-match = 依据
 usage-word-matching = 依据
-usage-word-sheet = 名称
 usage-word-dates = 次序
 usage-word-character = 字符
 usage-word-on-problem = 办法
