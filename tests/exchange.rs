@@ -8,8 +8,12 @@ mod counter;
 mod books;
 #[path = "exchange/choices.rs"]
 mod choices;
+#[path = "exchange/command.rs"]
+mod command;
 #[path = "exchange/dates.rs"]
 mod dates;
+#[path = "exchange/files.rs"]
+mod files;
 #[path = "exchange/guesses.rs"]
 mod guesses;
 #[path = "exchange/headers.rs"]
@@ -38,3 +42,5 @@ mod unreadable;
 mod updates;
 #[path = "exchange/weekly.rs"]
 mod weekly;
+#[path = "exchange/workbook.rs"]
+mod workbook;

@@ -77,7 +77,7 @@ enum OnProblem {
 }
 
 /// The word of one of several, as it is typed.
-fn word(value: impl ValueEnum) -> Option<String> {
+fn word(value: &impl ValueEnum) -> Option<String> {
     value.to_possible_value().map(|value| value.get_name().to_owned())
 }
 
@@ -88,9 +88,9 @@ impl Bring {
             json: self.json,
             stop: self.on_problem == Some(OnProblem::Stop),
             kind: self.kind,
-            mode: self.mode.and_then(word),
-            matching: self.matching.and_then(word),
-            dates: self.dates.and_then(word),
+            mode: self.mode.as_ref().and_then(word),
+            matching: self.matching.as_ref().and_then(word),
+            dates: self.dates.as_ref().and_then(word),
             sheet: self.sheet,
             header: self.header,
             encoding: self.encoding,

@@ -138,7 +138,7 @@ pub(super) enum Script {
         #[arg(long, value_name = "N")]
         division: Option<String>,
         #[command(flatten)]
-        more: Bring,
+        more: Box<Bring>,
         /// Without a preview in a terminal.
         #[arg(long)]
         yes: bool,
@@ -153,7 +153,8 @@ pub(super) enum Script {
         #[arg(long)]
         force: bool,
         /// So many stay in the folder.
-        #[arg(long, value_name = "N", conflicts_with = "force", value_parser = clap::value_parser!(u16).range(1..))]
+        #[arg(long, value_name = "LIMIT", conflicts_with = "force")]
+        #[arg(value_parser = clap::value_parser!(u16).range(1..))]
         keep: Option<u16>,
     },
     /// Make a board of a backup.

@@ -66,7 +66,8 @@ fn a_header_that_is_like_a_known_one_is_guessed_and_said_to_be() {
     for (header, cell, to) in [
         ("投资总额", "3500万", "amount"),
         ("项目总投资额", "3500万", "amount"),
-        ("手机号码", "13800001111", "phone"),
+        ("企业联系人电话", "13800001111", "phone"),
+        ("企业联系人姓名", "演示人", "contact"),
         ("项目负责人", "演示员甲", "owner"),
         ("开工日期", "2026-3-5", "started"),
         ("下一步工作计划", "约见投资方", "next_step"),

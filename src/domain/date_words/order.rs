@@ -38,17 +38,16 @@ pub fn in_order(text: &str, order: Order) -> Option<Result<NaiveDate, DateProble
     let text = without_time(&text);
     let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
     let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
+    let [first, second, third] = parts.as_slice() else { return None };
     let figures = |part: &str, most: usize| {
         let fits = (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         fits.then(|| part.parse::<u32>().ok()).flatten()
     };
-    let (first, second, third) = (figures(a, 2)?, figures(b, 2)?, figures(c, 4)?);
-    let (y, m, d) = match (order, c.len()) {
-        (Order::Dmy, 2 | 4) => (super::year(third, c.len())?, second, first),
-        (Order::Mdy, 2 | 4) => (super::year(third, c.len())?, first, second),
-        (Order::Ymd, 1 | 2) if a.len() == 2 => (super::year(first, 2)?, second, third),
+    let (one, two, three) = (figures(first, 2)?, figures(second, 2)?, figures(third, 4)?);
+    Some(match (order, third.len()) {
+        (Order::Dmy, digits @ (2 | 4)) => day(super::year(three, digits)?, two, one),
+        (Order::Mdy, digits @ (2 | 4)) => day(super::year(three, digits)?, one, two),
+        (Order::Ymd, 1 | 2) if first.len() == 2 => day(super::year(one, 2)?, two, three),
         _ => return None,
-    };
-    Some(day(y, m, d))
+    })
 }

@@ -37,17 +37,21 @@ pub(super) fn give_columns(reader: &mut Reader, sheet: &Sheet, board: &Board, op
 /// a field that another column is.
 fn guess_columns(reader: &mut Reader, sheet: &Sheet, board: &Board) {
     let open = |column: &Column| column.sure == Sure::None && column.passed.is_none();
-    let found = reader.columns.iter().enumerate().filter(|(_, column)| open(column));
-    let found = found.filter_map(|(at, column)| Some((at, guess::alike(reader.what, &column.header)?)));
-    let mut found: Vec<(usize, (Goes, u8))> = found.collect();
-    found.sort_by_key(|(at, (_, score))| (std::cmp::Reverse(*score), *at));
-    for (at, (goes, score)) in found {
+    let places = reader.columns.iter().enumerate().filter(|(_, column)| open(column));
+    let mut found: Vec<(usize, Goes, u8)> = places
+        .flat_map(|(at, column)| {
+            let alike = guess::alike(reader.what, &column.header).into_iter();
+            alike.map(move |(goes, score)| (at, goes, score))
+        })
+        .collect();
+    found.sort_by_key(|(at, _, score)| (std::cmp::Reverse(*score), *at));
+    for (at, goes, score) in found {
         let is_taken = reader.columns.iter().any(|column| column.goes == goes);
         let fits = match goes {
             Goes::Field(field) => reads_as(sheet, reader, board, at, field),
             _ => true,
         };
-        if !is_taken && fits {
+        if open(&reader.columns[at]) && !is_taken && fits {
             let column = &mut reader.columns[at];
             (column.goes, column.sure) = (goes, Sure::Guessed(score));
         }
@@ -67,10 +71,16 @@ fn is_unlike(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Fi
 /// Whether cells read as a field that only likeness speaks for; a column without any does not.
 fn reads_as(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: FieldKey) -> bool {
     if is_wordy(field.spec().shape) {
-        // A column of numbers is no name, whatever its header is like.
-        let cells = sheet.rows().filter_map(|row| bare(row.cell(at))).take(SAMPLE);
-        let words = cells.filter(|text| text.chars().any(char::is_alphabetic)).count();
-        return words > 0 || matches!(field.key(), "phone" | "code" | "credit_code");
+        let cells: Vec<&str> = sheet.rows().filter_map(|row| bare(row.cell(at))).take(SAMPLE).collect();
+        let digits = |text: &&&str| text.chars().filter(char::is_ascii_digit).count() >= 7;
+        let words = |text: &&&str| text.chars().any(char::is_alphabetic);
+        let (long, wordy) = (cells.iter().filter(digits).count(), cells.iter().filter(words).count());
+        return match field.key() {
+            "phone" => long * 2 > cells.len(),
+            "code" => !cells.is_empty(),
+            // A column of numbers is no name, whatever its header is like.
+            _ => wordy * 2 > cells.len(),
+        };
     }
     let (good, all) = sample(sheet, reader, board, at, field);
     good * 10 >= all * 8 && good > 0

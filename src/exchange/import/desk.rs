@@ -1,7 +1,7 @@
 //! Where rows are brought, whatever file and kind they are of: held against the board, they become
 //! Changes. May use `domain`, `board`, `matching`, `update`, `likeness`, `roster`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::brought::Brought;
 use super::likeness::Likenesses;
@@ -37,7 +37,7 @@ pub(super) struct Desk {
     pending: Vec<Pending>,
     /// Placeholders of rows that are records on the board.
     known: HashMap<Id, Id>,
-    created: HashMap<Id, ()>,
+    created: HashSet<Id>,
     notes: usize,
 }
 
@@ -45,7 +45,8 @@ pub(super) struct Desk {
 pub(super) struct Row<'a> {
     /// The report that it is told in, by place.
     pub(super) report: usize,
-    pub(super) row: u32,
+    /// Its number.
+    pub(super) no: u32,
     /// Its placeholder.
     pub(super) id: Id,
     pub(super) brought: Brought,
@@ -66,14 +67,14 @@ impl Desk {
             changes: Vec::new(),
             pending: Vec::new(),
             known: HashMap::new(),
-            created: HashMap::new(),
+            created: HashSet::new(),
             notes: 0,
         }
     }
 
     /// Takes a row. What refuses it is given back.
     pub(super) fn take(&mut self, author: &Author<'_>, row: Row<'_>, report: &mut Report) -> Result<(), Why> {
-        let found = match row.options.decisions.get(&row.row) {
+        let found = match row.options.decisions.get(&row.no) {
             Some(Decision::Skip) => {
                 report.skipped += 1;
                 return Ok(());
@@ -85,7 +86,7 @@ impl Desk {
         };
         match found {
             Found::Twice(first) => Err(Why::Twice(first)),
-            Found::Record(id) => self.update(author, id, row, report),
+            Found::Record(id) => self.update(author, id, &row, report),
             Found::New if row.options.mode == Mode::Update => {
                 report.absent += 1;
                 Ok(())
@@ -98,19 +99,19 @@ impl Desk {
         self.met.find(author, brought, matching, &|id| update::distance(author, id, brought))
     }
 
-    fn update(&mut self, author: &Author<'_>, id: Id, row: Row<'_>, report: &mut Report) -> Result<(), Why> {
+    fn update(&mut self, author: &Author<'_>, id: Id, row: &Row<'_>, report: &mut Report) -> Result<(), Why> {
         let changed = update::changed(author, id, &row.brought);
-        let decided = matches!(row.options.decisions.get(&row.row), Some(Decision::Update(_)));
+        let decided = matches!(row.options.decisions.get(&row.no), Some(Decision::Update(_)));
         let applies = row.options.mode != Mode::New || decided;
         if applies && update::is_for_admins(author, &row.brought, Some(&changed)) {
             return Err(Why::Admins);
         }
-        self.met.take(id, row.row);
+        self.met.take(id, row.no);
         self.known.insert(row.id, id);
         let Changed { sets, notes } = changed;
         if sets.is_empty() && notes.is_empty() {
             report.same += 1;
-            report.same_rows.push(row.row);
+            report.same_rows.push(row.no);
             return Ok(());
         }
         let notes = notes.into_iter().map(|said| {
@@ -118,7 +119,7 @@ impl Desk {
             update::note(author, id, self.notes, said)
         });
         let notes = notes.collect();
-        self.pending.push(Pending { report: row.report, row: row.row, id, sets, notes, applies });
+        self.pending.push(Pending { report: row.report, row: row.no, id, sets, notes, applies });
         Ok(())
     }
 
@@ -135,10 +136,10 @@ impl Desk {
         if row.id.kind == Kind::Lead
             && let Ok(lead) = from_fields::<Lead>(fields.iter().cloned())
         {
-            self.likenesses.look(author.board, (row.row, &lead), row.options, report);
+            self.likenesses.look(author.board, (row.no, &lead), row.options, report);
         }
-        self.met.add(&row.brought, row.row);
-        self.created.insert(row.id, ());
+        self.met.add(&row.brought, row.no);
+        self.created.insert(row.id);
         if row.id.kind == Kind::Person {
             self.roster.know_person(row.brought.text("name"), row.id);
         }
@@ -157,10 +158,7 @@ impl Desk {
         let Self { roster, changes: mut created, pending, known, created: ids, .. } = self;
         let here = |id: Id| known.get(&id).copied().unwrap_or(id);
         let dangles = |value: &Value| {
-            value
-                .refs()
-                .iter()
-                .any(|id| id.kind == Kind::Lead && id.is_provisional() && !ids.contains_key(id))
+            value.refs().iter().any(|id| id.kind == Kind::Lead && id.is_provisional() && !ids.contains(id))
         };
         for change in &mut created {
             let Change::Create { fields, .. } = change else { continue };
@@ -233,6 +231,9 @@ fn fields_of(author: &Author<'_>, brought: &Brought) -> Fields {
     }
     if let Some(field) = FieldKey::find(brought.kind, "extra").filter(|_| !brought.extra.is_empty()) {
         all.push((field, Value::Extra(brought.extra.clone())));
+    }
+    if update::is_counted(author.board, None, brought) {
+        all.retain(|(field, _)| field.key() != "actual");
     }
     all.sort_by_key(|(field, _)| *field);
     match brought.kind {

@@ -4,7 +4,7 @@
 use super::header::{Goes, Sure, split_unit};
 use super::kinds::What;
 use super::words::{meaning, normal, words};
-use crate::domain::{Choice, Edit};
+use crate::domain::{Choice, Edit, sameness};
 
 /// So like a known one a header must be. Of sixty headers of offices and CRMs that no table holds four in
 /// five were found by this, and of eighty-five that mean none of the fields two were taken for one;
@@ -15,21 +15,29 @@ const LATIN: u8 = 75;
 /// Words for what is still to come: such a day is not one on which something happened.
 const AHEAD: &[&str] = &["计划", "预计", "预期", "拟", "目标", "planned", "expected"];
 
-/// Where a column goes whose header is like a known one, and how like, in points of a hundred.
-pub(super) fn alike(what: What, header: &str) -> Option<(Goes, u8)> {
+/// Where a column can go whose header is like a known one, and how like, in points of a hundred: each
+/// place once, the likest first.
+pub(super) fn alike(what: What, header: &str) -> Vec<(Goes, u8)> {
     let name = plainer(&normal(&split_unit(header).0));
     if name.chars().count() < 2 || name.chars().count() > 24 {
-        return None;
+        return Vec::new();
     }
     let least = if name.is_ascii() { LATIN } else { HAN };
     let scored =
         words(what).iter().map(|(word, (goes, sure))| (points(&name, &plainer(word)), *sure, word, *goes));
-    let (score, _, _, goes) =
-        scored.filter(|(score, ..)| *score >= least).max_by_key(|(s, sure, word, _)| {
-            // Of words as like the surer; of those the first by letters, so that it is always the same.
-            (*s, *sure, std::cmp::Reverse(*word))
-        })?;
-    (!is_ahead(&name, goes)).then_some((goes, score))
+    let mut scored: Vec<_> = scored.filter(|(score, ..)| *score >= least).collect();
+    // Of words as like the surer; of those the first by letters, so that it is always the same.
+    scored.sort_by(|one, other| (other.0, other.1, one.2).cmp(&(one.0, one.1, other.2)));
+    if scored.first().is_some_and(|(_, _, _, goes)| is_ahead(&name, *goes)) {
+        return Vec::new();
+    }
+    let mut found: Vec<(Goes, u8)> = Vec::new();
+    for (score, _, _, goes) in scored {
+        if !found.iter().any(|(before, _)| *before == goes) {
+            found.push((goes, score));
+        }
+    }
+    found
 }
 
 /// A header for comparing: 日期 is the same as 时间.
@@ -49,12 +57,19 @@ fn is_ahead(name: &str, goes: Goes) -> bool {
 /// How like two words are: by the pairs of letters that they share, or by the letters that one has
 /// to change, whichever says more.
 fn points(one: &str, other: &str) -> u8 {
-    let pairs = strsim::sorensen_dice(one, other);
-    let letters = strsim::normalized_damerau_levenshtein(one, other);
-    // Both lie between 0 and 1.
+    let pairs = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let mut pairs: Vec<(char, char)> = letters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    };
+    let shared = sameness::alike(&pairs(one), &pairs(other));
+    let kept = strsim::normalized_damerau_levenshtein(one, other);
+    // It lies between 0 and 1.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a hundred at most")]
-    let points = (pairs.max(letters) * 100.0) as u8;
-    points
+    let kept = (kept * 100.0) as u8;
+    kept.max(u8::try_from(shared).unwrap_or(0))
 }
 
 /// What the rows of a sheet are, and how many of its headers say so: 0 where none does. `name` is the

@@ -98,7 +98,7 @@ pub fn is_taken(header: &str) -> bool {
     let what = What::Leads;
     header.starts_with(EXTRA_PREFIX)
         || meaning(what, header, &[]).is_some()
-        || guess::alike(what, header).is_some()
+        || !guess::alike(what, header).is_empty()
 }
 
 /// The first of the headers mapped by hand that is none of a sheet's.

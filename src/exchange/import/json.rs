@@ -58,7 +58,7 @@ impl Planner {
         }
         let row = count(n + 1);
         let id = nth(brought.kind, n);
-        let brought = desk::Row { report: 0, row, id, brought, options: &self.options };
+        let brought = desk::Row { report: 0, no: row, id, brought, options: &self.options };
         if let Err(why) = self.desk.take(author, brought, &mut self.report) {
             // A file without a row for what every record must have was not written by `export`.
             if let Why::Lacks(field) = why {
@@ -95,6 +95,13 @@ impl Planner {
     /// Replaces the ids of the file by those of this board, by the names that the file gives.
     fn resolve(&mut self, board: &Board, fields: &mut Fields) -> Result<(), BadLead> {
         for (_, value) in fields {
+            if let [id] = value.refs()
+                && id.kind == Kind::Mark
+            {
+                // A meeting of another board was none of this one's.
+                *value = self.meeting(board, *id).map_or(Value::Empty, Value::Ref);
+                continue;
+            }
             let mut lost = None;
             let resolved = std::mem::take(value).map_refs(|id| match self.here(board, id) {
                 Ok(here) => here,
@@ -109,6 +116,12 @@ impl Planner {
             }
         }
         Ok(())
+    }
+
+    /// The mark of this board that bears the name of one of the file's.
+    fn meeting(&self, board: &Board, id: Id) -> Option<Id> {
+        let name = self.document.names[&id.to_string()].as_str()?;
+        board.ids(Kind::Mark).into_iter().find(|mark| board.title(*mark) == name)
     }
 
     fn here(&mut self, board: &Board, id: Id) -> Result<Id, BadLead> {

@@ -104,9 +104,8 @@ impl Task {
         reader.give_orders(sheet);
         let named_by = named_by(what, &reader.columns, sheet)?;
         let filler = Filler::of(&reader.columns, &options.fill_down);
-        let filled: Vec<usize> = filler.columns().collect();
         let mut fillable = fillable(sheet, &reader.columns);
-        fillable.retain(|column| !filled.contains(column));
+        fillable.retain(|column| filler.columns().all(|other| other != *column));
         let report = Report {
             sheet: chosen.name.clone(),
             encoding: sheet.grid.encoding,
@@ -149,7 +148,7 @@ impl Task {
             return true;
         }
         let brought =
-            desk::Row { report: self.place, row: row.number, id, brought, options: &self.chosen.options };
+            desk::Row { report: self.place, no: row.number, id, brought, options: &self.chosen.options };
         if let Err(why) = desk.take(author, brought, &mut self.report) {
             self.refuse(row, why);
         }

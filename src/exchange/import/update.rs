@@ -7,7 +7,8 @@ use super::brought::{Brought, Said};
 use super::plan::count;
 use crate::board::intent::Author;
 use crate::board::{Board, Change};
-use crate::domain::{Edit, FieldKey, Id, Kind, Role, Value};
+use crate::domain::target::Measure;
+use crate::domain::{Choice, Edit, FieldKey, Id, Kind, Role, Value};
 
 /// What a row changes.
 pub(super) struct Changed {
@@ -22,7 +23,8 @@ pub(super) fn changed(author: &Author<'_>, id: Id, brought: &Brought) -> Changed
     let board = author.board;
     let mut sets: Vec<(FieldKey, Value)> = Vec::new();
     for (field, value) in &brought.given {
-        if is_open(*field) && !is_same_verdict(board, id, *field, brought) {
+        let is_counted = field.key() == "actual" && is_counted(board, Some(id), brought);
+        if is_open(*field) && !is_counted && !is_same_verdict(board, id, *field, brought) {
             let value = match (&brought.signed, field.key()) {
                 (Some(signed), "verdict") => signed.clone(),
                 _ => value.clone(),
@@ -44,6 +46,16 @@ pub(super) fn changed(author: &Author<'_>, id: Id, brought: &Brought) -> Changed
 /// but for since when a lead is at the stage that it comes to.
 fn is_open(field: FieldKey) -> bool {
     field.spec().edit != Edit::Kept || field.key() == "stage_since"
+}
+
+/// Whether a target's figure is counted by the board, whatever a sheet says of it.
+pub(super) fn is_counted(board: &Board, id: Option<Id>, brought: &Brought) -> bool {
+    let held = id.and_then(|id| board.target(id)).map(|target| target.measure);
+    let said = match brought.get("measure") {
+        Some(Value::Choice(code)) => Measure::from_code(code),
+        _ => None,
+    };
+    said.or(held).is_some_and(Measure::is_counted)
 }
 
 /// A verdict is the same too where it only lacks, or has, the mark of whose it is said to be.

@@ -10,7 +10,6 @@ use super::answer::{Answer, Halt, author, line, refused};
 use super::wished::{self, NotPicked};
 use super::{Ask, Out, imported, imported_json, mappings, unreadable};
 use crate::board::{Done, Proposal, Rejected};
-use crate::domain::json;
 use crate::engine::{Act, Order};
 use crate::exchange::import::json::Planner as Json;
 use crate::exchange::import::{BadFile, Document, Mapping, Options, Plan, Planning, Report, mapping, rows};
@@ -121,7 +120,7 @@ fn report_json(
     out: &mut dyn Out,
 ) -> Result<(), Halt> {
     let document = imported_json::document(import, reports, around, seq, (&ask.engine.board(), ask.lang));
-    Ok(out.out(format!("{}\n", json::escape(format!("{document:#}"))).as_bytes())?)
+    Ok(out.out(&document)?)
 }
 
 /// Stops where the person has taken it back, or is gone: nothing has been changed so far.

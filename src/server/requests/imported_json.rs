@@ -5,15 +5,13 @@ use serde_json::{Value as Json, json};
 
 use super::import::Around;
 use super::imported;
+use super::json::{self, Shape};
 use crate::board::Board;
 use crate::domain::{Choice, FieldKey, Lang};
 use crate::exchange::import::header::{Column, Passed, Sure, name_of};
 use crate::exchange::import::{Cell, Double, Issue, Like, Report, Update, Why};
 use crate::exchange::sheet::letters;
 use crate::wire::Import;
-
-/// The mark of the document.
-const FORMAT: &str = "guatu-import-1";
 
 /// The document. `seq` is the Transaction that it became, if it became one.
 pub(super) fn document(
@@ -22,10 +20,9 @@ pub(super) fn document(
     around: &Around,
     seq: Option<u64>,
     (board, lang): (&Board, Lang),
-) -> Json {
+) -> Vec<u8> {
     let sum = |of: &dyn Fn(&Report) -> u32| reports.iter().map(of).sum::<u32>();
-    json!({
-        "format": FORMAT,
+    let object = json!({
         "file": import.file,
         "dry_run": import.dry_run,
         "seq": seq,
@@ -44,7 +41,11 @@ pub(super) fn document(
         "other_sheets": around.others,
         "saved": around.fitting,
         "sheets": reports.iter().map(|report| sheet(report, board, lang)).collect::<Vec<_>>(),
-    })
+    });
+    match object {
+        Json::Object(object) => json::document(Shape::Import, object),
+        _ => Vec::new(),
+    }
 }
 
 fn sheet(report: &Report, board: &Board, lang: Lang) -> Json {

@@ -1,10 +1,11 @@
 //! What each command does and prints. May use `engine`, `store`, `exchange`, `ui::text`, `wire`.
 
+pub mod backup;
 pub mod finding;
+pub mod json;
 pub mod stored;
 
 pub(in crate::server) mod answer;
-pub mod backup;
 mod check;
 mod edit;
 pub mod export;
@@ -13,7 +14,6 @@ mod history;
 mod import;
 pub(in crate::server) mod imported;
 mod imported_json;
-mod json;
 mod list;
 pub(in crate::server) mod mappings;
 mod pledges;
