@@ -49,8 +49,9 @@ impl Transfers {
                 Ok(()) => ToServer::FileEnd,
                 Err(fault) => ToServer::Answer(FileAnswer::Failed(fault)),
             };
-            if say(&last) {
-                lock(&sending).take_if(|current| *current == number);
+            // Told and over at once: what comes to stop it then finds nothing to say.
+            if lock(&sending).take_if(|current| *current == number).is_some() {
+                answer(&sender, &last);
             }
         });
         if let Err(error) = begun {

@@ -17,6 +17,7 @@ use crate::ui::views::import::{Page, Setting, Stage, UNITS, lacking, summed, tar
 
 /// What is asked first of what lacks.
 pub(super) fn ask_what_lacks(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    app.import.look_where_it_lacks();
     let lacks = app.import.sheet().map(|sheet| sheet.lacks.as_slice()).unwrap_or_default();
     match lacks.first() {
         Some(Lack::Unit(..)) => ask(app, Asked::Unit, cx),

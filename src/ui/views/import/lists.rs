@@ -109,7 +109,11 @@ const fn problem_widths(cells: usize) -> [usize; 2] {
 }
 
 const fn names(cells: usize) -> usize {
-    if cells >= WIDE { 36 } else { 24 }
+    match cells {
+        WIDE.. => 36,
+        60.. => 24,
+        _ => 12,
+    }
 }
 
 /// Draws a page; gives what its foot says of what is under the cursor.

@@ -155,6 +155,16 @@ impl ImportView {
         self.row = None;
     }
 
+    /// Looks at the first sheet where something must be said, if that is not the one that is open.
+    pub(in crate::ui) fn look_where_it_lacks(&mut self) {
+        let lacks = |sheet: &Sheet| sheet.taken && !sheet.lacks.is_empty();
+        let here = self.sheet().is_some_and(lacks);
+        let there = self.preview.as_ref().and_then(|preview| preview.sheets.iter().position(lacks));
+        if let Some(place) = there.filter(|_| !here) {
+            (self.sheet, self.row, self.at) = (place, None, [0; Page::ALL.len()]);
+        }
+    }
+
     /// The column under the cursor of the mapping.
     pub(in crate::ui) fn column(&self) -> Option<&Column> {
         self.sheet()?.columns.get(self.at[Page::Mapping as usize])
