@@ -4,8 +4,14 @@
 #[path = "support/counter.rs"]
 mod counter;
 
+#[path = "exchange/books.rs"]
+mod books;
+#[path = "exchange/command.rs"]
+mod command;
 #[path = "exchange/dates.rs"]
 mod dates;
+#[path = "exchange/files.rs"]
+mod files;
 #[path = "exchange/headers.rs"]
 mod headers;
 #[path = "exchange/json.rs"]
@@ -22,5 +28,11 @@ mod redact;
 mod round;
 #[path = "exchange/sheets.rs"]
 mod sheets;
+#[path = "exchange/tables.rs"]
+mod tables;
+#[path = "exchange/unreadable.rs"]
+mod unreadable;
 #[path = "exchange/weekly.rs"]
 mod weekly;
+#[path = "exchange/workbook.rs"]
+mod workbook;

@@ -7,6 +7,8 @@ mod pty;
 mod deck;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "terminal/exports.rs"]
+mod exports;
 #[path = "terminal/folders.rs"]
 mod folders;
 #[path = "terminal/kinds.rs"]
