@@ -6,8 +6,12 @@ mod counter;
 
 #[path = "exchange/books.rs"]
 mod books;
+#[path = "exchange/command.rs"]
+mod command;
 #[path = "exchange/dates.rs"]
 mod dates;
+#[path = "exchange/files.rs"]
+mod files;
 #[path = "exchange/headers.rs"]
 mod headers;
 #[path = "exchange/json.rs"]
@@ -30,3 +34,5 @@ mod tables;
 mod unreadable;
 #[path = "exchange/weekly.rs"]
 mod weekly;
+#[path = "exchange/workbook.rs"]
+mod workbook;

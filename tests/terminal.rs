@@ -7,6 +7,8 @@ mod pty;
 mod deck;
 #[path = "terminal/endings.rs"]
 mod endings;
+#[path = "terminal/exports.rs"]
+mod exports;
 #[path = "terminal/folders.rs"]
 mod folders;
 #[path = "terminal/kinds.rs"]
@@ -17,6 +19,8 @@ mod links;
 mod modes;
 #[path = "terminal/servers.rs"]
 mod servers;
+#[path = "terminal/shell.rs"]
+mod shell;
 #[path = "terminal/strangers.rs"]
 mod strangers;
 #[path = "terminal/themes.rs"]

@@ -22,4 +22,4 @@ pub use message::{Progress, ToClient, ToServer};
 pub use place::Place;
 
 /// The number of what is said after the hello. It goes up with every change of shape.
-pub const PROTOCOL: u16 = 8;
+pub const PROTOCOL: u16 = 9;

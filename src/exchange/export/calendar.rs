@@ -17,7 +17,6 @@ use crate::board::redact::{self, Veil};
 use crate::board::{Board, agenda, order, overview, rules};
 use crate::domain::value_words::Names;
 use crate::domain::{Id, Kind};
-use crate::locales::reason;
 use crate::say;
 
 /// So many days a closed record is told as cancelled.
@@ -33,11 +32,11 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> io::Result<Told>
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new(
             "PRODID",
-            concat!("-//guatu//guatu ", env!("CARGO_PKG_VERSION"), "//ZH"),
+            format!("-//guatu//guatu {}//{}", env!("CARGO_PKG_VERSION"), lang.pick("ZH", "EN")),
         ))
         .append_property(Property::new("CALSCALE", "GREGORIAN"))
         .append_property(Property::new("METHOD", "PUBLISH"))
-        .append_property(Property::new("X-WR-CALNAME", escaped(&plain(&name))))
+        .append_property(Property::new("X-WR-CALNAME", plain(&name)))
         .append_property(Property::new("X-WR-TIMEZONE", overview::zone(board).name()))
         .to_string();
     let (head, end) = head.split_at(head.rfind("END:VCALENDAR").unwrap_or(head.len()));
@@ -115,7 +114,7 @@ impl Maker<'_> {
             lang,
             "export-light-on",
             day = board.today().to_string(),
-            light = reason::light(light, lang)
+            light = super::cell::lit(light, lang)
         )];
         let mut say = |key: &str, what: Option<String>| {
             lines.extend(what.filter(|what| !what.is_empty()).map(|what| {

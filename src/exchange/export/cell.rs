@@ -9,7 +9,7 @@ use super::column::Column;
 use crate::board::{Board, overview};
 use crate::domain::money::WAN;
 use crate::domain::value_words::{Lost, Names, edit, show};
-use crate::domain::{FieldKey, Id, Kind, Labels, Lang, Signal, Value};
+use crate::domain::{FieldKey, Id, Kind, Labels, Lang, Light, Signal, Value};
 use crate::locales::reason;
 use crate::say;
 
@@ -185,4 +185,9 @@ pub(super) fn light(signal: Signal, lang: Lang) -> String {
         Signal::Green | Signal::Dot => say!(lang, "export-green"),
         Signal::Grey => say!(lang, "export-grey"),
     }
+}
+
+/// A light with its reason.
+pub(super) fn lit(of: Light, lang: Lang) -> String {
+    say!(lang, "reason-light", signal = light(of.signal, lang), reason = reason::why(of, lang))
 }

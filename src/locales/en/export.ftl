@@ -68,3 +68,6 @@ export-ready = In place
 export-meeting = Meeting
 export-day = Day
 export-actual = Reached
+export-chart-funnel = The funnel, with leads that were closed or parked
+export-chart-pace = Headline targets of the divisions: done and pace
+export-chart-lights = Leads of the divisions by light

@@ -68,3 +68,6 @@ export-ready = 到位
 export-meeting = 会议
 export-day = 日期
 export-actual = 已完成
+export-chart-funnel = 线索漏斗（含已终止和储备的线索）
+export-chart-pace = 各事业部主目标：完成与序时进度
+export-chart-lights = 各事业部线索的灯

@@ -1,8 +1,8 @@
 //! The sheet of figures: three tables, each with a chart that follows it. May use `board`, `locales`, `look`.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType,
-    ColNum, Color, RowNum, XlsxError,
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartSolidFill, ChartType, ColNum, Color, RowNum, XlsxError,
 };
 
 use super::look::colours;
@@ -18,11 +18,11 @@ use crate::locales::{figures as words, reason};
 use crate::say;
 
 /// Each table has so many rows beside its chart, at least.
-const ROOM: RowNum = 18;
+const ROOM: RowNum = 21;
 /// The column in which charts begin.
 const BESIDE: ColNum = 7;
 /// A chart's size in pixels.
-const SIZE: (u32, u32) = (640, 330);
+const SIZE: (u32, u32) = (760, 380);
 const BLUE: u32 = 0x002F_75B5;
 const PALE: u32 = 0x00BD_C6D1;
 const LIT: [Signal; 3] = [Signal::Red, Signal::Yellow, Signal::Green];
@@ -30,17 +30,15 @@ const LIT: [Signal; 3] = [Signal::Red, Signal::Yellow, Signal::Green];
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), XlsxError> {
     let lang = source.lang;
-    sheet.sheet.set_name(say!(lang, "export-sheet-figures"))?;
+    sheet.raw.set_name(say!(lang, "export-sheet-figures"))?;
     let day = source.board.today().to_string();
     sheet.title(0, &say!(lang, "export-figures", day = day, count = source.ids.len()))?;
     let row = funnel(sheet, source, 2)?;
     let row = pace(sheet, source, row)?;
     let end = lights(sheet, source, row)?;
     sheet.fit()?;
-    const A4: u8 = 9;
-    sheet.sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
-    sheet.sheet.set_print_area(0, 0, end, BESIDE + 9)?;
-    sheet.sheet.set_footer(say!(lang, "export-footer"));
+    sheet.paper();
+    sheet.raw.set_screen_gridlines(false).set_print_area(0, 0, end, BESIDE + 12)?;
     Ok(())
 }
 
@@ -65,7 +63,7 @@ impl Place {
         rows: usize,
     ) -> Result<Self, XlsxError> {
         let title = crate::locales::text(sheet.lang, key, None);
-        sheet.text(row, 0, &title)?;
+        sheet.heading(row, &title)?;
         for (col, head) in (0..).zip(heads) {
             sheet.head(row + 1, col, head)?;
         }
@@ -84,6 +82,7 @@ impl Place {
             .set_categories((name, first, 0, self.last, 0))
             .set_values((name, first, col, self.last, col))
             .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(color))))
+            .set_gap(60)
             .set_data_label(&label);
     }
 
@@ -93,12 +92,22 @@ impl Place {
         small.set_size(13);
         chart.title().set_name(&self.title).set_font(&small);
         chart.set_width(SIZE.0).set_height(SIZE.1).set_alt_text(&self.title);
-        chart
-            .chart_area()
-            .set_format(ChartFormat::new().set_border(ChartLine::new().set_color(Color::RGB(PALE))));
-        sheet.sheet.insert_chart(self.head - 1, BESIDE, chart)?;
+        chart.chart_area().set_format(ChartFormat::new().set_border(&pale()));
+        sheet.raw.insert_chart(self.head - 1, BESIDE, chart)?;
         Ok(())
     }
+}
+
+fn pale() -> ChartLine {
+    ChartLine::new().set_color(Color::RGB(PALE)).clone()
+}
+
+/// The axes of a chart whose bars lie: the first on top, its figures below.
+fn lying(chart: &mut Chart, categories: &str, values: &str) {
+    chart.y_axis().set_reverse().set_name(categories).set_crossing(ChartAxisCrossing::Max);
+    chart.x_axis().set_name(values).set_num_format("#,##0").set_min(0).set_major_gridlines_line(&pale());
+    chart.y_axis().set_major_gridlines(false);
+    chart.x_axis().set_major_gridlines(true);
 }
 
 fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
@@ -108,7 +117,7 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     leads.for_each(|lead| funnel.count(lead, Standing::of(board, lead)));
     let heads =
         ["export-stage", "export-reached", "export-rate"].map(|key| crate::locales::text(lang, key, None));
-    let place = Place::begin(sheet, row, "report-chart-funnel", &heads, Stage::ACTIVE.len())?;
+    let place = Place::begin(sheet, row, "export-chart-funnel", &heads, Stage::ACTIVE.len())?;
     for (row, stage) in (place.head + 1..).zip(Stage::ACTIVE) {
         sheet.text(row, 0, words::stage(board, stage, lang))?;
         sheet.put(row, 1, &Cell::Number(funnel.at(stage).into()))?;
@@ -116,11 +125,9 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
         percent(sheet, row, 2, rate)?;
     }
     let mut chart = Chart::new(ChartType::Bar);
-    let name = sheet.sheet.name();
+    let name = sheet.raw.name();
     place.series(&mut chart, &name, 1, BLUE, "#,##0");
-    // The first stage stands on top.
-    chart.x_axis().set_reverse().set_name(&heads[0]);
-    chart.y_axis().set_name(&heads[1]).set_num_format("#,##0").set_min(0);
+    lying(&mut chart, &heads[0], &heads[1]);
     chart.legend().set_hidden();
     place.hang(sheet, &mut chart)?;
     Ok(place.next)
@@ -129,27 +136,35 @@ fn funnel(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
 /// What each division has reached of its headline target, and how much of the time has gone.
 fn pace(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<RowNum, XlsxError> {
     let Source { board, lang, .. } = *source;
-    let keys = ["export-division", "export-done", "export-pace", "export-light", "export-headline"];
+    let keys =
+        ["export-division", "export-done", "export-pace", "export-light", "export-reason", "export-headline"];
     let heads = keys.map(|key| crate::locales::text(lang, key, None));
     let divisions = board.ids(Kind::Division);
-    let place = Place::begin(sheet, row, "report-chart-pace", &heads, divisions.len())?;
+    let place = Place::begin(sheet, row, "export-chart-pace", &heads, divisions.len())?;
     for (row, id) in (place.head + 1..).zip(&divisions) {
         sheet.text(row, 0, &Names::title(board, *id, lang))?;
         let Some(headline) = overview::headline(board, *id) else {
-            sheet.text(row, 3, &say!(lang, "view-no-headline"))?;
+            sheet.text(row, 4, &say!(lang, "view-no-headline"))?;
             continue;
         };
         percent(sheet, row, 1, headline.reached)?;
         percent(sheet, row, 2, headline.pace)?;
-        sheet.text(row, 3, &reason::light(headline.light, lang))?;
-        sheet.text(row, 4, &headline.target.name)?;
+        sheet.put(row, 3, &Cell::Light(headline.light.signal))?;
+        sheet.text(row, 4, &reason::why(headline.light, lang))?;
+        sheet.text(row, 5, &headline.target.name)?;
     }
+    super::rules::lights(sheet, (place.head + 1, 3), place.last.max(place.head + 1))?;
     let mut chart = Chart::new(ChartType::Column);
-    let name = sheet.sheet.name();
+    let name = sheet.raw.name();
     place.series(&mut chart, &name, 1, BLUE, "0%");
     place.series(&mut chart, &name, 2, PALE, "0%");
     chart.x_axis().set_name(&heads[0]);
-    chart.y_axis().set_name(&say!(lang, "export-percent")).set_num_format("0%").set_min(0);
+    chart
+        .y_axis()
+        .set_name(&say!(lang, "export-percent"))
+        .set_num_format("0%")
+        .set_min(0)
+        .set_major_gridlines_line(&pale());
     chart.legend().set_position(ChartLegendPosition::Bottom);
     place.hang(sheet, &mut chart)?;
     Ok(place.next)
@@ -162,7 +177,7 @@ fn lights(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
     let heads: Vec<String> =
         std::iter::once(word("export-division")).chain(LIT.map(|signal| light(signal, lang))).collect();
     let rows = counted(source);
-    let place = Place::begin(sheet, row, "report-chart-lights", &heads, rows.len())?;
+    let place = Place::begin(sheet, row, "export-chart-lights", &heads, rows.len())?;
     for (row, (division, counts)) in (place.head + 1..).zip(&rows) {
         let name =
             division.map_or_else(|| say!(lang, "export-no-division"), |id| Names::title(board, id, lang));
@@ -171,14 +186,14 @@ fn lights(sheet: &mut Sheet<'_>, source: &Source<'_>, row: RowNum) -> Result<Row
             sheet.put(row, col, &Cell::Number(*count))?;
         }
     }
-    let mut chart = Chart::new(ChartType::ColumnStacked);
-    let name = sheet.sheet.name();
+    // Lying: a figure has more room along a bar than across it.
+    let mut chart = Chart::new(ChartType::BarStacked);
+    let name = sheet.raw.name();
     for (col, signal) in (1..).zip(LIT) {
         // Nothing is said of none.
         place.series(&mut chart, &name, col, colours(signal)[2], "#,##0;;");
     }
-    chart.x_axis().set_name(&heads[0]);
-    chart.y_axis().set_name(&say!(lang, "export-leads")).set_num_format("#,##0").set_min(0);
+    lying(&mut chart, &heads[0], &say!(lang, "export-leads"));
     chart.legend().set_position(ChartLegendPosition::Bottom);
     place.hang(sheet, &mut chart)?;
     Ok(place.next)
@@ -207,6 +222,6 @@ fn counted(source: &Source<'_>) -> Vec<(Option<Id>, [i64; 3])> {
 
 fn percent(sheet: &mut Sheet<'_>, row: RowNum, col: ColNum, points: Option<i64>) -> Result<(), XlsxError> {
     let Some(points) = points.and_then(|points| i32::try_from(points).ok()) else { return Ok(()) };
-    sheet.sheet.write_number_with_format(row, col, f64::from(points) / 100.0, &sheet.look.percent)?;
+    sheet.raw.write_number_with_format(row, col, f64::from(points) / 100.0, &sheet.look.percent)?;
     Ok(())
 }

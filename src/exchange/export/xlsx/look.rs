@@ -8,6 +8,8 @@ use crate::domain::Signal;
 pub(super) struct Look {
     /// The line above a table that says what it is.
     pub(super) title: Format,
+    /// The same above one of several tables.
+    pub(super) heading: Format,
     /// The words over the columns.
     pub(super) head: Format,
     /// Words.
@@ -57,6 +59,7 @@ impl Look {
             .set_border_color(Color::RGB(0x00BF_BFBF));
         Self {
             title: cell.clone().set_bold().set_font_size(14),
+            heading: cell.clone().set_bold(),
             head,
             quoted: text.clone().set_quote_prefix(),
             text,

@@ -1,16 +1,17 @@
-//! The sheet of the Six Ones 六个一: a row a division, a column for each of the six. May use `board`, `look`.
+//! The sheet of the Six Ones 六个一: a row a division, a column for each of the six.
+//! May use `board`, `look`.
 
 use rust_xlsxwriter::{ColNum, ConditionalFormatText, ConditionalFormatTextRule, RowNum, XlsxError};
 
 use super::look::lit;
-use super::sheet::Sheet;
+use super::sheet::{LINES, Sheet};
 use crate::board::matrix::{self, SIX};
 use crate::board::overview;
 use crate::domain::six_one::{SixOneKind, SixOneState};
 use crate::domain::value_words::Names;
 use crate::domain::{Choice, Id, Signal};
 use crate::exchange::export::Source;
-use crate::locales::reason;
+use crate::exchange::export::cell::lit as lit_word;
 use crate::say;
 
 /// The row of the headers.
@@ -21,7 +22,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     let Source { board, lang, .. } = *source;
     let rows = matrix::rows(board);
     let ready: usize = rows.iter().map(|row| row.ready).sum();
-    sheet.sheet.set_name(say!(lang, "export-sheet-six"))?;
+    sheet.raw.set_name(say!(lang, "export-sheet-six"))?;
     let day = board.today().to_string();
     sheet.title(0, &say!(lang, "export-six", day = day, ready = ready, all = rows.len() * SIX))?;
     let heads = SixOneKind::ALL.iter().map(|which| which.label(lang).to_owned());
@@ -36,8 +37,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
         for (col, cell) in (1..).zip(row.cells) {
             sheet.text(at, col, &cell.map_or_else(String::new, |id| said(source, id)))?;
         }
-        sheet.text(at, last_col + 1, &format!("{}/{SIX}", row.ready))?;
-        sheet.sheet.set_row_height(at, 64)?;
+        let ready = format!("{}/{SIX}", row.ready);
+        sheet.raw.write_string_with_format(at, last_col + 1, ready, &sheet.look.middle)?;
+        sheet.end(at, LINES)?;
     }
     let last = HEAD + RowNum::try_from(rows.len()).unwrap_or(0);
     for (state, signal) in [
@@ -48,17 +50,11 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
         let rule = ConditionalFormatText::new()
             .set_rule(ConditionalFormatTextRule::BeginsWith(state.label(lang).to_owned()))
             .set_format(lit(signal));
-        sheet.sheet.add_conditional_format(HEAD + 1, 1, last.max(HEAD + 1), last_col, &rule)?;
+        sheet.raw.add_conditional_format(HEAD + 1, 1, last.max(HEAD + 1), last_col, &rule)?;
     }
     sheet.fit()?;
-    const A4: u8 = 9;
-    sheet
-        .sheet
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0)
-        .set_freeze_panes(HEAD + 1, 1)?;
-    sheet.sheet.set_repeat_rows(0, HEAD)?.set_print_gridlines(true).set_footer(say!(lang, "export-footer"));
+    sheet.paper();
+    sheet.raw.set_freeze_panes(HEAD + 1, 1)?.set_repeat_rows(0, HEAD)?.set_print_gridlines(true);
     Ok(())
 }
 
@@ -71,7 +67,7 @@ fn said(source: &Source<'_>, id: Id) -> String {
     let day = day.map(|day| day.to_string()).unwrap_or_default();
     let light = overview::light_of(board, id);
     let is_late = six_one.state != SixOneState::Ready && light.signal == Signal::Red;
-    let light = if is_late { reason::light(light, lang) } else { String::new() };
+    let light = if is_late { lit_word(light, lang) } else { String::new() };
     let lines = [six_one.state.label(lang), &six_one.name, &owner, &day, &light];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

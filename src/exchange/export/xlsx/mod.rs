@@ -49,17 +49,17 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<Told, Exp
     let table = Table::new(source, column::of(source, Form::Xlsx));
     // Row by row through a nameless temporary file: a long ledger takes no memory.
     let mut sheet = Sheet::new(workbook.add_worksheet_with_constant_memory()?, &look, lang);
-    let long = ledger::write(&mut sheet, &table, &name)?;
+    let cut = ledger::write(&mut sheet, &table, &name)?;
     if source.kind == Kind::Lead {
         figures::write(&mut Sheet::new(workbook.add_worksheet(), &look, lang), source)?;
         matrix::write(&mut Sheet::new(workbook.add_worksheet(), &look, lang), source)?;
         pledges::write(&mut Sheet::new(workbook.add_worksheet(), &look, lang), source)?;
     }
-    if !long.is_empty() {
-        ledger::long(&mut Sheet::new(workbook.add_worksheet(), &look, lang), &long)?;
+    if !cut.is_empty() {
+        ledger::whole(&mut Sheet::new(workbook.add_worksheet(), &look, lang), &cut)?;
     }
     to.write_all(&workbook.save_to_buffer()?)?;
-    Ok(Told { cut: long.len(), ..source.told() })
+    Ok(Told { cut: cut.len(), ..source.told() })
 }
 
 /// What the sheet of a kind's records is called.

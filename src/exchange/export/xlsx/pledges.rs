@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{ColNum, RowNum, XlsxError};
 
-use super::sheet::Sheet;
+use super::sheet::{LINES, Sheet};
 use crate::board::overview::{self, Progress};
 use crate::board::pledges;
 use crate::domain::value_words::Names;
@@ -35,7 +35,7 @@ const LIGHT: ColNum = 9;
 /// Writes the sheet.
 pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), XlsxError> {
     let Source { board, lang, .. } = *source;
-    sheet.sheet.set_name(say!(lang, "export-sheet-pledges"))?;
+    sheet.raw.set_name(say!(lang, "export-sheet-pledges"))?;
     let mut row = HEAD;
     for mark in board.ids(Kind::Mark).into_iter().rev() {
         for progress in pledges::of(board, mark) {
@@ -49,16 +49,10 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     for (col, key) in (0..).zip(HEADS) {
         sheet.head(HEAD, col, &crate::locales::text(lang, key, None))?;
     }
-    super::rules::lights(sheet, LIGHT, row.max(HEAD + 1))?;
+    super::rules::lights(sheet, (HEAD + 1, LIGHT), row.max(HEAD + 1))?;
     sheet.fit()?;
-    const A4: u8 = 9;
-    sheet
-        .sheet
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0)
-        .set_freeze_panes(HEAD + 1, 0)?;
-    sheet.sheet.set_repeat_rows(0, HEAD)?.set_print_gridlines(true).set_footer(say!(lang, "export-footer"));
+    sheet.paper();
+    sheet.raw.set_freeze_panes(HEAD + 1, 0)?.set_repeat_rows(0, HEAD)?.set_print_gridlines(true);
     Ok(())
 }
 
@@ -91,5 +85,6 @@ fn line(
     for (col, cell) in (0..).zip(&cells) {
         sheet.put(row, col, cell)?;
     }
+    sheet.end(row, LINES)?;
     Ok(())
 }

@@ -10,9 +10,8 @@ use rust_xlsxwriter::{
 use super::ledger::FIRST;
 use super::look::lit;
 use super::sheet::Sheet;
-use crate::domain::Value;
 use crate::domain::value_words::{Names, show};
-use crate::domain::{Choice, FieldKey, Kind, Shape, Signal, Stage};
+use crate::domain::{Choice, FieldKey, Kind, Shape, Signal, Stage, Value};
 use crate::exchange::export::Source;
 use crate::exchange::export::cell::{Table, light};
 use crate::exchange::export::column::Column;
@@ -30,11 +29,11 @@ pub(super) fn lay(sheet: &mut Sheet<'_>, table: &Table<'_>) -> Result<(), XlsxEr
     let last = last.min(1_048_575);
     for (col, column) in (0..).zip(&table.columns) {
         match column {
-            Column::Light => lights(sheet, col, last)?,
+            Column::Light => lights(sheet, (FIRST, col), last)?,
             Column::Field(field) => {
                 if let Some(words) = choices(source, *field) {
                     let rule = list(&words, sheet.lang)?;
-                    sheet.sheet.add_data_validation(FIRST, col, last, col, &rule)?;
+                    sheet.raw.add_data_validation(FIRST, col, last, col, &rule)?;
                 }
                 if field.key() == "due" && source.kind == Kind::Lead {
                     overdue(sheet, table, col, last)?;
@@ -73,13 +72,17 @@ fn choices(source: &Source<'_>, field: FieldKey) -> Option<Vec<String>> {
 }
 
 /// The word gives the colour.
-pub(super) fn lights(sheet: &mut Sheet<'_>, col: ColNum, last: RowNum) -> Result<(), XlsxError> {
+pub(super) fn lights(
+    sheet: &mut Sheet<'_>,
+    (first, col): (RowNum, ColNum),
+    last: RowNum,
+) -> Result<(), XlsxError> {
     for signal in [Signal::Red, Signal::Yellow, Signal::Green, Signal::Grey] {
         let word = light(signal, sheet.lang);
         let rule = ConditionalFormatCell::new()
             .set_rule(ConditionalFormatCellRule::EqualTo(word))
             .set_format(lit(signal));
-        sheet.sheet.add_conditional_format(FIRST, col, last, col, &rule)?;
+        sheet.raw.add_conditional_format(first, col, last, col, &rule)?;
     }
     Ok(())
 }
@@ -96,11 +99,11 @@ fn overdue(sheet: &mut Sheet<'_>, table: &Table<'_>, col: ColNum, last: RowNum) 
     });
     let still = stage.and_then(|at| ColNum::try_from(at).ok()).map_or_else(String::new, |at| {
         let stage = column_number_to_name(at);
-        over.iter().map(|word| format!(",${stage}{row}<>\"{word}\"")).collect()
+        over.map(|word| format!(",${stage}{row}<>\"{word}\"")).concat()
     });
     let rule = ConditionalFormatFormula::new()
         .set_rule(format!("=AND(ISNUMBER(${name}{row}),${name}{row}<TODAY(){still})").as_str())
         .set_format(lit(Signal::Red));
-    sheet.sheet.add_conditional_format(FIRST, col, last, col, &rule)?;
+    sheet.raw.add_conditional_format(FIRST, col, last, col, &rule)?;
     Ok(())
 }
