@@ -81,7 +81,6 @@ command-restore-word = replace
 command-restore-again = To replace the board, type the word { $word }:
 command-restore-not = Nothing was changed.
 command-backups-gone = {" "}Older ones taken away: { $count } ({ $names }).
-command-exported = Exported { $count } leads to { $file }.
 command-backed-up = Backed up { $records } records and { $seq } changes of history to { $file }.
 command-agree = { $seq } transactions and { $records } records agree.
 command-index = The counts do not agree with the records: run guatu server restart.

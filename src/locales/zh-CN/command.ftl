@@ -81,7 +81,6 @@ command-restore-word = 替换
 command-restore-again = 确认替换，请输入「{ $word }」或 replace：
 command-restore-not = 未作改动。
 command-backups-gone = 已清理旧备份 { $count } 份（{ $names }）。
-command-exported = 已把 { $count } 条线索写入 { $file }。
 command-backed-up = 已备份 { $records } 条记录、{ $seq } 笔历史到 { $file }。
 command-agree = { $seq } 笔历史与 { $records } 条记录一致。
 command-index = 统计与记录不符：运行 guatu server restart。
