@@ -1,12 +1,14 @@
 //! Every command and flag, and what each leads to. May use everything.
 
 mod attach;
+mod completions;
 mod control;
 mod demo;
 mod dress;
 mod export;
 mod folder;
 mod help;
+mod manual;
 mod nightly;
 mod offline;
 mod present;
@@ -59,6 +61,18 @@ enum Verb {
     Demo,
     /// The deck.
     Present(present::Present),
+    /// What a shell completes with.
+    Completions {
+        /// Which shell.
+        #[arg(value_enum, hide_possible_values = true)]
+        shell: completions::Shell,
+    },
+    /// Pages of the manual.
+    Man {
+        /// To where.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     #[command(flatten)]
     Script(script::Script),
 }
@@ -129,6 +143,8 @@ fn go(cli: Cli, lang: Lang) -> Result<i32, Failure> {
             }
         },
         Some(Verb::Script(script)) => script.run(&setting),
+        Some(Verb::Completions { shell }) => completions::print(shell, lang),
+        Some(Verb::Man { folder }) => manual::write(&folder, lang),
     }
 }
 

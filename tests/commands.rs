@@ -3,6 +3,8 @@
 
 #[path = "support/counter.rs"]
 mod counter;
+#[path = "commands/shapes.rs"]
+mod shapes;
 
 use counter::{Counter, Said, owned, plainly};
 use guatu::domain::Lang;

@@ -4,6 +4,8 @@
 #[path = "support/counter.rs"]
 mod counter;
 
+#[path = "exchange/books.rs"]
+mod books;
 #[path = "exchange/command.rs"]
 mod command;
 #[path = "exchange/dates.rs"]
@@ -26,6 +28,10 @@ mod redact;
 mod round;
 #[path = "exchange/sheets.rs"]
 mod sheets;
+#[path = "exchange/tables.rs"]
+mod tables;
+#[path = "exchange/unreadable.rs"]
+mod unreadable;
 #[path = "exchange/weekly.rs"]
 mod weekly;
 #[path = "exchange/workbook.rs"]

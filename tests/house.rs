@@ -55,6 +55,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("crossterm", &["client/"]),
     ("termina", &["client/"]),
     ("clap", &["cli"]),
+    ("calamine", &["exchange/sheet/"]),
+    ("cfb", &["exchange/sheet/"]),
+    ("chardetng", &["exchange/sheet/"]),
 ];
 
 fn collect(dir: &Path, found: &mut Vec<PathBuf>) {

@@ -19,6 +19,8 @@ mod links;
 mod modes;
 #[path = "terminal/servers.rs"]
 mod servers;
+#[path = "terminal/shell.rs"]
+mod shell;
 #[path = "terminal/strangers.rs"]
 mod strangers;
 #[path = "terminal/themes.rs"]

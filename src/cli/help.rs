@@ -15,6 +15,11 @@ pub(super) fn command(lang: Lang) -> Command {
     dress(say(Cli::command(), "help", lang), lang)
 }
 
+/// The same without the command `help`, for what is made of it: pages, completions.
+pub(super) fn for_files(lang: Lang) -> Command {
+    dress(say(Cli::command().disable_help_subcommand(true), "help", lang), lang)
+}
+
 fn say(command: Command, key: &str, lang: Lang) -> Command {
     let word = |key: &str| locales::text(lang, key, None);
     let below: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();

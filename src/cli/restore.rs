@@ -61,19 +61,7 @@ impl Restore {
             print(setting, &unchanged)?;
             return Ok(1);
         }
-        self.put(setting, restored)
-    }
-
-    fn put(&self, setting: &Setting, restored: Restored) -> Result<i32, Failure> {
-        let Opened { records, seq, .. } = *restored.opened();
-        let stamp = Utc::now().format(STAMP).to_string();
-        let aside = restored.put(&stamp).map_err(|error: StoreError| Failure::store(setting.lang, &error))?;
-        let data = shown(setting.place.data());
-        print(setting, &say!(setting.lang, "command-restored", records = records, seq = seq, data = data))?;
-        if let Some(aside) = aside {
-            print(setting, &say!(setting.lang, "command-restored-aside", aside = shown(&aside)))?;
-        }
-        Ok(0)
+        put(setting, restored)
     }
 
     const fn is_sure(&self) -> bool {
@@ -100,6 +88,19 @@ impl Restore {
         // An input method may be off, or on.
         Ok(Lang::ALL.iter().any(|lang| answer == say!(*lang, "command-restore-word")))
     }
+}
+
+/// Puts the new board in its place, and says where the one that was there is.
+fn put(setting: &Setting, restored: Restored) -> Result<i32, Failure> {
+    let Opened { records, seq, .. } = *restored.opened();
+    let stamp = Utc::now().format(STAMP).to_string();
+    let aside = restored.put(&stamp).map_err(|error: StoreError| Failure::store(setting.lang, &error))?;
+    let data = shown(setting.place.data());
+    print(setting, &say!(setting.lang, "command-restored", records = records, seq = seq, data = data))?;
+    if let Some(aside) = aside {
+        print(setting, &say!(setting.lang, "command-restored-aside", aside = shown(&aside)))?;
+    }
+    Ok(0)
 }
 
 fn print(setting: &Setting, text: &str) -> Result<(), Failure> {

@@ -147,7 +147,8 @@ pub(super) enum Script {
         #[arg(long)]
         force: bool,
         /// So many stay in the folder.
-        #[arg(long, value_name = "N", conflicts_with = "force", value_parser = clap::value_parser!(u16).range(1..))]
+        #[arg(long, value_name = "LIMIT", conflicts_with = "force")]
+        #[arg(value_parser = clap::value_parser!(u16).range(1..))]
         keep: Option<u16>,
     },
     /// Make a board of a backup.

@@ -1,5 +1,6 @@
-//! `guatu backup`: the whole board with its whole history in one file; see `format`.
-//! May use `snapshot`, `sled`.
+//! `guatu backup`: the whole board with its whole history in one file. May use `snapshot`, `sled`.
+//!
+#![doc = include_str!("format.md")]
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufWriter, Write};

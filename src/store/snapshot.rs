@@ -1,11 +1,6 @@
 //! Snapshots and backups: one format, JSON Lines that anything can read.
 //!
-//! The first line is the header: `{"guatu":"backup","version":1,"seq":…,"issued":{"L":42,…},
-//! "records":…,"log":…}`. Then come so many records, a line each (`{"id":"L42","rev":3,"seq":17,
-//! "by":"wang","fields":{…}}`, fields as the audit log writes them), then so many lines of the
-//! audit log as they stand there. The last line is `{"end":true,"head":"…","sha256":"…"}`: the
-//! hash of the last log line that the records contain, and the SHA-256 of all bytes before it
-//! (`head -n -1 FILE | sha256sum`). May use `json`, `line`.
+//! `format.md` describes it for people without this program. May use `json`, `line`.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};

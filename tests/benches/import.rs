@@ -1,13 +1,14 @@
 //! How long a sheet takes to be planned, and to be on the disk. Run with `cargo bench --bench
 //! import`; the csv crate reading the same bytes is the floor. `GUATU_BENCH_MILLION=1` adds a
-//! hundred thousand rows.
+//! hundred thousand rows. A workbook of 50,000 rows is read too, and the memory that it takes is told.
 
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
-use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group};
 use guatu::board::intent::Author;
 use guatu::board::{Board, RequestId, founding};
 use guatu::engine::{Act, Engine, FixedClock};
@@ -17,6 +18,7 @@ use guatu::exchange::import::{Options, Plan, Planning};
 use guatu::exchange::sheet::{self, How, Sheet};
 use guatu::store::Store;
 use guatu::store::sled::SledStore;
+use rust_xlsxwriter::{Format, Workbook};
 
 #[expect(dead_code, reason = "the boards in memory are for the other benchmarks")]
 mod office;
@@ -119,5 +121,83 @@ fn import(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, import);
-criterion_main!(benches);
+/// So large is the workbook that is read: as many rows and columns as an office's largest.
+const ROWS: u32 = 50_000;
+const COLUMNS: u16 = 25;
+
+/// A ledger as a workbook: texts, amounts, days.
+fn workbook() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    for column in 0..COLUMNS {
+        sheet.write(0, column, format!("列{column}")).expect("a header");
+    }
+    for row in 1..=ROWS {
+        for column in 0..COLUMNS {
+            match column % 5 {
+                0 => sheet.write(row, column, format!("演示·深海传感器与观测浮标项目{row}")),
+                1 => sheet.write(row, column, f64::from(row) * 1.5),
+                2 => sheet.write_with_format(row, column, 45_000 + row % 900, &day),
+                3 => sheet.write(row, column, "海洋生物产业事业部"),
+                _ => sheet.write(row, column, row),
+            }
+            .expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+fn book(bytes: &[u8]) -> sheet::Book {
+    sheet::read(bytes, "bench.xlsx", &How::default(), &mut |_, _| true).expect("a book")
+}
+
+/// Says how much memory the reading of a file takes at its most, in a process of its own.
+fn peak(path: &Path) {
+    let bytes = std::fs::read(path).expect("the file");
+    let before = kilobytes("VmRSS:");
+    let book = book(&bytes);
+    let (peak, held) = (kilobytes("VmHWM:"), kilobytes("VmRSS:"));
+    println!(
+        "{} rows: at most {} MB, then {} MB",
+        book.grids[0].rows.len(),
+        (peak - before) >> 10,
+        (held - before) >> 10
+    );
+}
+
+fn kilobytes(key: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").expect("Linux");
+    let line = status.lines().find_map(|line| line.strip_prefix(key)).expect("the key");
+    line.trim().trim_end_matches(" kB").parse().expect("a number")
+}
+
+fn xlsx(c: &mut Criterion) {
+    let bytes = workbook();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("bench.xlsx");
+    std::fs::write(&path, &bytes).expect("the file");
+    let itself = std::env::current_exe().expect("itself");
+    println!("workbook of {} MB", bytes.len() >> 20);
+    Command::new(itself).env(PEAK, &path).status().expect("it runs");
+    let mut group = c.benchmark_group("xlsx");
+    group.sample_size(10);
+    group.throughput(Throughput::Elements(u64::from(ROWS)));
+    group.bench_function("read", |b| b.iter_with_large_drop(|| book(&bytes)));
+    group.finish();
+}
+
+/// Names the file whose reading is measured.
+const PEAK: &str = "GUATU_BENCH_PEAK";
+
+criterion_group!(benches, import, xlsx);
+
+fn main() {
+    match std::env::var_os(PEAK) {
+        Some(path) => peak(Path::new(&path)),
+        None => {
+            benches();
+            Criterion::default().configure_from_args().final_summary();
+        }
+    }
+}

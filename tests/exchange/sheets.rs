@@ -234,7 +234,7 @@ fn a_column_that_is_not_what_its_header_says() {
 fn files_that_are_no_sheets() {
     let table: [(&[u8], &str); 4] = [
         (b"", "文件是空的。"),
-        (b"PK\x03\x04\x00\x00", "不是 CSV 或 JSON 文件：请先另存为 CSV。"),
+        (b"PK\x03\x04\x00\x00", "工作簿不完整或已损坏：请重新复制或下载，或打开后另存为 XLSX 再导入。"),
         (b"{\"format\": 1}", "这个 JSON 不是线索文件：只能导入「guatu export 文件.json」写出的文件。"),
         (
             b"kpi,goal\nx,1\n",

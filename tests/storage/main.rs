@@ -13,5 +13,6 @@ mod engine;
 mod fixture;
 mod full;
 mod kill;
+mod restores;
 mod snapshots;
 mod words;

@@ -50,6 +50,12 @@ impl Form {
         (Self::Calendar, "ics"),
     ];
 
+    /// The words that name the forms.
+    #[must_use]
+    pub fn words() -> [&'static str; 6] {
+        Self::ALL.map(|(_, word)| word)
+    }
+
     /// The form that a word names, which is also the ending of its files.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {

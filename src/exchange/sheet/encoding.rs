@@ -44,7 +44,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(probe, true);
-    let found = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    let found = detector.guess(None, Utf8Detection::Deny);
     if found == BIG5 || found == WINDOWS_1252 { found } else { GB18030 }
 }
 

@@ -11,7 +11,7 @@ const LETTERS: usize = 20;
 struct Group {
     words: String,
     columns: (usize, usize),
-    is_group: bool,
+    spans: bool,
 }
 
 /// The words of an upper level.
@@ -22,12 +22,8 @@ impl Groups {
     pub(super) fn of(grid: &Grid, upper: usize, known: &dyn Fn(&str) -> bool) -> Self {
         let groups = grid.rows[upper].filled().map(|(column, words)| {
             let last = last_column(grid, upper, column, words, known);
-            let is_group = last > column && is_header(words) && !words.contains([':', '：']);
-            Group {
-                words: words.to_owned(),
-                columns: (column, if is_group { last } else { column }),
-                is_group,
-            }
+            let spans = last > column && is_header(words) && !words.contains([':', '：']);
+            Group { words: words.to_owned(), columns: (column, if spans { last } else { column }), spans }
         });
         Self(groups.collect())
     }
@@ -54,14 +50,14 @@ pub(super) fn is_pair(grid: &Grid, upper: usize, known: &dyn Fn(&str) -> bool) -
     }
     let groups = Groups::of(grid, upper, known);
     let fits = |(column, cell): (usize, &str)| match groups.at(column) {
-        Some(group) if group.is_group => is_header(cell),
+        Some(group) if group.spans => is_header(cell),
         Some(group) => group.words == cell,
         // Left of all groups of a text nothing tells a header from data.
         None => !grid.merges.is_empty() && is_header(cell),
     };
     let stands_under = |group: &Group| {
         let under = |(column, _): &(usize, &str)| (group.columns.0..=group.columns.1).contains(column);
-        group.is_group && below.filled().filter(under).nth(1).is_some()
+        group.spans && below.filled().filter(under).nth(1).is_some()
     };
     groups.0.iter().any(stands_under) && below.filled().all(fits)
 }

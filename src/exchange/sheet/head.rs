@@ -39,19 +39,13 @@ impl Head {
             }
             None => best(grid, known).ok_or(BadSheet::Empty)?,
         };
-        let (mut first, mut last) = (at, at);
-        while first > 0 && last - first + 1 < LEVELS && group::is_pair(grid, first - 1, known) {
-            first -= 1;
-        }
-        while last - first + 1 < LEVELS && group::is_pair(grid, last, known) {
-            last += 1;
-        }
+        let (first, last) = levels(grid, known, at, said.is_some());
         let mut headers: Vec<String> = grid.rows[last].cells().map(str::to_owned).collect();
         for upper in (first..last).rev() {
             join(&mut headers, &Groups::of(grid, upper, known).words(), known);
         }
-        let titles = grid.rows[..first].iter().flat_map(Row::cells);
-        let unit = titles.filter_map(|cell| stated_unit(cell)).next();
+        let mut titles = grid.rows[..first].iter().flat_map(Row::cells);
+        let unit = titles.find_map(stated_unit);
         let mut head = Self { first, levels: last - first + 1, lines: 0, headers, unit };
         while let Some(row) = grid.rows.get(head.below())
             && line::is_no_data(row)
@@ -73,6 +67,25 @@ impl Head {
         let mut above = grid.rows[..self.below()].iter();
         !single && above.any(|other| other.width() == row.width() && other.cells().eq(row.cells()))
     }
+}
+
+/// The first and the last row of a header that one row is of. The row that somebody has said is rather
+/// the first: so a header is found again by the row that it was found at.
+fn levels(grid: &Grid, known: &dyn Fn(&str) -> bool, at: usize, is_first: bool) -> (usize, usize) {
+    let (mut first, mut last) = (at, at);
+    let down = |first: usize, last: &mut usize| {
+        while *last - first + 1 < LEVELS && group::is_pair(grid, *last, known) {
+            *last += 1;
+        }
+    };
+    if is_first {
+        down(first, &mut last);
+    }
+    while first > 0 && last - first + 1 < LEVELS && group::is_pair(grid, first - 1, known) {
+        first -= 1;
+    }
+    down(first, &mut last);
+    (first, last)
 }
 
 /// The row with the most known headers; else the first with two cells; else the first with any.

@@ -1,4 +1,5 @@
-//! What a file is, by its first bytes and the names within it, whatever it is called. May use `bad`.
+//! What a file is, by its first bytes and the names within it, whatever it is called. May use `bad`,
+//! `package`.
 
 use std::io::Cursor;
 
@@ -6,6 +7,7 @@ use memchr::memmem::find;
 use zip::ZipArchive;
 
 use super::BadSheet;
+use super::package::plain;
 
 /// A file that may be a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,8 +64,7 @@ impl Kind {
 /// What a ZIP file holds.
 fn packed(bytes: &[u8]) -> Result<Kind, BadSheet> {
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadSheet::Damaged)?;
-    let names: Vec<String> =
-        archive.file_names().map_while(Result::ok).map(|name| name.to_ascii_lowercase()).collect();
+    let names: Vec<String> = archive.file_names().flatten().map(|name| plain(&name)).collect();
     let has = |start: &str| names.iter().any(|name| name.starts_with(start));
     let kinds: [(&str, Result<Kind, &'static str>); 8] = [
         ("xl/workbook.bin", Err("XLSB")),

@@ -1,7 +1,8 @@
 //! What a worksheet says of its rows, columns and merged cells beside what is written in them. May use
-//! `tags`, `grid`.
+//! `tags`, `grid`, `shown`.
 
 use super::grid::Merge;
+use super::shown::Shown;
 use super::tags::Tag;
 
 /// So many merged cells are kept of one sheet.
@@ -16,15 +17,20 @@ pub(super) struct Layout {
     pub(super) rows: u32,
     /// The rows that are hidden, from 1, in order.
     pub(super) hidden_rows: Vec<u32>,
-    /// The columns that are hidden, from 0.
+    /// The columns that are hidden, from 0; often all the rest of a sheet.
     pub(super) hidden_columns: Vec<u32>,
     pub(super) merges: Vec<Merge>,
+    /// The numbers that are shown as more than they are: row from 1, column from 0, in order.
+    pub(super) shown: Vec<((u32, u32), Shown)>,
     last: u32,
 }
 
 impl Layout {
     /// Takes in a tag of an XLSX worksheet.
     pub(super) fn take(&mut self, tag: &Tag<'_>) {
+        if tag.is_end() {
+            return;
+        }
         match tag.name() {
             b"row" => {
                 self.rows += 1;
@@ -43,6 +49,12 @@ impl Layout {
             }
             _ => {}
         }
+    }
+
+    /// How the number of a cell is shown.
+    pub(super) fn shown(&self, row: u32, column: u32) -> &Shown {
+        let found = self.shown.binary_search_by_key(&(row, column), |(place, _)| *place);
+        found.map_or(&Shown::Plain, |at| &self.shown[at].1)
     }
 
     pub(super) fn is_hidden(&self, row: u32) -> bool {

@@ -7,10 +7,12 @@ use super::{BadSheet, Row, letters};
 pub(super) const ROWS: u32 = 1 << 20;
 /// So many cells are held of one file.
 const CELLS: usize = 30_000_000;
+/// So many cells, empty ones too, a library may lay out at once where it cannot do so piece by piece.
+pub(super) const DENSE: u64 = 10_000_000;
 /// So many bytes of text are held of one file.
-const TEXT: usize = 1 << 30;
+pub(super) const TEXT: usize = 512 << 20;
 /// A cell holds at most so many bytes; a spreadsheet stops at 32,767 letters.
-pub(super) const CELL: usize = 1 << 20;
+const CELL: usize = 1 << 20;
 
 /// What has been taken so far.
 #[derive(Debug, Default)]
@@ -25,22 +27,21 @@ impl Limit {
     pub(super) fn take(&mut self, row: &Row) -> Result<(), BadSheet> {
         self.rows += 1;
         self.cells += row.width();
-        self.text += row.bytes();
-        if row.bytes() > CELL
-            && let Some(column) = row.cells().position(|cell| cell.len() > CELL)
-        {
-            let address = format!("{}{}", letters(column), row.number);
-            return Err(BadSheet::LongCell { address, kilobytes: CELL >> 10 });
+        if row.bytes() > CELL {
+            for (column, cell) in row.cells().enumerate() {
+                long_cell(row.number, column, cell.len())?;
+            }
         }
-        if self.rows > ROWS || self.cells > CELLS || self.text > TEXT {
+        if self.rows > ROWS || self.cells > CELLS {
             return Err(BadSheet::TooLarge);
         }
-        Ok(())
+        self.text(row.bytes(), 0)
     }
-    /// Takes text that a merged cell brings into further rows.
-    pub(super) fn text(&mut self, bytes: usize) -> Result<(), BadSheet> {
+
+    /// Takes text, and looks whether so much more could be taken.
+    pub(super) fn text(&mut self, bytes: usize, more: usize) -> Result<(), BadSheet> {
         self.text += bytes;
-        if self.text > TEXT { Err(BadSheet::TooLarge) } else { Ok(()) }
+        if self.text + more > TEXT { Err(BadSheet::TooLarge) } else { Ok(()) }
     }
 
     /// Takes looking at so many cells under merged ones.
@@ -48,4 +49,13 @@ impl Limit {
         self.cells += cells;
         if self.cells > CELLS { Err(BadSheet::TooLarge) } else { Ok(()) }
     }
+}
+
+/// Looks at how long a cell is.
+pub(super) fn long_cell(number: u32, column: usize, bytes: usize) -> Result<(), BadSheet> {
+    if bytes <= CELL {
+        return Ok(());
+    }
+    let address = format!("{}{number}", letters(column));
+    Err(BadSheet::LongCell { address, kilobytes: CELL >> 10 })
 }

@@ -68,12 +68,19 @@ fn is_units(row: &Row) -> bool {
     row.filled().next().is_some() && row.filled().all(|(_, cell)| is_word(cell))
 }
 
-/// `1 2 3 …`, where words may stand first: `栏次`, `甲`.
+/// What stands before the numbers of columns.
+const FIRST: &[&str] = &["栏次", "列次", "行次", "序号", "甲", "乙", "丙"];
+
+/// `1 2 3 …`, from 1 on; a few words may stand first. Three amounts that follow each other are data.
 fn is_numbers(row: &Row) -> bool {
     let number = |cell: &str| plain(cell).trim_matches(['(', ')']).parse::<u32>().ok();
     let cells = row.filled().map(|(_, cell)| number(cell));
     let numbers: Vec<Option<u32>> = cells.skip_while(Option::is_none).collect();
     let words = row.filled().count() - numbers.len();
+    let is_first = |cell: &str| FIRST.contains(&cell);
+    if !row.filled().take(words).all(|(_, cell)| is_first(cell)) || numbers.first() != Some(&Some(1)) {
+        return false;
+    }
     let follow = |pair: &[Option<u32>]| matches!(pair, [Some(a), Some(b)] if a + 1 == *b);
-    numbers.len() >= 3 && words <= 2 && numbers.windows(2).all(follow)
+    numbers.len() + words >= 4 && numbers.windows(2).all(follow)
 }

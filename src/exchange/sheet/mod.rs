@@ -2,6 +2,7 @@
 //! with its header, its sections and its end. May use `domain`, `guard`.
 
 mod bad;
+mod biff;
 mod cell;
 mod csv;
 mod encoding;
@@ -14,11 +15,14 @@ mod kind;
 mod layout;
 mod limit;
 mod line;
+mod ods;
 mod package;
+mod range;
 mod rows;
 mod section;
 mod shown;
 mod tags;
+mod xls;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -68,11 +72,11 @@ pub fn read(
     how: &How,
     heard: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Book, BadSheet> {
-    let mut hears = Heard(&mut *heard);
     match Kind::of(bytes)? {
         Kind::Text => csv::read(bytes, file_name, how, heard),
-        Kind::Xlsx => guarded(|| xlsx::read(bytes, &mut hears)),
-        Kind::Ods | Kind::Xls => Err(BadSheet::Binary),
+        Kind::Xlsx => guarded(|| xlsx::read(bytes, &mut Heard(heard))),
+        Kind::Ods => guarded(|| ods::read(bytes, &mut Heard(heard))),
+        Kind::Xls => guarded(|| xls::read(bytes, &mut Heard(heard))),
     }
 }
 

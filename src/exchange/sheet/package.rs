@@ -32,10 +32,10 @@ pub(super) struct Package {
 pub(super) trait Parts {
     /// Whether a part is kept as it is.
     fn is_small(&self, name: &str) -> bool;
-    /// Whether the tags of a part are to be told.
-    fn is_told(&self, name: &str) -> bool;
-    /// Hears a tag of a part, with how many bytes of text stand before it.
-    fn tell(&mut self, name: &str, tag: &Tag<'_>, before: usize);
+    /// Whether the tags of a part are to be told, beginning now.
+    fn is_told(&mut self, name: &str) -> bool;
+    /// Hears a tag of that part, with how many bytes of text stand before it.
+    fn tell(&mut self, tag: &Tag<'_>, before: usize);
 }
 
 /// Unpacks all of a file once, into nothing, within the limits.
@@ -46,12 +46,17 @@ pub(super) fn check(bytes: &[u8], parts: &mut dyn Parts, heard: &mut Heard<'_>) 
     let mut left = UNPACKED;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| BadSheet::Damaged)?;
-        let name = part.name().map_err(|_| BadSheet::Damaged)?.into_owned();
+        let name = plain(&part.name().map_err(|_| BadSheet::Damaged)?);
         let unpacked = unpack(part, &name, left, parts, &mut package)?;
         left = left.checked_sub(unpacked).ok_or(BOMB)?;
         heard.first_half(UNPACKED - left, declared)?;
     }
     Ok(package)
+}
+
+/// The name of a part as others refer to it, whoever has packed it.
+pub(super) fn plain(name: &str) -> String {
+    name.replace('\\', "/").to_ascii_lowercase()
 }
 
 const BOMB: BadSheet = BadSheet::Bomb { megabytes: UNPACKED >> 20 };
@@ -85,7 +90,7 @@ fn unpack(
     let mut counted =
         Counted { inner: BufReader::with_capacity(1 << 16, part.take(left.min(declared) + 1)), count: 0 };
     let read = if parts.is_told(name) {
-        tags::each(&mut counted, |tag, before| parts.tell(name, tag, before))
+        tags::each(&mut counted, |tag, before| parts.tell(tag, before))
     } else if declared < SMALL && parts.is_small(name) {
         let mut kept = Vec::new();
         let read = counted.by_ref().take(SMALL).read_to_end(&mut kept);

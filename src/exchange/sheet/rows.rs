@@ -12,7 +12,7 @@ use super::{BadSheet, Grid, Row};
 /// Cells on their way to rows.
 pub(super) struct Rows<'a> {
     limit: &'a mut Limit,
-    rows: Vec<Row>,
+    done: Vec<Row>,
     /// The number of the row that is being put together.
     number: u32,
     /// Its cells: the column and where the text of each begins.
@@ -22,7 +22,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub(super) fn new(limit: &'a mut Limit) -> Self {
-        Self { limit, rows: Vec::new(), number: 0, cells: Vec::new(), text: String::new() }
+        Self { limit, done: Vec::new(), number: 0, cells: Vec::new(), text: String::new() }
     }
 
     /// Takes a cell, of a row from 1 and a column from 0.
@@ -42,6 +42,8 @@ impl<'a> Rows<'a> {
         let start = self.text.len();
         write(&mut self.text);
         if self.text.len() > start {
+            limit::long_cell(number, column as usize, self.text.len() - start)?;
+            self.limit.text(0, self.text.len())?;
             self.cells.push((column, start));
         }
         Ok(())
@@ -62,7 +64,7 @@ impl<'a> Rows<'a> {
         cells.dedup_by_key(|(column, _)| *column);
         let row = spread(self.number, &cells);
         self.limit.take(&row)?;
-        self.rows.push(row);
+        self.done.push(row);
         self.cells.clear();
         self.text.clear();
         Ok(())
@@ -71,17 +73,20 @@ impl<'a> Rows<'a> {
     /// The Grid of all that was put.
     pub(super) fn grid(mut self, mut layout: Layout, grid: Grid) -> Result<Grid, BadSheet> {
         self.flush()?;
-        let mut rows = self.rows;
+        let mut rows = self.done;
         // A file may write its rows in any order, though none is known to.
         rows.sort_by_key(|row| row.number);
         layout.hidden_rows.sort_unstable();
-        let mut merges = layout.merges.clone();
+        let mut merges = std::mem::take(&mut layout.merges);
         merges.sort_unstable_by_key(|merge| (merge.rows.0, merge.columns.0));
-        let mut grid = Grid { rows, merges, hidden_columns: layout.hidden_columns.clone(), ..grid };
+        let mut grid = Grid { rows, merges, ..grid };
         fill(&mut grid, self.limit)?;
         for row in &mut grid.rows {
             row.is_hidden = layout.is_hidden(row.number);
         }
+        let width = grid.width();
+        grid.hidden_columns = layout.hidden_columns;
+        grid.hidden_columns.retain(|column| (*column as usize) < width);
         Ok(grid)
     }
 }
@@ -135,7 +140,7 @@ fn one(grid: &Grid, merge: &Merge, limit: &mut Limit, filled: &mut Filled) -> Re
         let covered = (left + 1..last).filter(|column| !row.cell(*column as usize).is_empty());
         let mut cells: Vec<(u32, Option<Arc<str>>)> = covered.map(|column| (column, None)).collect();
         if row.number > first {
-            limit.text(text.as_ref().map_or(0, |text| text.len()))?;
+            limit.text(text.as_ref().map_or(0, |text| text.len()), 0)?;
             cells.push((left, text.clone()));
         }
         if !cells.is_empty() {

@@ -22,18 +22,24 @@ pub(super) enum Level {
 /// What tells the sections of one table.
 pub(super) struct Sections<'a> {
     grid: &'a Grid,
-    width: usize,
+    headers: &'a [String],
     /// The column that numbers the rows, where its numbers are digits.
     numbers: Option<usize>,
 }
 
 impl<'a> Sections<'a> {
-    pub(super) fn of(grid: &'a Grid, head: &Head) -> Self {
+    pub(super) fn of(grid: &'a Grid, head: &'a Head) -> Self {
         let is_number = |row: &Row| row.cell(0).trim().parse::<u32>().is_ok();
         let heads = head.headers.first().map(|header| plain(header).to_lowercase());
         let numbers = heads.is_some_and(|header| NUMBERS.contains(&header.as_str()))
             && grid.rows[head.below()..].iter().any(is_number);
-        Self { grid, width: head.headers.len(), numbers: numbers.then_some(0) }
+        Self { grid, headers: &head.headers, numbers: numbers.then_some(0) }
+    }
+
+    /// Whether a column holds names of parts of the house, so that one of them divides nothing.
+    fn is_of_parts(&self, column: usize) -> bool {
+        let header = self.headers.get(column).map_or("", String::as_str);
+        header == "名称" || ["单位", "部门", "事业部", "专班"].iter().any(|word| header.contains(word))
     }
 
     /// What a row says where it begins a section.
@@ -43,16 +49,16 @@ impl<'a> Sections<'a> {
         let second = own.next();
         let is_numbering = self.numbers == Some(column);
         if let Some((level, rest)) = ordinal(first)
-            && (second.is_none() && self.width > 1 || is_numbering)
+            && (second.is_none() && self.headers.len() > 1 || is_numbering)
         {
             let words = if rest.is_empty() { second.map_or("", |(_, words)| words) } else { rest };
             return (!words.is_empty()).then(|| (level, bare(words)));
         }
-        if second.is_some() || self.width < 2 {
+        if second.is_some() || self.headers.len() < 2 {
             return None;
         }
         let wide = self.grid.across(row.number, column) >= WIDE;
-        let names_a_part = PARTS.iter().any(|part| first.ends_with(part)) && self.width >= 3;
+        let names_a_part = PARTS.iter().any(|part| first.ends_with(part)) && !self.is_of_parts(column);
         let is_word_for_number = is_numbering && first.parse::<f64>().is_err();
         (wide || names_a_part || is_word_for_number).then(|| (Level::Upper, bare(first)))
     }

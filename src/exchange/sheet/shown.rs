@@ -25,6 +25,10 @@ const CURRENCIES: &[&str] = &["$", "US$", "HK$", "USD", "EUR", "HKD", "GBP", "â‚
 impl Shown {
     /// What a format's code says, such as `0.00%` or `[$$-409]#,##0.00`.
     pub(super) fn of(code: &str) -> Self {
+        // The built-in accounting format shows whatever currency the computer is set to.
+        if code.starts_with("_($* ") {
+            return Self::Plain;
+        }
         let Code { before, after, is_percent, is_scaled } = Code::of(code);
         if is_percent {
             return Self::Percent;

@@ -12,15 +12,25 @@ const LONGEST: u64 = 1 << 16;
 pub(super) struct Tag<'a>(&'a [u8]);
 
 impl<'a> Tag<'a> {
-    /// Its name without a prefix; of an end tag it begins with `/`.
+    /// Its name without a prefix, whether it begins or ends something.
     pub(super) fn name(&self) -> &'a [u8] {
-        let end = self.0.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'/');
-        let end = if self.0.starts_with(b"/") { None } else { end };
-        let name = &self.0[..end.unwrap_or(self.0.len())];
+        let tag = self.0.strip_prefix(b"/").unwrap_or(self.0);
+        let end = tag.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'/');
+        let name = &tag[..end.unwrap_or(tag.len())];
         memchr(b':', name).map_or(name, |at| &name[at + 1..])
     }
 
-    /// The value of an attribute, as it is written.
+    /// Whether it ends what another has begun.
+    pub(super) fn is_end(&self) -> bool {
+        self.0.starts_with(b"/")
+    }
+
+    /// Whether it ends what it begins.
+    pub(super) fn is_closed(&self) -> bool {
+        self.0.ends_with(b"/")
+    }
+
+    /// The value of an attribute, as it is written; of a key that begins with `:` under any prefix.
     pub(super) fn get(&self, key: &str) -> Option<&'a str> {
         let mut rest = self.0;
         while let Some(equals) = memchr(b'=', rest) {
@@ -29,7 +39,8 @@ impl<'a> Tag<'a> {
             let value = rest[equals + 1..].trim_ascii_start();
             let quote = *value.first()?;
             let end = memchr(quote, &value[1..])? + 1;
-            if &name[start..] == key.as_bytes() {
+            let name = &name[start..];
+            if name == key.as_bytes() || (key.starts_with(':') && name.ends_with(key.as_bytes())) {
                 return std::str::from_utf8(&value[1..end]).ok();
             }
             rest = &value[end + 1..];
@@ -45,11 +56,6 @@ impl<'a> Tag<'a> {
     /// Whether an attribute says yes.
     pub(super) fn is(&self, key: &str) -> bool {
         matches!(self.get(key), Some("1" | "true"))
-    }
-
-    /// Whether it ends what it begins.
-    pub(super) fn is_closed(&self) -> bool {
-        self.0.ends_with(b"/")
     }
 }
 

@@ -28,13 +28,14 @@ type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 pub(super) fn read(bytes: &[u8], heard: &mut Heard<'_>) -> Result<Book, BadSheet> {
     let mut layouts = Layouts::default();
     let package = package::check(bytes, &mut layouts, heard)?;
+    layouts.begin("");
     let paths = paths(&package);
     let mut workbook: Workbook<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|bad| why(&bad))?;
     let sheets = workbook.sheets_metadata().to_vec();
-    let all: u64 = layouts.0.values().map(|layout| u64::from(layout.rows)).sum();
+    let all: u64 = layouts.done.values().map(|layout| u64::from(layout.rows)).sum();
     let (mut limit, mut done, mut grids) = (Limit::default(), 0, Vec::new());
     for (at, sheet) in sheets.iter().enumerate() {
-        let layout = paths.get(at).and_then(|path| layouts.0.remove(path)).unwrap_or_default();
+        let layout = paths.get(at).and_then(|path| layouts.done.remove(path)).unwrap_or_default();
         let rows = u64::from(layout.rows);
         let grid = Grid {
             name: sheet.name.clone(),
@@ -89,23 +90,35 @@ fn why(bad: &XlsxError) -> BadSheet {
 
 /// The layouts of all worksheets, by the names of their parts.
 #[derive(Default)]
-struct Layouts(HashMap<String, Layout>);
+struct Layouts {
+    done: HashMap<String, Layout>,
+    part: String,
+    layout: Layout,
+}
+
+impl Layouts {
+    /// Ends the part that was told, and begins another.
+    fn begin(&mut self, part: &str) {
+        let layout = std::mem::take(&mut self.layout);
+        self.done.insert(std::mem::replace(&mut self.part, part.to_owned()), layout);
+    }
+}
 
 impl Parts for Layouts {
     fn is_small(&self, name: &str) -> bool {
-        [WORKBOOK, RELATIONS].iter().any(|part| name.eq_ignore_ascii_case(part))
+        [WORKBOOK, RELATIONS].contains(&name)
     }
 
-    fn is_told(&self, name: &str) -> bool {
-        let name = name.to_ascii_lowercase();
-        name.starts_with("xl/worksheets/") && !name.contains("_rels/")
-    }
-
-    fn tell(&mut self, name: &str, tag: &Tag<'_>, _: usize) {
-        match self.0.get_mut(name) {
-            Some(layout) => layout.take(tag),
-            None => self.0.entry(name.to_owned()).or_default().take(tag),
+    fn is_told(&mut self, name: &str) -> bool {
+        let is_sheet = name.starts_with("xl/worksheets/") && !name.contains("_rels/");
+        if is_sheet {
+            self.begin(name);
         }
+        is_sheet
+    }
+
+    fn tell(&mut self, tag: &Tag<'_>, _: usize) {
+        self.layout.take(tag);
     }
 }
 
@@ -114,13 +127,13 @@ fn paths(package: &Package) -> Vec<String> {
     let (mut ids, mut targets) = (Vec::new(), HashMap::new());
     package.tags(WORKBOOK, |tag| {
         if tag.name() == b"sheet" {
-            ids.push(tag.get("r:id").unwrap_or_default().to_owned());
+            ids.push(tag.get(":id").unwrap_or_default().to_owned());
         }
     });
     package.tags(RELATIONS, |tag| {
         if let (Some(id), Some(target)) = (tag.get("Id"), tag.get("Target")) {
             let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            targets.insert(id.to_owned(), path);
+            targets.insert(id.to_owned(), package::plain(&path));
         }
     });
     ids.into_iter().map(|id| targets.remove(&id).unwrap_or_default()).collect()

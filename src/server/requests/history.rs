@@ -41,9 +41,9 @@ pub(super) fn run(wish: &Wish<'_>, as_json: bool, ask: &Ask<'_>, out: &mut dyn O
     let before = Some(ask.engine.board().head().seq + 1);
     let page = History { whose: of.map_or(Whose::All, Whose::Record), since, before };
     if as_json {
-        document(&page, limit, ask, out)?
+        document(&page, limit, ask, out)?;
     } else {
-        text(&page, of, limit, ask, out)?
+        text(&page, of, limit, ask, out)?;
     }
     Ok(0)
 }
@@ -101,7 +101,9 @@ fn text(asked: &History, of: Option<Id>, limit: usize, ask: &Ask<'_>, out: &mut 
     let mut columns = Columns::default();
     pages(asked, limit, ask, |found| {
         let board = ask.engine.board();
-        found.iter().for_each(|tx| rows(tx, of, &board, ask, &mut |row| columns.measure(&row)));
+        for tx in found {
+            rows(tx, of, &board, ask, &mut |row| columns.measure(&row));
+        }
         Ok(())
     })?;
     if let Some(mark) = asked.since {
@@ -112,9 +114,9 @@ fn text(asked: &History, of: Option<Id>, limit: usize, ask: &Ask<'_>, out: &mut 
         let mut piece = String::new();
         {
             let board = ask.engine.board();
-            found
-                .iter()
-                .for_each(|tx| rows(tx, of, &board, ask, &mut |row| piece.push_str(&columns.line(&row))));
+            for tx in found {
+                rows(tx, of, &board, ask, &mut |row| piece.push_str(&columns.line(&row)));
+            }
         }
         Ok(out.out(piece.as_bytes())?)
     })

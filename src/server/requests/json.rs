@@ -1,5 +1,7 @@
 //! JSON for scripts: every document names its shape, and a record is one object wherever it stands.
-//! The page of the shapes is `docs`. May use `domain`, `board`.
+//! May use `domain`, `board`.
+//!
+#![doc = include_str!("json.md")]
 
 use serde_json::{Map, Value as Json};
 
@@ -45,8 +47,11 @@ pub(super) struct Listing {
 impl Listing {
     /// Begins one: what stands before the items, and where they stand.
     pub(super) fn open(shape: Shape, head: &[(&str, Json)], list: &str) -> (Self, Vec<u8>) {
-        let head = head.iter().map(|(key, value)| format!("\"{key}\":{value},")).collect::<String>();
-        let text = format!("{{\"format\":\"{}\",{head}\"{list}\":[", shape.name());
+        let mut text = format!("{{\"format\":\"{}\"", shape.name());
+        for (key, value) in head {
+            text.extend([",\"", key, "\":", &value.to_string()]);
+        }
+        text.extend([",\"", list, "\":["]);
         (Self { is_first: true }, json::escape(text).into_bytes())
     }
 

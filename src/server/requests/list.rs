@@ -71,12 +71,16 @@ fn text(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), 
     let mut columns = Columns::default();
     columns.measure(&head);
     by_stretch(ids, ask, out, |board, ids, _| {
-        ids.iter().for_each(|id| columns.measure(&row(board, *id)));
+        for id in ids {
+            columns.measure(&row(board, *id));
+        }
         Ok(())
     })?;
     out.out(columns.line(&head).as_bytes())?;
     by_stretch(ids, ask, out, |board, ids, piece| {
-        ids.iter().for_each(|id| piece.extend_from_slice(columns.line(&row(board, *id)).as_bytes()));
+        for id in ids {
+            piece.extend_from_slice(columns.line(&row(board, *id)).as_bytes());
+        }
         Ok(())
     })
 }
@@ -90,7 +94,9 @@ fn as_json(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(
     let (mut listing, opening) = Listing::open(Shape::List, &head, "records");
     out.out(&opening)?;
     by_stretch(ids, ask, out, |board, ids, piece| {
-        ids.iter().for_each(|id| listing.item(&json::record(board, *id, ask.lang), piece));
+        for id in ids {
+            listing.item(&json::record(board, *id, ask.lang), piece);
+        }
         Ok(())
     })?;
     Ok(out.out(Listing::CLOSE)?)

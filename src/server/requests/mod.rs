@@ -1,10 +1,11 @@
 //! What each command does and prints. May use `engine`, `store`, `exchange`, `ui::text`, `wire`.
 
+pub mod backup;
 pub mod finding;
+pub mod json;
 pub mod stored;
 
 mod answer;
-pub mod backup;
 mod check;
 mod edit;
 mod export;
@@ -12,7 +13,6 @@ mod figures;
 mod history;
 mod import;
 mod imported;
-mod json;
 mod list;
 mod pledges;
 mod show;

@@ -55,7 +55,9 @@ impl Table {
     /// The whole as text.
     pub(super) fn text(&self) -> String {
         let mut columns = Columns::default();
-        self.rows.iter().for_each(|row| columns.measure(row));
+        for row in &self.rows {
+            columns.measure(row);
+        }
         self.rows.iter().map(|row| columns.line(row)).collect()
     }
 }
