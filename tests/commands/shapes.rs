@@ -79,7 +79,7 @@ fn each_example_has_the_entries_of_what_is_printed() {
         counter.ask(Command::Figures { json: true, division: None }),
         counter.import(
             &guatu::wire::Import { json: true, ..crate::counter::plainly() },
-            "项目名称,签约时间,责任人\n演示·新,某日,演示员甲\n".as_bytes(),
+            "项目名称,签约时间,责任人\n演示·新,某日,演示员甲\n演示·旧,2026-1-1,\n".as_bytes(),
         ),
     ];
     let examples = examples();
