@@ -1,6 +1,7 @@
 //! Every command and flag, and what each leads to. May use everything.
 
 mod attach;
+mod bring;
 mod completions;
 mod control;
 mod demo;

@@ -6,16 +6,22 @@ mod counter;
 
 #[path = "exchange/books.rs"]
 mod books;
+#[path = "exchange/choices.rs"]
+mod choices;
 #[path = "exchange/command.rs"]
 mod command;
 #[path = "exchange/dates.rs"]
 mod dates;
 #[path = "exchange/files.rs"]
 mod files;
+#[path = "exchange/guesses.rs"]
+mod guesses;
 #[path = "exchange/headers.rs"]
 mod headers;
 #[path = "exchange/json.rs"]
 mod json;
+#[path = "exchange/kinds.rs"]
+mod kinds;
 #[path = "exchange/money.rs"]
 mod money;
 #[path = "exchange/pledges.rs"]
@@ -32,6 +38,8 @@ mod sheets;
 mod tables;
 #[path = "exchange/unreadable.rs"]
 mod unreadable;
+#[path = "exchange/updates.rs"]
+mod updates;
 #[path = "exchange/weekly.rs"]
 mod weekly;
 #[path = "exchange/workbook.rs"]

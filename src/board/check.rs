@@ -8,7 +8,7 @@ use super::any::{self, AnyRecord};
 use super::records::Board;
 use super::refusal::Refusal;
 use super::rules::{self, Case, Kept};
-use super::transaction::{Change, Transaction};
+use super::transaction::{Change, Transaction, Verb};
 use crate::domain::{Division, FieldKey, Id, Kind, Misfit, Person, Value};
 
 /// How far above the highest number of its kind a new record may stand: more than any import has.
@@ -255,6 +255,7 @@ impl Draft<'_> {
                     before: match &before { Some(AnyRecord::$kind(b)) => Some(b.as_ref()), _ => None },
                     origin: tx.origin,
                     has_reason: !tx.why.trim().is_empty(),
+                    is_brought: tx.label.verb == Verb::Import,
                     division: self.division_of(record),
                 }), )+ }
             };

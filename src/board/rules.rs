@@ -27,6 +27,8 @@ pub struct Case<'a, R> {
     pub origin: Origin,
     /// Whether a reason was given in words.
     pub has_reason: bool,
+    /// Whether a file brought it: a sheet says how things stand, not how they came there.
+    pub is_brought: bool,
     /// The division a lead stands in after the Transaction.
     pub division: Option<&'a Division>,
 }
@@ -149,7 +151,9 @@ impl Kept for Request {
 
     /// Whoever asked is told why a request is returned, and whoever closed it why it is open again.
     fn rule(&self, case: &Case<'_, Self>) -> Result<(), Refusal> {
-        let (Some(before), Origin::Do) = (case.before, case.origin) else { return Ok(()) };
+        let (Some(before), Origin::Do, false) = (case.before, case.origin, case.is_brought) else {
+            return Ok(());
+        };
         let is_returned = before.state != self.state && self.state == RequestState::Returned;
         let is_reopened = !before.is_open() && self.is_open();
         if (is_returned || is_reopened) && !case.has_reason {
@@ -171,7 +175,7 @@ impl Kept for Lead {
     }
 
     /// The stage table: a move must be one that is allowed, with all that it demands. A lead may
-    /// be created at any stage (an import brings it as it is; what is lacking shows as 待补), and
+    /// be created at any stage, and an import brings it to any (what is lacking shows as 待补), and
     /// an undo goes back over whatever way the lead came.
     fn rule(&self, case: &Case<'_, Self>) -> Result<(), Refusal> {
         for (field, other) in [
@@ -187,7 +191,7 @@ impl Kept for Lead {
                 });
             }
         }
-        let (Some(before), Origin::Do) = (case.before, case.origin) else {
+        let (Some(before), Origin::Do, false) = (case.before, case.origin, case.is_brought) else {
             return Ok(());
         };
         if before.stage == self.stage {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use super::bring::Bring;
 use super::export::Export;
 use super::report::Report;
 use super::restore::Restore;
@@ -120,7 +121,7 @@ pub(super) enum Script {
         #[command(subcommand)]
         of: Report,
     },
-    /// Bring leads in.
+    /// Bring records in.
     Import {
         /// From where.
         file: PathBuf,
@@ -136,6 +137,8 @@ pub(super) enum Script {
         /// The division of leads that name none.
         #[arg(long, value_name = "N")]
         division: Option<String>,
+        #[command(flatten)]
+        more: Box<Bring>,
     },
     /// Write records to a file.
     Export(Export),
@@ -183,9 +186,10 @@ impl Script {
                 plain(Command::History { id, json, limit, since_mark })
             }
             Self::Report { of } => plain(Command::Report(of.into())),
-            Self::Import { file, dry_run, map, unit, division } => {
+            Self::Import { file, dry_run, map, unit, division, more } => {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let import = Import { file: name, dry_run, map, unit, division };
+                let import =
+                    more.of(Import { file: name, dry_run, map, unit, division, ..Import::default() });
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
                 ask(setting, Command::Import(import), Some(source), None)
             }

@@ -159,25 +159,25 @@ impl Lead {
 }
 
 crate::fields! { Lead, Kind::Lead;
-    code: Shape::Text => "项目编号", "Code", Form ["编号", "项目代码", "线索编号", "备案号", "Opportunity ID", "Deal ID", "LEADID"];
-    name: Shape::Text => "项目名称", "Name", Form!required ["项目全称", "名称", "线索名称", "拟投资项目", "姓名", "人才姓名", "团队名称", "Opportunity", "Opportunity Name", "Deal", "Deal Name", "Potential Name", "Lead Name", "Title"];
+    code: Shape::Text => "项目编号", "Code", Form ["编号", "项目代码", "线索编号", "备案号", "Opportunity ID", "Deal ID", "LEADID", "Record ID", "Lead ID", "Opportunity Number"];
+    name: Shape::Text => "项目名称", "Name", Form!required ["项目全称", "名称", "线索名称", "拟投资项目", "姓名", "人才姓名", "团队名称", "Opportunity", "Opportunity Name", "Deal", "Deal Name", "Potential Name", "Lead Name", "Title", "Deal - Title", "Topic", "Dealname"];
     kind: Shape::Choice(<LeadKind as super::choice::Choice>::OPTIONS) => "类别", "Kind", Form ["项目类别", "项目类型", "招引类型"];
     division: Shape::Ref(Kind::Division) => "事业部", "Division", Form ["归口事业部", "所属事业部", "招商组", "专班", "承接单位", "所属产业"];
     co_divisions: Shape::Refs(Kind::Division) => "协同事业部", "Co-divisions", Form;
-    stage: Shape::Choice(<Stage as super::choice::Choice>::OPTIONS) => "项目阶段", "Stage", Verb ["招商进度", "进展阶段", "项目状态", "当前阶段", "进度", "Deal stage", "Sales stage", "Status"];
+    stage: Shape::Choice(<Stage as super::choice::Choice>::OPTIONS) => "项目阶段", "Stage", Verb ["招商进度", "进展阶段", "项目状态", "当前阶段", "进度", "Deal stage", "Sales stage", "Status", "Opportunity Stage", "Deal - Stage", "Stage Name", "Lead Status", "Pipeline Phase", "Status Reason"];
     stage_since: Shape::Date => "进入阶段", "Stage since", Kept;
     left_stage: Shape::Choice(<Stage as super::choice::Choice>::OPTIONS) => "原阶段", "Stage before", Kept;
-    received: Shape::Date => "收到日期", "Received", Form ["登记日期", "收到时间", "Created", "Created Time", "Create Date", "Created Date"];
-    source: Shape::Text => "线索来源", "Source", Form ["信息来源", "引荐人", "招商方式", "来源渠道", "Lead Source"];
-    owner: Shape::Ref(Kind::Person) => "责任人", "Owner", Form ["负责人", "跟踪负责人", "招商专员", "经办人", "Sales agent", "Deal owner", "Opportunity Owner", "Potential Owner", "Assigned To"];
-    investor: Shape::Text => "投资方", "Investor", Form ["投资主体", "投资方名称", "投资企业", "投资单位", "企业名称", "客商", "合作方", "Account", "Account Name", "Company Name"];
-    contact: Shape::Text => "企业联系人", "Contact", Form ["项目方联系人", "客商联系人", "Contact Name"];
-    phone: Shape::Text => "联系电话", "Phone", Form ["联系方式", "手机", "电话", "Mobile"];
-    amount: Shape::Money => "总投资", "Amount", Form ["总投资额", "计划总投资", "投资金额", "拟投资额", "协议投资额", "合同金额", "签约金额", "Close value", "Deal Amount", "Opportunity Amount"];
+    received: Shape::Date => "收到日期", "Received", Form ["登记日期", "收到时间", "Created", "Created Time", "Create Date", "Created Date", "Createdate", "Created On", "Date Created", "Deal created", "Deal - Deal created"];
+    source: Shape::Text => "线索来源", "Source", Form ["信息来源", "引荐人", "招商方式", "来源渠道", "Lead Source", "Original Source", "Lead Source Detail", "Source Campaign", "Deal - Source"];
+    owner: Shape::Ref(Kind::Person) => "责任人", "Owner", Form ["负责人", "跟踪负责人", "招商专员", "经办人", "Sales agent", "Deal owner", "Opportunity Owner", "Potential Owner", "Assigned To", "Lead Owner", "Account Owner", "Record Owner", "Deal - Owner", "HubSpot Owner", "Owner Name", "Sales rep"];
+    investor: Shape::Text => "投资方", "Investor", Form ["投资主体", "投资方名称", "投资企业", "投资单位", "企业名称", "客商", "合作方", "Account", "Account Name", "Company Name", "Associated Company", "Deal - Organization", "Organization", "Organisation", "Potential Customer", "Company / Account"];
+    contact: Shape::Text => "企业联系人", "Contact", Form ["项目方联系人", "客商联系人", "联系人", "Contact Name", "Contact Person", "Deal - Contact person", "Primary Contact", "Associated Contact"];
+    phone: Shape::Text => "联系电话", "Phone", Form ["联系方式", "手机", "手机号", "手机号码", "电话", "联系人电话", "Mobile", "Phone Number", "Contact Phone", "Business Phone", "Mobile Phone"];
+    amount: Shape::Money => "总投资", "Amount", Form ["总投资额", "计划总投资", "投资金额", "拟投资额", "协议投资额", "合同金额", "签约金额", "Close value", "Deal Amount", "Opportunity Amount", "Deal value", "Deal - Value", "Est. Revenue", "Estimated Revenue", "Amount in company currency"];
     paid_in: Shape::Money => "到位资金", "Paid in", Form ["到资", "实际到位资金", "累计到位资金", "实际使用外资"];
-    next_step: Shape::Text => "下一步计划", "Next step", Form ["下步工作", "推进措施"];
-    due: Shape::Date => "完成时限", "Due", Form ["时限", "计划完成时间", "办结时限", "Closing Date", "Close Date", "Expected close date"];
-    content: Shape::Long => "项目内容", "Content", Form ["建设内容", "主要建设内容", "建设规模及内容", "项目简介", "项目概况", "Description"];
+    next_step: Shape::Text => "下一步计划", "Next step", Form ["下步工作", "推进措施", "Next steps"];
+    due: Shape::Date => "完成时限", "Due", Form ["时限", "计划完成时间", "办结时限", "Closing Date", "Close Date", "Expected close date", "Est. Close Date", "Estimated Close Date", "Deal - Expected close date"];
+    content: Shape::Long => "项目内容", "Content", Form ["建设内容", "主要建设内容", "建设规模及内容", "项目简介", "项目概况", "Description", "Deal Description", "Opportunity Description"];
     chain_node: Shape::Text => "产业链环节", "Chain node", Form ["链条环节", "对应产业链", "补链环节"];
     parent_lead: Shape::Ref(Kind::Lead) => "上级线索", "Parent lead", Form;
     relation: Shape::Choice(<Relation as super::choice::Choice>::OPTIONS) => "关联方式", "Relation", Form;

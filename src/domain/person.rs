@@ -9,11 +9,11 @@ crate::choice! {
     /// What a login may do. Each role may do all that the one before it may.
     pub enum Role {
         /// Looks.
-        Viewer = "viewer", "查看", "Viewer";
+        Viewer = "viewer", "查看", "Viewer", ["查看者", "只读"];
         /// Works on leads, targets, Six Ones, requests and notes.
-        Editor = "editor", "编辑", "Editor";
+        Editor = "editor", "编辑", "Editor", ["编辑者"];
         /// Also changes the roster, the divisions and the charter.
-        Admin = "admin", "管理", "Admin";
+        Admin = "admin", "管理", "Admin", ["管理员", "Administrator"];
     }
 }
 
@@ -45,11 +45,11 @@ impl Person {
 }
 
 crate::fields! { Person, Kind::Person;
-    name: Shape::Text => "姓名", "Name", Form!required, Admin ["人员"];
-    division: Shape::Ref(Kind::Division) => "事业部", "Division", Form, Admin;
-    unit: Shape::Ref(Kind::Unit) => "单位", "Unit", Form, Admin;
-    login: Shape::Text => "登录名", "Login", Form, Admin;
-    role: Shape::Choice(<Role as super::choice::Choice>::OPTIONS) => "权限", "Role", Form, Admin;
-    on_post: Shape::Flag => "到位", "On post", Form, Admin;
-    left: Shape::Date => "离岗日期", "Left on", Form, Admin;
+    name: Shape::Text => "姓名", "Name", Form!required, Admin ["人员", "人员姓名", "成员", "Full name", "Sales agent"];
+    division: Shape::Ref(Kind::Division) => "事业部", "Division", Form, Admin ["所属事业部", "所在事业部"];
+    unit: Shape::Ref(Kind::Unit) => "单位", "Unit", Form, Admin ["所在单位", "工作单位", "所属单位", "部门", "Department"];
+    login: Shape::Text => "登录名", "Login", Form, Admin ["账号", "用户名", "登录账号", "Username", "User name"];
+    role: Shape::Choice(<Role as super::choice::Choice>::OPTIONS) => "权限", "Role", Form, Admin ["角色"];
+    on_post: Shape::Flag => "到位", "On post", Form, Admin ["是否到位", "在岗", "是否在岗", "到岗情况"];
+    left: Shape::Date => "离岗日期", "Left on", Form, Admin ["离岗时间", "离职日期"];
 }

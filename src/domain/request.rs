@@ -9,9 +9,9 @@ crate::choice! {
     /// What is asked for: a favour by policy, or a better environment for all.
     pub enum Nature {
         /// A policy matter.
-        Policy = "policy", "政策", "Policy";
+        Policy = "policy", "政策", "Policy", ["政策类", "政策诉求"];
         /// A matter of the environment.
-        Environment = "environment", "环境", "Environment";
+        Environment = "environment", "环境", "Environment", ["环境类", "营商环境"];
     }
 }
 
@@ -19,13 +19,13 @@ crate::choice! {
     /// How far it has come.
     pub enum RequestState {
         /// Nobody has taken it up.
-        Waiting = "waiting", "待接", "Waiting";
+        Waiting = "waiting", "待接", "Waiting", ["待办", "待办理", "未办理", "未接", "Open", "New"];
         /// The unit works on it.
-        Working = "working", "办理中", "In work";
+        Working = "working", "办理中", "In work", ["在办", "正在办理", "推进中", "In progress"];
         /// Finished.
-        Done = "done", "办结", "Done";
+        Done = "done", "办结", "Done", ["已办结", "完成", "已完成", "已解决", "Closed", "Resolved"];
         /// Sent back with a reason.
-        Returned = "returned", "退回", "Returned";
+        Returned = "returned", "退回", "Returned", ["已退回"];
     }
 }
 
@@ -84,13 +84,13 @@ impl Request {
 }
 
 crate::fields! { Request, Kind::Request;
-    division: Shape::Ref(Kind::Division) => "提出事业部", "From division", Form!required ["事业部"];
-    unit: Shape::Ref(Kind::Unit) => "承办单位", "To unit", Form!required ["配合单位", "责任部门"];
-    about: Shape::Long => "事项", "About", Form!required;
-    nature: Shape::Choice(<Nature as super::choice::Choice>::OPTIONS) => "性质", "Nature", Form;
-    lead: Shape::Ref(Kind::Lead) => "关联线索", "Lead", Form;
-    due: Shape::Date => "办结时限", "Due", Form ["时限"];
-    state: Shape::Choice(<RequestState as super::choice::Choice>::OPTIONS) => "状态", "State", Form;
-    raised: Shape::Date => "提出日期", "Raised", Kept;
-    closed: Shape::Date => "办结日期", "Closed", Kept;
+    division: Shape::Ref(Kind::Division) => "提出事业部", "From division", Form!required ["事业部", "所属事业部", "提出单位", "提出部门"];
+    unit: Shape::Ref(Kind::Unit) => "承办单位", "To unit", Form!required ["配合单位", "责任部门", "责任单位", "牵头单位", "承办部门", "办理单位", "协调单位", "Department"];
+    about: Shape::Long => "事项", "About", Form!required ["诉求", "诉求事项", "诉求内容", "问题", "问题诉求", "存在问题", "困难问题", "企业诉求", "需协调事项", "需协调解决的问题", "需支持事项", "Subject", "Issue"];
+    nature: Shape::Choice(<Nature as super::choice::Choice>::OPTIONS) => "性质", "Nature", Form ["诉求类型", "问题类别", "诉求性质"];
+    lead: Shape::Ref(Kind::Lead) => "关联线索", "Lead", Form ["涉及项目", "关联项目", "项目名称", "所属项目"];
+    due: Shape::Date => "办结时限", "Due", Form ["时限", "完成时限", "计划办结时间", "截止日期", "Due date", "Deadline"];
+    state: Shape::Choice(<RequestState as super::choice::Choice>::OPTIONS) => "状态", "State", Form ["办理状态", "办理情况", "办理进度", "Status"];
+    raised: Shape::Date => "提出日期", "Raised", Kept ["提出时间", "登记时间", "登记日期", "Created"];
+    closed: Shape::Date => "办结日期", "Closed", Kept ["办结时间"];
 }

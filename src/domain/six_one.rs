@@ -27,11 +27,11 @@ crate::choice! {
     /// How far it has come.
     pub enum SixOneState {
         /// Nothing there yet.
-        Vacant = "vacant", "空缺", "Vacant";
+        Vacant = "vacant", "空缺", "Vacant", ["未启动", "未建"];
         /// Being set up.
-        Preparing = "preparing", "筹建", "Preparing";
+        Preparing = "preparing", "筹建", "Preparing", ["筹建中", "筹备", "筹备中", "在建", "推进中"];
         /// In place.
-        Ready = "ready", "到位", "In place";
+        Ready = "ready", "到位", "In place", ["已到位", "建成", "已建成", "完成", "已完成"];
     }
 }
 
@@ -55,11 +55,11 @@ pub struct SixOne {
 }
 
 crate::fields! { SixOne, Kind::SixOne;
-    division: Shape::Ref(Kind::Division) => "事业部", "Division", Kept!required;
-    which: Shape::Choice(<SixOneKind as super::choice::Choice>::OPTIONS) => "六个一", "Six One", Kept;
-    state: Shape::Choice(<SixOneState as super::choice::Choice>::OPTIONS) => "状态", "State", Form;
+    division: Shape::Ref(Kind::Division) => "事业部", "Division", Kept!required ["归口事业部", "所属事业部"];
+    which: Shape::Choice(<SixOneKind as super::choice::Choice>::OPTIONS) => "六个一", "Six One", Kept ["六个一名称", "装备", "事项"];
+    state: Shape::Choice(<SixOneState as super::choice::Choice>::OPTIONS) => "状态", "State", Form ["建设状态", "进度", "进展"];
     name: Shape::Text => "名称", "Name", Form;
     owner: Shape::Ref(Kind::Person) => "责任人", "Owner", Form ["负责人"];
-    due: Shape::Date => "完成时限", "Due", Form ["时限"];
-    ready: Shape::Date => "到位日期", "In place since", Kept;
+    due: Shape::Date => "完成时限", "Due", Form ["时限", "计划完成时间"];
+    ready: Shape::Date => "到位日期", "In place since", Kept ["到位时间"];
 }

@@ -13,9 +13,9 @@ crate::choice! {
     /// Six active stages in order, then two side states.
     pub enum Stage {
         /// Just come in; waits for a verdict.
-        Lead = "lead", "线索", "Lead", ["信息", "意向线索", "谋划", "推介", "待研判", "Prospecting", "Prospect", "New", "Identified", "Qualification"];
+        Lead = "lead", "线索", "Lead", ["信息", "意向线索", "谋划", "推介", "待研判", "Prospecting", "Prospect", "New", "Identified", "Qualification", "Lead In", "Appointment Scheduled", "Qualify"];
         /// In talks.
-        Talk = "talk", "在谈", "In talks", ["洽谈", "跟踪", "对接", "接洽", "意向", "考察", "Engaging", "Qualified", "Validated", "Proposal", "Negotiation", "Needs Analysis", "Value Proposition", "Initial Offer"];
+        Talk = "talk", "在谈", "In talks", ["洽谈", "跟踪", "对接", "接洽", "意向", "考察", "Engaging", "Qualified", "Validated", "Proposal", "Negotiation", "Needs Analysis", "Value Proposition", "Initial Offer", "Proposal/Price Quote", "Negotiation/Review", "Perception Analysis", "Id. Decision Makers", "Develop", "Propose", "Contact Made", "Demo Scheduled", "Proposal Made", "Negotiations Started", "Qualified To Buy", "Presentation Scheduled", "Decision Maker Bought-In", "Contract Sent"];
         /// Signed.
         Sign = "sign", "签约", "Signed", ["已签", "已签约", "框架协议", "正式合同", "协议项目", "拟开工", "Won", "Closed Won"];
         /// Landed.
@@ -27,7 +27,7 @@ crate::choice! {
         /// Parked: comes back on its wake date.
         Park = "park", "储备", "Parked", ["暂缓"];
         /// Closed, with a reason.
-        End = "end", "终止", "Closed", ["退出", "流失", "Lost", "Closed Lost"];
+        End = "end", "终止", "Closed", ["退出", "流失", "Lost", "Closed Lost", "Closed Lost to Competition"];
     }
 }
 

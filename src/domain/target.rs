@@ -15,13 +15,13 @@ crate::choice! {
     /// The area of the wall chart.
     pub enum Area {
         /// Industry policy 策.
-        Policy = "policy", "产业政策", "Policy", ["策"];
+        Policy = "policy", "产业政策", "Policy", ["策", "政策"];
         /// Recruitment 引.
-        Recruit = "recruit", "招引目标", "Recruitment", ["引"];
+        Recruit = "recruit", "招引目标", "Recruitment", ["引", "招引", "招商"];
         /// Platforms 台.
-        Platform = "platform", "平台打造", "Platforms", ["台"];
+        Platform = "platform", "平台打造", "Platforms", ["台", "平台"];
         /// Parks 园.
-        Park = "park", "园区建设", "Parks", ["园"];
+        Park = "park", "园区建设", "Parks", ["园", "园区"];
         /// Anything else 他.
         Other = "other", "其他", "Other", ["他"];
     }
@@ -233,15 +233,15 @@ impl Target {
 }
 
 crate::fields! { Target, Kind::Target;
-    division: Shape::Ref(Kind::Division) => "事业部", "Division", Form!required;
-    area: Shape::Choice(<Area as super::choice::Choice>::OPTIONS) => "领域", "Area", Form;
-    name: Shape::Text => "目标名称", "Name", Form!required ["名称", "目标"];
+    division: Shape::Ref(Kind::Division) => "事业部", "Division", Form!required ["归口事业部", "所属事业部", "责任事业部", "承接单位"];
+    area: Shape::Choice(<Area as super::choice::Choice>::OPTIONS) => "领域", "Area", Form ["目标类别", "目标领域", "板块"];
+    name: Shape::Text => "目标名称", "Name", Form!required ["名称", "目标", "指标", "指标名称", "考核指标", "任务名称", "目标任务", "KPI", "Indicator"];
     measure: Shape::Choice(<Measure as super::choice::Choice>::OPTIONS) => "计量方式", "Measure", Form;
-    unit: Shape::Text => "计量单位", "Unit", Form;
-    goal: Shape::Number => "目标值", "Goal", Form;
-    actual: Shape::Number => "完成值", "Actual", Form;
-    start: Shape::Date => "起始日期", "Start", Form;
-    due: Shape::Date => "完成时限", "Due", Form ["时限"];
+    unit: Shape::Text => "计量单位", "Unit", Form ["单位", "Unit of measure"];
+    goal: Shape::Number => "目标值", "Goal", Form ["年度目标", "目标数", "计划数", "任务数", "计划值", "Target"];
+    actual: Shape::Number => "完成值", "Actual", Form ["完成数", "实际完成", "已完成", "完成情况", "实际值"];
+    start: Shape::Date => "起始日期", "Start", Form ["开始时间", "开始日期", "起始时间", "Start date"];
+    due: Shape::Date => "完成时限", "Due", Form ["时限", "计划完成时间", "截止日期", "截止时间", "攻坚时限", "目标时限", "Due date", "Deadline"];
     baseline_due: Shape::Date => "基准时限", "Baseline due", Kept;
     redated: Shape::Number => "改期次数", "Re-dated", Kept;
     done: Shape::Date => "完成日期", "Done on", Form;

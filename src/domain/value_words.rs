@@ -163,9 +163,28 @@ fn time(text: &str, reading: &Reading<'_>) -> Result<DateTime<Utc>, Problem> {
 }
 
 fn flag(text: &str) -> Option<bool> {
-    const YES: &[&str] =
-        &["是", "yes", "y", "true", "1", "有", "保密", "涉密", "秘密", "机密", "绝密", "内部", "√", "✓", "✔"];
-    const NO: &[&str] = &["否", "no", "n", "false", "0", "不", "公开", "不保密", "非密", "普通", "×"];
+    const YES: &[&str] = &[
+        "是",
+        "yes",
+        "y",
+        "true",
+        "1",
+        "有",
+        "保密",
+        "涉密",
+        "秘密",
+        "机密",
+        "绝密",
+        "内部",
+        "√",
+        "✓",
+        "✔",
+        "到位",
+        "已到位",
+        "在岗",
+    ];
+    const NO: &[&str] =
+        &["否", "no", "n", "false", "0", "不", "公开", "不保密", "非密", "普通", "×", "未到位", "不在岗"];
     let word = plain(text).to_lowercase();
     let is = |list: &[&str]| list.contains(&word.as_str());
     if is(YES) { Some(true) } else { is(NO).then_some(false) }

@@ -83,7 +83,7 @@ pub enum Command {
     },
     /// Print a report.
     Report(Report),
-    /// Bring in the leads of a file, which follows in pieces.
+    /// Bring in the records of a file, which follows in pieces.
     Import(Import),
     /// Write records; the bytes of the file come as output.
     Export(Export),
@@ -164,16 +164,43 @@ pub struct Export {
 }
 
 /// How a file is brought in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Import {
     /// The file's name, for the history and by its ending for its form.
     pub file: String,
     /// Only say what would happen.
     pub dry_run: bool,
+    /// Say it as JSON.
+    pub json: bool,
+    /// Change nothing where there is any problem.
+    pub stop: bool,
+    /// The word for what the rows are.
+    pub kind: Option<String>,
+    /// The word for which rows change the board.
+    pub mode: Option<String>,
+    /// The word for what a row is found by.
+    pub matching: Option<String>,
+    /// The word for the order of day, month and year.
+    pub dates: Option<String>,
+    /// The name of a sheet, or `all`.
+    pub sheet: Option<String>,
+    /// The row of the header.
+    pub header: Option<u32>,
+    /// How the file is encoded.
+    pub encoding: Option<String>,
+    /// What stands between its cells.
+    pub delimiter: Option<String>,
+    /// Headers of columns whose blank cells take the one above.
+    pub fill_down: Vec<String>,
+    /// Keep these choices under a name.
+    pub save: Option<String>,
+    /// Take the choices that are kept under a name.
+    pub saved: Option<String>,
     /// `header=field` words.
     pub map: Vec<String>,
     /// What one stands for in a bare amount of money.
     pub unit: Option<String>,
-    /// The division of leads that name none.
+    /// The division of records that name none.
     pub division: Option<String>,
 }

@@ -14,7 +14,7 @@ use guatu::board::{Board, RequestId, founding};
 use guatu::engine::{Act, Engine, FixedClock};
 use guatu::exchange::import::header::is_known;
 use guatu::exchange::import::rows::Planner;
-use guatu::exchange::import::{Options, Plan, Planning};
+use guatu::exchange::import::{Chosen, Options, Plan, Planning};
 use guatu::exchange::sheet::{self, How, Sheet};
 use guatu::store::Store;
 use guatu::store::sled::SledStore;
@@ -59,7 +59,8 @@ fn planned(text: &str, board: &Board) -> Plan {
     let book = sheet::read(text.as_bytes(), "bench.csv", &How::default(), &mut |_, _| true).expect("a book");
     let grid = book.grids.into_iter().next().expect("a grid");
     let read = Sheet::find(grid, &|cell| is_known(cell, &[]), None).expect("a sheet");
-    let mut planner = Box::new(Planner::new(read, &author, &options).expect("it names leads"));
+    let chosen = Chosen { sheet: Arc::new(read), name: "bench".to_owned(), options };
+    let mut planner = Box::new(Planner::new(vec![chosen], &author).expect("it names leads"));
     while planner.step(&author).expect("rows") {}
     planner.finish()
 }
@@ -79,7 +80,8 @@ fn whole(text: &str, engine: &Engine) {
     let proposal = {
         let board = engine.board();
         let plan = planned(text, &board);
-        author(&board, IMPORT).import("bench.csv", plan.changes, plan.report.created)
+        let count = plan.touched();
+        author(&board, IMPORT).import("bench.csv", plan.changes, count)
     };
     engine.act("wang", Act::Propose(proposal)).expect("imported");
 }

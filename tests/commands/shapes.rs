@@ -78,6 +78,10 @@ fn each_example_has_the_entries_of_what_is_printed() {
         counter.ask(history(Some("L1"), true)),
         counter.ask(status(true)),
         counter.ask(Command::Figures { json: true, division: None }),
+        counter.import(
+            &guatu::wire::Import { json: true, ..crate::counter::plainly() },
+            "项目名称,签约时间,责任人\n演示·新,某日,演示员甲\n演示·旧,2026-1-1,\n".as_bytes(),
+        ),
     ];
     let examples = examples();
     assert_eq!(examples.len(), printed.len(), "each shape once");

@@ -1,14 +1,15 @@
 //! What a header means.
 
 use guatu::domain::{FieldKey, Kind};
+use guatu::exchange::import::What;
 use guatu::exchange::import::header::{Goes, columns, split_unit};
 
 fn goes(header: &str) -> String {
-    match columns(&[header.to_owned()], &[])[0].goes {
+    match columns(What::Leads, &[header.to_owned()], &[])[0].goes {
         Goes::Field(field) => field.key().to_owned(),
         Goes::Progress => "progress".to_owned(),
         Goes::Remark => "note".to_owned(),
-        Goes::Extra => "extra".to_owned(),
+        Goes::Extra | Goes::Out => "extra".to_owned(),
     }
 }
 
@@ -78,7 +79,7 @@ fn units_stand_in_headers() {
 #[test]
 fn the_surer_of_two_columns_is_taken() {
     let headers = ["名称", "项目名称", "备注", "备注"].map(str::to_owned);
-    let columns = columns(&headers, &[]);
+    let columns = columns(What::Leads, &headers, &[]);
     assert_eq!(columns[0].goes, Goes::Extra);
     assert_eq!(Some(columns[1].goes), FieldKey::find(Kind::Lead, "name").map(Goes::Field));
     assert_eq!((columns[2].goes, columns[3].goes), (Goes::Remark, Goes::Extra));
@@ -89,7 +90,7 @@ fn the_surer_of_two_columns_is_taken() {
 fn a_mapping_by_hand_goes_before_all() {
     let headers = ["名称", "企业"].map(str::to_owned);
     let mapped = [("企业".to_owned(), "name".to_owned()), ("名称".to_owned(), "extra".to_owned())];
-    let columns = columns(&headers, &mapped);
+    let columns = columns(What::Leads, &headers, &mapped);
     assert_eq!(columns[0].goes, Goes::Extra);
     assert_eq!(Some(columns[1].goes), FieldKey::find(Kind::Lead, "name").map(Goes::Field));
 }

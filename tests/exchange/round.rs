@@ -135,6 +135,14 @@ proptest! {
             prop_assert_eq!((said.code, said.error()), (0, String::new()));
             let back = held(&other);
             prop_assert_eq!(&back, &leads, "{}", said.text());
+            // What is exported and brought in again changes nothing, whatever is asked for.
+            let head = other.engine.board().head().seq;
+            for mode in ["new", "both", "update"] {
+                let import = guatu::wire::Import { mode: Some(mode.to_owned()), ..plainly() };
+                let said = other.import(&import, &file);
+                prop_assert_eq!((said.code, said.error()), (0, String::new()));
+                prop_assert_eq!(other.engine.board().head().seq, head, "{} {}", mode, said.text());
+            }
         }
     }
 

@@ -136,7 +136,7 @@ impl Counter {
 
 /// An import that says nothing but the file's name.
 pub(crate) fn plainly() -> Import {
-    Import { file: "台账.csv".to_owned(), dry_run: false, map: Vec::new(), unit: None, division: None }
+    Import { file: "台账.csv".to_owned(), ..Import::default() }
 }
 
 /// Words as a command carries them.

@@ -87,6 +87,16 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Takes back what was said of a field.
+    pub(super) fn forget(&mut self, key: &str) {
+        self.sets.retain(|set| set.field.key() != key);
+    }
+
+    /// What was said of a field, whether it changes by it or not.
+    pub(super) fn given(&self, key: &str) -> Option<&Value> {
+        self.sets.iter().find(|set| set.field.key() == key).map(|set| &set.to)
+    }
+
     /// The new value of a field, where it changes.
     pub(super) fn changed(&self, key: &str) -> Option<&Value> {
         let set = self.sets.iter().find(|set| set.field.key() == key)?;

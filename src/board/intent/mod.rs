@@ -2,6 +2,7 @@
 //! holds now, kept fields included. Used by the keys and by the commands alike.
 //! May use `domain`, `board`, `transaction`.
 
+mod bring;
 mod draft;
 mod kept;
 mod leads;

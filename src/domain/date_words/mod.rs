@@ -3,12 +3,14 @@
 
 mod absolute;
 mod english;
+mod order;
 mod period;
 mod relative;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::typed::{plain, without_prefix, without_suffix};
+pub use order::{Order, in_order, orders};
 
 /// Which way a date leans that does not say it all: a period by its first or its last day, and a
 /// day without a year.
@@ -125,6 +127,12 @@ pub fn serial(text: &str) -> Option<NaiveDate> {
     let days: u64 = days.parse().ok().filter(|days| (7_306..=109_574).contains(days))?;
     // Day 0 lies before 1900-01-01, since spreadsheets count a 29 February 1900 that never was.
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+}
+
+/// The same in a workbook whose days are counted from 1904.
+#[must_use]
+pub fn serial_from_1904(text: &str) -> Option<NaiveDate> {
+    serial(text)?.checked_add_days(Days::new(1462))
 }
 
 /// A day of the calendar.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::super::guard::guarded;
+use super::super::import::What;
 use super::super::import::header::{self, EXTRA_PREFIX, Goes, PROGRESS, REMARK};
 use super::{Form, Source};
 use crate::board::Board;
@@ -128,7 +129,7 @@ fn named(kind: Kind, board: &Board, word: &str) -> Option<Vec<Column>> {
         return header::field(kind, word).map(|field| vec![Column::Field(field)]);
     }
     let name = word.strip_prefix(EXTRA_PREFIX);
-    match header::by_name(word).filter(|_| name.is_none()) {
+    match header::by_name(What::Leads, word).filter(|_| name.is_none()) {
         Some(Goes::Field(field)) if field.key() != "extra" => Some(vec![Column::Field(field)]),
         Some(Goes::Progress) => Some(vec![Column::Progress]),
         Some(Goes::Remark) => Some(vec![Column::Remark]),

@@ -1,18 +1,22 @@
-//! What each column of a sheet means: by the field table's labels and synonyms, by the two columns
-//! that become notes, or as somebody mapped it by hand. May use `domain`.
+//! What each column of a sheet means: by the words of its header, by their likeness to known ones,
+//! or as somebody mapped it by hand. May use `domain`, `guard`, `words`, `guess`.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use super::super::guard::shown;
+use super::guess;
+use super::kinds::What;
+pub use super::words::{PROGRESS, REMARK, by_name, field, is_known, is_name, is_same, name_of};
+use super::words::{meaning, normal};
+use crate::domain::FieldKey;
 use crate::domain::money_words::Scale;
 use crate::domain::typed::plain;
-use crate::domain::{FieldKey, Kind};
+use crate::domain::value_words::one_line;
 
 /// Where a column's cells go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Goes {
-    /// Into a field of the lead.
+    /// Into a field of the record.
     Field(FieldKey),
     /// Into a note that counts as progress.
     Progress,
@@ -20,6 +24,23 @@ pub enum Goes {
     Remark,
     /// Kept as an extra column.
     Extra,
+    /// Nowhere: the record keeps no extra columns.
+    Out,
+}
+
+/// How surely a column is what it was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// It was taken for nothing.
+    None,
+    /// Its header is so like a known one, in points of a hundred.
+    Guessed(u8),
+    /// By another word for the field.
+    Synonym,
+    /// By the field's own key or label.
+    Label,
+    /// By hand.
+    Mapped,
 }
 
 /// A column and what it means.
@@ -31,6 +52,8 @@ pub struct Column {
     pub goes: Goes,
     /// What one stands for in its bare amounts.
     pub unit: Option<Scale>,
+    /// How surely.
+    pub sure: Sure,
     /// Why a column that looked like a field was not taken for it.
     pub passed: Option<Passed>,
 }
@@ -46,49 +69,6 @@ pub enum Passed {
 
 /// Before the header of an extra column that would else be taken for a field.
 pub const EXTRA_PREFIX: &str = "附加列：";
-/// The column that becomes progress notes.
-pub const PROGRESS: &str = "进展情况";
-/// The column that becomes other notes.
-pub const REMARK: &str = "备注";
-
-const PROGRESS_WORDS: &[&str] =
-    &[PROGRESS, "目前进展", "最新进展", "推进情况", "本周进展", "工作进展", "Progress", "Latest progress"];
-const REMARK_WORDS: &[&str] = &[REMARK, "说明", "其他", "Note", "Notes", "Remarks", "Comments"];
-
-/// How surely a header names a field: its own key or label, or a synonym.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sure {
-    Synonym,
-    Label,
-    Mapped,
-}
-
-static WORDS: LazyLock<HashMap<String, (Goes, Sure)>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
-    for field in FieldKey::all(Kind::Lead).filter(|f| f.key() != "extra") {
-        let spec = field.spec();
-        for word in [spec.key, spec.zh, spec.en] {
-            words.insert(normal(word), (Goes::Field(field), Sure::Label));
-        }
-    }
-    for field in FieldKey::all(Kind::Lead) {
-        for word in field.spec().synonyms {
-            words.entry(normal(word)).or_insert((Goes::Field(field), Sure::Synonym));
-        }
-    }
-    for (list, goes) in [(PROGRESS_WORDS, Goes::Progress), (REMARK_WORDS, Goes::Remark)] {
-        for word in list {
-            words.entry(normal(word)).or_insert((goes, Sure::Synonym));
-        }
-    }
-    words
-});
-
-/// A header as it is compared: half-width, lower case, without spaces, `_`, `-`, `*` and colons.
-fn normal(header: &str) -> String {
-    let dropped = |c: &char| !(c.is_whitespace() || matches!(c, '_' | '-' | '*' | ':' | '.' | '\'' | '"'));
-    plain(header).to_lowercase().chars().filter(dropped).collect()
-}
 
 /// A header without the unit it ends with (`总投资（万元）`, `总投资/亿元`, `funding_total_usd`), and
 /// the unit.
@@ -112,96 +92,56 @@ pub fn split_unit(header: &str) -> (String, Option<Scale>) {
     (header.to_owned(), None)
 }
 
-/// Whether a cell reads like the header of a known column.
-#[must_use]
-pub fn is_known(cell: &str, mapped: &[(String, String)]) -> bool {
-    !cell.trim().is_empty() && meaning(cell, mapped).is_some()
-}
-
 /// Whether an extra column's header would be taken for something else.
 #[must_use]
 pub fn is_taken(header: &str) -> bool {
-    header.starts_with(EXTRA_PREFIX) || meaning(header, &[]).is_some()
+    let what = What::Leads;
+    header.starts_with(EXTRA_PREFIX)
+        || meaning(what, header, &[]).is_some()
+        || !guess::alike(what, header).is_empty()
 }
 
 /// The first of the headers mapped by hand that is none of a sheet's.
 #[must_use]
 pub fn lost<'a>(headers: &[String], mapped: &'a [(String, String)]) -> Option<&'a str> {
-    let is_there = |from: &str| headers.iter().any(|header| normal(header) == normal(from));
-    mapped.iter().map(|(from, _)| from.as_str()).find(|from| !is_there(from))
+    let there: HashSet<String> = headers.iter().map(|header| normal(header)).collect();
+    mapped.iter().map(|(from, _)| from.as_str()).find(|from| !there.contains(&normal(from)))
 }
 
-fn meaning(header: &str, mapped: &[(String, String)]) -> Option<(Goes, Sure)> {
-    if header.trim().starts_with(EXTRA_PREFIX) {
-        return Some((Goes::Extra, Sure::Mapped));
-    }
-    let whole = normal(header);
-    let by_hand = mapped.iter().find(|(from, _)| normal(from) == whole);
-    if let Some(goes) = by_hand.and_then(|(_, to)| by_name(to)) {
-        return Some((goes, Sure::Mapped));
-    }
-    let (name, _) = split_unit(header);
-    WORDS.get(&whole).or_else(|| WORDS.get(&normal(&name))).copied()
-}
-
-/// What a name on the right of `--map 'header=field'` stands for: a field by key, label or
-/// synonym; `progress`, `note`, or `extra`.
+/// What each column of a sheet means by its header. Of two that name one field the surer is taken,
+/// and of two as sure the first.
 #[must_use]
-pub fn by_name(name: &str) -> Option<Goes> {
-    match name.trim() {
-        "extra" | "附加列" | "-" => Some(Goes::Extra),
-        "progress" => Some(Goes::Progress),
-        name => WORDS.get(&normal(name)).map(|(goes, _)| *goes),
-    }
-}
-
-/// The field of a kind that a name stands for: its key, label or synonym.
-#[must_use]
-pub fn field(kind: Kind, name: &str) -> Option<FieldKey> {
-    let name = normal(name);
-    let is = |word: &str| normal(word) == name;
-    let own = |field: &FieldKey| {
-        let spec = field.spec();
-        is(spec.key) || is(spec.zh) || is(spec.en)
-    };
-    let called = |field: &FieldKey| field.spec().synonyms.iter().any(|word| is(word));
-    FieldKey::all(kind).find(own).or_else(|| FieldKey::all(kind).find(called))
-}
-
-/// What each column of a sheet means. Of two that name one field the surer is taken, and of two as
-/// sure the first.
-#[must_use]
-pub fn columns(headers: &[String], mapped: &[(String, String)]) -> Vec<Column> {
+pub fn columns(what: What, headers: &[String], mapped: &[(String, String)]) -> Vec<Column> {
     let headers: Vec<&str> = headers.iter().map(|header| shown(header)).collect();
-    let found: Vec<Option<(Goes, Sure)>> = headers.iter().map(|h| meaning(h, mapped)).collect();
+    let found: Vec<Option<(Goes, Sure)>> = headers.iter().map(|h| meaning(what, h, mapped)).collect();
     let named = headers.iter().zip(names(&headers)).enumerate();
     let column = |(at, (header, name)): (usize, (&&str, String))| {
-        let (goes, passed) = decide(&found, at);
-        Column { header: name, goes, unit: split_unit(header).1, passed }
+        let (goes, sure, passed) = decide(what, &found, at);
+        Column { header: name, goes, unit: split_unit(header).1, sure, passed }
     };
     named.map(column).collect()
 }
 
 /// Where a column goes among others, and why not where its header says.
-fn decide(found: &[Option<(Goes, Sure)>], at: usize) -> (Goes, Option<Passed>) {
+fn decide(what: What, found: &[Option<(Goes, Sure)>], at: usize) -> (Goes, Sure, Option<Passed>) {
     let Some((goes, sure)) = found[at] else {
-        return (Goes::Extra, None);
+        return (what.rest(), Sure::None, None);
     };
     let better = |(i, rival): (usize, &Option<(Goes, Sure)>)| {
         rival.is_some_and(|(g, s)| g == goes && (s > sure || (s == sure && i < at)))
     };
     match goes {
-        Goes::Extra => (Goes::Extra, None),
-        _ if !found.iter().enumerate().any(better) => (goes, None),
-        Goes::Field(field) => (Goes::Extra, Some(Passed::Taken(field))),
-        Goes::Progress | Goes::Remark => (Goes::Extra, None),
+        Goes::Extra | Goes::Out => (goes, sure, None),
+        _ if !found.iter().enumerate().any(better) => (goes, sure, None),
+        Goes::Field(field) => (what.rest(), Sure::None, Some(Passed::Taken(field))),
+        Goes::Progress | Goes::Remark => (what.rest(), Sure::None, None),
     }
 }
 
 /// The names that columns' cells are kept under; each its own. One that was exported as an extra
 /// column gets its name back, whatever the others are called.
 fn names(headers: &[&str]) -> Vec<String> {
-    let written: Vec<String> = headers.iter().map(|h| crate::domain::value_words::one_line(h)).collect();
+    let written: Vec<String> = headers.iter().map(|h| one_line(h)).collect();
     let mut taken: HashSet<String> = HashSet::new();
     let own = |header: &str| header.strip_prefix(EXTRA_PREFIX).map(str::to_owned);
     taken.extend(written.iter().filter_map(|header| own(header)));

@@ -1,21 +1,39 @@
-//! Files in: a sheet, or a file as `export` writes it, read into the Changes of one Transaction.
+//! Files in: sheets, or a file as `export` writes it, read into the Changes of one Transaction.
 //! Pure over bytes: no files, no clock. May use `domain`, `board`, `sheet`, `guard`.
 
+pub mod guess;
 pub mod header;
 pub mod json;
+pub mod kinds;
+pub mod mapping;
+pub mod options;
 pub mod plan;
 pub mod report;
 pub mod rows;
 
 mod bad_file;
 mod bad_json;
-mod meaning;
+mod brought;
+mod cell;
+mod columns;
+mod desk;
+mod document;
+mod fill;
+mod likeness;
+mod matching;
+mod order;
 mod roster;
 mod row;
-mod seen;
+mod update;
+mod words;
 
 pub use bad_file::BadFile;
 pub use bad_json::{BadJson, BadLead};
+pub use document::Document;
 pub use header::Column;
-pub use plan::{Options, Plan, Planning};
-pub use report::{Issue, Report, Why};
+pub use kinds::What;
+pub use mapping::Mapping;
+pub use options::{Decision, Match, Mode, Options};
+pub use plan::{Plan, Planning};
+pub use report::{Cell, Double, Issue, Like, Report, Update, Why};
+pub use rows::Chosen;

@@ -1,9 +1,13 @@
 //! What an import found and would do: mapping, counts, and every problem with its cell. The words
-//! for it are the commands'. May use `header`.
+//! for it are the commands'. May use `header`, `kinds`.
 
+use super::super::sheet::letters;
 use super::header::Column;
-use crate::domain::FieldKey;
+use super::kinds::What;
+use super::options::Decision;
+use crate::board::doubles::Likeness;
 use crate::domain::value_words::Problem;
+use crate::domain::{FieldKey, Id};
 
 /// Something that is wrong with a cell or a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,49 +22,134 @@ pub struct Issue {
     pub why: Why,
 }
 
-/// What is wrong with a cell or a row. The first three refuse the row; of the others the cell's
-/// text is kept as an extra column.
+impl Issue {
+    /// The cell or row as a spreadsheet shows it: `C7`, `7`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}{}", self.column.map(letters).unwrap_or_default(), self.row)
+    }
+}
+
+/// What is wrong with a cell or a row: what refuses the row, then what leaves out a cell, whose text
+/// is kept as an extra column where the record has such.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     /// No name.
     Nameless,
-    /// The code stands in an earlier row too.
+    /// An earlier row is the same record.
     Twice(u32),
     /// No stage is called so.
     Stage,
+    /// A record without this field is none.
+    Lacks(FieldKey),
+    /// The roster's logins, roles and entries are the admins'.
+    Admins,
     /// The cell does not read as its field.
     Unread(FieldKey, Problem),
     /// Several people in one cell: the first is taken.
     SeveralPeople,
+    /// A spreadsheet has cut a long number short: `1.38E+10`.
+    Rounded(FieldKey),
 }
 
 impl Why {
     /// Whether the row is left out.
     #[must_use]
     pub const fn refuses(&self) -> bool {
-        matches!(self, Self::Nameless | Self::Twice(_) | Self::Stage)
+        matches!(self, Self::Nameless | Self::Twice(_) | Self::Stage | Self::Lacks(_) | Self::Admins)
     }
 }
 
-/// What an import found and would do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A cell, where something must be said of its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The row, from 1.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: usize,
+    /// What it holds.
+    pub text: String,
+}
+
+impl Cell {
+    /// As a spreadsheet shows it: `C7`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}{}", letters(self.column), self.row)
+    }
+}
+
+/// A row whose record is on the board and says something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Update {
+    /// The row.
+    pub row: u32,
+    /// The record.
+    pub id: Id,
+    /// The fields that differ.
+    pub fields: Vec<FieldKey>,
+    /// How many notes the record does not have.
+    pub notes: u32,
+}
+
+/// What a new record looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Like {
+    /// A record on the board.
+    Record(Id),
+    /// An earlier row of the file.
+    Row(u32),
+}
+
+/// A row that may be something that is there already. It is brought in all the same, unless
+/// somebody decides otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Double {
+    /// The row.
+    pub row: u32,
+    /// What it names.
+    pub name: String,
+    /// What it looks like.
+    pub like: Like,
+    /// Why.
+    pub why: Likeness,
+    /// What is done with it.
+    pub decision: Decision,
+}
+
+/// What an import found in a sheet and would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
+    /// The name of the sheet, or of the file.
+    pub sheet: String,
     /// How the file is encoded.
     pub encoding: &'static str,
     /// The row of the header, from 1; 0 for JSON, which has none.
     pub header_row: u32,
+    /// What its rows are.
+    pub what: What,
     /// What each column means.
     pub columns: Vec<Column>,
     /// Rows of data.
     pub rows: u32,
-    /// Leads that are created.
+    /// Records that are created.
     pub created: u32,
-    /// Rows whose lead is on the board already.
-    pub present: u32,
+    /// Records that are changed.
+    pub changed: u32,
+    /// Rows whose record is on the board and says the same.
+    pub same: u32,
+    /// Rows whose record is on the board and says something else, and is left as it is.
+    pub differing: u32,
+    /// Rows whose record is not on the board, and that are left out where only those change.
+    pub absent: u32,
+    /// Rows that somebody decided to leave out.
+    pub skipped: u32,
     /// Rows that are refused.
     pub refused: u32,
     /// Rows below the end that were not read.
     pub below: u32,
+    /// Hidden rows, which are read like others.
+    pub hidden: u32,
     /// Names that the roster lacks and that are added to it.
     pub people: Vec<String>,
     /// Units that are added.
@@ -69,4 +158,62 @@ pub struct Report {
     pub named_by: Option<FieldKey>,
     /// All that is wrong, in order of rows.
     pub issues: Vec<Issue>,
+    /// Of each column with bare amounts whose unit nobody gives, the first.
+    pub unitless: Vec<Cell>,
+    /// Of each column of days that can be read in more than one order, the first.
+    pub unordered: Vec<Cell>,
+    /// Columns of divisions or owners that look as if they had lost their merged cells.
+    pub fillable: Vec<usize>,
+    /// What differs, whether it is changed or not.
+    pub updates: Vec<Update>,
+    /// Rows that may be something that is there already.
+    pub doubles: Vec<Double>,
+    /// New rows that were not held against the board for doubles: there were too many.
+    pub unlooked: u32,
+}
+
+impl Report {
+    /// A report of nothing yet.
+    #[must_use]
+    pub const fn new(what: What) -> Self {
+        Self {
+            sheet: String::new(),
+            encoding: "",
+            header_row: 0,
+            what,
+            columns: Vec::new(),
+            rows: 0,
+            created: 0,
+            changed: 0,
+            same: 0,
+            differing: 0,
+            absent: 0,
+            skipped: 0,
+            refused: 0,
+            below: 0,
+            hidden: 0,
+            people: Vec::new(),
+            units: Vec::new(),
+            named_by: None,
+            issues: Vec::new(),
+            unitless: Vec::new(),
+            unordered: Vec::new(),
+            fillable: Vec::new(),
+            updates: Vec::new(),
+            doubles: Vec::new(),
+            unlooked: 0,
+        }
+    }
+
+    /// Whether something must be said before anything is brought in.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        !self.unitless.is_empty() || !self.unordered.is_empty()
+    }
+
+    /// Rows whose record is on the board, changed or not.
+    #[must_use]
+    pub const fn present(&self) -> u32 {
+        self.changed + self.same + self.differing
+    }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::plan::count;
 use crate::board::{Board, Change, lookup};
 use crate::domain::record::fields;
 use crate::domain::typed::plain;
@@ -18,6 +19,8 @@ pub(super) struct Roster {
     named: HashMap<Kind, Named>,
     /// Leads by code and by name: those of the sheet go before those of the board.
     leads: HashMap<String, Id>,
+    /// The first number that is free for who is added.
+    first: u32,
     /// Names of people that were added.
     pub(super) people: Vec<String>,
     /// Names of units that were added.
@@ -25,6 +28,16 @@ pub(super) struct Roster {
 }
 
 impl Roster {
+    /// A roster whose additions are numbered from here on.
+    pub(super) fn from(first: u32) -> Self {
+        Self { first, ..Self::default() }
+    }
+
+    /// Makes somebody known whom a row of the file brings.
+    pub(super) fn know_person(&mut self, name: &str, id: Id) {
+        self.known.insert((Kind::Person, name.trim().to_owned()), Ok(id));
+    }
+
     /// Makes the leads of a sheet known by a name; the first with a name keeps it.
     pub(super) fn know_lead(&mut self, name: &str, id: Id) {
         let name = name.trim();
@@ -53,7 +66,7 @@ impl Roster {
             answer => return answer,
         }
         let added = if kind == Kind::Unit { &mut self.units } else { &mut self.people };
-        let id = Id::provisional(kind, u32::try_from(added.len()).unwrap_or(u32::MAX));
+        let id = Id::provisional(kind, self.first + count(added.len()));
         added.push(one_line(name));
         self.known.insert((kind, name.trim().to_owned()), Ok(id));
         Ok(id)
@@ -73,7 +86,7 @@ impl Roster {
 
     /// The Changes that add who is new.
     pub(super) fn changes(&self) -> Vec<Change> {
-        let nth = |kind, at: usize| Id::provisional(kind, u32::try_from(at).unwrap_or(u32::MAX));
+        let nth = |kind, at: usize| Id::provisional(kind, self.first + count(at));
         let people = self.people.iter().enumerate().map(|(at, name)| Change::Create {
             id: nth(Kind::Person, at),
             fields: fields(&Person { name: name.clone(), ..Person::default() }),

@@ -1,107 +1,154 @@
-//! One row of a sheet as a lead with its notes: every cell to its field, and what does not fit
-//! kept beside it. May use `domain`, `roster`, `guard`, `header`.
+//! One row of a sheet as what it brings: every cell to its field, and what does not fit kept beside
+//! it. May use `domain`, `roster`, `guard`, `header`, `order`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
 use super::super::guard::bare;
-use super::super::sheet::{Row, letters};
+use super::super::sheet::{Epoch, Row, Sheet, letters};
+use super::brought::{Brought, Said};
+use super::cell::is_asked;
 use super::header::{Column, Goes};
-use super::plan::Options;
-use super::report::{Issue, Why};
+use super::kinds::What;
+use super::options::{Options, Order};
+use super::order::Ordered;
+use super::report::{Cell, Issue, Why};
 use super::roster::Roster;
 use crate::board::Board;
 use crate::board::intent::Author;
-use crate::domain::lead::{Contract, EndReason};
 use crate::domain::money_words::{MoneyProblem, Scale};
-use crate::domain::typed::plain;
-use crate::domain::value_words::{Lost, Names, Problem, Reading, lean_of, one_line, read};
-use crate::domain::{Choice, FieldKey, Id, Kind, Lead, Record, Shape, Stage, Value};
+use crate::domain::value_words::{Lost, Problem, one_line};
+use crate::domain::{FieldKey, Id, Kind, Shape, Value};
 
-/// What every row is read with.
+/// What every row of a sheet is read with.
 pub(super) struct Reader {
-    today: NaiveDate,
+    pub(super) what: What,
+    pub(super) today: NaiveDate,
     pub(super) columns: Vec<Column>,
     /// What one stands for where the header does not say.
-    unit: Option<Scale>,
-    pub(super) roster: Roster,
+    pub(super) unit: Option<Scale>,
+    pub(super) epoch: Epoch,
+    /// The order of days, by hand.
+    pub(super) dates: Option<Order>,
+    /// What columns of days say of theirs.
+    pub(super) ordered: HashMap<usize, Ordered>,
     pub(super) issues: Vec<Issue>,
-    /// Columns with bare amounts whose unit nobody gives, with the first such row and its cell.
-    pub(super) unitless: BTreeMap<usize, (u32, String)>,
-}
-
-/// What a row brings.
-#[derive(Default)]
-pub(super) struct Brought {
-    pub(super) lead: Lead,
-    pub(super) progress: Vec<String>,
-    pub(super) remarks: Vec<String>,
-    /// Whether the row cannot be brought in.
-    pub(super) refused: bool,
+    /// Columns with bare amounts whose unit nobody gives, each with the first such cell.
+    pub(super) unitless: BTreeMap<usize, Cell>,
 }
 
 impl Reader {
-    /// A reader that knows no columns yet. `stated` is the unit of money that the sheet states.
-    pub(super) fn new(author: &Author<'_>, stated: Option<&str>, options: &Options) -> Self {
+    /// A reader that knows no columns yet.
+    pub(super) fn new(what: What, sheet: &Sheet, author: &Author<'_>, options: &Options) -> Self {
         Self {
+            what,
             today: author.today(),
             columns: Vec::new(),
-            unit: options.unit.or_else(|| stated.and_then(Scale::from_word)),
-            roster: Roster::default(),
+            unit: options.unit.or_else(|| sheet.unit.as_deref().and_then(Scale::from_word)),
+            epoch: sheet.grid.epoch,
+            dates: options.dates,
+            ordered: HashMap::new(),
             issues: Vec::new(),
             unitless: BTreeMap::new(),
         }
     }
 
-    /// Reads a row.
-    pub(super) fn row(&mut self, board: &Board, row: &Row) -> Brought {
-        let mut brought = Brought::default();
-        for (at, cell) in row.cells().enumerate() {
-            let Some(text) = bare(cell) else { continue };
-            let goes = self.columns.get(at).map_or(Goes::Extra, |column| column.goes);
+    /// Looks in which order the days of each column stand.
+    pub(super) fn give_orders(&mut self, sheet: &Sheet) {
+        let is_date =
+            |column: &Column| matches!(column.goes, Goes::Field(field) if field.spec().shape == Shape::Date);
+        let dates = self.columns.iter().enumerate().filter(|(_, column)| is_date(column));
+        self.ordered = dates.map(|(at, _)| (at, Ordered::of(sheet, at))).collect();
+    }
+
+    /// The first cell of each column of days that can be read in more than one order, where nobody has
+    /// said which.
+    pub(super) fn unordered(&self) -> Vec<Cell> {
+        let open = self.ordered.values().filter_map(|ordered| ordered.open.clone());
+        let mut open: Vec<Cell> = open.filter(|_| self.dates.is_none()).collect();
+        open.sort_by_key(|cell| cell.column);
+        open
+    }
+
+    /// Reads a row. `filled` gives what fills a blank cell.
+    pub(super) fn row<'a>(
+        &mut self,
+        (board, roster): (&Board, &mut Roster),
+        (sheet, row): (&Sheet, &'a Row),
+        filled: impl Iterator<Item = (usize, &'a str)>,
+    ) -> Brought {
+        let mut brought = Brought::new(self.what.kind());
+        let cells = row.cells().enumerate().filter_map(|(at, cell)| Some((at, bare(cell)?)));
+        for (at, text) in cells.chain(filled) {
+            let goes = self.columns.get(at).map_or(self.what.rest(), |column| column.goes);
             match goes {
-                Goes::Field(field) => self.cell(board, &mut brought, row, (at, field), text),
-                Goes::Progress => brought.progress.push(text.trim().to_owned()),
-                Goes::Remark => brought.remarks.push(text.trim().to_owned()),
+                Goes::Field(field) => {
+                    // An amount that stands in a merged cell is that of the first row alone.
+                    let is_sum = matches!(field.spec().shape, Shape::Money | Shape::Number);
+                    if !(is_sum && sheet.grid.is_filled(row.number, at)) {
+                        self.cell((board, roster), &mut brought, row.number, (at, field), text);
+                    }
+                }
+                Goes::Progress => brought.notes.push(said(text, true)),
+                Goes::Remark => brought.notes.push(said(text, false)),
                 Goes::Extra => self.keep(&mut brought, at, text),
+                Goes::Out => {}
             }
         }
+        // Progress before remarks, as they are numbered.
+        brought.notes.sort_by_key(|note| !note.progress);
         brought
     }
 
-    fn keep(&self, brought: &mut Brought, at: usize, text: &str) {
-        let header = self.columns.get(at).map_or_else(|| letters(at), |c| c.header.clone());
-        brought.lead.extra.insert(header, text.trim().to_owned());
+    /// Whether a column's days can be read in more than one order, and nobody has said which.
+    fn is_open(&self, at: usize) -> bool {
+        self.dates.is_none() && self.ordered.get(&at).is_some_and(|ordered| ordered.open.is_some())
+    }
+
+    /// Keeps a cell as an extra column, where the record has such.
+    pub(super) fn keep(&self, brought: &mut Brought, at: usize, text: &str) {
+        if self.what.has_extra() {
+            let header = self.columns.get(at).map_or_else(|| letters(at), |c| c.header.clone());
+            brought.extra.insert(header, text.trim().to_owned());
+        }
     }
 
     fn cell(
         &mut self,
-        board: &Board,
+        (board, roster): (&Board, &mut Roster),
         brought: &mut Brought,
-        row: &Row,
+        row: u32,
         (at, field): (usize, FieldKey),
         text: &str,
     ) {
         let named = |found: Result<Id, Lost>| found.map(Value::Ref).map_err(Problem::Name);
         let set = match (field.key(), field.spec().shape) {
-            ("stage", _) => return self.stage(board, brought, row, at, text),
-            ("owning_unit", _) if self.roster.division(board, text).is_ok() => {
-                // 责任单位 may name the division itself; it is no unit of the support line.
-                return self.division_as_unit(board, brought, text);
+            ("stage", _) => return self.stage(board, brought, (row, at), text),
+            ("phone" | "code" | "credit_code" | "login", _) if is_rounded(text) => {
+                self.keep(brought, at, text);
+                return self.issue(row, Some(at), text, Why::Rounded(field));
             }
-            (_, Shape::Ref(Kind::Person)) => self.person(board, brought, row, at, text),
-            (_, Shape::Ref(Kind::Unit)) => named(self.roster.member(board, Kind::Unit, text)),
-            (_, Shape::Ref(Kind::Division)) => named(self.roster.division(board, text)),
-            (_, Shape::Ref(Kind::Lead)) => named(self.roster.lead(board, text)),
+            ("owning_unit", _) if roster.division(board, text).is_ok() => {
+                // 责任单位 may name the division itself; it is no unit of the support line.
+                let division = roster.division(board, text).map_or(Value::Empty, Value::Ref);
+                return brought.offer("division", division);
+            }
+            (_, Shape::Ref(Kind::Person)) => self.person((board, roster), brought, (row, at), text),
+            (_, Shape::Ref(Kind::Unit)) => named(roster.member(board, Kind::Unit, text)),
+            (_, Shape::Ref(Kind::Division)) => named(roster.division(board, text)),
+            (_, Shape::Ref(Kind::Lead)) => named(roster.lead(board, text)),
             (_, shape) => self.value(board, shape, field, at, text),
         };
-        let set = set.and_then(|value| Ok(brought.lead.set(field, value)?));
+        let set = set.and_then(|value| Ok(field.spec().shape.admits(&value).map(|()| value)?));
         match set {
-            Ok(()) => {}
+            Ok(value) => brought.give(field, value),
             Err(Problem::Money(MoneyProblem::NoUnit)) => {
-                self.unitless.entry(at).or_insert_with(|| (row.number, text.to_owned()));
+                let cell = || Cell { row, column: at, text: text.trim().to_owned() };
+                self.unitless.entry(at).or_insert_with(cell);
             }
+            // That is asked of the column as a whole.
+            Err(problem) if is_asked(&problem) && self.is_open(at) => {}
             Err(problem) => {
                 self.keep(brought, at, text);
                 self.issue(row, Some(at), text, Why::Unread(field, problem));
@@ -109,34 +156,12 @@ impl Reader {
         }
     }
 
-    /// A cell of a shape that needs no new record.
-    pub(super) fn value(
-        &self,
-        board: &Board,
-        shape: Shape,
-        field: FieldKey,
-        at: usize,
-        text: &str,
-    ) -> Result<Value, Problem> {
-        let unit = self.columns.get(at).and_then(|column| column.unit).or(self.unit);
-        let reading = Reading { today: self.today, lean: lean_of(field), unit, names: board };
-        let value = read(shape, text, &reading);
-        // A sheet that was saved without its formats holds day numbers.
-        match (shape, &value) {
-            (Shape::Date, Err(Problem::Date(_))) => {
-                crate::domain::date_words::serial(text).map(Value::Date).map_or(value, Ok)
-            }
-            _ => value,
-        }
-    }
-
     /// The owner; of several people in one cell the first, and the cell is kept.
     fn person(
         &mut self,
-        board: &Board,
+        (board, roster): (&Board, &mut Roster),
         brought: &mut Brought,
-        row: &Row,
-        at: usize,
+        (row, at): (u32, usize),
         text: &str,
     ) -> Result<Value, Problem> {
         let mut names =
@@ -146,51 +171,22 @@ impl Reader {
             self.keep(brought, at, text);
             self.issue(row, Some(at), text, Why::SeveralPeople);
         }
-        Ok(Value::Ref(self.roster.member(board, Kind::Person, &first)?))
+        Ok(Value::Ref(roster.member(board, Kind::Person, &first)?))
     }
 
-    fn division_as_unit(&mut self, board: &Board, brought: &mut Brought, text: &str) {
-        if let Ok(division) = self.roster.division(board, text)
-            && brought.lead.division.is_none()
-        {
-            brought.lead.division = Some(division);
-        }
+    pub(super) fn issue(&mut self, row: u32, column: Option<usize>, text: &str, why: Why) {
+        self.issues.push(Issue { row, column, text: text.to_owned(), why });
     }
+}
 
-    /// A stage word. 框架协议 and 正式合同 also say what was signed; a word for an end that is not
-    /// the stage's own is kept, since it says more than the reason 其他.
-    fn stage(&mut self, board: &Board, brought: &mut Brought, row: &Row, at: usize, text: &str) {
-        let shape = Shape::Choice(Stage::OPTIONS);
-        let field = FieldKey::find(Kind::Lead, "stage");
-        let stage = field.and_then(|field| match self.value(board, shape, field, at, text) {
-            Ok(Value::Choice(code)) => Stage::from_code(code),
-            _ => None,
-        });
-        let Some(stage) = stage else {
-            brought.refused = true;
-            return self.issue(row, Some(at), text, Why::Stage);
-        };
-        let lead = &mut brought.lead;
-        lead.stage = stage;
-        let word = plain(text);
-        let contract = [(Contract::Framework, "框架"), (Contract::Binding, "正式合同")];
-        let signed = contract.iter().find(|(_, said)| stage == Stage::Sign && word.contains(said));
-        if let Some((contract, _)) = signed
-            && lead.contract_type.is_none()
-        {
-            lead.contract_type = Some(*contract);
-        }
-        let option = &Stage::OPTIONS[stage.place()];
-        let names = [option.code, option.zh, option.en].into_iter();
-        let mut names = names.chain(board.labels().words(Stage::OPTIONS, option.code));
-        let own = names.any(|name| name.eq_ignore_ascii_case(&word));
-        if stage == Stage::End && !own {
-            lead.end_reason = lead.end_reason.or(Some(EndReason::Other));
-            self.keep(brought, at, text);
-        }
-    }
+fn said(text: &str, progress: bool) -> Said {
+    Said { text: text.trim().to_owned(), progress, fields: None }
+}
 
-    pub(super) fn issue(&mut self, row: &Row, column: Option<usize>, text: &str, why: Why) {
-        self.issues.push(Issue { row: row.number, column, text: text.to_owned(), why });
-    }
+/// Whether a spreadsheet has cut a long number short: `1.38E+10`.
+fn is_rounded(text: &str) -> bool {
+    let text = text.trim().to_ascii_uppercase();
+    let Some((number, power)) = text.split_once("E+") else { return false };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    digits(number) && digits(power)
 }

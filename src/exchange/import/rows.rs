@@ -1,185 +1,224 @@
-//! The rows of a sheet as Changes. May use `domain`, `board`, `sheet`, `header`, `meaning`, `row`.
+//! The rows of sheets as Changes, all of a file for one Transaction. May use `domain`, `board`,
+//! `sheet`, `header`, `columns`, `row`, `desk`.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::sheet::{Row, Sheet};
 use super::bad_file::BadFile;
+use super::brought::Brought;
+use super::columns::{give_columns, named_by, place_of};
+use super::desk::{self, Desk};
+use super::fill::{Filler, fillable};
+use super::guess;
 use super::header::{self, Column, Goes};
-use super::meaning::{give_columns, named_by, names_talents, place_of};
-use super::plan::{Options, Plan, Planning, STRETCH, count, drop_dangling, nth_lead};
+use super::kinds::What;
+use super::options::Options;
+use super::plan::{Plan, Planning, STRETCH, count};
 use super::report::{Report, Why};
-use super::row::{Brought, Reader};
-use super::seen::Seen;
-use crate::board::Change;
+use super::roster::Roster;
+use super::row::Reader;
 use crate::board::intent::Author;
-use crate::domain::lead::LeadKind;
-use crate::domain::record::fields;
-use crate::domain::{FieldKey, Id, Kind, Record, Shape, Value};
+use crate::domain::{Choice, FieldKey, Id, Kind, Shape, Value, lead::LeadKind};
 
-/// A sheet that is being planned.
-pub struct Planner {
-    sheet: Arc<Sheet>,
-    done: usize,
+/// A sheet to be planned, as often as somebody likes: nothing of it is copied.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// The sheet.
+    pub sheet: Arc<Sheet>,
+    /// Its name, or the file's.
+    pub name: String,
+    /// How it is planned.
+    pub options: Options,
+}
+
+impl Chosen {
+    /// What its rows are.
+    #[must_use]
+    pub fn what(&self) -> What {
+        let guessed = || guess::what(&self.sheet.headers, &self.name, &self.options.map).0;
+        self.options.what.unwrap_or_else(guessed)
+    }
+}
+
+/// A sheet on its way.
+struct Task {
+    /// Its place among those that were chosen.
+    place: usize,
+    chosen: Chosen,
     reader: Reader,
-    seen: Seen,
-    /// The codes of the rows so far, each with its row.
-    codes: HashMap<String, u32>,
+    filler: Filler,
     named_by: Option<FieldKey>,
-    talents: bool,
-    division: Option<Id>,
-    changes: Vec<Change>,
     report: Report,
+    /// The placeholder of its first row.
+    first: u32,
+    done: usize,
+}
+
+/// Sheets that are being planned.
+pub struct Planner {
+    /// Those that are referred to first.
+    tasks: Vec<Task>,
+    at: usize,
+    desk: Desk,
 }
 
 impl Planner {
-    /// Looks at the columns of a sheet.
+    /// Looks at the columns of sheets.
     ///
     /// # Errors
-    /// `NoHeader` where one was mapped that is not there; `NoName` where no column names the leads: no
-    /// name, investor or code.
-    pub fn new(sheet: Sheet, author: &Author<'_>, options: &Options) -> Result<Self, BadFile> {
+    /// `NoHeader` where one was mapped that is not there, `NoField` where it was mapped to what such
+    /// records do not have; `NoName` where no column names them.
+    pub fn new(chosen: Vec<Chosen>, author: &Author<'_>) -> Result<Self, BadFile> {
+        let tasks = chosen.into_iter().enumerate().map(|(place, chosen)| Task::new(place, chosen, author));
+        let mut tasks = tasks.collect::<Result<Vec<Task>, BadFile>>()?;
+        tasks.sort_by_key(|task| (task.reader.what.place(), task.place));
+        let mut rows = 0;
+        for task in &mut tasks {
+            task.first = rows;
+            rows += task.report.rows;
+        }
+        let mut kinds: Vec<Kind> = tasks.iter().map(|task| task.reader.what.kind()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let mut desk = Desk::new(author, &kinds, rows);
+        let refers = tasks.iter().any(|task| task.reader.columns.iter().any(refers_to_leads));
+        for task in tasks.iter().filter(|task| refers && task.reader.what.kind() == Kind::Lead) {
+            task.know_leads(&mut desk.roster);
+        }
+        Ok(Self { tasks, at: 0, desk })
+    }
+}
+
+impl Task {
+    fn new(place: usize, chosen: Chosen, author: &Author<'_>) -> Result<Self, BadFile> {
+        let (sheet, options, what) = (&chosen.sheet, &chosen.options, chosen.what());
         if let Some(lost) = header::lost(&sheet.headers, &options.map) {
-            let (row, headers) = (sheet.header_row, sheet.headers);
+            let (row, headers) = (sheet.header_row, sheet.headers.clone());
             return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
         }
-        let mut reader = Reader::new(author, sheet.unit.as_deref(), options);
-        give_columns(&mut reader, &sheet, author.board, options);
-        let named_by = named_by(&reader.columns, &sheet)?;
+        if let Some((_, field)) = options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
+            return Err(BadFile::NoField { field: field.clone(), what });
+        }
+        let mut reader = Reader::new(what, sheet, author, options);
+        give_columns(&mut reader, sheet, author.board, options);
+        reader.give_orders(sheet);
+        let named_by = named_by(what, &reader.columns, sheet)?;
+        let filler = Filler::of(&reader.columns, &options.fill_down);
+        let mut fillable = fillable(sheet, &reader.columns);
+        fillable.retain(|column| filler.columns().all(|other| other != *column));
         let report = Report {
+            sheet: chosen.name.clone(),
             encoding: sheet.grid.encoding,
             header_row: sheet.header_row,
             rows: count(sheet.len()),
             below: sheet.below,
+            hidden: sheet.hidden,
             named_by,
-            ..Report::default()
+            fillable,
+            unordered: reader.unordered(),
+            ..Report::new(what)
         };
-        know_leads(&mut reader, &sheet);
-        Ok(Self {
-            talents: names_talents(&reader.columns),
-            done: 0,
-            reader,
-            seen: Seen::of(author.board),
-            codes: HashMap::new(),
-            named_by,
-            division: options.division,
-            changes: Vec::new(),
-            report,
-            sheet: Arc::new(sheet),
-        })
+        Ok(Self { place, chosen, reader, filler, named_by, report, first: 0, done: 0 })
     }
 
-    fn take(&mut self, author: &Author<'_>, row: &Row) {
-        let mut brought = self.reader.row(author.board, row);
-        self.complete(&mut brought);
-        self.judge(&mut brought, row);
+    /// Makes every lead of the sheet known by code and name, so that rows can refer to later rows.
+    fn know_leads(&self, roster: &mut Roster) {
+        for at in ["code", "name"].iter().filter_map(|key| place_of(&self.reader.columns, key)) {
+            for (i, row) in self.chosen.sheet.rows().enumerate() {
+                roster.know_lead(row.cell(at), Id::provisional(Kind::Lead, self.first + count(i)));
+            }
+        }
+    }
+
+    fn take(&mut self, author: &Author<'_>, desk: &mut Desk) -> bool {
+        let sheet = Arc::clone(&self.chosen.sheet);
+        let Some(row) = sheet.row(self.done) else { return false };
+        let section = sheet.sections(self.done);
+        self.filler.pass(row, section);
+        let filled = self.filler.columns().filter(|at| row.cell(*at).trim().is_empty());
+        let filled: Vec<(usize, &str)> =
+            filled.filter_map(|at| Some((at, self.filler.filled(at)?))).collect();
+        let mut brought =
+            self.reader.row((author.board, &mut desk.roster), (&sheet, row), filled.into_iter());
+        self.complete(author, desk, section, &mut brought);
+        let id = Id::provisional(self.reader.what.kind(), self.first + count(self.done));
+        self.done += 1;
         if brought.refused {
             self.report.refused += 1;
-            return;
+            return true;
         }
-        if !brought.lead.code.is_empty() {
-            self.codes.insert(brought.lead.code.clone(), row.number);
+        let brought =
+            desk::Row { report: self.place, no: row.number, id, brought, options: &self.chosen.options };
+        if let Err(why) = desk.take(author, brought, &mut self.report) {
+            self.refuse(row, why);
         }
-        if self.seen.has(&brought.lead) {
-            self.report.present += 1;
-            return;
-        }
-        self.report.created += 1;
-        self.create(nth_lead(self.done), brought, author);
+        true
     }
 
-    /// Refuses a row without a name, and one whose code stood in an earlier row.
-    fn judge(&mut self, brought: &mut Brought, row: &Row) {
-        let lead = &brought.lead;
-        let (key, why) = if lead.name.is_empty() {
-            ("name", Why::Nameless)
-        } else if let Some(first) = self.codes.get(&lead.code) {
-            ("code", Why::Twice(*first))
-        } else {
-            return;
+    fn refuse(&mut self, row: &Row, why: Why) {
+        let key = match (&why, self.reader.what) {
+            (Why::Lacks(field), _) => field.key(),
+            (Why::Twice(_), What::Leads | What::Talents) => "code",
+            (Why::Twice(_), What::Requests) => "about",
+            (Why::Twice(_), What::SixOnes) => "which",
+            _ => "name",
         };
         let column = place_of(&self.reader.columns, key);
-        let text = column.map_or("", |at| row.cell(at));
-        self.reader.issue(row, column, text, why);
-        brought.refused = true;
+        let text = column.map_or("", |at| row.cell(at)).to_owned();
+        self.reader.issue(row.number, column, &text, why);
+        self.report.refused += 1;
     }
 
-    /// Fills in what the sheet as a whole says of a lead. Dates are never made up: a stage begins
-    /// on the day that the sheet gives for reaching it, if it gives one.
-    fn complete(&self, brought: &mut Brought) {
-        let lead = &mut brought.lead;
-        if let Some(field) = self.named_by
-            && lead.name.is_empty()
-        {
-            let code = Some(&lead.code).filter(|code| !code.is_empty()).cloned();
-            lead.name = match lead.get(field) {
-                Value::Text(text) => text,
-                _ => code.unwrap_or_default(),
-            };
+    /// Fills in what the sheet as a whole says of a record.
+    fn complete(&self, author: &Author<'_>, desk: &mut Desk, section: &[String], brought: &mut Brought) {
+        if !brought.has("division") {
+            // The innermost section that is a division's; a department has none.
+            let named = section.iter().rev().find_map(|name| desk.roster.division(author.board, name).ok());
+            if let Some(division) = named {
+                brought.give_key("division", Value::Ref(division));
+            }
         }
-        if self.talents && lead.kind == LeadKind::default() {
-            lead.kind = LeadKind::Talent;
+        if let Some(field) = self.named_by {
+            let named = Some(brought.text(field.key())).filter(|text| !text.is_empty());
+            let name = named.unwrap_or_else(|| brought.text("code")).to_owned();
+            brought.offer("name", Value::text(name));
         }
-        lead.division = lead.division.or(self.division);
-        lead.stage_since = lead.stage_since.or_else(|| lead.reached_on(lead.stage));
-    }
-
-    fn create(&mut self, id: Id, brought: Brought, author: &Author<'_>) {
-        self.changes.push(Change::Create { id, fields: fields(&brought.lead) });
-        let noted = brought.progress.into_iter().map(|text| (text, true));
-        for (text, progress) in noted.chain(brought.remarks.into_iter().map(|text| (text, false))) {
-            let set = [
-                ("subject", Value::Ref(id)),
-                ("text", Value::text(text)),
-                ("progress", Value::Flag(progress)),
-            ];
-            let set = set.into_iter().filter_map(|(key, v)| Some((FieldKey::find(Kind::Note, key)?, v)));
-            let note = Id::provisional(Kind::Note, count(self.changes.len()));
-            let fields = author.complete(Kind::Note, set.collect());
-            self.changes.push(Change::Create { id: note, fields });
+        if self.reader.what == What::Talents {
+            brought.offer("kind", Value::Choice(LeadKind::Talent.code()));
+        }
+        if let Some(division) = self.chosen.options.division {
+            brought.offer("division", Value::Ref(division));
         }
     }
 }
 
+fn refers_to_leads(column: &Column) -> bool {
+    matches!(column.goes, Goes::Field(field) if field.spec().shape == Shape::Ref(Kind::Lead))
+}
+
 impl Planning for Planner {
     fn step(&mut self, author: &Author<'_>) -> Result<bool, BadFile> {
-        let sheet = Arc::clone(&self.sheet);
         for _ in 0..STRETCH {
-            let Some(row) = sheet.row(self.done) else { return Ok(false) };
-            self.take(author, row);
-            self.done += 1;
+            let Some(task) = self.tasks.get_mut(self.at) else { return Ok(false) };
+            if !task.take(author, &mut self.desk) {
+                self.at += 1;
+            }
         }
         Ok(true)
     }
 
     fn progress(&self) -> (u64, u64) {
-        (self.done as u64, u64::from(self.report.rows))
+        let done = self.tasks.iter().map(|task| task.done as u64).sum();
+        (done, self.tasks.iter().map(|task| u64::from(task.report.rows)).sum())
     }
 
-    fn finish(mut self: Box<Self>) -> Plan {
-        drop_dangling(&mut self.changes);
-        let Self { reader, mut changes, mut report, .. } = *self;
-        let Reader { roster, columns, issues, unitless, .. } = reader;
-        let mut all = if report.created > 0 { roster.changes() } else { Vec::new() };
-        all.append(&mut changes);
-        (report.people, report.units) = (roster.people, roster.units);
-        (report.columns, report.issues) = (columns, issues);
-        Plan { changes: all, report, unitless }
-    }
-}
-
-/// Makes every lead of a sheet known by code and name, so that rows can refer to later rows.
-fn know_leads(reader: &mut Reader, sheet: &Sheet) {
-    let refers = |column: &Column| match column.goes {
-        Goes::Field(field) => field.spec().shape == Shape::Ref(Kind::Lead),
-        _ => false,
-    };
-    if !reader.columns.iter().any(refers) {
-        return;
-    }
-    for at in ["code", "name"].iter().filter_map(|key| place_of(&reader.columns, key)) {
-        for (i, row) in sheet.rows().enumerate() {
-            reader.roster.know_lead(row.cell(at), nth_lead(i));
-        }
+    fn finish(self: Box<Self>) -> Plan {
+        let Self { mut tasks, desk, .. } = *self;
+        tasks.sort_by_key(|task| task.place);
+        let reports = tasks.into_iter().map(|task| {
+            let Reader { columns, issues, unitless, .. } = task.reader;
+            Report { columns, issues, unitless: unitless.into_values().collect(), ..task.report }
+        });
+        desk.finish(reports.collect())
     }
 }

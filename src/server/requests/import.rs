@@ -2,16 +2,18 @@
 //! Transaction; until it is being written it can be taken back. May use `exchange`, `board`, `engine`.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
-use super::answer::{self, Answer, Halt, author, line, refused};
-use super::{Ask, Out, imported, unreadable};
-use crate::board::{Board, Proposal, Rejected};
-use crate::domain::money_words::Scale;
+use super::answer::{Answer, Halt, author, line, refused};
+use super::wished::{self, NotPicked};
+use super::{Ask, Out, imported, imported_json, mappings, unreadable};
+use crate::board::{Done, Proposal, Rejected};
 use crate::engine::{Act, Order};
-use crate::exchange::import::{BadFile, Options, Plan, Planning, header, json, rows};
-use crate::exchange::sheet::{self, BadSheet, How, Sheet};
+use crate::exchange::import::json::Planner as Json;
+use crate::exchange::import::{BadFile, Document, Mapping, Options, Plan, Planning, Report, mapping, rows};
+use crate::exchange::sheet::{self, How};
 use crate::say;
 use crate::ui::text::clean;
 use crate::wire::{Import, Progress};
@@ -21,11 +23,25 @@ const LARGEST: usize = 512 << 20;
 /// While it is being written, it is said so often that it is.
 const BEAT: Duration = Duration::from_millis(100);
 
-/// Brings in the leads of a file.
+/// What is known of a file beside what its rows say.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// The names of its other sheets that map to something.
+    pub(super) others: Vec<String>,
+    /// Whether it has several sheets.
+    pub(super) is_book: bool,
+    /// The names of kept choices that fit it.
+    pub(super) fitting: Vec<String>,
+    /// The choices that are made, where it is one sheet.
+    pub(super) mapping: Option<Mapping>,
+}
+
+/// Brings in the records of a file.
 pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
-    let options = options(import, &ask.engine.board(), ask)?;
+    let options = wished::options(import, &ask.engine.board(), ask)?;
+    let how = wished::how(import, ask)?;
     let bytes = whole(ask, out)?;
-    let mut planning = read(&bytes, &import.file, &options, ask, out)?;
+    let (mut planning, around) = read(&bytes, import, (&options, &how), ask, out)?;
     drop(bytes);
     loop {
         // The board is let go before it is asked again for a sentence.
@@ -37,29 +53,74 @@ pub(super) fn run(import: &Import, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         out.progress(Progress { at: say!(ask.lang, "import-planning"), done, total });
         go_on(ask, out)?;
     }
-    let Plan { changes, report, unitless } = planning.finish();
-    if import.dry_run || !report.issues.is_empty() || ask.is_tty {
-        for text in imported::lines(&report, &ask.engine.board(), ask.lang) {
+    let plan = planning.finish();
+    if let (Some(name), Some(mapping)) = (&import.save, &around.mapping) {
+        mappings::save(name, mapping.clone(), ask)?;
+    }
+    carry_out(import, plan, &around, ask, out)
+}
+
+/// Tells what was found, and brings it in unless something stands against it.
+fn carry_out(import: &Import, plan: Plan, around: &Around, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    let problems = plan.problems();
+    let doubles = plan.reports.iter().any(|report| !report.doubles.is_empty());
+    let kept = plan.reports.iter().any(|report| report.differing > 0);
+    if !import.json && (import.dry_run || problems > 0 || doubles || kept || ask.is_tty) {
+        for text in imported::lines(&plan.reports, around, &ask.engine.board(), ask.lang) {
             line(out, &text)?;
         }
     }
-    if !unitless.is_empty() {
-        return Err(Halt::Failed(imported::unitless(&report, &unitless, ask.lang)));
+    let halt = if plan.asks() {
+        Some(imported::asked(&plan.reports, ask.lang))
+    } else if import.stop && problems > 0 && !import.dry_run {
+        Some(say!(ask.lang, "import-stopped", count = problems))
+    } else {
+        None
+    };
+    if let Some(sentence) = halt {
+        if import.json {
+            report_json(import, &plan.reports, around, None, ask, out)?;
+        }
+        return Err(Halt::Failed(sentence));
     }
-    if import.dry_run {
-        line(out, &say!(ask.lang, "import-dry"))?;
-        return Ok(0);
+    if import.dry_run || plan.touched() == 0 {
+        return nothing(import, &plan.reports, around, ask, out);
     }
-    let file = clean(&import.file).into_owned();
-    if report.created == 0 {
-        line(out, &say!(ask.lang, "import-nothing", file = file))?;
-        return Ok(0);
-    }
-    let proposal = author(ask, &ask.engine.board()).import(&import.file, changes, report.created);
+    let count = plan.touched();
+    let Plan { changes, reports } = plan;
+    let proposal = author(ask, &ask.engine.board()).import(&import.file, changes, count);
     go_on(ask, out)?;
-    write(proposal, ask, out)?;
-    line(out, &say!(ask.lang, "import-done", file = file, created = report.created))?;
+    let done = write(proposal, ask, out)?;
+    if import.json {
+        report_json(import, &reports, around, Some(done.seq), ask, out)?;
+    } else {
+        line(out, &imported::done(&import.file, &reports, ask.lang))?;
+    }
     Ok(0)
+}
+
+/// Says that nothing was changed: because it was only asked, or because there is nothing.
+fn nothing(import: &Import, reports: &[Report], around: &Around, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
+    if import.json {
+        report_json(import, reports, around, None, ask, out)?;
+    } else if import.dry_run {
+        line(out, &say!(ask.lang, "import-dry"))?;
+    } else {
+        line(out, &imported::none(&import.file, reports, ask.lang))?;
+    }
+    Ok(0)
+}
+
+fn report_json(
+    import: &Import,
+    reports: &[Report],
+    around: &Around,
+    seq: Option<u64>,
+    ask: &Ask<'_>,
+    out: &mut dyn Out,
+) -> Result<(), Halt> {
+    let document = imported_json::document(import, reports, around, seq, (&ask.engine.board(), ask.lang));
+    Ok(out.out(&document)?)
 }
 
 /// Stops where the person has taken it back, or is gone: nothing has been changed so far.
@@ -82,63 +143,44 @@ fn whole(ask: &Ask<'_>, out: &mut dyn Out) -> Result<Vec<u8>, Halt> {
     }
 }
 
-fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Halt> {
-    let usage = |sentence| Err(Halt::Usage(sentence));
-    let mut map = Vec::new();
-    for word in &import.map {
-        match word.rsplit_once('=') {
-            Some((from, to)) if header::by_name(to).is_some() => map.push((from.to_owned(), to.to_owned())),
-            other => {
-                let field = clean(other.map_or(word.as_str(), |(_, to)| to)).into_owned();
-                return usage(say!(ask.lang, "import-map", field = field));
-            }
-        }
-    }
-    let unit = match &import.unit {
-        Some(word) => match Scale::from_word(word) {
-            Some(unit) => Some(unit),
-            None => return usage(say!(ask.lang, "import-unit", unit = clean(word))),
-        },
-        None => None,
-    };
-    let division = match &import.division {
-        Some(word) => Some(answer::division(word, board, ask)?),
-        None => None,
-    };
-    Ok(Options { map, unit, division })
-}
-
 fn read(
     bytes: &[u8],
-    file: &str,
-    options: &Options,
+    import: &Import,
+    (options, how): (&Options, &How),
     ask: &Ask<'_>,
     out: &mut dyn Out,
-) -> Result<Box<dyn Planning>, Halt> {
-    let unreadable = |bad: BadFile| unreadable(&bad, ask);
-    let author = |board| author(ask, board);
-    if json::is_json(bytes) || is_named_json(file) {
-        let planner = json::Planner::new(bytes, &author(&ask.engine.board()), options);
-        return Ok(Box::new(planner.map_err(unreadable)?));
+) -> Result<(Box<dyn Planning>, Around), Halt> {
+    if Document::is_json(bytes) || is_named_json(&import.file) {
+        let document = Document::read(bytes).map_err(|bad| unreadable(&bad, ask))?;
+        let planner = Json::new(Arc::new(document), &author(ask, &ask.engine.board()), options);
+        return Ok((Box::new(planner), Around::default()));
     }
     let mut wanted = Ok(());
-    let book = sheet::read(bytes, file, &How::default(), &mut |done, total| {
+    let book = sheet::read(bytes, &import.file, how, &mut |done, total| {
         out.progress(Progress { at: say!(ask.lang, "import-reading"), done, total });
         wanted = go_on(ask, out);
         wanted.is_ok()
     });
     wanted?;
-    let known = |cell: &str| header::is_known(cell, &options.map);
-    let sheet = book.and_then(|book| {
-        let grid = book.grids.into_iter().find(|grid| !grid.is_hidden).ok_or(BadSheet::Empty)?;
-        Sheet::find(grid, &known, None)
-    });
-    let planner = rows::Planner::new(
-        sheet.map_err(|bad| unreadable(bad.into()))?,
-        &author(&ask.engine.board()),
-        options,
-    );
-    Ok(Box::new(planner.map_err(unreadable)?))
+    let book = book.map_err(|bad| unreadable(&bad.into(), ask))?;
+    let stem = Path::new(&import.file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let picked = wished::pick(&book, &stem, import, options).map_err(|not| match not {
+        NotPicked::Bad(bad) => unreadable(&bad.into(), ask),
+        NotPicked::Name(names) => {
+            let names = clean(&names.join(ask.lang.pick("、", ", "))).into_owned();
+            Halt::Failed(say!(ask.lang, "import-no-sheet", names = names))
+        }
+    })?;
+    let mut around = Around { others: picked.others, is_book: book.grids.len() > 1, ..Around::default() };
+    if let [one] = picked.chosen.as_slice() {
+        let shape = mapping::shape(&one.sheet.headers);
+        if import.saved.is_none() {
+            around.fitting = mappings::fitting(&shape, ask)?;
+        }
+        around.mapping = Some(Mapping::of(shape, options));
+    }
+    let planner = rows::Planner::new(picked.chosen, &author(ask, &ask.engine.board()));
+    Ok((Box::new(planner.map_err(|bad| unreadable(&bad, ask))?), around))
 }
 
 fn unreadable(bad: &BadFile, ask: &Ask<'_>) -> Halt {
@@ -151,7 +193,7 @@ fn is_named_json(file: &str) -> bool {
 }
 
 /// Has the engine carry it out. From here on it cannot be taken back; whoever tries is told so.
-fn write(proposal: Proposal, ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
+fn write(proposal: Proposal, ask: &Ask<'_>, out: &mut dyn Out) -> Result<Done, Halt> {
     let (tell, answer) = sync_channel(1);
     let reply = Box::new(move |result| {
         // The receiver waits below, so somebody hears it.
@@ -163,7 +205,7 @@ fn write(proposal: Proposal, ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Hal
         // How much of it is written, nobody can say before it is.
         out.progress(Progress { at: say!(ask.lang, "import-writing"), done: 0, total: 0 });
         match answer.recv_timeout(BEAT) {
-            Ok(result) => return result.map(drop).map_err(|rejected| refused(ask, &rejected)),
+            Ok(result) => return result.map_err(|rejected| refused(ask, &rejected)),
             Err(RecvTimeoutError::Disconnected) => return Err(refused(ask, &Rejected::Stopping)),
             // Whether somebody listens or not, it is carried out.
             Err(RecvTimeoutError::Timeout) => {

@@ -17,6 +17,7 @@ pub(super) enum Shape {
     List,
     Show,
     History,
+    Import,
 }
 
 impl Shape {
@@ -28,6 +29,7 @@ impl Shape {
             Self::List => "guatu-list-1",
             Self::Show => "guatu-show-1",
             Self::History => "guatu-history-1",
+            Self::Import => "guatu-import-1",
         }
     }
 }

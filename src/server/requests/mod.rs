@@ -13,13 +13,16 @@ mod figures;
 mod history;
 mod import;
 mod imported;
+mod imported_json;
 mod list;
+mod mappings;
 mod pledges;
 mod show;
 mod status;
 mod table;
 mod unreadable;
 mod weekly;
+mod wished;
 mod writer;
 
 use chrono::{DateTime, Utc};

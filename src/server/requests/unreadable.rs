@@ -2,8 +2,8 @@
 
 use super::imported::header_list;
 use crate::board::Board;
-use crate::domain::{FieldKey, Kind, Lang};
-use crate::exchange::import::{BadFile, BadJson, BadLead};
+use crate::domain::{Choice, FieldKey, Kind, Lang};
+use crate::exchange::import::{BadFile, BadJson, BadLead, What};
 use crate::exchange::sheet::BadSheet;
 use crate::locales::{problem, refusal};
 use crate::say;
@@ -14,8 +14,18 @@ pub(super) fn said(bad: &BadFile, board: &Board, lang: Lang) -> String {
     match bad {
         BadFile::Sheet(bad) => sheet(bad, lang),
         BadFile::Json(bad) => json(bad, board, lang),
-        BadFile::NoName { row, headers } => {
+        BadFile::NoName { what: What::Leads | What::Talents, row, headers } => {
             say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang))
+        }
+        BadFile::NoName { what, row, headers } => say!(
+            lang,
+            "import-no-name-of",
+            what = what.label(lang),
+            row = *row,
+            headers = header_list(headers, lang)
+        ),
+        BadFile::NoField { field, what } => {
+            say!(lang, "import-no-field", field = clean(field), what = what.label(lang))
         }
         BadFile::NoHeader { header, row, headers } => say!(
             lang,
