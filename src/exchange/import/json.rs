@@ -18,7 +18,8 @@ use super::report::{Issue, Report, Why};
 use crate::board::intent::Author;
 use crate::board::{AnyRecord, Board, overview};
 use crate::domain::record::{self, from_fields};
-use crate::domain::{Fields, Id, Kind, Note, Role, Value, json as plain};
+use crate::domain::six_one::SixOneKind;
+use crate::domain::{Choice, Fields, Id, Kind, Note, Role, Value, json as plain};
 
 /// A file as `export` writes it that is being planned.
 pub struct Planner {
@@ -86,6 +87,10 @@ impl Planner {
                 Value::Extra(extra) => brought.extra = extra,
                 value => brought.give(field, value),
             }
+        }
+        if kind == Kind::SixOne {
+            // A file leaves out what every record begins with.
+            brought.give_key("which", Value::Choice(SixOneKind::default().code()));
         }
         brought.signed = signed_verdict(author, &brought);
         brought.notes = notes.into_iter().map(|note| said(author, note)).collect::<Result<_, _>>()?;
