@@ -69,8 +69,8 @@ impl Lines {
             let is = |goes: Goes| matches!(goes, Goes::Field(field) if field.key() == key);
             report.columns.iter().position(|column| is(column.goes))
         };
-        let named = report.named_by.map(FieldKey::key).into_iter().chain(["name", "about", "which"]);
-        let named = named.filter_map(field).next();
+        let mut keys = report.named_by.map(FieldKey::key).into_iter().chain(["name", "about", "which"]);
+        let named = keys.find_map(field);
         let refused = report.issues.iter().filter(|issue| issue.why.refuses()).map(|issue| issue.row);
         let updates = report.updates.iter().enumerate().map(|(place, update)| (update.row, place));
         let doubles = report.doubles.iter().enumerate().map(|(place, double)| (double.row, place));

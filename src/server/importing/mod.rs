@@ -62,7 +62,7 @@ pub fn plan(
     ask: &Ask<'_>,
     hear: Hear<'_>,
 ) -> Result<Option<Planned>, BadFile> {
-    let head = ask.engine.board().head().seq;
+    let seen = ask.engine.board().head().seq;
     let (mut planning, shown) = match &source.body {
         Body::Json(document) => {
             let options = options::of(&source.options, choices, 0, ask);
@@ -85,7 +85,7 @@ pub fn plan(
     let touched = plan.touched();
     let Plan { changes, reports } = plan;
     let preview = Arc::new(shown.preview(source, choices, reports, ask));
-    Ok(Some(Planned { preview, head, changes, touched }))
+    Ok(Some(Planned { preview, head: seen, changes, touched }))
 }
 
 /// The sheets of a book that are brought in, as far as they can be, and what is shown of all.

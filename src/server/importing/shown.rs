@@ -96,8 +96,8 @@ fn sheet(
     let columns = report.columns.iter().enumerate();
     let columns = columns.map(|(at, column)| self::column(at, column, table, by_hand(&column.header)));
     let lack = |cell: &Cell| (cell.address(), cell.text.clone());
-    let units = report.unitless.iter().map(|cell| lack(cell)).map(|(cell, text)| Lack::Unit(cell, text));
-    let orders = report.unordered.iter().map(|cell| lack(cell)).map(|(cell, text)| Lack::Order(cell, text));
+    let units = report.unitless.iter().map(lack).map(|(cell, text)| Lack::Unit(cell, text));
+    let orders = report.unordered.iter().map(lack).map(|(cell, text)| Lack::Order(cell, text));
     let fitting =
         table.map(|table| mappings::fitting(&mapping::shape(&table.headers), ask).unwrap_or_default());
     Sheet {

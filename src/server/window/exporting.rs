@@ -39,18 +39,16 @@ impl Window {
         tokio::task::spawn_blocking(move || {
             let make = || {
                 let ask = ask(&house, &login, lang, RequestId(0));
-                match past {
-                    Some(past) => export::file(&path, listed, &past.board, &ask),
-                    // A copy, so that others can go on working meanwhile.
-                    None => {
-                        let board = house.engine().board().clone();
-                        export::file(&path, listed, &board, &ask)
-                    }
+                if let Some(past) = past {
+                    return export::file(&path, listed, &past.board, &ask);
                 }
+                // A copy, so that others can go on working meanwhile.
+                let board = house.engine().board().clone();
+                export::file(&path, listed, &board, &ask)
             };
-            let made = catch_unwind(AssertUnwindSafe(make));
+            let bytes = catch_unwind(AssertUnwindSafe(make));
             // A window that has closed since needs no answer.
-            let _ = news.send(News::Export((number, made.unwrap_or_else(|_| Err(say!(lang, "file-fault"))))));
+            let _ = news.send(News::Export((number, bytes.unwrap_or_else(|_| Err(say!(lang, "file-fault"))))));
         });
     }
 

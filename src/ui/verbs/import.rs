@@ -21,7 +21,7 @@ use crate::ui::layers::palette::Command;
 use crate::ui::place::Place;
 use crate::ui::views::View;
 use crate::ui::views::import::model::{Came, Order};
-use crate::ui::views::import::{Page, Setting, Stage};
+use crate::ui::views::import::{ImportView, Page, Setting, Stage};
 
 /// The command with the file that follows it.
 pub(super) fn commands(app: &App, _: &Cx<'_>) -> Vec<Command> {
@@ -89,7 +89,7 @@ pub(in crate::ui) fn came(app: &mut App, came: Came, cx: &Cx<'_>) -> Vec<Effect>
 
 /// Goes back to where one was before.
 fn close(app: &mut App) {
-    app.import = Default::default();
+    app.import = ImportView::default();
     app.layers.retain(|open| !matches!(open.purpose, Purpose::Import(_)));
     if app.place == Place::Import {
         app.place = app.trail.pop().unwrap_or_default();
@@ -139,9 +139,8 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, cx: &Cx<'_>) -> Optio
             app.import.turn_sheet(action == Action::PreviousSheet);
             Vec::new()
         }
-        Action::LeaveOut => leave_out(app, cx),
         Action::RowFate if app.import.page() == Page::Rows => ask(app, Asked::Row, cx),
-        Action::RowFate => leave_out(app, cx),
+        Action::LeaveOut | Action::RowFate => leave_out(app, cx),
         Action::NextDouble => {
             app.import.go_to_double();
             Vec::new()

@@ -245,10 +245,9 @@ fn listed(counts: Counts) -> Vec<(&'static str, i64, Meaning)> {
 }
 
 fn planning(done: u64, total: u64, lang: Lang) -> String {
-    if total == 0 {
-        say!(lang, "import-planning")
-    } else {
-        say!(lang, "preview-planning-at", percent = done * 100 / total)
+    match (done * 100).checked_div(total) {
+        None => say!(lang, "import-planning"),
+        Some(percent) => say!(lang, "preview-planning-at", percent = percent),
     }
 }
 
