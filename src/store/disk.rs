@@ -87,6 +87,15 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::rename(from, to).map_err(|e| StoreError::io(from, e))
 }
 
+/// Takes a file or folder away, if it is there.
+pub(super) fn clear(path: &Path) -> Result<(), StoreError> {
+    let gone = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    match gone {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::io(path, error)),
+        _ => Ok(()),
+    }
+}
+
 /// All files under a folder.
 pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut found = Vec::new();

@@ -130,7 +130,7 @@ impl Restored {
 impl Drop for Restored {
     fn drop(&mut self) {
         // What cannot be cleared away is worth nothing, and is cleared away by the next.
-        let _ = clear(&self.data.join(INCOMING));
+        let _ = disk::clear(&self.data.join(INCOMING));
         if !self.had_lock && !is_pending(&self.data) && !Folders::of(&self.data).log.exists() {
             // While it is held: whoever waits for it sees that it is gone.
             let _ = fs::remove_file(disk::lock_path(&self.data));
@@ -183,7 +183,7 @@ pub(super) fn finish(
     }
     disk::sync_folder(data)?;
     before(&whole)?;
-    clear(&whole)
+    disk::clear(&whole)
 }
 
 /// Whether a board's log, snapshots or database are called so, with what lies beside them.
@@ -200,14 +200,6 @@ fn names(folder: &Path) -> Result<Vec<String>, StoreError> {
     }
     names.sort();
     Ok(names)
-}
-
-fn clear(path: &Path) -> Result<(), StoreError> {
-    let gone = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
-    match gone {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::io(path, error)),
-        _ => Ok(()),
-    }
 }
 
 fn is_occupied(data: &Path) -> Result<bool, StoreError> {
@@ -248,7 +240,7 @@ fn sweep(folders: &Folders) -> Result<(), StoreError> {
 
 /// Makes a whole board of a backup in a folder that is ours.
 fn make(from: impl BufRead, incoming: &Path, progress: &mut dyn FnMut(Step)) -> Result<Opened, StoreError> {
-    clear(incoming)?;
+    disk::clear(incoming)?;
     disk::make_folder(incoming)?;
     let file = incoming.join(FILE);
     take(from, &file)?;

@@ -103,13 +103,7 @@ fn sample(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Field
 /// The field that leads are named by where no column is the name.
 pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
-    let keys: &[&str] = match what {
-        What::Leads | What::Talents => &["name", "investor", "code"],
-        What::People | What::Targets => &["name"],
-        What::Requests => &["about"],
-        What::SixOnes => &["which"],
-    };
-    let mut fields = keys.iter().filter_map(|key| FieldKey::find(what.kind(), key));
+    let mut fields = what.names().iter().filter_map(|key| FieldKey::find(what.kind(), key));
     let found = fields.find(has).ok_or_else(|| BadFile::NoName {
         what,
         row: sheet.header_row,
