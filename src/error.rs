@@ -83,12 +83,8 @@ impl Failure {
     /// A backup is to be restored where a server runs.
     #[must_use]
     pub fn restore_under_server(lang: Lang, place: &Place) -> Self {
-        let data = || shown(place.data());
-        Self::new(say!(lang, "server-in-use", data = data())).hint(say!(
-            lang,
-            "server-in-use-hint",
-            data = data()
-        ))
+        Self::new(say!(lang, "server-in-use", data = shown(place.data())))
+            .hint(say!(lang, "server-in-use-hint"))
     }
 
     /// A board is to be kept in a folder that others may write to.

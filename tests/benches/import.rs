@@ -195,11 +195,9 @@ const PEAK: &str = "GUATU_BENCH_PEAK";
 criterion_group!(benches, import, xlsx);
 
 fn main() {
-    match std::env::var_os(PEAK) {
-        Some(path) => peak(Path::new(&path)),
-        None => {
-            benches();
-            Criterion::default().configure_from_args().final_summary();
-        }
+    if let Some(path) = std::env::var_os(PEAK) {
+        return peak(Path::new(&path));
     }
+    benches();
+    Criterion::default().configure_from_args().final_summary();
 }

@@ -130,8 +130,13 @@ fn a_backup_of_version_1_is_read_for_ever() {
     // As the page of the format tells anybody to verify it.
     let text = String::from_utf8(file.clone()).unwrap();
     let (body, last) = text.trim_end().rsplit_once('\n').unwrap();
-    let sum: String = Sha256::digest(format!("{body}\n")).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert!(last.contains(&format!("\"sha256\":\"{sum}\"")), "{last}");
+    let end: serde_json::Value = serde_json::from_str(last).unwrap();
+    let said = end["sha256"].as_str().unwrap();
+    let digits = Sha256::digest(format!("{body}\n"));
+    assert_eq!(said.len(), 2 * digits.len());
+    for (at, byte) in digits.iter().enumerate() {
+        assert_eq!(u8::from_str_radix(&said[2 * at..2 * at + 2], 16), Ok(*byte), "{said}");
+    }
     verify(file.as_slice()).unwrap();
 
     let later = text.replacen("\"version\":1", "\"version\":2", 1);

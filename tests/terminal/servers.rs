@@ -274,7 +274,7 @@ fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
     let mut window = house.window(SIZE);
     window.until_open();
 
-    for (locale, word) in [("zh_CN.UTF-8", "移走"), ("en_US.UTF-8", "aside")] {
+    for (locale, word) in [("zh_CN.UTF-8", "另一处"), ("en_US.UTF-8", "elsewhere")] {
         let mut restore = house.command(&["restore", file]);
         let refused = restore.env("LANG", locale).output().expect("the program runs");
         let said = stderr(&refused);

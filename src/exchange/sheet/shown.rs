@@ -109,9 +109,16 @@ const DIGITS: usize = 14;
 /// A number in full, without exponent; what lies beyond a spreadsheet's fifteen digits is noise of its
 /// sums.
 pub(super) fn push_number(number: f64, out: &mut String) {
-    let kept = format!("{number:.DIGITS$e}").parse::<f64>().unwrap_or(number);
-    // Writing to a String cannot fail. There is no minus zero for people.
-    let _ = write!(out, "{}", if kept == 0.0 { 0.0 } else { kept });
+    // There is no minus zero for people. Writing to a String cannot fail.
+    let number = if number == 0.0 { 0.0 } else { number };
+    let start = out.len();
+    let _ = write!(out, "{number}");
+    // Most numbers are that short: the text is all digits and a point.
+    if out.len() - start > DIGITS + 1 {
+        out.truncate(start);
+        let kept = format!("{number:.DIGITS$e}").parse::<f64>().unwrap_or(number);
+        let _ = write!(out, "{kept}");
+    }
 }
 
 /// A part of one as a percentage, moved by two digits and not multiplied, so that it stays exact.
