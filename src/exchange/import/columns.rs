@@ -72,14 +72,14 @@ fn is_unlike(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Fi
 fn reads_as(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: FieldKey) -> bool {
     if is_wordy(field.spec().shape) {
         let cells: Vec<&str> = sheet.rows().filter_map(|row| bare(row.cell(at))).take(SAMPLE).collect();
-        let digits = |text: &&&str| text.chars().filter(char::is_ascii_digit).count() >= 7;
-        let words = |text: &&&str| text.chars().any(char::is_alphabetic);
-        let (long, wordy) = (cells.iter().filter(digits).count(), cells.iter().filter(words).count());
+        let is_number = |text: &&&str| text.chars().filter(char::is_ascii_digit).count() >= 7;
+        let is_word = |text: &&&str| text.chars().any(char::is_alphabetic);
+        let (numbers, words) = (cells.iter().filter(is_number).count(), cells.iter().filter(is_word).count());
         return match field.key() {
-            "phone" => long * 2 > cells.len(),
+            "phone" => numbers * 2 > cells.len(),
             "code" => !cells.is_empty(),
             // A column of numbers is no name, whatever its header is like.
-            _ => wordy * 2 > cells.len(),
+            _ => words * 2 > cells.len(),
         };
     }
     let (good, all) = sample(sheet, reader, board, at, field);
