@@ -200,7 +200,7 @@ impl Script {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, ..wish };
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
-                ask(setting, Command::Import(import), Some(source), None)
+                ask(setting, Command::Import(Box::new(import)), Some(source), None)
             }
             Self::Export(args) => args.run(setting),
             Self::Backup { file, keep: Some(keep), .. } => nightly::run(setting, &file, keep.into()),
@@ -221,13 +221,18 @@ const fn form(json: bool, csv: bool) -> Form {
 }
 
 /// Whether a command may be the first word on a new board; all others are about what is there.
-const fn founds(command: &Command) -> bool {
-    matches!(command, Command::Add { .. } | Command::Import(Import { dry_run: false, .. }))
+fn founds(command: &Command) -> bool {
+    matches!(command, Command::Add { .. }) || brings(command)
+}
+
+/// Whether a command brings a file in, and does not only look at it.
+fn brings(command: &Command) -> bool {
+    matches!(command, Command::Import(import) if !import.dry_run)
 }
 
 /// Whether a command changes the board.
-const fn changes(command: &Command) -> bool {
-    matches!(
+fn changes(command: &Command) -> bool {
+    let changes = matches!(
         command,
         Command::Add { .. }
             | Command::Set { .. }
@@ -235,8 +240,8 @@ const fn changes(command: &Command) -> bool {
             | Command::Note { .. }
             | Command::Undo
             | Command::Redo
-            | Command::Import(Import { dry_run: false, .. })
-    )
+    );
+    changes || brings(command)
 }
 
 /// Has the server run a command, starting one where none answers.

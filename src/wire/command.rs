@@ -84,7 +84,7 @@ pub enum Command {
     /// Print a report.
     Report(Report),
     /// Bring in the records of a file, which follows in pieces.
-    Import(Import),
+    Import(Box<Import>),
     /// Write records; the bytes of the file come as output.
     Export(Export),
     /// Write the whole board with its history; the bytes of the file come as output.
@@ -165,7 +165,6 @@ pub struct Export {
 
 /// How a file is brought in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Import {
     /// The file's name, for the history and by its ending for its form.
     pub file: String,

@@ -14,10 +14,6 @@ fn bring(sheet: &str, import: &Import) -> (Vec<Lead>, Said) {
     (board.leads().iter().map(|(_, lead)| lead.clone()).collect(), said)
 }
 
-fn some(word: &str) -> Option<String> {
-    Some(word.to_owned())
-}
-
 #[test]
 fn the_order_of_day_and_month_is_asked_and_never_guessed() {
     let sheet = "项目名称,签约时间\n演示·甲,03/04/2024\n演示·乙,05/06/2024\n";
@@ -29,7 +25,7 @@ fn the_order_of_day_and_month_is_asked_and_never_guessed() {
          ymd（年/月/日）。"
     );
     for (order, day) in [("dmy", "2024-04-03"), ("mdy", "2024-03-04")] {
-        let (leads, said) = bring(sheet, &Import { dates: some(order), ..plainly() });
+        let (leads, said) = bring(sheet, &Import { dates: Some(order.to_owned()), ..plainly() });
         assert_eq!((said.code, leads[0].signed), (0, day.parse().ok()), "{order} {}", said.error());
     }
 }
@@ -44,8 +40,10 @@ fn one_cell_that_can_be_only_one_order_decides_for_its_column() {
     // Two digits for the year leave a third order.
     let (_, said) = bring("项目名称,签约时间\n演示·甲,24.03.05\n", &plainly());
     assert_eq!(said.code, 1);
-    let (leads, _) =
-        bring("项目名称,签约时间\n演示·甲,24.03.05\n", &Import { dates: some("ymd"), ..plainly() });
+    let (leads, _) = bring(
+        "项目名称,签约时间\n演示·甲,24.03.05\n",
+        &Import { dates: Some("ymd".to_owned()), ..plainly() },
+    );
     assert_eq!(leads[0].signed, "2024-03-05".parse().ok());
     // A day that is the same either way is no question.
     let (leads, said) = bring("项目名称,签约时间\n演示·甲,5/5/2024\n", &plainly());
@@ -89,11 +87,11 @@ fn values_that_say_more_or_less_than_one_number() {
     let sheet = "项目名称,总投资\n演示·甲,US$3m\n演示·乙,500万美元\n演示·丙,€1200000\n演示·丁,约３亿元\n演示·戊,1 234 567元\n演示·己,5000万以上\n演示·庚,3-5亿元\n";
     let (leads, said) = bring(sheet, &plainly());
     let held: Vec<String> =
-        leads.iter().map(|lead| lead.amount.map_or_else(String::new, |money| money.to_string())).collect();
+        leads.iter().map(|lead| lead.amount.map_or_else(String::new, guatu::domain::Money::exact)).collect();
     assert_eq!(said.code, 0, "{}", said.error());
     assert_eq!(held[..2], ["USD 3000000", "USD 5000000"]);
     assert!(held[2].contains("EUR"), "{held:?}");
-    let yuan = |n: usize| leads[n].amount.and_then(|money| money.yuan());
+    let yuan = |n: usize| leads[n].amount.and_then(guatu::domain::Money::yuan);
     assert_eq!((yuan(3), yuan(4), yuan(5)), (Some(300_000_000), Some(1_234_567), Some(50_000_000)));
     assert_eq!(leads[6].amount, None, "a range is no amount");
     assert_eq!(leads[6].extra.get("总投资").map(String::as_str), Some("3-5亿元"));
@@ -145,8 +143,8 @@ fn choices_are_kept_for_the_office_and_named_for_a_sheet_of_the_same_shape() {
     let sheet = "企业,钱\n演示·甲,5\n";
     let import = Import {
         map: owned(&["企业=name", "钱=amount"]),
-        unit: some("万元"),
-        save: some("周报"),
+        unit: Some("万元".to_owned()),
+        save: Some("周报".to_owned()),
         ..plainly()
     };
     let said = counter.import(&import, sheet.as_bytes());
@@ -161,13 +159,13 @@ fn choices_are_kept_for_the_office_and_named_for_a_sheet_of_the_same_shape() {
     let said =
         counter.import(&Import { dry_run: true, map: owned(&["企业=name"]), ..plainly() }, next.as_bytes());
     assert!(said.text().contains("--saved 周报"), "{}", said.text());
-    let said = counter.import(&Import { saved: some("周报"), ..plainly() }, next.as_bytes());
+    let said = counter.import(&Import { saved: Some("周报".to_owned()), ..plainly() }, next.as_bytes());
     assert_eq!((said.code, said.error()), (0, String::new()));
     let board = counter.engine.board();
     let lead = board.lead(Id::new(Kind::Lead, 2)).expect("a lead");
     assert_eq!((lead.name.as_str(), lead.amount.map(|m| m.amount)), ("演示·乙", Some(70_000)));
     drop(board);
-    let said = counter.import(&Import { saved: some("日报"), ..plainly() }, next.as_bytes());
+    let said = counter.import(&Import { saved: Some("日报".to_owned()), ..plainly() }, next.as_bytes());
     assert_eq!((said.code, said.error().as_str()), (1, "没有名为 日报 的对应；存有：周报。"));
 }
 

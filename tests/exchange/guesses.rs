@@ -133,9 +133,9 @@ fn english_stage_words() {
         ("Lost", Stage::End),
         ("Closed Lost", Stage::End),
     ];
-    let rows: String = table.iter().map(|(word, _)| format!("演示·{word},{word}\n")).collect();
+    let rows: Vec<String> = table.iter().map(|(word, _)| format!("演示·{word},{word}\n")).collect();
     let mut counter = Counter::new();
-    let said = counter.import(&plainly(), format!("Deal Name,Deal Stage\n{rows}").as_bytes());
+    let said = counter.import(&plainly(), format!("Deal Name,Deal Stage\n{}", rows.concat()).as_bytes());
     assert_eq!((said.code, said.error()), (0, String::new()));
     let board = counter.engine.board();
     for (n, (word, stage)) in table.iter().enumerate() {

@@ -81,7 +81,7 @@ fn targets() {
     assert!(!TARGETS.is_empty());
     let mut counter = Counter::new();
     let said = bring(&mut counter, sheet, &plainly());
-    assert!(said.text().contains("没有事业部，此行未收"), "{}", said.text());
+    assert!(said.text().contains("没有事业部，此行未收；请补上，或加 --division"), "{}", said.text());
     {
         let board = counter.engine.board();
         let target = board.target(Id::new(Kind::Target, 1)).expect("a target");

@@ -82,7 +82,7 @@ impl Watcher {
         let now = Utc.with_ymd_and_hms(2026, 11, 24, 1, 30, 0).unwrap();
         let (login, lang, request) = ("wang", Lang::Zh, RequestId(1 << 64));
         let ask = Ask { engine: &counter.engine, login, lang, now, is_tty: false, request, demo: false };
-        run(Command::Import(plainly()), &ask, self)
+        run(Command::Import(Box::new(plainly())), &ask, self)
     }
 }
 

@@ -130,7 +130,7 @@ impl Counter {
 
     /// Brings a file in.
     pub(crate) fn import(&mut self, import: &Import, file: &[u8]) -> Said {
-        self.ask_with(Command::Import(import.clone()), file)
+        self.ask_with(Command::Import(Box::new(import.clone())), file)
     }
 }
 

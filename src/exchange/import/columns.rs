@@ -72,14 +72,14 @@ fn is_unlike(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Fi
 fn reads_as(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: FieldKey) -> bool {
     if is_wordy(field.spec().shape) {
         let cells: Vec<&str> = sheet.rows().filter_map(|row| bare(row.cell(at))).take(SAMPLE).collect();
-        let digits = |text: &&&str| text.chars().filter(char::is_ascii_digit).count() >= 7;
-        let words = |text: &&&str| text.chars().any(char::is_alphabetic);
-        let (long, wordy) = (cells.iter().filter(digits).count(), cells.iter().filter(words).count());
+        let is_number = |text: &&&str| text.chars().filter(char::is_ascii_digit).count() >= 7;
+        let is_word = |text: &&&str| text.chars().any(char::is_alphabetic);
+        let (numbers, words) = (cells.iter().filter(is_number).count(), cells.iter().filter(is_word).count());
         return match field.key() {
-            "phone" => long * 2 > cells.len(),
+            "phone" => numbers * 2 > cells.len(),
             "code" => !cells.is_empty(),
             // A column of numbers is no name, whatever its header is like.
-            _ => wordy * 2 > cells.len(),
+            _ => words * 2 > cells.len(),
         };
     }
     let (good, all) = sample(sheet, reader, board, at, field);
@@ -103,13 +103,7 @@ fn sample(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Field
 /// The field that leads are named by where no column is the name.
 pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
-    let keys: &[&str] = match what {
-        What::Leads | What::Talents => &["name", "investor", "code"],
-        What::People | What::Targets => &["name"],
-        What::Requests => &["about"],
-        What::SixOnes => &["which"],
-    };
-    let mut fields = keys.iter().filter_map(|key| FieldKey::find(what.kind(), key));
+    let mut fields = what.names().iter().filter_map(|key| FieldKey::find(what.kind(), key));
     let found = fields.find(has).ok_or_else(|| BadFile::NoName {
         what,
         row: sheet.header_row,

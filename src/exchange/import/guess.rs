@@ -11,6 +11,8 @@ use crate::domain::{Choice, Edit, sameness};
 /// English words are longer, and alike sooner.
 const HAN: u8 = 65;
 const LATIN: u8 = 75;
+/// English words of which one is longer than this are not alike.
+const SLIP: usize = 2;
 
 /// Words for what is still to come: such a day is not one on which something happened.
 const AHEAD: &[&str] = &["计划", "预计", "预期", "拟", "目标", "planned", "expected"];
@@ -65,6 +67,10 @@ fn points(one: &str, other: &str) -> u8 {
         pairs
     };
     let shared = sameness::alike(&pairs(one), &pairs(other));
+    // Of English words only a slip of the pen is alike: `revenue` is no `Est. Revenue`.
+    if one.is_ascii() && one.len().abs_diff(other.len()) > SLIP {
+        return 0;
+    }
     let kept = strsim::normalized_damerau_levenshtein(one, other);
     // It lies between 0 and 1.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a hundred at most")]
@@ -82,7 +88,8 @@ pub fn what(headers: &[String], name: &str, mapped: &[(String, String)]) -> (Wha
         let known: Vec<(Goes, Sure)> = known.filter(|(goes, _)| *goes != what.rest()).collect();
         let points: u32 = known.iter().map(|(goes, sure)| weight(*what, *goes, *sure)).sum();
         let count = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        let bonus = if count > 0 && named == Some(*what) { 6 } else { 0 };
+        let points = if is_named(*what, &known) { points } else { 0 };
+        let bonus = if points > 0 && named == Some(*what) { 6 } else { 0 };
         (points + bonus, *what, count)
     });
     // Leads before the others, of those that are as likely: they are what offices have most of.
@@ -91,6 +98,11 @@ pub fn what(headers: &[String], name: &str, mapped: &[(String, String)]) -> (Wha
         scored.max_by_key(|(points, what, _)| (*points, first(*what))).unwrap_or((0, What::Leads, 0));
     let is_talent = named == Some(What::Talents) || names_talents(headers);
     (if what == What::Leads && is_talent { What::Talents } else { what }, count)
+}
+
+/// Whether one of the columns can name the records of a kind.
+fn is_named(what: What, known: &[(Goes, Sure)]) -> bool {
+    known.iter().any(|(goes, _)| matches!(goes, Goes::Field(field) if what.names().contains(&field.key())))
 }
 
 /// How much a column says for a kind: what only this kind has says more, and what only others have

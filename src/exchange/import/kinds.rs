@@ -35,6 +35,17 @@ impl What {
         }
     }
 
+    /// The keys of the fields that such records can be named by, the first that is there.
+    #[must_use]
+    pub(super) const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Leads | Self::Talents => &["name", "investor", "code"],
+            Self::People | Self::Targets => &["name"],
+            Self::Requests => &["about"],
+            Self::SixOnes => &["which"],
+        }
+    }
+
     /// Whether a record keeps the columns that are no fields of it.
     #[must_use]
     pub const fn has_extra(self) -> bool {

@@ -15,6 +15,8 @@ use crate::ui::text::{self, clean};
 const PRINTED: usize = 200;
 /// Of a cell or a header so many columns are shown.
 const SHOWN: usize = 40;
+/// Files that have no encoding of their own to be told.
+const BOOKS: &[&str] = &["XLSX", "XLS", "ODS"];
 /// So many headers, and rows that may be something else, are named.
 const LISTED: usize = 20;
 
@@ -77,6 +79,8 @@ fn head(report: &Report, around: &Around, lang: Lang) -> Vec<String> {
     }
     lines.push(if header == 0 {
         say!(lang, "import-read-json", what = report.what.label(lang), rows = rows)
+    } else if BOOKS.contains(&encoding) {
+        say!(lang, "import-read-book", form = encoding, header = header, rows = rows)
     } else {
         say!(lang, "import-read", encoding = encoding, header = header, rows = rows)
     });
@@ -167,10 +171,13 @@ pub(super) fn header_list(headers: &[String], lang: Lang) -> String {
 }
 
 fn issue_line(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> String {
-    let header = issue.column.and_then(|at| report.columns.get(at)).map(|column| clean(&column.header));
-    let cell = header.map_or_else(|| issue.address(), |header| format!("{} {header}", issue.address()));
+    let why = why(&issue.why, report.what, board, lang);
+    let Some(column) = issue.column.and_then(|at| report.columns.get(at)) else {
+        return say!(lang, "import-issue-row", row = issue.row, why = why);
+    };
+    let cell = format!("{} {}", issue.address(), clean(&column.header));
     let text = text::line(&issue.text, SHOWN, "...");
-    say!(lang, "import-issue", cell = cell, text = text, why = why(&issue.why, report.what, board, lang))
+    say!(lang, "import-issue", cell = cell, text = text, why = why)
 }
 
 fn double_line(double: &Double, board: &Board, lang: Lang) -> String {
@@ -228,6 +235,7 @@ pub(in crate::server) fn why(why: &Why, what: What, board: &Board, lang: Lang) -
             let stages: Vec<&str> = Stage::OPTIONS.iter().map(|stage| stage.label(lang)).collect();
             say!(lang, "import-stage", stages = stages.join(lang.pick("、", ", ")))
         }
+        Why::Lacks(field) if field.key() == "division" => say!(lang, "import-undivided"),
         Why::Lacks(field) => say!(lang, "import-lacks", field = label(field)),
         Why::Admins => say!(lang, "import-admins"),
         Why::SeveralPeople => say!(lang, "import-several-people", kept = kept),
