@@ -105,7 +105,7 @@ fn a_unit_that_nobody_gives_is_asked_for_before_anything_is_done() {
     window.press("iy");
     let board = office.engine.board();
     let (_, lead) = board.leads().iter().next().expect("one");
-    assert_eq!(lead.amount.and_then(|amount| amount.yuan()), Some(50_000_000));
+    assert_eq!(lead.amount.and_then(guatu::domain::Money::yuan), Some(50_000_000));
 }
 
 #[test]

@@ -14,7 +14,7 @@ const SHEET: &str = "双招双引项目台账（单位：万元）,,,,,,,,\n\
     A-5,演示·蓝湾度假综合开发与海岸线保护利用一体化示范项目,戊公司,待定,线索,王强,2026-05-31,海岸线,踏勘\n\
     合计,,,,,,,,\n";
 
-fn window<'a>(office: &'a Office, lang: Lang, size: (u16, u16)) -> Window<'a> {
+fn window(office: &Office, lang: Lang, size: (u16, u16)) -> Window<'_> {
     let mut window = office.window("wang", lang, size);
     window.drawer.files.insert("台账.csv".to_owned(), SHEET.as_bytes().to_vec());
     window.press(":").paste("import 台账.csv").press("<enter>");

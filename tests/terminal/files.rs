@@ -80,7 +80,7 @@ fn files_that_cannot_be_read_are_told_and_the_board_stays_open() {
     window.until("that it is a folder", |text| text.contains("是文件夹"));
     // Root may read everything.
     if !Uid::effective().is_root() {
-        fs::set_permissions(Path::new(&path), fs::Permissions::from_mode(0)).expect("its own file");
+        fs::set_permissions(Path::new(&path), fs::Permissions::from_mode(0o000)).expect("its own file");
         window.keys(&format!(":import {path}\r"));
         window.until("that one may not", |text| text.contains("没有权限"));
     }

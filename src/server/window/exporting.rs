@@ -48,7 +48,8 @@ impl Window {
             };
             let bytes = catch_unwind(AssertUnwindSafe(make));
             // A window that has closed since needs no answer.
-            let _ = news.send(News::Export((number, bytes.unwrap_or_else(|_| Err(say!(lang, "file-fault"))))));
+            let _ =
+                news.send(News::Export((number, bytes.unwrap_or_else(|_| Err(say!(lang, "file-fault"))))));
         });
     }
 
