@@ -77,7 +77,7 @@ pub fn file(
     let form = Form::of_name(path).ok_or_else(|| say!(ask.lang, "file-ending"))?;
     let kind = listed.as_ref().map_or(Kind::Lead, |(kind, _)| *kind);
     if !KINDS.contains(&kind) {
-        return Err(say!(ask.lang, "file-no-such-kind", kind = kind.code()));
+        return Err(say!(ask.lang, "file-no-such-kind"));
     }
     let ids = match listed {
         Some((_, ids)) => ids,
