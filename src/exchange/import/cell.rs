@@ -71,16 +71,15 @@ impl Reader {
     ) {
         let shape = Shape::Choice(Stage::OPTIONS);
         let field = FieldKey::find(Kind::Lead, "stage");
-        let stage = field.and_then(|field| match self.value(board, shape, field, at, text) {
-            Ok(Value::Choice(code)) => Stage::from_code(code),
+        let read = |text: &str| match self.value(board, shape, field?, at, text) {
+            Ok(Value::Choice(code)) => Stage::from_code(code).map(|stage| (stage, plain(text))),
             _ => None,
-        });
-        let Some(stage) = stage else {
+        };
+        let Some((stage, word)) = read(text).or_else(|| read(&stem(text))) else {
             brought.refused = true;
             return self.issue(row, Some(at), text, Why::Stage);
         };
         brought.give_key("stage", Value::Choice(stage.code()));
-        let word = plain(text);
         let contract = [(Contract::Framework, "框架"), (Contract::Binding, "正式合同")];
         let signed = contract.iter().find(|(_, said)| stage == Stage::Sign && word.contains(said));
         if let Some((contract, _)) = signed {
@@ -95,6 +94,13 @@ impl Reader {
             self.keep(brought, at, text);
         }
     }
+}
+
+/// A stage word without what says only that it is so: 已落地, 正在洽谈, 在建中, 签约阶段.
+fn stem(text: &str) -> String {
+    let word = plain(text);
+    let word = word.trim_start_matches("正在").trim_start_matches('已');
+    word.trim_end_matches("阶段").trim_end_matches('中').to_owned()
 }
 
 /// A number in points of a hundred: `95%`.
