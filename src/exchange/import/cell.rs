@@ -41,6 +41,9 @@ impl Reader {
                 let named = options.iter().find(|option| word.contains(option.zh));
                 named.map(|option| Value::Choice(option.code)).ok_or(problem)
             }
+            (Shape::Choice(_), Err(problem)) if field.key() == "stage" => {
+                read(shape, &stem(text), &reading).map_err(|_| problem)
+            }
             (_, value) => value,
         }
     }
@@ -71,15 +74,16 @@ impl Reader {
     ) {
         let shape = Shape::Choice(Stage::OPTIONS);
         let field = FieldKey::find(Kind::Lead, "stage");
-        let read = |text: &str| match self.value(board, shape, field?, at, text) {
-            Ok(Value::Choice(code)) => Stage::from_code(code).map(|stage| (stage, plain(text))),
+        let stage = field.and_then(|field| match self.value(board, shape, field, at, text) {
+            Ok(Value::Choice(code)) => Stage::from_code(code),
             _ => None,
-        };
-        let Some((stage, word)) = read(text).or_else(|| read(&stem(text))) else {
+        });
+        let Some(stage) = stage else {
             brought.refused = true;
             return self.issue(row, Some(at), text, Why::Stage);
         };
         brought.give_key("stage", Value::Choice(stage.code()));
+        let word = plain(text);
         let contract = [(Contract::Framework, "框架"), (Contract::Binding, "正式合同")];
         let signed = contract.iter().find(|(_, said)| stage == Stage::Sign && word.contains(said));
         if let Some((contract, _)) = signed {
@@ -88,7 +92,7 @@ impl Reader {
         let option = &Stage::OPTIONS[stage.place()];
         let names = [option.code, option.zh, option.en].into_iter();
         let mut names = names.chain(board.labels().words(Stage::OPTIONS, option.code));
-        let own = names.any(|name| name.eq_ignore_ascii_case(&word));
+        let own = names.any(|name| name.eq_ignore_ascii_case(&word) || name == stem(&word));
         if stage == Stage::End && !own {
             brought.offer("end_reason", Value::Choice(EndReason::Other.code()));
             self.keep(brought, at, text);
