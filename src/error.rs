@@ -171,7 +171,7 @@ impl Failure {
                 Self::new(say!(lang, "server-garbled")).hint(say!(lang, "server-other-hint"))
             }
             ExitReason::Restart => Self::new(say!(lang, "server-restarts")),
-            ExitReason::Stopped | ExitReason::Quit | ExitReason::Done(_) => {
+            ExitReason::Stopped | ExitReason::Quit | ExitReason::Left | ExitReason::Done(_) => {
                 Self::new(say!(lang, "server-ended"))
             }
         }
