@@ -32,7 +32,7 @@ fn a_ledger_with_titles_two_levels_sections_and_notes() {
         let plain = Format::new();
         sheet.merge_range(0, 0, 0, 8, "蓝谷招商项目台账（演示）", &plain)?;
         sheet.merge_range(1, 0, 1, 4, "填报单位：演示单位", &plain)?;
-        sheet.merge_range(1, 5, 1, 8, "单位：万元", &plain)?;
+        sheet.merge_range(1, 5, 1, 8, "填报单位：演示招商办    单位：万元", &plain)?;
         for (column, header) in ["序号", "项目名称", "投资方"].into_iter().enumerate() {
             let column = u16::try_from(column).unwrap();
             sheet.merge_range(2, column, 3, column, header, &plain)?;

@@ -140,8 +140,9 @@ fn with_unit(lower: &str, upper: &str) -> String {
 }
 
 fn stated_unit(cell: &str) -> Option<String> {
-    let cell = plain(cell).replace(' ', "");
-    let (_, unit) = cell.split_once("单位:")?;
-    let unit = unit.split([',', ';', ')', '、']).next()?;
-    Scale::from_word(unit).map(|_| unit.to_owned())
+    // 填报单位: names who wrote it, and may stand before the unit of money.
+    plain(cell).split("单位:").skip(1).find_map(|said| {
+        let unit = said.trim_start().split([',', ';', ')', '、', ' ', '\n']).next()?;
+        Scale::from_word(unit).map(|_| unit.to_owned())
+    })
 }
