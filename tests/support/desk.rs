@@ -252,6 +252,8 @@ impl Window<'_> {
                 let who = Who { office: self.office, login: &self.login, lang: self.app.look().lang };
                 return Some(self.drawer.export(*wanted, &who));
             }
+            // What is written here is written at once.
+            Effect::StopExport => return None,
             Effect::Quit | Effect::GiveUp => {
                 self.closed = true;
                 return None;

@@ -14,6 +14,7 @@ use crate::board::intent::Author;
 use crate::board::{Board, Change, Proposal};
 use crate::exchange::import::{BadFile, Chosen, Mapping, Plan, Planning, json, mapping, rows};
 use crate::ui::views::import::model::{Choices, Preview};
+use lines::Sets;
 use shown::Shown;
 use source::{Body, Table};
 pub use source::{Source, Unread};
@@ -84,8 +85,22 @@ pub fn plan(
     let plan = planning.map_or_else(|| Plan { changes: Vec::new(), reports: Vec::new() }, Planning::finish);
     let touched = plan.touched();
     let Plan { changes, reports } = plan;
-    let preview = Arc::new(shown.preview(source, choices, reports, ask));
+    let sets = Arc::new(sets(&changes));
+    let preview = Arc::new(shown.preview(source, choices, reports, &sets, ask));
     Ok(Some(Planned { preview, head: seen, changes, touched }))
+}
+
+/// What changes of records that are on the board come to, for the words of each row.
+fn sets(changes: &[Change]) -> Sets {
+    let mut sets = Sets::new();
+    for change in changes {
+        if let Change::Set { id, field, to, .. } = change
+            && !id.is_provisional()
+        {
+            sets.entry(*id).or_default().push((*field, to.clone()));
+        }
+    }
+    sets
 }
 
 /// The sheets of a book that are brought in, as far as they can be, and what is shown of all.

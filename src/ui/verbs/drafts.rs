@@ -60,8 +60,15 @@ impl Open {
 impl App {
     /// Asks whether the form that was open when the link dropped is taken up. Only no gives it up:
     /// closed without an answer, it is offered again at the next attach.
+    ///
+    /// Who has come for an import is asked after it; not where it is of the very file that was left.
     pub(in crate::ui) fn offer_draft(&mut self, draft: Draft, cx: &Cx<'_>) -> Vec<Effect> {
         let lang = self.look.lang;
+        if self.import.stage() != Stage::Closed {
+            let is_same = draft.action == Action::Import.code() && file_of(&draft) == self.import.path();
+            self.put_off = Some(draft).filter(|_| !is_same);
+            return if is_same { vec![Effect::ForgetDraft] } else { Vec::new() };
+        }
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok());
         let (action, with) = draft.action.split_once(' ').unwrap_or((&draft.action, ""));
         let verb = match Action::from_code(action) {

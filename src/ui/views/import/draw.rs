@@ -172,8 +172,17 @@ fn file(view: &ImportView, preview: &Preview, sheet: &Sheet, look: &Look, cells:
     if preview.modes.len() > 1 {
         words.push(settings::label(preview.modes, view.choices().mode.unwrap_or_default(), lang));
     }
+    words.extend(notes(sheet, lang));
     let line = Ink::new(look, cells).gap(heading::MARGIN);
     line.put(Meaning::Muted, &words.join(&look.between())).line()
+}
+
+/// What else there is to know of a sheet.
+fn notes(sheet: &Sheet, lang: Lang) -> impl Iterator<Item = String> {
+    let named = sheet.named_by.map(|field| say!(lang, "import-named-by", field = field.spec().label(lang)));
+    let hidden = (sheet.hidden > 0).then(|| say!(lang, "preview-hidden", count = sheet.hidden));
+    let unlooked = (sheet.unlooked > 0).then(|| say!(lang, "import-unlooked", count = sheet.unlooked));
+    [named, hidden, unlooked].into_iter().flatten()
 }
 
 /// What it would do; what must be said first; how far it is planned anew.
