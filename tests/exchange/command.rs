@@ -83,6 +83,7 @@ fn what_is_asked_wrongly_is_told_and_nothing_is_written() {
         (Export { kind: some("notes"), ..export("csv") }, "lead, target"),
         (Export { kind: some("猫"), ..export("csv") }, "猫"),
         (Export { columns: some("name,颜色"), ..export("csv") }, "颜色"),
+        (Export { columns: some("name"), ..export("ics") }, "--columns"),
         (Export { filter: some("stage:猫"), ..export("csv") }, "猫"),
         (Export { lang: some("fr"), ..export("csv") }, "fr"),
     ] {

@@ -65,12 +65,7 @@ impl<'a> Table<'a> {
     }
 
     fn field(&self, id: Id, field: FieldKey) -> Cell {
-        let board = self.source.board;
-        // A counted target's actual figure is not the one that was typed in.
-        if id.kind == Kind::Target && field.key() == "actual" {
-            return Cell::Number(board.index().actual(id));
-        }
-        match board.value(id, field) {
+        match overview::value(self.source.board, id, field) {
             Value::Empty => Cell::Empty,
             Value::Number(number) => Cell::Number(number),
             Value::Date(date) => Cell::Date(date),

@@ -1,5 +1,5 @@
 //! Records with their notes as JSON: one document, or a line each. `names` says who the ids in it
-//! are, so that another board can take it in. May use `domain`, `board`, `column`.
+//! are, so that another board can take it in. May use `domain`, `board`, `column`, `locales`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -8,8 +8,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::column::Column;
 use super::{Source, Told};
-use crate::board::Board;
+use crate::board::{Board, overview};
 use crate::domain::{Id, Kind, json as plain};
+use crate::locales::reason;
 
 /// The mark of a JSON document of leads.
 pub(in super::super) const FORMAT: &str = "guatu-leads-1";
@@ -95,6 +96,12 @@ fn object(source: &Source<'_>, id: Id) -> Json {
     }
     if !source.columns.is_empty() {
         object.retain(|key, _| key == "id" || source.columns.iter().any(|column| holds(column, key)));
+        let light = overview::light_of(board, id);
+        object.extend(source.columns.iter().filter_map(|column| match column {
+            Column::Light => Some((column.key().to_owned(), light.signal.code().into())),
+            Column::Reason => Some((column.key().to_owned(), reason::why(light, source.lang).into())),
+            _ => None,
+        }));
     }
     Json::Object(object)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::answer::{Answer, Halt};
-use super::json::{Shape, document, light, signal};
+use super::json::{Shape, document, light};
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::index::Tally;
@@ -192,8 +192,8 @@ fn tally(tally: &Tally) -> Json {
         Stage::ALL.iter().map(|s| (s.code().to_owned(), Json::from(tally.stages[*s as usize]))).collect();
     let mut lights: Map<String, Json> = Map::new();
     for s in [Signal::Red, Signal::Yellow, Signal::Green, Signal::Dot, Signal::Grey] {
-        let before = lights.get(signal(s)).and_then(Json::as_u64).unwrap_or(0);
-        lights.insert(signal(s).to_owned(), Json::from(before + u64::from(tally.lights[s as usize])));
+        let before = lights.get(s.code()).and_then(Json::as_u64).unwrap_or(0);
+        lights.insert(s.code().to_owned(), Json::from(before + u64::from(tally.lights[s as usize])));
     }
     json!({
         "stages": stages,

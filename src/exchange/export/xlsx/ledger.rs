@@ -39,6 +39,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, table: &Table<'_>, name: &str) -> Res
     for (col, head) in (0..).zip(table.heads()) {
         sheet.head(HEAD, col, &head)?;
     }
+    sheet.tall(HEAD)?;
     let mut cut = Vec::new();
     for (row, id) in (FIRST..).zip(source.ids) {
         for (col, column) in (0..).zip(&table.columns) {
@@ -87,7 +88,7 @@ fn page(sheet: &mut Sheet<'_>, table: &Table<'_>) -> Result<(), ExportError> {
         |column: &Column| matches!(column, Column::Field(f) if ["name", "about"].contains(&f.key()));
     // What tells the rows apart stays, as long as it leaves room for the others.
     let frozen = table.columns.iter().take(3).position(is_named).map_or(1, |at| at + 1);
-    sheet.raw.set_freeze_panes(FIRST, column(frozen))?.set_row_height(0, 24)?.set_row_height(HEAD, 32)?;
+    sheet.raw.set_freeze_panes(FIRST, column(frozen))?;
     for (col, column) in (0..).zip(&table.columns) {
         if matches!(column, Column::Field(field) if field.spec().shape == Shape::Date) {
             // A day that somebody adds below looks as those above.

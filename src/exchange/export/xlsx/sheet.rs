@@ -22,6 +22,8 @@ const A4: u8 = 9;
 const LONG: usize = 16;
 /// The height of a line, in points.
 const LINE: u32 = 15;
+/// The height of a title, whose letters are larger.
+const TITLE: u32 = 27;
 /// A row shows so many lines at most; what is longer is read in the cell.
 pub(super) const LINES: usize = 20;
 
@@ -139,13 +141,21 @@ impl<'a> Sheet<'a> {
         // Room for the filter's button; long words wrap.
         self.widen(col, head.width().min(LONG) + 2);
         if head.width() > LONG {
-            self.raw.set_row_height(row, 2 * LINE + 2)?;
+            self.tall(row)?;
         }
+        Ok(())
+    }
+
+    /// Gives a row of headers the room of two lines.
+    pub(super) fn tall(&mut self, row: RowNum) -> Result<(), XlsxError> {
+        self.raw.set_row_height(row, 2 * LINE + 2)?;
         Ok(())
     }
 
     /// Writes what a table is.
     pub(super) fn title(&mut self, row: RowNum, title: &str) -> Result<(), XlsxError> {
+        // At once: the rows of a long sheet have left before its end.
+        self.raw.set_row_height(row, TITLE)?;
         self.raw.write_string_with_format(row, 0, within(title, MOST), &self.look.title)?;
         Ok(())
     }
