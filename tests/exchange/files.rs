@@ -229,7 +229,8 @@ fn json_lines_say_first_what_follows() {
 #[test]
 fn json_has_the_columns_that_are_asked_for_and_no_others() {
     let board = small();
-    let printed = text(Form::JsonLines, &board, &[lead(1)], "name,light,reason,note,附加列：灯", Lang::En, now());
+    let printed =
+        text(Form::JsonLines, &board, &[lead(1)], "name,light,reason,note,附加列：灯", Lang::En, now());
     let record: serde_json::Value = serde_json::from_str(printed.lines().last().unwrap()).unwrap();
     let keys: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(BTreeSet::from_iter(keys), ["extra", "id", "light", "name", "notes", "reason"].into());

@@ -81,7 +81,8 @@ const LEDGER: &[&str] = &[
 const ALWAYS: &[&str] = &["code", "name", "division", "stage", "owner", "investor", "amount"];
 
 /// What is read at a glance, where a line is all the room there is.
-const fn brief(kind: Kind) -> &'static [&'static str] {
+#[must_use]
+pub const fn brief(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Target => &["division", "area", "name", "goal", "actual", "due", "owner"],
         Kind::SixOne => &["division", "which", "state", "name", "owner", "due"],

@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use super::column::Column;
 use super::{Source, Told};
 use crate::board::{Board, overview};
-use crate::domain::{Id, Kind, json as plain};
+use crate::domain::{FieldKey, Id, Kind, json as plain};
 use crate::locales::reason;
 
 /// The mark of a JSON document of leads.
@@ -84,13 +84,16 @@ fn names(board: &Board, ids: BTreeSet<Id>) -> BTreeMap<String, &str> {
 }
 
 /// A record: its id, its fields that hold something, its notes. Where columns are asked for, only
-/// those.
+/// those, and its light if it is one of them.
 fn object(source: &Source<'_>, id: Id) -> Json {
     let board = source.board;
     let fields = board.record(id).map(|record| record.fields()).unwrap_or_default();
     let mut object = Map::new();
     object.insert("id".to_owned(), Json::from(id.to_string()));
     object.extend(plain::from_fields(&fields));
+    if let Some(actual) = FieldKey::find(id.kind, "actual") {
+        object.insert(actual.key().to_owned(), plain::from_value(&overview::value(board, id, actual)));
+    }
     if id.kind == Kind::Lead {
         object.insert("notes".to_owned(), notes(board, id));
     }

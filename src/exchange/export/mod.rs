@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 use chrono::{DateTime, Utc};
 
-pub use self::column::{Column, columns, is_computed};
+pub use self::column::{Column, brief, columns, is_computed};
 pub(super) use self::json::{FORMAT, LINES};
 pub use self::xlsx::is_ledger;
 pub use super::guard::guarded;

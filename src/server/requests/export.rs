@@ -32,7 +32,9 @@ pub(super) fn run(wish: &Export, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     if form == Form::Calendar && wish.columns.is_some() {
         return Err(Halt::Usage(say!(ask.lang, "command-export-no-columns")));
     }
-    // A clone, so that others can go on working meanwhile, however slowly the file is taken.
+    // A clone, so that others can go on working meanwhile, however slowly the file is taken. Not by the
+    // stretch, as a list: a ledger is handed in, so its rows and the figures beside them are of one
+    // moment, and so are the records and the names that they refer to.
     let board = ask.engine.board().clone();
     let kind = wish.kind.as_deref().map(|word| kind(word, ask)).transpose()?;
     let ids = chosen(&board, kind, form, wish.filter.as_deref().unwrap_or_default(), ask)?;

@@ -53,11 +53,9 @@ const fn shown(kind: Kind) -> &'static [&'static str] {
         Kind::Division => &["name_zh", "name_en", "short", "group", "head"],
         Kind::Unit => &["kind", "name_zh", "name_en", "functions"],
         Kind::Person => &["name", "division", "unit", "login", "role", "on_post"],
-        Kind::Target => &["division", "area", "name", "goal", "actual", "due", "owner"],
-        Kind::SixOne => &["division", "which", "state", "name", "owner", "due"],
+        Kind::Target | Kind::SixOne | Kind::Request => export::brief(kind),
         Kind::Lead => &["stage", "name", "division", "owner", "amount", "due", "next_step"],
         Kind::Note => &["subject", "at", "who", "text"],
-        Kind::Request => &["division", "unit", "about", "state", "due"],
         Kind::Mark => &["name", "at"],
     }
 }

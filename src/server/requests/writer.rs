@@ -39,7 +39,7 @@ impl<'a> Pieces<'a> {
         written: Result<T, E>,
         said: impl FnOnce(E) -> Halt,
     ) -> Result<T, Halt> {
-        let sent = self.send(self.piece.len());
+        let sent = if self.gone { Ok(()) } else { self.send(self.piece.len()) };
         if self.gone {
             return Err(Halt::Gone);
         }
@@ -100,4 +100,62 @@ pub(super) fn by_stretch(
         }
     }
     Ok(out.out(&piece)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::{CHUNK, Pieces};
+    use crate::server::requests::answer::Halt;
+    use crate::server::requests::{Gone, Out};
+    use crate::wire::Progress;
+
+    /// What was sent, until so many pieces were.
+    struct Reader(Vec<Vec<u8>>, usize);
+
+    impl Out for Reader {
+        fn out(&mut self, bytes: &[u8]) -> Result<(), Gone> {
+            self.0.push(bytes.to_vec());
+            if self.0.len() > self.1 { Err(Gone) } else { Ok(()) }
+        }
+
+        fn err(&mut self, _: &str) -> Result<(), Gone> {
+            Ok(())
+        }
+
+        fn progress(&mut self, _: Progress) {}
+
+        fn is_wanted(&mut self) -> Result<bool, Gone> {
+            Ok(true)
+        }
+
+        fn file(&mut self) -> Result<Option<Vec<u8>>, Gone> {
+            Ok(None)
+        }
+    }
+
+    #[test]
+    fn all_arrives_in_pieces_and_cleaned_where_it_is_shown() {
+        // A letter of three bytes stands across the end of a piece; the last line has no end.
+        let text = format!("{}\n\u{1b}[31m{}", "海\u{9b}".repeat(CHUNK / 3), "蓝".repeat(CHUNK));
+        for (shown, wanted) in [(false, text.clone()), (true, text.replace(['\u{1b}', '\u{9b}'], ""))] {
+            let mut reader = Reader(Vec::new(), usize::MAX);
+            let mut pieces = Pieces::shown(&mut reader, shown);
+            let written = pieces.write_all(text.as_bytes()).map(|()| 7);
+            let told = pieces.finish(written, |error| Halt::Failed(error.to_string()));
+            assert_eq!(told.ok(), Some(7));
+            assert!(reader.0.len() > 1 && reader.0.concat() == wanted.as_bytes(), "{shown}");
+        }
+    }
+
+    #[test]
+    fn where_nobody_listens_that_is_why() {
+        let mut reader = Reader(Vec::new(), 0);
+        let mut pieces = Pieces::new(&mut reader);
+        let written = pieces.write_all(&vec![b'x'; 4 * CHUNK]);
+        assert!(written.is_err());
+        assert!(matches!(pieces.finish(written, |_| Halt::Failed(String::new())), Err(Halt::Gone)));
+        assert_eq!(reader.0.len(), 1, "nothing is made for somebody who is gone");
+    }
 }
