@@ -164,6 +164,8 @@ fn meant(path: &str) -> PathBuf {
     let rest = path.strip_prefix("~/").or_else(|| (path == "~").then_some(""));
     match (rest, env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
+        // In a window it is no other than a file: what is typed there are keys.
+        _ if path == "-" => PathBuf::from("./-"),
         _ => PathBuf::from(path),
     }
 }

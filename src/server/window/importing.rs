@@ -210,6 +210,13 @@ impl Window {
     }
 }
 
+impl Drop for Window {
+    /// What works on an import has nobody to do it for any more.
+    fn drop(&mut self) {
+        self.job.number.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
 /// What reads or plans a file.
 struct Worker {
     house: Arc<House>,
