@@ -219,7 +219,8 @@ impl Script {
 fn looked_at(file: &Path, setting: &Setting) -> Result<PathBuf, Failure> {
     let failed = |source| ClientError::File { path: file.to_owned(), source };
     let about = fs::metadata(file).map_err(failed);
-    let about = about.and_then(|about| if about.is_dir() { Err(failed(IsADirectory.into())) } else { Ok(()) });
+    let about =
+        about.and_then(|about| if about.is_dir() { Err(failed(IsADirectory.into())) } else { Ok(()) });
     let path = about.and_then(|()| absolute(file).map_err(failed));
     path.map_err(|error| Failure::client(setting.lang, &error))
 }

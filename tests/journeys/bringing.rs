@@ -152,6 +152,20 @@ fn a_sheet_without_names_is_mapped_by_hand() {
 }
 
 #[test]
+fn a_sheet_that_names_nothing_says_which_key_helps() {
+    let office = Office::founded("2026-09-01");
+    let mut window = with(&office, &[("a.csv", "甲乙,丙丁\n1,演示·甲\n")]);
+    command(&mut window, "import a.csv");
+    let screen = window.screen();
+    assert!(screen.contains("没有名称列：按 1") && !screen.contains("--map"), "{screen}");
+    assert!(!screen.contains("i 导入"), "nothing can be done yet: {screen}");
+    let screen = window.press("3").screen();
+    assert_eq!(screen.matches("没有名称列").count(), 1, "{screen}");
+    window.press("1G<enter>").paste("项目名称").press("<enter>iy");
+    assert_eq!(leads(&office), 1, "{}", window.screen());
+}
+
+#[test]
 fn blanks_that_merged_cells_have_left_are_filled_down() {
     let office = Office::founded("2026-09-01");
     let sheet = "责任人,项目名称\n王强,演示·甲\n,演示·乙\n,演示·丙\n李敏,演示·丁\n,演示·戊\n";

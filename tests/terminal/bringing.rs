@@ -90,9 +90,8 @@ fn a_file_that_fails_while_it_is_read_is_told() {
 fn what_is_left_while_it_is_planned_changes_nothing() {
     let house = House::new();
     house.found();
-    let rows = (0..60_000).fold(String::from("项目名称,投资方\n"), |all, n| {
-        all + &format!("演示·{n},演示公司{n}\n")
-    });
+    let rows = (0..60_000)
+        .fold(String::from("项目名称,投资方\n"), |all, n| all + &format!("演示·{n},演示公司{n}\n"));
     let mut window = house.window(SIZE);
     window.until_open();
     window.keys(&format!(":import {}\r", file(&house, "a.csv", &rows)));

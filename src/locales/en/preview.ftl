@@ -22,8 +22,9 @@ preview-count = { $of ->
 preview-adds = adds { $people } people, { $units } units
 preview-added = Added to the roster: { $names }
 preview-counted = { $rows } rows: { $new } new, { $changed } changed
+preview-no-name = No column of names: press 1, then Enter on the column that is
 preview-rows-of = { $rows } rows
-preview-hidden = { $count } hidden rows included
+preview-hidden = { $count } hidden
 preview-fill-down = Fill blank cells down
 preview-fill-not = Leave blank cells blank
 preview-filled = filled down
@@ -53,10 +54,10 @@ preview-by-likeness = { $percent }% alike
 preview-there-is = taken: { $field }
 preview-not-like = unlike { $field }
 preview-nothing-on = { $page ->
-    *[problems] No problems. 4 shows the settings, i imports
+    *[problems] No problems. 4 shows the options, i imports
      [rows] No rows of data
 }
-preview-row-is = Row { $row }: { $fate } { $more }
+preview-row-is = Row { $row }: { $fate }
 preview-setting = { $setting ->
     *[kind] Kind
      [mode] Mode

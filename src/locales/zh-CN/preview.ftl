@@ -22,6 +22,7 @@ preview-count = { $of ->
 preview-adds = 另增人员 { $people } 名、单位 { $units } 个
 preview-added = 名册新增：{ $names }
 preview-counted = { $rows } 行：新增 { $new }，更新 { $changed }
+preview-no-name = 没有名称列：按 1，在名称那一列按 Enter 选定
 preview-rows-of = { $rows } 行
 preview-hidden = 含隐藏行 { $count }
 preview-fill-down = 空格向下补齐
@@ -53,10 +54,10 @@ preview-by-likeness = 近似 { $percent }%
 preview-there-is = 已有{ $field }
 preview-not-like = 不像{ $field }
 preview-nothing-on = { $page ->
-    *[problems] 没有问题。按 4 看导入设置，按 i 导入
+    *[problems] 没有问题。按 4 看选项，按 i 导入
      [rows] 没有数据行
 }
-preview-row-is = 第 { $row } 行：{ $fate } { $more }
+preview-row-is = 第 { $row } 行：{ $fate }
 preview-setting = { $setting ->
     *[kind] 类别
      [mode] 方式

@@ -13,6 +13,7 @@ use super::requests::{Ask, mappings, unreadable};
 use crate::board::intent::Author;
 use crate::board::{Board, Change, Proposal};
 use crate::exchange::import::{BadFile, Chosen, Mapping, Plan, Planning, json, mapping, rows};
+use crate::say;
 use crate::ui::views::import::model::{Choices, Preview};
 use lines::Sets;
 use shown::Shown;
@@ -131,7 +132,11 @@ fn sheets(
     let planner = new(meant(&unfit)).or_else(|_| {
         for (place, one) in all.iter().enumerate().filter(|(place, _)| taken[*place]) {
             let why = new(vec![one.clone()]).err();
-            unfit[place] = why.map(|bad| unreadable::said(&bad, &ask.engine.board(), ask.lang));
+            unfit[place] = why.map(|bad| match bad {
+                // In a window no flag helps, but a key.
+                BadFile::NoName { .. } => say!(ask.lang, "preview-no-name"),
+                bad => unreadable::said(&bad, &ask.engine.board(), ask.lang),
+            });
         }
         new(meant(&unfit))
     });

@@ -12,7 +12,9 @@ use crate::exchange::import::options::Order;
 use crate::exchange::import::{Cell, Chosen, Document, Match, Mode, Options, Report, What, mapping};
 use crate::exchange::sheet::{Sheet as Table, letters};
 use crate::server::requests::{Ask, mappings};
-use crate::ui::views::import::model::{Choices, Column, Counts, Fill, Lack, Passed, Preview, Sheet, Sure, Target};
+use crate::ui::views::import::model::{
+    Choices, Column, Counts, Fill, Lack, Passed, Preview, Sheet, Sure, Target,
+};
 
 /// So many samples of a column are shown.
 const SAMPLES: usize = 3;

@@ -261,9 +261,10 @@ impl App {
         match action {
             Action::Leave | Action::Help => false,
             _ if view.is_empty() => true,
+            Action::Open | Action::LeaveOut | Action::RowFate if view.is_bare() => true,
             Action::Open => view.is_row_open(),
             Action::Answer => !lacks,
-            Action::DoImport => lacks,
+            Action::DoImport => lacks || view.preview().is_none_or(|preview| preview.counts().doing() == 0),
             Action::LeaveOut => !matches!(view.page(), Page::Mapping | Page::Rows) || view.is_row_open(),
             Action::RowFate => view.page() != Page::Rows || view.is_row_open(),
             Action::NextDouble => view.preview().is_none_or(|preview| preview.counts().doubles == 0),

@@ -208,7 +208,8 @@ fn picked(app: &mut App, asked: Asked, place: usize, cx: &Cx<'_>) -> Vec<Effect>
     let code = |options: &'static [ChoiceOption]| options.get(place).map(|option| option.code);
     let choices = match asked {
         Asked::Target => {
-            let Some((header, fill)) = view.column().map(|column| (column.header.clone(), column.fill)) else {
+            let Some((header, fill)) = view.column().map(|column| (column.header.clone(), column.fill))
+            else {
                 return Vec::new();
             };
             let goes = sheet.targets.get(place).copied();

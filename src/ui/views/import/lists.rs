@@ -268,12 +268,21 @@ fn setting(page: &Drawn<'_>, at: usize, chosen: bool) -> Line<'static> {
         return line.put(Meaning::Accent, &go_words(page)).line();
     }
     let said = settings::said(page.view, page.preview, setting, page.cx, lang);
-    let line = line.cell(strong(chosen), &said.about, if page.cells >= WIDE { 30 } else { 20 }).gap(GAP);
+    let line = line.cell(strong(chosen), &said.about, about(page.cells)).gap(GAP);
     let meaning = if said.is_lacking { Meaning::Error } else { Meaning::Text };
     line.cell(meaning, &said.chosen, 20)
         .gap(GAP)
         .put(if said.is_lacking { Meaning::Error } else { Meaning::Muted }, &said.more)
         .line()
+}
+
+/// The cells of what a setting is about.
+const fn about(cells: usize) -> usize {
+    match cells {
+        WIDE.. => 30,
+        70.. => 24,
+        _ => 20,
+    }
 }
 
 /// What doing it would do.
