@@ -3,7 +3,7 @@
 
 use guatu::domain::{Kind, Lang, Stage};
 use guatu::ui::views::import::model::Came;
-use guatu::ui::{Draft, Event};
+use guatu::ui::{Draft, Event, Exported};
 use rust_xlsxwriter::Workbook;
 
 use crate::desk::{Office, Window};
@@ -279,4 +279,29 @@ fn a_file_that_stays_does_not_stand_in_the_way_of_the_next() {
     assert_eq!(window.drawer.files["a.csv"], b"mine");
     command(&mut window, "export b.csv");
     assert!(window.drawer.files.contains_key("b.csv"), "{}", window.screen());
+}
+
+#[test]
+fn a_file_that_takes_its_time_says_how_far_it_is_and_esc_stops_it() {
+    let office = Office::demo("2026-09-01");
+    let mut window = with(&office, &[("a.csv", SHEET)]);
+    window.drawer.is_slow = true;
+    window.press("<f6>");
+    command(&mut window, "export b.csv");
+    assert!(window.screen().contains("正在写入 b.csv（Esc 取消）"), "{}", window.screen());
+    window.event(Event::Exported(Exported::Far(1 << 20, 4 << 20)));
+    assert!(window.screen().contains("25%"), "{}", window.screen());
+    // Keys are for the list still; a second file waits until the first is over.
+    window.press("j");
+    for line in ["export c.csv", "import a.csv"] {
+        command(&mut window, line);
+        assert!(window.screen().contains("另一个文件还没有传完"), "{}", window.screen());
+    }
+    window.press("<esc>");
+    assert!(window.screen().contains("已取消"), "{}", window.screen());
+    // What still comes of it is not told any more, and Esc leads back again.
+    window.event(Event::Exported(Exported::Far(2 << 20, 4 << 20)));
+    assert!(!window.screen().contains("50%"), "{}", window.screen());
+    window.press("<esc>");
+    assert!(window.screen().contains("海洋"), "{}", window.screen());
 }

@@ -17,6 +17,8 @@ use crate::desk::Office;
 #[derive(Default)]
 pub(crate) struct Drawer {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// Whether files take their time: nothing is heard of one before it is stopped.
+    pub(crate) is_slow: bool,
     /// What the command line says of the next import.
     pub(crate) wish: Import,
     source: Option<Source>,
