@@ -44,6 +44,7 @@ const PLACES: &[Place] = &[
     Place::Progress,
     Place::Cluster,
     Place::Deck,
+    Place::Import,
 ];
 
 /// Which libraries may be named where only.
@@ -252,7 +253,7 @@ fn the_digits_are_as_many_as_the_divisions() {
 }
 
 /// So many keys stand in a line of the README's table.
-const ACROSS: usize = 3;
+const ACROSS: usize = 4;
 
 /// The README's key table, as the key table has it.
 fn key_table() -> String {

@@ -2,6 +2,8 @@
 
 #[path = "support/desk.rs"]
 mod desk;
+#[path = "support/files.rs"]
+mod files;
 #[path = "support/keys.rs"]
 mod keys;
 #[expect(dead_code, reason = "the journeys read text alone")]
@@ -18,6 +20,8 @@ mod cluster;
 mod deck;
 #[path = "journeys/figures.rs"]
 mod figures;
+#[path = "journeys/files.rs"]
+mod file_journeys;
 #[path = "journeys/filters.rs"]
 mod filters;
 #[path = "journeys/history.rs"]
@@ -32,6 +36,8 @@ mod mouse;
 mod organisation;
 #[path = "journeys/people.rs"]
 mod people;
+#[path = "journeys/previews.rs"]
+mod previews;
 #[path = "journeys/records.rs"]
 mod records;
 #[path = "journeys/several.rs"]

@@ -9,6 +9,8 @@ mod deck;
 mod endings;
 #[path = "terminal/exports.rs"]
 mod exports;
+#[path = "terminal/files.rs"]
+mod files;
 #[path = "terminal/folders.rs"]
 mod folders;
 #[path = "terminal/kinds.rs"]

@@ -11,25 +11,47 @@ use crate::client::{ClientError, Connection, capability, connect};
 use crate::domain::Lang;
 use crate::error::Failure;
 use crate::say;
-use crate::wire::{Caller, Purpose, Wish};
+use crate::wire::{Caller, ExitReason, Import, Purpose, Wish};
 
 /// A server that starts anew is waited for so long.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The exit code of what was taken back: what a shell reports of Ctrl-C.
+const CANCELLED: i32 = 130;
 /// It is asked so often.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Opens a window and stays until it is closed.
 pub(super) fn attach(setting: &Setting, wish: Wish) -> Result<i32, Failure> {
+    attach_until(setting, wish).map(|_| 0)
+}
+
+fn attach_until(setting: &Setting, wish: Wish) -> Result<ExitReason, Failure> {
     capability::drawable().map_err(|error| Failure::client(setting.lang, &error))?;
     let failed = |error| folder::not_reached(&setting.place, setting.lang, &error);
     let mut herald = super::serve::Teller::new();
-    let caller = folder::caller(wish);
+    let mut caller = folder::caller(wish);
     let connection = connect_or_start(&setting.place, Purpose::Attach, &caller, &setting.start, &mut herald);
     let mut kept = Vec::new();
-    let ended = open(connection.map_err(failed)?, || again(setting, &caller), &mut kept);
+    // What was wished for is under way by then, or has been left.
+    let again = || {
+        caller.wish.import = None;
+        again(setting, &caller)
+    };
+    let ended = open(connection.map_err(failed)?, again, &mut kept);
     tell_kept(setting.lang, &kept);
-    ended.map_err(failed)?;
-    Ok(0)
+    ended.map_err(failed)
+}
+
+/// Opens a window on the preview of an import. Who leaves it without one is told that nothing was changed.
+pub(super) fn preview(setting: &Setting, import: Import) -> Result<i32, Failure> {
+    let wish = Wish { import: Some(import), ..Wish::default() };
+    match attach_until(setting, wish)? {
+        ExitReason::Left => {
+            eprintln!("{}", say!(setting.lang, "import-cancelled"));
+            Ok(CANCELLED)
+        }
+        _ => Ok(0),
+    }
 }
 
 /// Tells where texts lie that were written in an editor and have not come to the board.

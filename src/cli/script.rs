@@ -9,7 +9,7 @@ use super::bring::Bring;
 use super::export::Export;
 use super::report::Report;
 use super::restore::Restore;
-use super::{Setting, folder, nightly, offline};
+use super::{Setting, attach, folder, nightly, offline};
 use crate::client::ClientError;
 use crate::client::ask::ask as run;
 use crate::client::capability;
@@ -139,6 +139,9 @@ pub(super) enum Script {
         division: Option<String>,
         #[command(flatten)]
         more: Box<Bring>,
+        /// Without a preview in a terminal.
+        #[arg(long)]
+        yes: bool,
     },
     /// Write records to a file.
     Export(Export),
@@ -186,10 +189,16 @@ impl Script {
                 plain(Command::History { id, json, limit, since_mark })
             }
             Self::Report { of } => plain(Command::Report(of.into())),
-            Self::Import { file, dry_run, map, unit, division, more } => {
+            Self::Import { file, dry_run, map, unit, division, more, yes } => {
+                let wish = more.of(Import { dry_run, map, unit, division, ..Import::default() });
+                if !wish.json && !dry_run && !yes && capability::is_interactive() {
+                    return attach::preview(
+                        setting,
+                        Import { file: file.to_string_lossy().into_owned(), ..wish },
+                    );
+                }
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let import =
-                    more.of(Import { file: name, dry_run, map, unit, division, ..Import::default() });
+                let import = Import { file: name, ..wish };
                 let source = Source::open(&file).map_err(|error| Failure::client(setting.lang, &error))?;
                 ask(setting, Command::Import(Box::new(import)), Some(source), None)
             }

@@ -12,6 +12,7 @@ use super::connect::Connection;
 use super::error::ClientError;
 use super::gate::Gate;
 use super::modes::Modes;
+use super::transfers::Transfers;
 use super::tty::Tty;
 use super::{capability, clipboard, editor, hangup, input, screen};
 use crate::wire::{ExitReason, Input, ToClient, ToServer};
@@ -31,7 +32,7 @@ pub fn attach(
     connection: Connection,
     mut again: impl FnMut() -> Result<Connection, ClientError>,
     kept: &mut Vec<PathBuf>,
-) -> Result<(), ClientError> {
+) -> Result<ExitReason, ClientError> {
     let terminal = capability::terminal();
     let tty = Arc::new(Tty::open(Modes::of(&terminal.term, between())).map_err(|_| ClientError::NoTerminal)?);
     let _guard = Guard::new(tty.clone());
@@ -44,13 +45,15 @@ pub fn attach(
     }
     let gate = Arc::new(Gate::new()?);
     read_keys(tty.clone(), gate.clone(), sender.clone(), (connection.told(), resizes))?;
+    let mut transfers = Transfers::new(sender.clone());
     let mut connection = connection;
     loop {
-        match show(&mut connection, &tty, &gate, &sender, kept)? {
-            ExitReason::Quit => return Ok(()),
+        match show(&mut connection, &tty, &gate, (&sender, &mut transfers), kept)? {
+            reason @ (ExitReason::Quit | ExitReason::Left) => return Ok(reason),
             ExitReason::Restart => {
                 // Whether the person wants it now the next server says, and only where they do.
                 tty.set_mouse(false)?;
+                transfers.forget();
                 connection = again()?;
                 *lock(&sender) = connection.second()?;
                 send(&sender, &afresh())?;
@@ -126,7 +129,7 @@ fn show(
     connection: &mut Connection,
     tty: &Tty,
     gate: &Gate,
-    sender: &Sender,
+    (sender, transfers): (&Sender, &mut Transfers),
     kept: &mut Vec<PathBuf>,
 ) -> Result<ExitReason, ClientError> {
     let between = between();
@@ -149,7 +152,13 @@ fn show(
                 answer(sender, &afresh());
             }
             ToClient::Exit(reason) => return Ok(reason),
-            ToClient::Out(_) | ToClient::Err(_) | ToClient::Progress(..) => {}
+            ToClient::Read(path) => transfers.read(&path),
+            ToClient::Write { path, force } => transfers.write(&path, force),
+            ToClient::Out(bytes) => transfers.out(&bytes),
+            ToClient::OutEnd => transfers.out_end(),
+            ToClient::StopFile => transfers.stop(),
+            ToClient::Names(begin) => transfers.names(&begin),
+            ToClient::Err(_) | ToClient::Progress(..) => {}
         }
     }
 }

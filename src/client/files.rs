@@ -78,6 +78,12 @@ impl Sink {
         self.file.write_all(piece).map_err(|error| ClientError::file(&self.path, error))
     }
 
+    /// Where it will stand.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The file, to be written to.
     #[must_use]
     pub fn file(&self) -> &File {

@@ -24,6 +24,7 @@ mod modes;
 mod pieces;
 mod probe;
 mod screen;
+mod transfers;
 mod tty;
 
 pub use connect::{Connection, connect, control};

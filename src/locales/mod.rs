@@ -26,8 +26,8 @@ macro_rules! files {
 }
 
 files!(
-    "app", "chart", "command", "deck", "export", "figures", "filter", "layer", "reason", "refusal", "report",
-    "server", "view"
+    "app", "chart", "command", "deck", "export", "figures", "filter", "layer", "preview", "reason",
+    "refusal", "report", "server", "view"
 );
 
 static WORDS: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| Lang::ALL.map(bundle));

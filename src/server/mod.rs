@@ -2,6 +2,7 @@
 //! scripts. The only room with a runtime. May use `engine`, `store`, `ui`, `exchange`, `wire`.
 
 pub mod backend;
+pub mod importing;
 pub mod lifecycle;
 pub mod local;
 pub mod look;

@@ -128,7 +128,14 @@ impl Session {
             match ToServer::decode(frame)? {
                 ToServer::Input(input) => self.window.input(input),
                 ToServer::Shown => self.in_flight = false,
-                ToServer::Command(_) | ToServer::File(_) | ToServer::FileEnd | ToServer::Cancel => {
+                ToServer::File(piece) if self.window.file(&piece) => {}
+                ToServer::FileEnd if self.window.file_end() => {}
+                ToServer::Answer(answer) if self.window.answer(&answer) => {}
+                ToServer::Command(_)
+                | ToServer::File(_)
+                | ToServer::FileEnd
+                | ToServer::Answer(_)
+                | ToServer::Cancel => {
                     return Ok(Some(ExitReason::Malformed));
                 }
             }
@@ -147,6 +154,10 @@ impl Session {
             let frame = self.window.draw()?;
             self.in_flight = !frame.is_empty();
             push_screen(&mut self.outbox, &frame)?;
+        }
+        if self.outbox.is_empty() {
+            // Frames go first, and a key that comes meanwhile does not wait for a whole file.
+            self.window.piece(&mut self.outbox)?;
         }
         self.wake_at = self.window.wakes_in().map(|rest| Instant::now() + rest);
         match self.window.draft_state() {

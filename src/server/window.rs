@@ -2,6 +2,9 @@
 //! what it wants done. May use `engine`, `store`, `ui`.
 
 mod effects;
+mod exporting;
+mod importing;
+mod transfer;
 
 use std::collections::VecDeque;
 use std::io;
@@ -22,8 +25,9 @@ use super::seams::Seams;
 use crate::board::history::NoPast;
 use crate::board::{Done, Rejected, RequestId, Trouble};
 use crate::ui::app::App;
+use crate::ui::views::import::model::Came;
 use crate::ui::{Event, Prefs};
-use crate::wire::{Caller, Input, ToClient};
+use crate::wire::{Caller, Import, Input, ToClient};
 
 /// Where a person's choices are kept.
 const PREFS: &str = "prefs";
@@ -39,6 +43,10 @@ pub(super) enum News {
     Reply(RequestId, Result<Done, Rejected>),
     /// The board of a day that it wants to look back at, or why there is none.
     Past(Result<Arc<Past>, NoPast>),
+    /// The bytes of a file that is exported.
+    Export(exporting::Made),
+    /// What came of work on an import, under its number.
+    Import(u64, importing::Found),
 }
 
 /// See the module.
@@ -57,6 +65,14 @@ pub(super) struct Window {
     past: Option<Arc<Past>>,
     /// A board of the past that is being made, and whether it is still wanted.
     making: Option<bool>,
+    /// What the person wanted imported before there was a window.
+    wished: Option<Import>,
+    transfer: transfer::Transfer,
+    job: importing::Job,
+    /// The number of the file that was made last.
+    made: u64,
+    /// What happens to the screen once it has dealt with what happens now.
+    later: Vec<Event>,
     said: Vec<ToClient>,
     /// The title as it was told last.
     title: String,
@@ -87,6 +103,11 @@ impl Window {
             news,
             past: None,
             making: None,
+            wished: None,
+            transfer: transfer::Transfer::default(),
+            job: importing::Job::default(),
+            made: 0,
+            later: Vec::new(),
             said: Vec::new(),
             title: String::new(),
             stale: true,
@@ -111,6 +132,10 @@ impl Window {
         }
         if let Some(present) = &caller.wish.present {
             self.feed(Event::Present(look::wishes(present)));
+        }
+        if let Some(import) = &caller.wish.import {
+            self.wished = Some(import.clone());
+            self.feed(Event::Import(Came::Wished(import.file.clone())));
         }
         if let Some(draft) = self.keeping.offered(&self.seat) {
             self.feed(Event::Draft(draft));
@@ -147,6 +172,8 @@ impl Window {
     pub(super) fn news(&mut self, news: News) {
         match news {
             News::Reply(request, result) => self.feed(Event::Reply(request, result)),
+            News::Export(made) => self.take_export(made),
+            News::Import(number, found) => self.found(number, found),
             // It was taken back meanwhile.
             News::Past(_) if self.making.take() != Some(true) => {}
             News::Past(Err(why)) => self.feed(Event::LookedBack(Err(why))),
@@ -222,6 +249,7 @@ impl Window {
             };
             for effect in effects {
                 events.extend(self.perform(effect));
+                events.extend(self.later.drain(..));
             }
         }
         self.seat.stand(self.app.stand());

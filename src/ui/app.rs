@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
-use super::effect::{Draft, Effect, Prefs, Typed};
+use super::effect::{Draft, Effect, Export, Prefs, Typed};
 use super::event::{Cx, Event, Stand};
 use super::glyph::Glyphs;
 use super::layers::Layer;
@@ -27,6 +27,7 @@ use super::views::deck::Deck;
 use super::views::deployment::Deployment;
 use super::views::figures::FiguresView;
 use super::views::history::History;
+use super::views::import::ImportView;
 use super::views::inbox::Inbox;
 use super::views::ledger::Ledger;
 use super::views::organisation::Organisation;
@@ -74,6 +75,7 @@ pub struct App {
     pub(super) progress: Progress,
     pub(super) cluster: Cluster,
     pub(super) deck: Deck,
+    pub(super) import: ImportView,
     /// The windows that were seen to present.
     pub(super) presenting: Vec<u64>,
     /// Whether it is dressed for the wall.
@@ -95,6 +97,8 @@ pub struct App {
     pub(super) typed: TypedIn,
     /// What was done last, for doing it again.
     pub(super) last: Option<Deed>,
+    /// The file that is being written, until that is known to be done.
+    pub(super) exporting: Option<Export>,
     /// The form that was open when the link dropped, until it is taken up.
     pub(super) kept: Option<Draft>,
 }
@@ -106,6 +110,8 @@ pub(super) enum Waiting {
     Form,
     /// A verb without a form.
     Verb,
+    /// What was planned of a file is written.
+    Import,
     /// Something that the program does by itself: it is told only where it fails.
     Quiet,
     /// What was done last is taken back.
@@ -139,6 +145,7 @@ impl App {
             progress: Progress::default(),
             cluster: Cluster::default(),
             deck: Deck::default(),
+            import: ImportView::default(),
             presenting: Vec::new(),
             on_wall: false,
             confirmed: None,
@@ -152,6 +159,7 @@ impl App {
             sent: Sent::new(),
             typed: TypedIn::default(),
             last: None,
+            exporting: None,
             kept: None,
         }
     }
@@ -180,7 +188,7 @@ impl App {
     /// The half-filled form on top, for the next attach.
     #[must_use]
     pub fn draft(&self) -> Option<Draft> {
-        self.layers.iter().rev().find_map(Open::draft)
+        self.layers.iter().rev().find_map(Open::draft).or_else(|| self.import.draft())
     }
 
     /// Where the window is, for the others.

@@ -7,6 +7,7 @@ use super::effect::{Effect, Typed};
 use super::event::{Cx, Event};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding};
+use super::layers::Layer;
 use super::place::Place;
 use super::theme::Gallery;
 use super::verbs;
@@ -50,6 +51,14 @@ impl App {
             Event::Present(wishes) => verbs::present(self, wishes, cx),
             Event::Reply(request, result) => self.on_reply(request, result, cx),
             Event::History(ask, page) => self.on_history(&ask, page, cx),
+            Event::Import(came) => verbs::import_came(self, came, cx),
+            Event::Names(names) => {
+                if let Some(Layer::Palette(palette)) = self.layers.last_mut().map(|open| &mut open.layer) {
+                    palette.go_on(&names);
+                }
+                Vec::new()
+            }
+            Event::Exported(what) => verbs::exported(self, what),
             Event::LookedBack(came) => self.on_looked_back(came, cx),
             Event::Themes(files) => {
                 self.gallery = Gallery::new(files);

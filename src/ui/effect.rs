@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::event::Event;
 use super::key::Key;
+use super::views::import::model::Order;
 use crate::board::history::Ask;
 use crate::board::{Proposal, RequestId};
+use crate::domain::{Id, Kind};
 
 /// Something to be done for a window.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +26,14 @@ pub enum Effect {
     /// Show the board as it was at the end of a day; none: as it is. The answer is an
     /// `Event::LookedBack`, which may take a while.
     LookBack(Option<NaiveDate>),
+    /// Something of an import; the answers are `Event::Import`.
+    Import(Order),
+    /// Ask how this beginning of a name of a file of the person's can go on; the answer is an `Event::Names`.
+    Names(String),
+    /// Write records to a file; the answer is an `Event::Exported`.
+    Export(Box<Export>),
+    /// Close the window, which was opened for an import that is not done.
+    GiveUp,
     /// Remember what the person chose.
     Keep(Prefs),
     /// Forget the half-filled form that was kept: it is taken up or given up.
@@ -42,6 +52,33 @@ pub enum Effect {
     Suspend,
     /// Close the window.
     Quit,
+}
+
+/// Records to be written to a file of the person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Where to; the ending says how.
+    pub path: String,
+    /// Whether it may take the place of a file that is there.
+    pub force: bool,
+    /// The kind of its records, and which; none: what such a file holds where nobody says.
+    pub listed: Option<(Kind, Vec<Id>)>,
+}
+
+/// What became of a file that was to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Exported {
+    /// It is written.
+    Done {
+        /// Where it stands.
+        path: String,
+        /// What it says of that, in a sentence.
+        told: String,
+    },
+    /// A file is there that would be written over.
+    Exists(String),
+    /// It is not, and why.
+    Failed(String),
 }
 
 /// Something typed.

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::effect::{Draft, Prefs};
+use super::effect::{Draft, Exported, Prefs};
 use super::key::Key;
 use super::mouse::Press;
 use super::place::Place;
 use super::theme::OwnFile;
 use super::views::deck::Wishes;
 use super::views::deck::slide::Slide;
+use super::views::import::model::Came;
 use crate::board::history::{Ask, NoPast, Page};
 use crate::board::{Board, Done, Rejected, RequestId, Trouble};
 use crate::domain::{Id, Role};
@@ -41,6 +42,12 @@ pub enum Event {
     Reply(RequestId, Result<Done, Rejected>),
     /// What was asked for of the history.
     History(Ask, Page),
+    /// Something of an import.
+    Import(Came),
+    /// How the beginning of a file's name can go on.
+    Names(Vec<String>),
+    /// What became of a file that was to be written.
+    Exported(Exported),
     /// From here on the board is that of the end of this day; none: the one of now. Or why not.
     LookedBack(Result<Option<NaiveDate>, NoPast>),
     /// The person's own themes; comes once, before `Prefs`.

@@ -47,6 +47,7 @@ impl App {
             A::Division => self.is_triage() && !here.is_some_and(|id| inbox::waits(cx.board, id)),
             // A lead of the inbox moves by a verdict.
             A::Forward | A::Backward if self.is_triage() => true,
+            _ if self.place == Place::Import => self.is_idle_in_import(action),
             A::Open => self.place == Place::Inbox && here.is_none(),
             // There are six and no more.
             A::New => matches!(self.view().lists(), Kind::SixOne | Kind::Division),
@@ -68,6 +69,7 @@ impl App {
             (A::Division, _) if self.is_triage() => say!(lang, "app-accept"),
             (A::NextPane, Place::Figures) => say!(lang, "figures-turn"),
             (A::NextPane, Place::Agenda) => say!(lang, "app-whose"),
+            (A::NextPane, Place::Import) => say!(lang, "preview-next-page"),
             (A::NextPane, Place::Organisation) => say!(lang, "app-next-face"),
             (A::NextPane, Place::Progress) => say!(lang, "chart-group"),
             (A::Zoom, Place::Progress) => say!(lang, "chart-scale"),
@@ -113,6 +115,7 @@ pub(super) const fn of(place: Place) -> Option<&'static [A]> {
         Place::Progress => Some(PROGRESS),
         Place::Ledger(Kind::Target) => Some(TARGET_TABLE),
         Place::Deck => Some(DECK),
+        Place::Import => Some(IMPORT),
         Place::Board | Place::Ledger(_) => None,
     }
 }
@@ -262,6 +265,23 @@ const TARGET_TABLE: &[A] = &[
 
 const CLUSTER: &[A] =
     &[A::Open, A::New, A::Division, A::Help, A::AllDivisions, A::Zoom, A::Note, A::Edit, A::Undo, A::Leave];
+
+const IMPORT: &[A] = &[
+    A::Open,
+    A::Answer,
+    A::DoImport,
+    A::NextPane,
+    A::Help,
+    A::SavedMappings,
+    A::NextDouble,
+    A::RowFate,
+    A::LeaveOut,
+    A::ImportMode,
+    A::ImportKind,
+    A::NextSheet,
+    A::SaveMapping,
+    A::Leave,
+];
 
 /// Help alone shows them: a slide has no footer.
 const DECK: &[A] = &[];

@@ -82,6 +82,9 @@ const STEPPED: &[Kind] = &[Kind::Lead, Kind::Request];
 /// The keys `1`–`9`, which stand for divisions in every view.
 const DIGITS: &[Key] = &[ch('1'), ch('2'), ch('3'), ch('4'), ch('5'), ch('6'), ch('7'), ch('8'), ch('9')];
 
+/// The keys of the pages of an import's preview.
+const PAGES: &[Key] = &[ch('1'), ch('2'), ch('3'), ch('4')];
+
 /// The table of keys (product rule §5).
 pub const BINDINGS: &[Binding] = &[
     row(Action::Down, &[ch('j'), k(Code::Down)], Need::Nothing, 0),
@@ -152,6 +155,20 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::LookBack, &[], Need::Nothing, 0),
     row(Action::Now, &[], Need::Nothing, 0),
     row(Action::Present, &[ch('p')], Need::Nothing, 0),
+    row(Action::Import, &[], Need::Edit, 0),
+    row(Action::Export, &[], Need::Nothing, 0),
+    row(Action::ImportPage, PAGES, Need::Nothing, 0),
+    row(Action::DoImport, &[ch('i')], Need::Edit, 0),
+    row(Action::Answer, &[ch('w')], Need::Edit, 0),
+    row(Action::LeaveOut, &[ch('x')], Need::Edit, 0),
+    row(Action::RowFate, &[ch(' ')], Need::Edit, 0),
+    row(Action::NextDouble, &[ch('d')], Need::Nothing, 0),
+    row(Action::SavedMappings, &[ch('f')], Need::Edit, 0),
+    row(Action::SaveMapping, &[ch('S')], Need::Edit, 0),
+    row(Action::ImportMode, &[ch('m')], Need::Edit, 0),
+    row(Action::ImportKind, &[ch('K')], Need::Edit, 0),
+    row(Action::NextSheet, &[ch(']')], Need::Nothing, 0),
+    row(Action::PreviousSheet, &[ch('[')], Need::Nothing, 0),
     row(
         Action::NextSlide,
         &[k(Code::Right), k(Code::Down), k(Code::PageDown), ch(' '), k(Code::Enter), ch('l'), ch('j')],

@@ -33,7 +33,7 @@ pub mod widgets;
 pub mod width;
 
 pub use action::Action;
-pub use effect::{Draft, Effect, Prefs};
+pub use effect::{Draft, Effect, Export, Exported, Prefs};
 pub use event::{Cx, Event, Presence, Stand};
 pub use glyph::Glyphs;
 pub use key::{Code, Key};

@@ -32,6 +32,8 @@ pub enum Place {
     Cluster,
     /// The slides for a meeting.
     Deck,
+    /// What an import of a file would do.
+    Import,
 }
 
 impl Place {

@@ -21,6 +21,7 @@ impl App {
             Place::Progress => &self.progress,
             Place::Cluster => &self.cluster,
             Place::Deck => &self.deck,
+            Place::Import => &self.import,
             Place::Ledger(kind) => match self.ledgers.get(&kind) {
                 Some(ledger) => ledger,
                 None => &self.board,
@@ -42,6 +43,7 @@ impl App {
             Place::Progress => &mut self.progress,
             Place::Cluster => &mut self.cluster,
             Place::Deck => &mut self.deck,
+            Place::Import => &mut self.import,
             Place::Ledger(kind) => {
                 let kept = self.prefs.sorts.get(kind.code());
                 self.ledgers.entry(kind).or_insert_with(|| {

@@ -26,6 +26,7 @@ impl App {
                 self.close_layer();
                 Vec::new()
             }
+            LayerResult::Names(begun) => vec![Effect::Names(begun)],
             LayerResult::Edit(text) => vec![Effect::Edit(text)],
             LayerResult::Submit(answer) => verbs::answer(self, answer, cx),
         }

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum ExitReason {
     /// The person closed the window.
     Quit,
+    /// The window was opened for an import, and the person left it without one.
+    Left,
     /// A command has run; its exit code.
     Done(i32),
     /// The server stops.

@@ -9,6 +9,7 @@ use std::io::Read;
 
 use serde::{Deserialize, Serialize};
 
+use super::command::Import;
 use super::frame::WireError;
 
 /// What both sides begin with.
@@ -88,6 +89,8 @@ pub struct Terminal {
 pub struct Wish {
     /// To begin with the deck.
     pub present: Option<Present>,
+    /// To begin with the preview of an import, of the file at this path.
+    pub import: Option<Import>,
     /// The person's own themes.
     pub themes: Vec<ThemeFile>,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::command::Command;
 use super::exit::ExitReason;
+use super::file::FileAnswer;
 use super::frame::{CHUNK, Frame, WireError, push};
 use super::input::Input;
 
@@ -17,12 +18,14 @@ pub enum ToServer {
     Shown,
     /// The command to run; once, first.
     Command(Command),
-    /// A piece of the file that the command reads.
+    /// A piece of the file that the command or the window reads.
     File(Vec<u8>),
     /// The file has ended.
     FileEnd,
     /// The person takes the command back.
     Cancel,
+    /// What is to be said of a file that the window asked for.
+    Answer(FileAnswer),
 }
 
 /// From server to client.
@@ -48,6 +51,22 @@ pub enum ToClient {
     Title(String),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Send this file of the person's: `Answer` with its size, `File` and `FileEnd`, or why not.
+    Read(String),
+    /// Begin to write this file of the person's, or say why not; with `force`, in the place of one that
+    /// is there. Its bytes come as `Out` once the client has said `Open`.
+    Write {
+        /// Where to.
+        path: String,
+        /// Whether it may take the place of a file that is there.
+        force: bool,
+    },
+    /// The file that is being written is whole: put it in its place.
+    OutEnd,
+    /// Send or write no more of the file that is under way.
+    StopFile,
+    /// Say how this beginning of a file's name can go on.
+    Names(String),
     /// The end.
     Exit(ExitReason),
 }
@@ -69,6 +88,7 @@ const COMMAND: u8 = 3;
 const FILE: u8 = 4;
 const FILE_END: u8 = 5;
 const CANCEL: u8 = 6;
+const ANSWER: u8 = 7;
 
 impl ToServer {
     /// Appends the message as a frame.
@@ -83,6 +103,7 @@ impl ToServer {
             Self::File(bytes) => push(out, FILE, bytes),
             Self::FileEnd => push(out, FILE_END, &[]),
             Self::Cancel => push(out, CANCEL, &[]),
+            Self::Answer(answer) => push(out, ANSWER, &json(answer)?),
         }
     }
 
@@ -98,6 +119,7 @@ impl ToServer {
             FILE => Self::File(frame.payload),
             FILE_END => Self::FileEnd,
             CANCEL => Self::Cancel,
+            ANSWER => Self::Answer(parse(&frame.payload)?),
             tag => return Err(WireError::Tag(tag)),
         })
     }
@@ -114,6 +136,11 @@ const EXIT: u8 = 8;
 const EDIT: u8 = 9;
 const TITLE: u8 = 10;
 const MOUSE: u8 = 11;
+const READ: u8 = 12;
+const WRITE: u8 = 13;
+const OUT_END: u8 = 14;
+const STOP_FILE: u8 = 15;
+const NAMES: u8 = 16;
 
 impl ToClient {
     /// Appends the message as a frame.
@@ -132,6 +159,11 @@ impl ToClient {
             Self::Edit(text) => push(out, EDIT, text.as_bytes()),
             Self::Title(text) => push(out, TITLE, text.as_bytes()),
             Self::Mouse(on) => push(out, MOUSE, &[u8::from(*on)]),
+            Self::Read(path) => push(out, READ, path.as_bytes()),
+            Self::Write { path, force } => push(out, WRITE, &json(&(path, force))?),
+            Self::OutEnd => push(out, OUT_END, &[]),
+            Self::StopFile => push(out, STOP_FILE, &[]),
+            Self::Names(begin) => push(out, NAMES, begin.as_bytes()),
             Self::Exit(reason) => push(out, EXIT, &json(reason)?),
         }
     }
@@ -152,6 +184,14 @@ impl ToClient {
             EDIT => Self::Edit(text(frame.payload)?),
             TITLE => Self::Title(text(frame.payload)?),
             MOUSE => Self::Mouse(frame.payload == [1]),
+            READ => Self::Read(text(frame.payload)?),
+            WRITE => {
+                let (path, force) = parse(&frame.payload)?;
+                Self::Write { path, force }
+            }
+            OUT_END => Self::OutEnd,
+            STOP_FILE => Self::StopFile,
+            NAMES => Self::Names(text(frame.payload)?),
             EXIT => Self::Exit(parse(&frame.payload)?),
             tag => return Err(WireError::Tag(tag)),
         })

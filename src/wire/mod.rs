@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod exit;
+pub mod file;
 pub mod folder;
 pub mod frame;
 pub mod hello;
@@ -14,6 +15,7 @@ pub mod place;
 
 pub use command::{About, Command, Export, Form, Import, Paper, Report};
 pub use exit::ExitReason;
+pub use file::{FileAnswer, FileFault};
 pub use frame::{Frame, WireError};
 pub use hello::{Answer, Caller, Hello, Present, Purpose, Terminal, ThemeFile, Unread, Verdict, Wish};
 pub use input::{Code, Input, Key, Press};

@@ -46,6 +46,15 @@ fn a_plain_sheet() {
 }
 
 #[test]
+fn stage_words_that_only_say_more_often_that_it_is_so() {
+    let sheet = "项目名称,项目阶段\n甲,已终止\n乙,正在洽谈\n丙,已落地\n丁,在建中\n戊,签约阶段\n己,在谈\n";
+    let leads = clean(sheet);
+    let stages: Vec<Stage> = leads.iter().map(|lead| lead.stage).collect();
+    assert_eq!(stages, [Stage::End, Stage::Talk, Stage::Land, Stage::Build, Stage::Sign, Stage::Talk]);
+    assert_eq!(leads[0].end_reason, None);
+}
+
+#[test]
 fn a_zone_s_own_stage_words_come_in_and_go_out() {
     let charter = founding::example().replacen(
         "[[divisions]]",

@@ -25,6 +25,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 
+use crate::files::{Drawer, Who};
 use crate::keys::keys;
 use crate::screen;
 
@@ -107,6 +108,7 @@ impl Office {
             app: App::new(look, size),
             terminal,
             past: None,
+            drawer: Drawer::default(),
             kept: None,
             prefs: Prefs::default(),
             closed: false,
@@ -127,6 +129,7 @@ pub(crate) struct Window<'a> {
     pub(crate) app: App,
     terminal: Terminal<TestBackend>,
     past: Option<(NaiveDate, Board)>,
+    pub(crate) drawer: Drawer,
     pub(crate) kept: Option<Draft>,
     pub(crate) prefs: Prefs,
     pub(crate) closed: bool,
@@ -237,7 +240,19 @@ impl Window<'_> {
                 self.copied.push(text);
                 return None;
             }
-            Effect::Quit => {
+            Effect::Names(begun) => {
+                let names = self.drawer.files.keys().filter(|name| name.starts_with(&begun));
+                return Some(Event::Names(names.cloned().collect()));
+            }
+            Effect::Import(order) => {
+                let who = Who { office: self.office, login: &self.login, lang: self.app.look().lang };
+                return self.drawer.import(order, &who);
+            }
+            Effect::Export(wanted) => {
+                let who = Who { office: self.office, login: &self.login, lang: self.app.look().lang };
+                return Some(self.drawer.export(*wanted, &who));
+            }
+            Effect::Quit | Effect::GiveUp => {
                 self.closed = true;
                 return None;
             }

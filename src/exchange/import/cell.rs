@@ -41,6 +41,9 @@ impl Reader {
                 let named = options.iter().find(|option| word.contains(option.zh));
                 named.map(|option| Value::Choice(option.code)).ok_or(problem)
             }
+            (Shape::Choice(_), Err(problem)) if field.key() == "stage" => {
+                read(shape, &stem(text), &reading).map_err(|_| problem)
+            }
             (_, value) => value,
         }
     }
@@ -89,12 +92,19 @@ impl Reader {
         let option = &Stage::OPTIONS[stage.place()];
         let names = [option.code, option.zh, option.en].into_iter();
         let mut names = names.chain(board.labels().words(Stage::OPTIONS, option.code));
-        let own = names.any(|name| name.eq_ignore_ascii_case(&word));
+        let own = names.any(|name| name.eq_ignore_ascii_case(&word) || name == stem(&word));
         if stage == Stage::End && !own {
             brought.offer("end_reason", Value::Choice(EndReason::Other.code()));
             self.keep(brought, at, text);
         }
     }
+}
+
+/// A stage word without what says only that it is so: 已落地, 正在洽谈, 在建中, 签约阶段.
+fn stem(text: &str) -> String {
+    let word = plain(text);
+    let word = word.trim_start_matches("正在").trim_start_matches('已');
+    word.trim_end_matches("阶段").trim_end_matches('中').to_owned()
 }
 
 /// A number in points of a hundred: `95%`.

@@ -112,6 +112,7 @@ impl Desk {
         let Changed { sets, notes } = changed;
         if sets.is_empty() && notes.is_empty() {
             report.same += 1;
+            report.same_rows.push(row.no);
             return Ok(());
         }
         let notes = notes.into_iter().map(|said| {
@@ -177,6 +178,9 @@ impl Desk {
                 (false, false) => &mut report.differing,
             };
             *count += 1;
+            if one.sets.is_empty() && one.notes.is_empty() {
+                report.same_rows.push(one.row);
+            }
             if !one.sets.is_empty() || !one.notes.is_empty() {
                 report.updates.push(update_of(&one));
             }

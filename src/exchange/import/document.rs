@@ -43,6 +43,12 @@ impl Document {
         bytes.iter().find(|b| !b.is_ascii_whitespace()).is_some_and(|b| matches!(b, b'{'))
     }
 
+    /// What a record is called, from 0; nothing where it has no name.
+    #[must_use]
+    pub fn name(&self, at: usize) -> &str {
+        self.records.get(at).and_then(|record| record["name"].as_str()).unwrap_or_default()
+    }
+
     /// Reads the whole file.
     ///
     /// # Errors

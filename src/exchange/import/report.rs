@@ -164,6 +164,8 @@ pub struct Report {
     pub unordered: Vec<Cell>,
     /// Columns of divisions or owners that look as if they had lost their merged cells.
     pub fillable: Vec<usize>,
+    /// The rows whose record is on the board and says the same.
+    pub same_rows: Vec<u32>,
     /// What differs, whether it is changed or not.
     pub updates: Vec<Update>,
     /// Rows that may be something that is there already.
@@ -199,6 +201,7 @@ impl Report {
             unitless: Vec::new(),
             unordered: Vec::new(),
             fillable: Vec::new(),
+            same_rows: Vec::new(),
             updates: Vec::new(),
             doubles: Vec::new(),
             unlooked: 0,

@@ -90,8 +90,16 @@ pub(super) fn meaning(what: What, header: &str, mapped: &[(String, String)]) -> 
     let words = words(what);
     let found = words.get(&whole).or_else(|| words.get(&normal(&split_unit(header).0)));
     // Under a header of two levels the lower word says it where the whole does not.
-    let below = || header.rsplit_once('/').and_then(|(_, below)| words.get(&normal(&split_unit(below).0)));
-    found.or_else(below).copied()
+    found.or_else(|| below(words, header)).copied()
+}
+
+/// The lower word of a header of two levels; under one of times (时间节点) 签约 is 签约时间.
+fn below<'a>(words: &'a Words, header: &str) -> Option<&'a (Goes, Sure)> {
+    let (above, below) = header.rsplit_once('/')?;
+    let below = normal(&split_unit(below).0);
+    let of_times = ["时间", "日期", "节点"].iter().any(|word| above.contains(word));
+    let dated = || words.get(&format!("{below}时间")).filter(|_| of_times);
+    words.get(&below).or_else(dated)
 }
 
 /// Whether a cell reads like the header of a known column of any kind of sheet.

@@ -205,6 +205,7 @@ help-import--on_problem = Where there are problems: skip those (as usual), or st
 help-import--save = Keep this mapping under a name, for the whole office
 help-import--saved = Take a kept mapping
 help-import--json = As JSON
+help-import--yes = Import at once, without a preview in a terminal
 help-backup = Back up the whole board with its history
 help-backup--file = The backup file; with --keep the folder
 help-backup--keep = For cron: write a dated backup into the folder and keep so many of the newest; says nothing unless it fails

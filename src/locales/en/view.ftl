@@ -62,6 +62,7 @@ view-name = { $view ->
      [organisation] Organisation
      [support] Support
      [figures] Figures
+     [import] Import
 }
 view-kind = { $kind ->
     *[lead] Leads

@@ -205,6 +205,7 @@ help-import--on_problem = 有问题时：skip 略过有问题的（默认），s
 help-import--save = 把这次的对应存成这个名称，全办公室可用
 help-import--saved = 用存好的对应
 help-import--json = 输出 JSON
+help-import--yes = 在终端里也不预览，直接导入
 help-backup = 备份整个板及其历史
 help-backup--file = 备份文件；用 --keep 时为目录
 help-backup--keep = 供 cron 使用：在目录中写一份带日期的备份，只留最近这么多份；除非失败，不输出任何内容

@@ -62,6 +62,7 @@ view-name = { $view ->
      [organisation] 组织
      [support] 保障图
      [figures] 数据
+     [import] 导入
 }
 view-kind = { $kind ->
     *[lead] 线索

@@ -19,7 +19,7 @@ const WHY: &str = "why";
 
 /// Why a command ends before it is done.
 #[derive(Debug)]
-pub(super) enum Halt {
+pub(in crate::server) enum Halt {
     /// Nobody listens.
     Gone,
     /// It was refused or failed: a sentence, exit code 1.
@@ -37,6 +37,14 @@ impl From<Gone> for Halt {
 }
 
 impl Halt {
+    /// The sentence that it ends with.
+    pub(in crate::server) fn sentence(self) -> String {
+        match self {
+            Self::Gone => String::new(),
+            Self::Failed(sentence) | Self::Usage(sentence) | Self::Cancelled(sentence) => sentence,
+        }
+    }
+
     /// The store refuses: what it says and what to do.
     pub(super) fn store(error: &StoreError, lang: Lang) -> Self {
         Self::Failed(format!("{}\n{}", stored::sentence(error, lang), stored::hint(error, lang)))

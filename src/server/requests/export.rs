@@ -69,6 +69,53 @@ pub(super) fn run(wish: &Export, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     Ok(0)
 }
 
+/// The bytes of a file that a window writes, and the sentence that says what is in it.
+///
+/// # Errors
+/// A sentence that says why there are none.
+pub fn file(
+    path: &str,
+    listed: Option<(Kind, Vec<Id>)>,
+    board: &Board,
+    ask: &Ask<'_>,
+) -> Result<(Vec<u8>, String), String> {
+    let form = Form::of_name(path).ok_or_else(|| say!(ask.lang, "file-ending"))?;
+    let kind = listed.as_ref().map_or(Kind::Lead, |(kind, _)| *kind);
+    if !KINDS.contains(&kind) {
+        return Err(say!(ask.lang, "file-no-such-kind"));
+    }
+    let ids = match listed {
+        Some((_, ids)) => ids,
+        None => chosen(board, None, form, "", ask).map_err(Halt::sentence)?,
+    };
+    let changed = Changes::of(ask.engine.journal().as_ref());
+    let source = Source {
+        board,
+        kind,
+        ids: &ids,
+        columns: &[],
+        lang: ask.lang,
+        now: ask.now,
+        demo: ask.demo,
+        changed: &|seq| changed.at(seq),
+    };
+    let mut bytes = Vec::new();
+    let told = export::write(form, &source, &mut bytes).map_err(|error| failed(&error, ask.lang))?;
+    let what = if form == Form::Calendar { "date" } else { kind.code() };
+    let mut said = say!(ask.lang, "command-exported", count = told.records, kind = what, file = clean(path));
+    if told.cut > 0 {
+        said += &say!(ask.lang, "command-export-cut", count = told.cut);
+    }
+    Ok((bytes, said))
+}
+
+fn failed(error: &ExportError, lang: Lang) -> String {
+    match error {
+        ExportError::TooMany(most) => say!(lang, "command-export-many", most = *most),
+        error => error.to_string(),
+    }
+}
+
 fn kind(word: &str, ask: &Ask<'_>) -> Result<Kind, Halt> {
     let found = answer::kind(word, ask)?;
     if KINDS.contains(&found) {
@@ -114,10 +161,7 @@ fn language(wish: &Export, ask: &Ask<'_>) -> Result<Lang, Halt> {
 fn send(form: Form, source: &Source<'_>, shown: bool, lang: Lang, out: &mut dyn Out) -> Result<Told, Halt> {
     let mut pieces = Pieces::shown(out, shown);
     let written = export::write(form, source, &mut pieces);
-    pieces.finish(written, |error| match error {
-        ExportError::TooMany(most) => Halt::Failed(say!(lang, "command-export-many", most = most)),
-        error => Halt::Failed(error.to_string()),
-    })
+    pieces.finish(written, |error| Halt::Failed(failed(&error, lang)))
 }
 
 /// When Transactions were, each looked up once: thousands of records come from one import.

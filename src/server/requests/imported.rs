@@ -191,7 +191,7 @@ fn double_line(double: &Double, board: &Board, lang: Lang) -> String {
 }
 
 /// Why two leads may be the same.
-pub(super) fn likeness(why: Likeness, lang: Lang) -> String {
+pub(in crate::server) fn likeness(why: Likeness, lang: Lang) -> String {
     let key = match why {
         Likeness::CreditCode => "view-same-code",
         Likeness::Phone => "view-same-phone",
@@ -224,7 +224,7 @@ fn column_line(at: usize, column: &Column, lang: Lang) -> String {
 }
 
 /// What is wrong with a cell or a row, and what becomes of it.
-pub(super) fn why(why: &Why, what: What, board: &Board, lang: Lang) -> String {
+pub(in crate::server) fn why(why: &Why, what: What, board: &Board, lang: Lang) -> String {
     let label = |field: &FieldKey| field.spec().label(lang);
     let kept = say!(lang, if what.has_extra() { "import-kept" } else { "import-left" });
     match why {

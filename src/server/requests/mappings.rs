@@ -18,25 +18,25 @@ const MOST: usize = 200;
 
 /// Choices under their name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Saved {
+pub(in crate::server) struct Saved {
     /// The name.
-    pub(super) name: String,
+    pub(in crate::server) name: String,
     /// The login that kept them.
-    pub(super) by: String,
+    pub(in crate::server) by: String,
     /// The choices.
-    pub(super) mapping: Mapping,
+    pub(in crate::server) mapping: Mapping,
 }
 
 /// All that is kept, the newest last. What an earlier version wrote and this one cannot read is as
 /// good as nothing.
-pub(super) fn all(ask: &Ask<'_>) -> Result<Vec<Saved>, Halt> {
+pub(in crate::server) fn all(ask: &Ask<'_>) -> Result<Vec<Saved>, Halt> {
     let bytes = ask.engine.journal().kept(OFFICE, MAPPINGS);
     let bytes = bytes.map_err(|error| Halt::store(&error, ask.lang))?;
     Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
 }
 
 /// The choices under a name.
-pub(super) fn named(name: &str, ask: &Ask<'_>) -> Result<Mapping, Halt> {
+pub(in crate::server) fn named(name: &str, ask: &Ask<'_>) -> Result<Mapping, Halt> {
     let all = all(ask)?;
     let found = all.iter().find(|saved| saved.name == name.trim());
     found.map(|saved| saved.mapping.clone()).ok_or_else(|| {
@@ -47,13 +47,13 @@ pub(super) fn named(name: &str, ask: &Ask<'_>) -> Result<Mapping, Halt> {
 }
 
 /// The names of those that fit a shape, the newest first.
-pub(super) fn fitting(shape: &[String], ask: &Ask<'_>) -> Result<Vec<String>, Halt> {
+pub(in crate::server) fn fitting(shape: &[String], ask: &Ask<'_>) -> Result<Vec<String>, Halt> {
     let all = all(ask)?;
     Ok(all.into_iter().rev().filter(|saved| saved.mapping.fits(shape)).map(|saved| saved.name).collect())
 }
 
 /// Keeps choices under a name, in the place of those that were there.
-pub(super) fn save(name: &str, mapping: Mapping, ask: &Ask<'_>) -> Result<(), Halt> {
+pub(in crate::server) fn save(name: &str, mapping: Mapping, ask: &Ask<'_>) -> Result<(), Halt> {
     let mut all = all(ask)?;
     all.retain(|saved| saved.name != name.trim());
     all.push(Saved { name: name.trim().to_owned(), by: ask.login.to_owned(), mapping });

@@ -10,7 +10,7 @@ use crate::say;
 use crate::ui::text::clean;
 
 /// What is wrong with a file, in a sentence.
-pub(super) fn said(bad: &BadFile, board: &Board, lang: Lang) -> String {
+pub(in crate::server) fn said(bad: &BadFile, board: &Board, lang: Lang) -> String {
     match bad {
         BadFile::Sheet(bad) => sheet(bad, lang),
         BadFile::Json(bad) => json(bad, board, lang),

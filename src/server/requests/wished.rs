@@ -19,8 +19,13 @@ use crate::wire::Import;
 /// The word for all sheets that map to something.
 const ALL: &[&str] = &["all", "全部"];
 
+/// Whether a word for a sheet means all of them.
+pub(in crate::server) fn is_all(word: &str) -> bool {
+    ALL.contains(&word)
+}
+
 /// What the command says of how rows are planned.
-pub(super) fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Halt> {
+pub(in crate::server) fn options(import: &Import, board: &Board, ask: &Ask<'_>) -> Result<Options, Halt> {
     let mut options = Options {
         map: map(import, ask)?,
         unit: import.unit.as_deref().map(|word| unit(word, ask)).transpose()?,
@@ -67,7 +72,7 @@ fn one_of<C: Choice>(word: Option<&str>, flag: &str, ask: &Ask<'_>) -> Result<Op
 }
 
 /// How the command says that the file's bytes are read.
-pub(super) fn how(import: &Import, ask: &Ask<'_>) -> Result<How, Halt> {
+pub(in crate::server) fn how(import: &Import, ask: &Ask<'_>) -> Result<How, Halt> {
     let encoding = match &import.encoding {
         Some(name) => Some(
             How::encoding_of(name)
@@ -89,15 +94,15 @@ pub(super) fn how(import: &Import, ask: &Ask<'_>) -> Result<How, Halt> {
 }
 
 /// What a book's sheets would be planned as.
-pub(super) struct Picked {
+pub(in crate::server) struct Picked {
     /// Those that are meant.
-    pub(super) chosen: Vec<Chosen>,
+    pub(in crate::server) chosen: Vec<Chosen>,
     /// The names of others that map to something too.
-    pub(super) others: Vec<String>,
+    pub(in crate::server) others: Vec<String>,
 }
 
 /// Why no sheet of a book is meant.
-pub(super) enum NotPicked {
+pub(in crate::server) enum NotPicked {
     /// None can be read.
     Bad(BadSheet),
     /// None is called so; those that are there.
@@ -106,7 +111,12 @@ pub(super) enum NotPicked {
 
 /// The sheets of a book that the command means: the named one, all that map to something, or the
 /// one that maps best.
-pub(super) fn pick(book: &Book, file: &str, import: &Import, options: &Options) -> Result<Picked, NotPicked> {
+pub(in crate::server) fn pick(
+    book: &Book,
+    file: &str,
+    import: &Import,
+    options: &Options,
+) -> Result<Picked, NotPicked> {
     let known = |cell: &str| header::is_known(cell, &options.map);
     let find = |grid: &Arc<Grid>| {
         let sheet = Sheet::find(Arc::clone(grid), &known, import.header)?;
@@ -116,7 +126,7 @@ pub(super) fn pick(book: &Book, file: &str, import: &Import, options: &Options) 
         Ok((score, chosen))
     };
     let wish = import.sheet.as_deref().map(str::trim);
-    if let Some(name) = wish.filter(|name| !ALL.contains(name)) {
+    if let Some(name) = wish.filter(|name| !is_all(name)) {
         let is = |grid: &&Arc<Grid>| grid.name.trim().eq_ignore_ascii_case(name);
         let nth = || name.parse::<usize>().ok().and_then(|n| book.grids.get(n.checked_sub(1)?));
         let names = || book.grids.iter().map(|grid| grid.name.clone()).collect();

@@ -25,6 +25,10 @@ impl Window {
             Effect::Redo(request) => self.order(request, Act::Redo(request)),
             Effect::History(ask) => return Some(self.history(ask)),
             Effect::LookBack(day) => return self.look_back(day),
+            Effect::Import(order) => self.import(order),
+            Effect::Names(begun) => self.said.push(ToClient::Names(begun)),
+            Effect::Export(wanted) => self.export(*wanted),
+            Effect::GiveUp => self.said.push(ToClient::Exit(ExitReason::Left)),
             Effect::Keep(prefs) => self.house.keep(&self.login, PREFS, &prefs),
             Effect::ForgetDraft => self.keeping.forget(&self.seat, self.app.draft()),
             Effect::Mouse(on) => self.said.push(ToClient::Mouse(on)),
@@ -38,7 +42,7 @@ impl Window {
         None
     }
 
-    fn order(&self, request: RequestId, act: Act) {
+    pub(super) fn order(&self, request: RequestId, act: Act) {
         let news = self.news.clone();
         let reply = Box::new(move |result| {
             // A window that has closed since needs no answer.

@@ -12,8 +12,11 @@ impl Binding {
         if place == Place::Deck {
             return is_of_slides(self.action) || is_of_deck(self.action);
         }
+        if place == Place::Import {
+            return is_of_preview(self.action) || is_of_import(self.action);
+        }
         match self.action {
-            action if is_of_slides(action) => false,
+            action if is_of_slides(action) || is_of_preview(action) => false,
             Action::Cycle => place == Place::SixOnes,
             Action::Mark => place != Place::SixOnes,
             Action::Depart => is_of_people(place),
@@ -62,6 +65,55 @@ const fn is_of_deck(action: Action) -> bool {
             | Action::Who
             | Action::Follow
             | Action::Highlight
+            | Action::Redraw
+            | Action::Suspend
+            | Action::Quit
+    )
+}
+
+/// Whether an action is about the preview of an import, and of no use elsewhere.
+const fn is_of_preview(action: Action) -> bool {
+    matches!(
+        action,
+        Action::ImportPage
+            | Action::DoImport
+            | Action::Answer
+            | Action::LeaveOut
+            | Action::RowFate
+            | Action::NextDouble
+            | Action::SavedMappings
+            | Action::SaveMapping
+            | Action::ImportMode
+            | Action::ImportKind
+            | Action::NextSheet
+            | Action::PreviousSheet
+    )
+}
+
+/// Whether an action that is there in other places too is of use in the preview of an import.
+const fn is_of_import(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Down
+            | Action::Up
+            | Action::PageDown
+            | Action::PageUp
+            | Action::Top
+            | Action::Bottom
+            | Action::Left
+            | Action::Right
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::Open
+            | Action::Back
+            | Action::Leave
+            | Action::Command
+            | Action::Help
+            | Action::Theme
+            | Action::Language
+            | Action::Glyphs
+            | Action::Mouse
+            | Action::Who
             | Action::Redraw
             | Action::Suspend
             | Action::Quit

@@ -55,6 +55,8 @@ pub enum LayerResult {
     Consumed,
     /// The layer wants to be closed without an answer.
     Close,
+    /// The layer wants to know how this beginning of a file's name can go on.
+    Names(String),
     /// The layer wants a text edited in the person's editor.
     Edit(String),
     /// The layer has its answer; it stays until the answer is dealt with.

@@ -33,6 +33,8 @@ pub struct Command {
     key: String,
     /// Whether any words may follow its name.
     words: bool,
+    /// Whether they are a file of the person's.
+    file: bool,
 }
 
 impl Command {
@@ -40,13 +42,19 @@ impl Command {
     #[must_use]
     pub fn new(name: &str, help: &str, others: &str) -> Self {
         let key = search::key(&format!("{name} {others} {help}"));
-        Self { name: name.to_owned(), help: help.to_owned(), key, words: false }
+        Self { name: name.to_owned(), help: help.to_owned(), key, words: false, file: false }
     }
 
     /// The same command, where any words may follow its name.
     #[must_use]
     pub fn with_words(self) -> Self {
         Self { words: true, ..self }
+    }
+
+    /// The same command, where a file of the person's follows its name.
+    #[must_use]
+    pub fn with_file(self) -> Self {
+        Self { words: true, file: true, ..self }
     }
 }
 
@@ -62,6 +70,8 @@ pub struct Palette {
     record: Option<Command>,
     /// Whether records are found by their ids.
     finds_records: bool,
+    /// What the name of a file can go on to.
+    files: Vec<Command>,
 }
 
 impl Palette {
@@ -76,7 +86,14 @@ impl Palette {
             at: 0,
             record: None,
             finds_records: true,
+            files: Vec::new(),
         }
+    }
+
+    /// The same command line, with the beginning of a line typed.
+    #[must_use]
+    pub fn begun(self, text: &str) -> Self {
+        Self { field: Field::new(text), ..self }
     }
 
     /// The same command line, that finds no records.
@@ -85,8 +102,35 @@ impl Palette {
         Self { finds_records: false, ..self }
     }
 
+    /// The command that takes a file, and what is typed of the file's name.
+    fn file(&self) -> Option<(&str, &str)> {
+        let (name, rest) = self.field.text().split_once(' ')?;
+        self.commands.iter().any(|c| c.file && c.name == name).then(|| (name, rest.trim_start()))
+    }
+
+    /// Takes what the name of a file can go on to; what all of it has in common is typed.
+    pub fn go_on(&mut self, names: &[String]) {
+        let Some((command, typed)) =
+            self.file().map(|(command, typed)| (command.to_owned(), typed.to_owned()))
+        else {
+            return;
+        };
+        let fitting: Vec<&String> = names.iter().filter(|name| name.starts_with(&typed)).collect();
+        let Some(first) = fitting.first() else { return };
+        let common = fitting.iter().fold(first.as_str(), |common, name| shared(common, name));
+        self.field = Field::new(&format!("{command} {common}"));
+        self.at = 0;
+        let is_one = fitting.len() == 1;
+        let files = fitting.iter().map(|name| Command::new(&format!("{command} {name}"), "", ""));
+        self.files = if is_one { Vec::new() } else { files.collect() };
+    }
+
     /// The commands that what is typed finds, those whose name begins with it first.
     fn shown(&self) -> Vec<&Command> {
+        if self.file().is_some() {
+            let typed = self.field.text();
+            return self.files.iter().filter(|file| file.name.starts_with(typed)).collect();
+        }
         let typed = self.field.text().trim().to_lowercase();
         let query = Query::new(&typed);
         // Words that belong to a command are not to find another one.
@@ -120,6 +164,10 @@ impl Palette {
                 Code::Esc => return LayerResult::Close,
                 Code::Backspace if self.field.text().is_empty() => return LayerResult::Close,
                 Code::Enter => return self.run(),
+                Code::Tab if self.shown().is_empty() && self.file().is_some() => {
+                    let begun = self.file().map_or_else(String::new, |(_, typed)| typed.to_owned());
+                    return LayerResult::Names(begun);
+                }
                 Code::Tab => self.complete(),
                 Code::Down => self.at = (self.at + 1).min(self.shown().len().saturating_sub(1)),
                 Code::Up if self.at > 0 => self.at -= 1,
@@ -138,9 +186,12 @@ impl Palette {
     fn run(&self) -> LayerResult {
         let typed = self.field.text().trim();
         let shown = self.shown();
-        let whole = self.commands.iter().any(|c| c.name == typed);
+        let whole = self.commands.iter().any(|c| c.name == typed) || self.file().is_some();
+        // What follows a command's name is not to be lost where the command is found by it.
+        let goes_on =
+            |c: &Command| c.words && typed.strip_prefix(&c.name).is_some_and(|rest| !rest.is_empty());
         let line = match shown.get(self.at) {
-            Some(command) if !whole => command.name.clone(),
+            Some(command) if !whole && !goes_on(command) => command.name.clone(),
             _ => typed.to_owned(),
         };
         if line.is_empty() { LayerResult::Close } else { LayerResult::Submit(Answer::Line(line)) }
@@ -208,6 +259,12 @@ impl Palette {
         window::draw_more(look, list, [top > 0, top + rows < shown.len()], frame);
         self.field.draw(look, line, frame, true);
     }
+}
+
+/// The beginning that two names share.
+fn shared<'a>(one: &'a str, other: &str) -> &'a str {
+    let same = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+    &one[..same.unwrap_or(one.len().min(other.len()))]
 }
 
 /// The part of an area that so many commands and the line take, and their size.

@@ -13,6 +13,19 @@ use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::form::{Form, WHY};
 use crate::ui::show;
+use crate::ui::views::import::{ImportView, Stage};
+
+/// What the file of an import is kept under.
+const FILE: &str = "file";
+
+impl ImportView {
+    /// The file that is looked at: what was chosen for it is lost with the window.
+    pub(in crate::ui) fn draft(&self) -> Option<Draft> {
+        let is_open = !matches!(self.stage(), Stage::Closed | Stage::Writing);
+        let texts = vec![(FILE.to_owned(), self.path().to_owned())];
+        is_open.then(|| Draft { action: Action::Import.code().to_owned(), id: None, texts })
+    }
+}
 
 impl Open {
     /// The record that this is a form for.
@@ -55,6 +68,12 @@ impl App {
             Some(Action::Division) => say!(lang, "app-accept"),
             action => action.map_or("", |action| action.help(lang)).to_owned(),
         };
+        if Action::from_code(action) == Some(Action::Import) {
+            let question = say!(lang, "preview-offered", file = file_of(&draft));
+            self.kept = Some(draft);
+            self.open(Layer::Confirm(Confirm::offer(question)), Purpose::Draft);
+            return Vec::new();
+        }
         let form = if let Some(id) = id {
             let what = format!("{id} {}", show::name(cx.board, id, lang));
             say!(lang, "app-draft-of", verb = verb, what = what)
@@ -71,6 +90,11 @@ impl App {
     /// when the link drops.
     pub(in crate::ui) fn take_draft(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(draft) = self.kept.take() else { return Vec::new() };
+        if draft.action == Action::Import.code() {
+            let mut effects = vec![Effect::ForgetDraft];
+            effects.extend(super::import::open(self, &file_of(&draft), cx));
+            return effects;
+        }
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok()).filter(|id| cx.board.has(*id));
         let (action, with) = draft.action.split_once(' ').unwrap_or((&draft.action, ""));
         let before = self.layers.len();
@@ -104,4 +128,9 @@ impl App {
         }
         vec![Effect::ForgetDraft]
     }
+}
+
+/// The file whose import was looked at.
+fn file_of(draft: &Draft) -> String {
+    draft.texts.iter().find(|(key, _)| key == FILE).map_or_else(String::new, |(_, path)| path.clone())
 }

@@ -178,7 +178,12 @@ pub(super) fn copy(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
 
 /// The command line.
 pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
-    let palette = Palette::new(commands(app, cx), app.commands.clone());
+    command_line_with(app, "", cx)
+}
+
+/// The command line, with the beginning of a line.
+pub(super) fn command_line_with(app: &mut App, begun: &str, cx: &Cx<'_>) -> Vec<Effect> {
+    let palette = Palette::new(commands(app, cx), app.commands.clone()).begun(begun);
     // On the wall no record is named.
     let palette = if app.place == Place::Deck { palette.without_records() } else { palette };
     app.open(Layer::Palette(palette), Purpose::Command);
@@ -196,6 +201,7 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
         })
         .collect();
     commands.extend(past::commands(app, cx));
+    commands.extend(super::import::commands(app, cx));
     for (id, division) in cx.board.divisions().iter() {
         let names = format!("{} {} {}", division.name_zh, division.name_en, division.short);
         commands.push(Command::new(&id.no.to_string(), division.name(lang), &names));
@@ -236,6 +242,9 @@ const fn is_command(action: Action) -> bool {
             | Action::SetMark
             | Action::Since
             | Action::LookBack
+            | Action::Import
+            | Action::Export
+            | Action::SaveMapping
     )
 }
 
@@ -250,6 +259,9 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     match word {
         "q" => return go::quit(),
         "theme" if !rest.is_empty() => return themes::set(app, rest),
+        "export" if !rest.is_empty() => return super::export::write(app, rest, cx),
+        "save_mapping" if !rest.is_empty() => return super::import::keep(app, rest),
+        "import" if !rest.is_empty() => return super::import::open(app, rest, cx),
         "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),

@@ -5,8 +5,10 @@ mod deck;
 pub(super) mod deed;
 pub(super) mod doing;
 mod drafts;
+mod export;
 mod find;
 mod go;
+mod import;
 mod leaving;
 mod looks;
 mod menu;
@@ -37,11 +39,18 @@ use crate::say;
 use doing::{Call, Doing};
 
 pub(super) use deck::{keep_up, present};
+pub(super) use export::came as exported;
 pub(super) use go::{go, quit};
-pub(super) use purpose::Purpose;
+pub(super) use import::came as import_came;
+pub(super) use purpose::{Asked, Purpose};
 
 /// Does an action, on the record that it was called on or on all that are marked.
 pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec<Effect> {
+    if app.place == Place::Import
+        && let Some(effects) = import::run(app, action, call.key, cx)
+    {
+        return effects;
+    }
     match action {
         Action::Division if app.is_triage() => {
             let ids = app.meant(action, call);
@@ -158,6 +167,7 @@ fn elsewhere(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
         Action::Command => looks::command_line(app, cx),
         Action::Help => looks::help(app, cx),
         Action::Present => deck::show(app, cx),
+        Action::Import | Action::Export => import::ask_for(app, action, cx),
         Action::Follow => deck::follow(app, "", cx),
         Action::Highlight => looks::highlight(app),
         Action::Rules => looks::rules(app, cx),
@@ -193,6 +203,8 @@ pub(super) fn answer(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Effect> 
         Purpose::Follow => deck::follow_picked(app, &answer, cx),
         Purpose::Commit => deck::committed(app, answer, cx),
         Purpose::Menu => looks::take_menu(app, &answer, cx),
+        Purpose::Replace => export::replaced(app, &answer),
+        Purpose::Import(asked) => import::answered(app, asked, &answer, cx),
         Purpose::Undo(asked) => undo::decided(app, asked, &answer, cx),
         Purpose::BackWhy(id) => stage::back_why(app, id, answer, cx),
         Purpose::Answer(id, forward) => request::answered(app, id, forward, answer, cx),

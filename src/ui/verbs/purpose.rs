@@ -2,6 +2,33 @@
 
 use crate::domain::{Id, Kind, Stage};
 
+/// What is asked for an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum Asked {
+    /// Where the column under the cursor goes.
+    Target,
+    /// What the records are.
+    Kind,
+    /// Which rows are brought in.
+    Mode,
+    /// How rows are matched with records.
+    Matching,
+    /// What one stands for in bare amounts.
+    Unit,
+    /// In which order day, month and year stand.
+    Order,
+    /// The division of records that name none.
+    Division,
+    /// Which of the kept choices.
+    Saved,
+    /// What is done with the row under the cursor.
+    Row,
+    /// Whether it is done.
+    Go,
+    /// Whether it is left, and what was changed by hand lost.
+    Leave,
+}
+
 /// What a layer's answer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::ui) enum Purpose {
@@ -65,6 +92,10 @@ pub(in crate::ui) enum Purpose {
     Follow,
     /// Whether the kept draft is taken up.
     Draft,
+    /// Something of an import.
+    Import(Asked),
+    /// Whether a file that is there is written over.
+    Replace,
     /// What to do, of the keys valid here.
     Menu,
     /// What to do with a record.

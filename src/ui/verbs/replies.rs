@@ -90,6 +90,9 @@ impl App {
                 self.view_mut().unmark(ids);
             }
         }
+        if waiting == Some(Waiting::Import) {
+            super::import::done(self, result.is_ok());
+        }
         match result {
             Ok(done) => self.on_done(&done, waiting, cx),
             Err(why) => {
@@ -154,6 +157,7 @@ impl App {
             None => words,
         };
         match (verb, self.place, done.origin) {
+            (Verb::Import, _, Origin::Do) => say!(lang, "app-done-undo", done = words),
             (Verb::Move, Place::Inbox, Origin::Do) => self.accepted(done, cx).unwrap_or(words),
             (
                 Verb::Park

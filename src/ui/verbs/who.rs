@@ -35,6 +35,7 @@ pub(in crate::ui) fn place_name(place: Place, lang: Lang) -> String {
         Place::SixOnes => Action::ShowSixOnes.help(lang).to_owned(),
         Place::History => Action::ShowHistory.help(lang).to_owned(),
         Place::Deck => Action::Present.help(lang).to_owned(),
+        Place::Import => say!(lang, "view-name", view = "import"),
         Place::Ledger(kind) => say!(lang, "view-kind", kind = kind.code()),
     }
 }

@@ -109,6 +109,13 @@ impl Ledger {
         self.len
     }
 
+    /// All records that are listed, in their order.
+    pub fn listing(&mut self, cx: &Cx<'_>) -> Vec<Id> {
+        self.renew(cx);
+        self.rows.reach(cx.board, usize::MAX);
+        (0..self.len).map_while(|at| self.rows.get(self.wish.kind, at)).collect()
+    }
+
     /// What the words of the filter ask.
     #[must_use]
     pub const fn asked(&self) -> &Filter {

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod footer;
 pub mod header;
 pub mod history;
+pub mod import;
 pub mod inbox;
 pub mod ledger;
 pub mod marks;

@@ -16,8 +16,8 @@ use crate::say;
 pub(super) const HEAD: RowNum = 1;
 /// The row of the first record.
 pub(super) const FIRST: RowNum = 2;
-/// So many letters across a page of A4 are still read without a glass.
-const PAGE: usize = 320;
+/// So many letters across a page of A3 are still read without a glass.
+const PAGE: usize = 300;
 /// A record takes so many lines at most, so that many records are seen at once.
 const LINES: usize = 3;
 /// A piece of a long text that surely fits a cell.
@@ -81,7 +81,7 @@ fn page(sheet: &mut Sheet<'_>, table: &Table<'_>) -> Result<(), ExportError> {
     let last_col = column(table.columns.len().max(1) - 1);
     // A page of all columns could not be read: paper gets the first ones, the screen has all.
     let printed = column(sheet.fitting(PAGE).max(1) - 1).min(last_col);
-    sheet.paper();
+    sheet.large_paper();
     sheet.raw.set_print_area(0, 0, last_row, printed)?.set_print_gridlines(true);
     sheet.raw.set_repeat_rows(0, HEAD)?.autofilter(HEAD, 0, last_row, last_col)?;
     let is_named =

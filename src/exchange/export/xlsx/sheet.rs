@@ -16,7 +16,8 @@ const MOST: usize = 32_767;
 const EXACT: i64 = 100_000_000_000_000;
 /// The narrowest and the widest that a column is made, in letters.
 const WIDTHS: (usize, usize) = (6, 44);
-/// The number of A4 among papers.
+/// The numbers of papers: A3 and A4.
+const A3: u8 = 8;
 const A4: u8 = 9;
 /// A header that is longer wraps.
 const LONG: usize = 16;
@@ -162,7 +163,16 @@ impl<'a> Sheet<'a> {
 
     /// A page of A4, lying, as wide as the table, with its number at its foot.
     pub(super) fn paper(&mut self) {
-        self.raw.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        self.on(A4);
+    }
+
+    /// The same on A3, for tables of many columns.
+    pub(super) fn large_paper(&mut self) {
+        self.on(A3);
+    }
+
+    fn on(&mut self, paper: u8) {
+        self.raw.set_paper_size(paper).set_landscape().set_print_fit_to_pages(1, 0);
         self.raw.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(say!(self.lang, "export-footer"));
     }
 

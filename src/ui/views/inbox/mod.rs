@@ -261,6 +261,12 @@ impl Inbox {
         }
     }
 
+    /// All that are listed, in their order.
+    pub fn listing(&mut self, cx: &Cx<'_>) -> Vec<Id> {
+        self.reach(cx, usize::MAX);
+        self.rows.clone()
+    }
+
     /// Finds likely duplicates of the lead that the detail tells of, where it waits for its verdict.
     fn compare(&mut self, board: &Board) {
         let now = self.settle.told().filter(|id| inbox::waits(board, *id)).map(|id| (id, board.head().seq));
