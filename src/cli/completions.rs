@@ -97,7 +97,9 @@ mod tests {
         for lang in Lang::ALL {
             for shell in Shell::value_variants() {
                 let script = String::from_utf8(script(*shell, lang)).unwrap_or_default();
-                for word in ["status", "restore", "replace", "six_one", "build", "since-mark", "xlsx", "talents"] {
+                for word in
+                    ["status", "restore", "replace", "six_one", "build", "since-mark", "xlsx", "talents"]
+                {
                     assert!(script.contains(word), "{shell:?} {lang}: {word}");
                 }
                 assert!(!script.contains("help-"), "{shell:?}: a word without its text");

@@ -192,10 +192,8 @@ impl Script {
             Self::Import { file, dry_run, map, unit, division, more, yes } => {
                 let wish = more.of(Import { dry_run, map, unit, division, ..Import::default() });
                 if !wish.json && !dry_run && !yes && capability::is_interactive() {
-                    return attach::preview(
-                        setting,
-                        Import { file: file.to_string_lossy().into_owned(), ..wish },
-                    );
+                    let path = file.to_string_lossy().into_owned();
+                    return attach::preview(setting, Import { file: path, ..wish });
                 }
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, ..wish };
