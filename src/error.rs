@@ -83,8 +83,11 @@ impl Failure {
     /// A backup is to be restored where a server runs.
     #[must_use]
     pub fn restore_under_server(lang: Lang, place: &Place) -> Self {
-        Self::new(say!(lang, "server-in-use", data = shown(place.data())))
-            .hint(say!(lang, "server-in-use-hint"))
+        Self::new(say!(lang, "server-in-use", data = shown(place.data()))).hint(say!(
+            lang,
+            "server-in-use-hint",
+            data = shown(place.data())
+        ))
     }
 
     /// A board is to be kept in a folder that others may write to.

@@ -8,7 +8,7 @@ use super::index::Tally;
 use super::records::Board;
 use crate::domain::light::{self, Light, Reason, Signal};
 use crate::domain::six_one::SixOneState;
-use crate::domain::{Id, Kind, Stage, Target};
+use crate::domain::{FieldKey, Id, Kind, Stage, Target, Value};
 
 /// The office's time zone; China Standard Time where the charter names none that is known.
 #[must_use]
@@ -53,6 +53,22 @@ pub fn progress(board: &Board, id: Id) -> Option<Progress<'_>> {
         pace: light::pace(target.start, target.due, today),
         light: light::of_target(target, actual, board.index().done(id, target), today, board.charter()),
     })
+}
+
+/// Whether records of a kind have lights.
+#[must_use]
+pub const fn has_light(kind: Kind) -> bool {
+    matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request | Kind::Division)
+}
+
+/// What a record says in a field: of a target its actual figure as it is counted, where it is, and
+/// not as it was typed in.
+#[must_use]
+pub fn value(board: &Board, id: Id, field: FieldKey) -> Value {
+    if id.kind == Kind::Target && field.key() == "actual" {
+        return Value::Number(board.index().actual(id));
+    }
+    board.value(id, field)
 }
 
 /// The light of any record; grey for kinds that have none.

@@ -17,10 +17,11 @@ pub struct Row<R> {
     pub by: Arc<str>,
 }
 
-/// The records of one type, dense by number: number 1 stands at 0.
+/// The records of one type, dense by number: number 1 stands at 0. A clone shares the rows with the
+/// table, so that a board can be cloned for a file while others go on working.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<R> {
-    rows: Vec<Option<Row<R>>>,
+    rows: Vec<Option<Arc<Row<R>>>>,
     live: usize,
 }
 
@@ -30,11 +31,11 @@ impl<R> Default for Table<R> {
     }
 }
 
-impl<R: record::Record> Table<R> {
+impl<R: record::Record + Clone> Table<R> {
     /// The row of a number.
     #[must_use]
     pub fn row(&self, no: u32) -> Option<&Row<R>> {
-        self.rows.get(place(no)?)?.as_ref()
+        self.rows.get(place(no)?)?.as_deref()
     }
 
     /// The record of a number.
@@ -82,7 +83,7 @@ impl<R: record::Record> Table<R> {
     pub fn put(&mut self, no: u32, row: Row<R>) {
         let Some(at) = place(no) else { return };
         self.reserve(no);
-        if self.rows[at].replace(row).is_none() {
+        if self.rows[at].replace(Arc::new(row)).is_none() {
             self.live += 1;
         }
     }
@@ -91,7 +92,7 @@ impl<R: record::Record> Table<R> {
     pub fn take(&mut self, no: u32) -> Option<Row<R>> {
         let row = self.rows.get_mut(place(no)?)?.take();
         self.live -= usize::from(row.is_some());
-        row
+        row.map(Arc::unwrap_or_clone)
     }
 }
 

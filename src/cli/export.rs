@@ -1,13 +1,15 @@
-//! `export`: which records, which columns, how, and to where. May use `client`, `wire`.
+//! `export`: which records, which columns, how, and to where. May use `client`, `exchange`, `wire`.
 
 use std::io::{Write, stderr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::{Setting, script};
-use crate::client::files::Sink;
+use crate::client::files::{Sink, is_standard};
 use crate::error::Failure;
+use crate::exchange::export::Form;
+use crate::say;
 use crate::wire::{self, Command};
 
 /// What is written where.
@@ -38,12 +40,16 @@ pub(super) struct Export {
 impl Export {
     /// Writes the file: the exit code.
     pub(super) fn run(self, setting: &Setting) -> Result<i32, Failure> {
-        let prints = self.file == Path::new("-");
+        let prints = is_standard(&self.file);
         let ending = self.file.extension().map(|ending| ending.to_string_lossy().into_owned());
         let Some(form) = self.form.or(ending) else {
-            let key = if prints { "command-export-how" } else { "command-export-ending" };
+            let (lang, forms) = (setting.lang, Form::words().join(", "));
+            let said = match prints {
+                true => say!(lang, "command-export-how", forms = forms),
+                false => say!(lang, "command-export-ending", forms = forms),
+            };
             // Where even this fails there is nobody left to tell.
-            let _ = writeln!(stderr(), "{}", crate::locales::text(setting.lang, key, None));
+            let _ = writeln!(stderr(), "{said}");
             return Ok(2);
         };
         let sink = (!prints).then(|| Sink::create(&self.file, self.force)).transpose();

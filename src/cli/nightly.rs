@@ -35,7 +35,11 @@ pub(super) fn run(setting: &Setting, folder: &Path, keep: usize) -> Result<i32, 
         let gone: Vec<String> = older.into_iter().skip(keep - 1).collect();
         for name in &gone {
             let path = folder.join(name);
-            fs::remove_file(&path).map_err(|error| unusable(&path, &error))?;
+            match fs::remove_file(&path) {
+                // Another run that ended meanwhile has done it.
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unusable(&path, &error)),
+                _ => {}
+            }
         }
         if !gone.is_empty() {
             let names = clean(&gone.join(", ")).into_owned();

@@ -92,6 +92,7 @@ impl Kind {
         let singular = word.strip_suffix('s').unwrap_or(&word);
         match word.as_str() {
             "people" => Some(Self::Person),
+            "sixone" | "sixones" => Some(Self::SixOne),
             _ => Self::ALL.into_iter().find(|k| k.code() == word || k.code() == singular),
         }
     }

@@ -26,6 +26,19 @@ pub enum Signal {
     Red,
 }
 
+impl Signal {
+    /// Its word for machines: a light that is only silent for a while is green.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Red => "red",
+            Self::Yellow => "yellow",
+            Self::Green | Self::Dot => "green",
+            Self::Grey => "grey",
+        }
+    }
+}
+
 /// Why a light shows what it shows; every reason is printed beside its light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {

@@ -30,7 +30,7 @@ mod snapshot;
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::board::{Board, Checked, RECALLED, Transaction};
 use crate::domain::Id;
@@ -104,6 +104,15 @@ pub trait Journal: Send + Sync {
     /// # Errors
     /// What keeps it from being read.
     fn transaction(&self, seq: u64) -> Result<Option<Transaction>, StoreError>;
+
+    /// When the Transaction with a sequence number was, without its changes where they lie apart: an
+    /// import has tens of thousands.
+    ///
+    /// # Errors
+    /// What keeps it from being read.
+    fn at(&self, seq: u64) -> Result<Option<DateTime<Utc>>, StoreError> {
+        Ok(self.transaction(seq)?.map(|transaction| transaction.at))
+    }
 
     /// At most `limit` Transactions before a sequence number (or from the end), newest first.
     ///

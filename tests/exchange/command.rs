@@ -83,6 +83,7 @@ fn what_is_asked_wrongly_is_told_and_nothing_is_written() {
         (Export { kind: some("notes"), ..export("csv") }, "lead, target"),
         (Export { kind: some("猫"), ..export("csv") }, "猫"),
         (Export { columns: some("name,颜色"), ..export("csv") }, "颜色"),
+        (Export { columns: some("name"), ..export("ics") }, "--columns"),
         (Export { filter: some("stage:猫"), ..export("csv") }, "猫"),
         (Export { lang: some("fr"), ..export("csv") }, "fr"),
     ] {
@@ -110,4 +111,40 @@ fn a_terminal_is_shown_nothing_that_it_would_obey() {
     assert_eq!((said.code, said.out.len()), (2, 0));
     counter.tty = false;
     assert!(ask(&mut counter, printed("xlsx")).out.starts_with(b"PK"));
+}
+
+#[test]
+fn of_a_counted_target_every_form_and_list_says_what_is_counted_and_none_is_taken_in() {
+    let mut counter = counter();
+    let sets = &["name=演示·在谈", "division=4", "goal=3", "measure=leads_talk", "start=2026-1-1"];
+    assert_eq!(counter.ask(Command::Add { kind: "target".to_owned(), sets: owned(sets) }).error(), "");
+    let sets = &["name=演示·丙", "division=4"];
+    assert_eq!(counter.ask(Command::Add { kind: "lead".to_owned(), sets: owned(sets) }).error(), "");
+    let sets = &["verdict=pursue", "owner=P1", "next_step=会面", "due=2026-12-01"];
+    let wish = Command::Move { id: "L3".to_owned(), stage: "talk".to_owned(), sets: owned(sets) };
+    assert_eq!(counter.ask(wish).error(), "");
+    let shown = counter.ask(Command::Show { id: "T2".to_owned(), json: false });
+    assert!(
+        shown.text().lines().any(|line| line.contains("完成值") && line.ends_with(" 1")),
+        "{}",
+        shown.text()
+    );
+    for (form, says) in [("json", "\"actual\":1"), ("csv", ",1,"), ("md", "| 1 |")] {
+        let kind = Some("targets".to_owned());
+        let file = ask(&mut counter, Export { kind: kind.clone(), ..export(form) });
+        let line = file.text().lines().find(|line| line.contains("演示·在谈")).unwrap();
+        assert!(line.contains(says), "{form}: {line}");
+        if form != "md" {
+            let head = counter.engine.board().head().seq;
+            let import =
+                guatu::wire::Import { mode: Some("both".to_owned()), kind, ..crate::counter::plainly() };
+            let said = counter.import(&import, &file.out);
+            assert_eq!(
+                (said.error(), counter.engine.board().head().seq),
+                (String::new(), head),
+                "{}",
+                said.text()
+            );
+        }
+    }
 }

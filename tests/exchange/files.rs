@@ -1,7 +1,7 @@
 //! What leaves the board beside workbooks: Markdown, JSON Lines, iCalendar, and the columns that one
 //! can choose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
@@ -224,6 +224,18 @@ fn json_lines_say_first_what_follows() {
     let few = text(Form::JsonLines, &board, &ids, "name,amount", Lang::Zh, now());
     let second: serde_json::Value = serde_json::from_str(few.lines().nth(1).unwrap()).unwrap();
     assert_eq!(second.as_object().unwrap().keys().collect::<Vec<_>>(), ["amount", "id", "name"]);
+}
+
+#[test]
+fn json_has_the_columns_that_are_asked_for_and_no_others() {
+    let board = small();
+    let printed =
+        text(Form::JsonLines, &board, &[lead(1)], "name,light,reason,note,附加列：灯", Lang::En, now());
+    let record: serde_json::Value = serde_json::from_str(printed.lines().last().unwrap()).unwrap();
+    let keys: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(BTreeSet::from_iter(keys), ["extra", "id", "light", "name", "notes", "reason"].into());
+    assert_eq!(record["light"], "yellow");
+    assert!(record["reason"].is_string());
 }
 
 #[test]

@@ -13,11 +13,7 @@ use crate::counter::{Counter, plainly};
 
 fn export(form: &str, lang: &str) -> Command {
     let (form, lang) = (form.to_owned(), Some(lang.to_owned()));
-    let keys = FieldKey::all(Kind::Lead).map(FieldKey::key).filter(|key| *key != "extra");
-    let all: Vec<&str> = keys.chain(["progress", "note", "extra"]).collect();
-    // A workbook's usual columns have the lights too, which are counted and not kept.
-    let columns = (form == "xlsx").then(|| all.join(","));
-    Command::Export(Export { file: format!("leads.{form}"), form, lang, columns, ..Export::default() })
+    Command::Export(Export { file: format!("leads.{form}"), form, lang, ..Export::default() })
 }
 
 /// The files that read back.
@@ -220,4 +216,31 @@ fn only_an_admin_brings_in_what_others_have_signed() {
     assert_eq!(signed_by("wang", "admin"), [pair("zhao", "已考察"), pair("zhao", "跟进")]);
     let by_li = [pair("li", "[zhao 2026-03-01] 已考察"), pair("li", "[zhao 2026-03-02] 跟进")];
     assert_eq!(signed_by("li", "editor"), by_li);
+}
+
+#[test]
+fn of_a_workbook_the_ledger_is_what_comes_back_however_few_its_columns() {
+    let lead = Lead { name: "演示·甲".into(), code: "YS-1".into(), ..Lead::default() };
+    let mut counter = with(&[lead]);
+    for words in [&["name=演示目标", "division=4", "goal=3", "due=2026-12-31", "campaign=演示"][..]] {
+        let sets = words.iter().map(|word| (*word).to_owned()).collect();
+        assert_eq!(counter.ask(Command::Add { kind: "target".to_owned(), sets }).error(), "");
+    }
+    for lang in ["zh", "en"] {
+        for columns in ["name", "code,name", "name,due,id,light,reason"] {
+            let wish = Export {
+                form: "xlsx".to_owned(),
+                lang: Some(lang.to_owned()),
+                columns: Some(columns.to_owned()),
+                ..Export::default()
+            };
+            let file = counter.ask(Command::Export(wish)).out;
+            let mut other = Counter::new();
+            let said = other.import(&plainly(), &file);
+            assert_eq!((said.code, said.error()), (0, String::new()), "{lang} {columns}");
+            let names: Vec<String> = held(&other).into_iter().map(|lead| lead.name).collect();
+            assert_eq!(names, ["演示·甲"], "{lang} {columns}: {}", said.text());
+            assert_eq!(other.engine.board().count(Kind::Target), 0, "{lang} {columns}");
+        }
+    }
 }

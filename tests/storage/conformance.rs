@@ -162,7 +162,10 @@ fn an_import_of_many_and_a_cell_of_megabytes<P: Place>() {
     drop(desk);
     let mut desk = Desk::fill(place.open()).unwrap();
     assert!(picture(&desk.board) == before);
-    assert_eq!(desk.store.journal().transaction(seq).unwrap().unwrap().changes.len(), 3000);
+    let journal = desk.store.journal();
+    let import = journal.transaction(seq).unwrap().unwrap();
+    assert_eq!((import.changes.len(), journal.at(seq).unwrap()), (3000, Some(import.at)));
+    assert_eq!([journal.at(0).unwrap(), journal.at(seq + 1).unwrap()], [None, None]);
     desk.undo().unwrap();
     assert_eq!(desk.board.count(Kind::Lead), 0);
     drop(desk);

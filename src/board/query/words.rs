@@ -2,6 +2,7 @@
 //! by every key and label of the field table; and the words that are a term of their own.
 //! May use `domain`.
 
+use crate::board::overview::has_light;
 use crate::domain::lead::LeadKind;
 use crate::domain::light::Signal;
 use crate::domain::{Choice, ChoiceOption, FieldKey, Kind, Labels, Lang, Stage};
@@ -59,11 +60,6 @@ pub(super) const fn shows(signal: Signal, place: usize) -> bool {
     own == place
 }
 
-/// Whether records of a kind have lights.
-pub(super) const fn is_lit(kind: Kind) -> bool {
-    matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request | Kind::Division)
-}
-
 /// What a word before `:` or `<` is about in the records of a kind; none where it is about nothing.
 pub(super) fn about(kind: Kind, word: &str) -> Option<About> {
     let same = |name: &str| name.eq_ignore_ascii_case(word);
@@ -84,7 +80,7 @@ pub(super) fn about(kind: Kind, word: &str) -> Option<About> {
 
 fn by_key(kind: Kind, key: &'static str) -> Option<About> {
     match key {
-        LIGHT => is_lit(kind).then_some(About::Light),
+        LIGHT => has_light(kind).then_some(About::Light),
         SILENT => (kind == Kind::Lead).then_some(About::Silent),
         key => FieldKey::find(kind, key).map(About::Field),
     }
@@ -128,10 +124,10 @@ pub(super) enum Lone {
 pub(super) fn lone(kind: Kind, word: &str, labels: &Labels) -> Option<Lone> {
     let is = |name: &str| name.eq_ignore_ascii_case(word);
     if is("逾期") || is("overdue") {
-        return is_lit(kind).then_some(Lone::Overdue);
+        return has_light(kind).then_some(Lone::Overdue);
     }
     let light = LIGHTS.iter().position(|light| is(light.code) || is(light.zh));
-    if let Some(place) = light.filter(|_| is_lit(kind)) {
+    if let Some(place) = light.filter(|_| has_light(kind)) {
         return Some(Lone::Light(place));
     }
     if is("卡点") || is("blocked") {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::Source;
 use super::column::Column;
-use crate::board::{Board, overview};
+use crate::board::{Board, lookup, overview};
 use crate::domain::money::WAN;
 use crate::domain::value_words::{Lost, Names, edit, show};
 use crate::domain::{FieldKey, Id, Kind, Labels, Lang, Light, Signal, Value};
@@ -65,12 +65,7 @@ impl<'a> Table<'a> {
     }
 
     fn field(&self, id: Id, field: FieldKey) -> Cell {
-        let board = self.source.board;
-        // A counted target's actual figure is not the one that was typed in.
-        if id.kind == Kind::Target && field.key() == "actual" {
-            return Cell::Number(board.index().actual(id));
-        }
-        match board.value(id, field) {
+        match overview::value(self.source.board, id, field) {
             Value::Empty => Cell::Empty,
             Value::Number(number) => Cell::Number(number),
             Value::Date(date) => Cell::Date(date),
@@ -152,10 +147,18 @@ impl<'a> Ledger<'a> {
         let own = held().filter(|(_, code)| !code.is_empty() && codes.get(code) == Some(&1));
         let mut words: HashMap<Id, String> = own.map(|(id, code)| (id, code.to_owned())).collect();
         for kind in [Kind::Division, Kind::Unit, Kind::Person] {
-            words.extend(board.ids(kind).into_iter().map(|id| (id, board.word(id, lang))));
+            words.extend(board.ids(kind).into_iter().map(|id| (id, name(board, id, lang))));
         }
         Self { board, has_leads: kind == Kind::Lead, words }
     }
+}
+
+/// A name that a file reads back, else the id. Units and people stand alone in their cells, so that a
+/// name such as 财政局、税务局 ends nothing there.
+fn name(board: &Board, id: Id, lang: Lang) -> String {
+    let title = Names::title(board, id, lang);
+    let is_alone = matches!(id.kind, Kind::Unit | Kind::Person);
+    if is_alone && lookup::exact(board, id.kind, &title) == Ok(id) { title } else { board.word(id, lang) }
 }
 
 impl Names for Ledger<'_> {

@@ -7,7 +7,8 @@ use super::super::guard::guarded;
 use super::super::import::What;
 use super::super::import::header::{self, EXTRA_PREFIX, Goes, PROGRESS, REMARK};
 use super::{Form, Source};
-use crate::board::Board;
+use crate::board::overview::has_light;
+use crate::board::{AnyRecord, Board};
 use crate::domain::{FieldKey, Id, Kind, Lang, Shape};
 
 /// A column.
@@ -80,7 +81,8 @@ const LEDGER: &[&str] = &[
 const ALWAYS: &[&str] = &["code", "name", "division", "stage", "owner", "investor", "amount"];
 
 /// What is read at a glance, where a line is all the room there is.
-const fn brief(kind: Kind) -> &'static [&'static str] {
+#[must_use]
+pub const fn brief(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Target => &["division", "area", "name", "goal", "actual", "due", "owner"],
         Kind::SixOne => &["division", "which", "state", "name", "owner", "due"],
@@ -88,11 +90,6 @@ const fn brief(kind: Kind) -> &'static [&'static str] {
         Kind::Person => &["name", "division", "unit", "on_post"],
         _ => &["code", "name", "division", "stage", "owner", "amount", "next_step", "due"],
     }
-}
-
-/// Whether records of a kind have a light.
-const fn is_lit(kind: Kind) -> bool {
-    matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request)
 }
 
 /// Reads the words of `a,b,c`: fields by key, label or synonym, `id`, `light`, `reason`, `progress`,
@@ -115,14 +112,9 @@ pub fn columns(kind: Kind, board: &Board, words: &str) -> Result<Vec<Column>, St
 
 fn named(kind: Kind, board: &Board, word: &str) -> Option<Vec<Column>> {
     let is = |(column, words): &&(Column, [&str; 2])| {
-        let key = match column {
-            Column::Id => "id",
-            Column::Light => "light",
-            _ => "reason",
-        };
-        key.eq_ignore_ascii_case(word) || words.iter().any(|own| own.eq_ignore_ascii_case(word))
+        column.key().eq_ignore_ascii_case(word) || words.iter().any(|own| own.eq_ignore_ascii_case(word))
     };
-    if let Some((column, _)) = COMPUTED.iter().find(is).filter(|(c, _)| *c == Column::Id || is_lit(kind)) {
+    if let Some((column, _)) = COMPUTED.iter().find(is).filter(|(c, _)| *c == Column::Id || has_light(kind)) {
         return Some(vec![column.clone()]);
     }
     if kind != Kind::Lead {
@@ -137,10 +129,7 @@ fn named(kind: Kind, board: &Board, word: &str) -> Option<Vec<Column>> {
         None => {
             let name = name.unwrap_or(word);
             let is_there = board.leads().iter().any(|(_, lead)| lead.extra.contains_key(name));
-            (is_there || word == "note").then(|| match word {
-                "note" => vec![Column::Remark],
-                _ => vec![Column::Extra(name.to_owned())],
-            })
+            is_there.then(|| vec![Column::Extra(name.to_owned())])
         }
     }
 }
@@ -158,7 +147,7 @@ pub(super) fn of(source: &Source<'_>, form: Form) -> Vec<Column> {
         return source.columns.to_vec();
     }
     let kind = source.kind;
-    let lights = || [Column::Light, Column::Reason].into_iter().filter(|_| is_lit(kind));
+    let lights = || [Column::Light, Column::Reason].into_iter().filter(|_| has_light(kind));
     let field = |key: &&str| FieldKey::find(kind, key).map(Column::Field);
     if form == Form::Markdown {
         return std::iter::once(Column::Id)
@@ -188,10 +177,10 @@ fn ledger(source: &Source<'_>) -> Vec<FieldKey> {
         Kind::Lead => ALWAYS.contains(&field.key()),
         _ => brief(*kind).contains(&field.key()),
     };
-    let blank = Id::new(*kind, 0);
+    let blank = AnyRecord::from_fields(*kind, &[]).ok();
     let used = |field: &FieldKey| {
-        let nothing = crate::board::AnyRecord::from_fields(blank.kind, &[]).map(|record| record.get(*field));
-        always(field) || ids.iter().any(|id| nothing.as_ref() != Ok(&board.value(*id, *field)))
+        let nothing = blank.as_ref().map(|record| record.get(*field));
+        always(field) || ids.iter().any(|id| nothing.as_ref() != Some(&board.value(*id, *field)))
     };
     let mut fields: Vec<FieldKey> =
         FieldKey::all(*kind).filter(|field| field.key() != "extra").filter(used).collect();

@@ -1,5 +1,5 @@
 //! Records with their notes as JSON: one document, or a line each. `names` says who the ids in it
-//! are, so that another board can take it in. May use `domain`, `board`, `column`.
+//! are, so that another board can take it in. May use `domain`, `board`, `column`, `locales`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -8,8 +8,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::column::Column;
 use super::{Source, Told};
-use crate::board::Board;
-use crate::domain::{Id, Kind, json as plain};
+use crate::board::{Board, overview};
+use crate::domain::{FieldKey, Id, Kind, json as plain};
+use crate::locales::reason;
 
 /// The mark of a JSON document of leads.
 pub(in super::super) const FORMAT: &str = "guatu-leads-1";
@@ -83,18 +84,27 @@ fn names(board: &Board, ids: BTreeSet<Id>) -> BTreeMap<String, &str> {
 }
 
 /// A record: its id, its fields that hold something, its notes. Where columns are asked for, only
-/// those.
+/// those, and its light if it is one of them.
 fn object(source: &Source<'_>, id: Id) -> Json {
     let board = source.board;
     let fields = board.record(id).map(|record| record.fields()).unwrap_or_default();
     let mut object = Map::new();
     object.insert("id".to_owned(), Json::from(id.to_string()));
     object.extend(plain::from_fields(&fields));
+    if let Some(actual) = FieldKey::find(id.kind, "actual") {
+        object.insert(actual.key().to_owned(), plain::from_value(&overview::value(board, id, actual)));
+    }
     if id.kind == Kind::Lead {
         object.insert("notes".to_owned(), notes(board, id));
     }
     if !source.columns.is_empty() {
         object.retain(|key, _| key == "id" || source.columns.iter().any(|column| holds(column, key)));
+        let light = overview::light_of(board, id);
+        object.extend(source.columns.iter().filter_map(|column| match column {
+            Column::Light => Some((column.key().to_owned(), light.signal.code().into())),
+            Column::Reason => Some((column.key().to_owned(), reason::why(light, source.lang).into())),
+            _ => None,
+        }));
     }
     Json::Object(object)
 }

@@ -2,7 +2,7 @@
 
 help-export = Write records to a file: a ledger as XLSX, CSV, JSON, JSON Lines or Markdown, deadlines as iCalendar
 help-export--file = The file, ending in .xlsx, .csv, .json, .jsonl, .md or .ics; - for standard output
-help-export--kind = Which records: leads, targets, people, requests, sixones; without it leads, in a calendar all deadlines
+help-export--kind = Which records: leads, targets, people, requests, six_ones; without it leads, in a calendar all deadlines
 help-export--filter = Only what a filter finds, written as in a list, like div:4 light:red
 help-export--columns = Which columns, between commas: fields by key, label or synonym, and id, light, reason, progress, note, extra
 help-export--form = The form, whatever the ending says: xlsx, csv, json, jsonl, md, ics
@@ -20,11 +20,12 @@ command-exported = Exported { $count } { $kind ->
      [six_one] Six Ones
      [date] deadlines
 } to { $file }.
-command-export-ending = The file to export to must end in .xlsx, .csv, .json, .jsonl, .md or .ics, or say its form with --form.
-command-export-how = To write to standard output, say the form with --form: xlsx, csv, json, jsonl, md or ics.
-command-export-form = There is no form "{ $word }" to export to; there are xlsx, csv, json, jsonl, md and ics.
+command-export-ending = The file to export to must end in its form ({ $forms }), or say it with --form.
+command-export-how = To write to standard output, say the form with --form: { $forms }.
+command-export-form = There is no form "{ $word }" to export to; there are { $forms }.
 command-export-terminal = A workbook cannot be shown on a terminal: write it to a file or a pipe.
 command-export-column = There is no column "{ $word }"; there are id, light, reason, progress, note, extra and the fields { $keys }.
+command-export-no-columns = A calendar has no columns: leave --columns out.
 command-export-lang = There is no language "{ $word }"; there are zh and en.
 command-export-many = A sheet has { $most } rows at most: add --filter, or export CSV.
 command-export-cut = { $count } cells are longer than 32,767 characters: the sheet has their beginnings, "Long texts" has them whole; to bring them back as they are, use CSV or JSON.

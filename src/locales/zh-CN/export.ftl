@@ -2,7 +2,7 @@
 
 help-export = 把线索等写入文件：XLSX 台账、CSV、JSON、JSON Lines、Markdown，时限写成 iCalendar
 help-export--file = 文件，以 .xlsx、.csv、.json、.jsonl、.md 或 .ics 结尾；- 为标准输出
-help-export--kind = 哪类记录：leads、targets、people、requests、sixones；不写为线索，日历则为全部时限
+help-export--kind = 哪类记录：leads、targets、people、requests、six_ones；不写为线索，日历则为全部时限
 help-export--filter = 只写筛选出的，写法同列表，如 部:海洋 灯:红
 help-export--columns = 哪些列，用逗号隔开：字段名、中文名称或别名，另有 id、light、reason、progress、note、extra
 help-export--form = 不看结尾，按这种形式写：xlsx、csv、json、jsonl、md、ics
@@ -20,11 +20,12 @@ command-exported = 已把 { $count } 条{ $kind ->
      [six_one] 六个一
      [date] 时限
 }写入 { $file }。
-command-export-ending = 导出文件须以 .xlsx、.csv、.json、.jsonl、.md 或 .ics 结尾，或用 --form 写明形式。
-command-export-how = 写到标准输出时，请用 --form 写明形式：xlsx、csv、json、jsonl、md 或 ics。
-command-export-form = 没有「{ $word }」这种导出形式；可用 xlsx、csv、json、jsonl、md、ics。
+command-export-ending = 导出文件须以形式结尾（{ $forms }），或用 --form 写明形式。
+command-export-how = 写到标准输出时，请用 --form 写明形式：{ $forms }。
+command-export-form = 没有「{ $word }」这种导出形式；可用 { $forms }。
 command-export-terminal = XLSX 不能显示在终端上，请写入文件或管道。
 command-export-column = 没有「{ $word }」这一列；可用 id、light、reason、progress、note、extra 和字段 { $keys }。
+command-export-no-columns = 日历没有列，请去掉 --columns。
 command-export-lang = 没有「{ $word }」这种语言；可用 zh 或 en。
 command-export-many = 一张工作表最多 { $most } 行：请加 --filter，或导出 CSV。
 command-export-cut = { $count } 个单元格超过 32,767 字，表内只有开头，全文在「长文本」表；要原样导回，请用 CSV 或 JSON。

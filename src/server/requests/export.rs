@@ -1,36 +1,40 @@
-//! `export`: a file out, while others go on working. May use `exchange`, `board`.
+//! `export`: a file out, while others go on working. May use `exchange`, `board`, `store`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::io::{self, BufWriter, Write};
 
 use chrono::{DateTime, Utc};
 
 use super::answer::{self, Answer, Halt};
+use super::writer::Pieces;
 use super::{Ask, Out, list};
 use crate::board::Board;
 use crate::domain::{FieldKey, Id, Kind, Lang};
 use crate::exchange::export::{self, Column, ExportError, Form, KINDS, Source, Told};
 use crate::say;
-use crate::store::Journal;
-use crate::ui::text::{clean, clean_lines};
+use crate::store::{Journal, StoreError};
+use crate::ui::text::clean;
 use crate::wire::Export;
-
-/// So much is gathered before it is sent.
-const PIECE: usize = 64 << 10;
 
 /// What falls due, in the order of a calendar that is of no one kind.
 const DATED: [Kind; 4] = [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
 
 /// Writes what is wished for.
 pub(super) fn run(wish: &Export, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
-    let form = Form::named(&wish.form)
-        .ok_or_else(|| Halt::Usage(say!(ask.lang, "command-export-form", word = clean(&wish.form))))?;
+    let form = Form::named(&wish.form).ok_or_else(|| {
+        let (word, forms) = (clean(&wish.form), Form::words().join(", "));
+        Halt::Usage(say!(ask.lang, "command-export-form", word = word, forms = forms))
+    })?;
     let prints = wish.file == "-";
     if prints && ask.is_tty && form.is_binary() {
         return Err(Halt::Usage(say!(ask.lang, "command-export-terminal")));
     }
-    // A clone, so that others can go on working meanwhile, however slowly the file is taken.
+    if form == Form::Calendar && wish.columns.is_some() {
+        return Err(Halt::Usage(say!(ask.lang, "command-export-no-columns")));
+    }
+    // A clone, so that others can go on working meanwhile, however slowly the file is taken. Not by the
+    // stretch, as a list: a ledger is handed in, so its rows and the figures beside them are of one
+    // moment, and so are the records and the names that they refer to.
     let board = ask.engine.board().clone();
     let kind = wish.kind.as_deref().map(|word| kind(word, ask)).transpose()?;
     let ids = chosen(&board, kind, form, wish.filter.as_deref().unwrap_or_default(), ask)?;
@@ -48,6 +52,7 @@ pub(super) fn run(wish: &Export, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
         changed: &|seq| changed.at(seq),
     };
     let told = send(form, &source, prints && ask.is_tty, ask.lang, out)?;
+    changed.are_told(ask.lang)?;
     if told.cut > 0 {
         out.err(&say!(ask.lang, "command-export-cut", count = told.cut))?;
     }
@@ -112,7 +117,7 @@ fn failed(error: &ExportError, lang: Lang) -> String {
 }
 
 fn kind(word: &str, ask: &Ask<'_>) -> Result<Kind, Halt> {
-    let found = answer::kind(&word.replace("sixone", "six_one"), ask)?;
+    let found = answer::kind(word, ask)?;
     if KINDS.contains(&found) {
         return Ok(found);
     }
@@ -153,67 +158,37 @@ fn language(wish: &Export, ask: &Ask<'_>) -> Result<Lang, Halt> {
 }
 
 /// Writes the file into the answer.
-fn send(form: Form, source: &Source<'_>, cleaned: bool, lang: Lang, out: &mut dyn Out) -> Result<Told, Halt> {
-    let mut pipe = BufWriter::with_capacity(PIECE, Pipe { out, gone: false, cleaned, rest: Vec::new() });
-    let written = export::write(form, source, &mut pipe).and_then(|told| Ok(pipe.flush().map(|()| told)?));
-    let gone = pipe.get_ref().gone;
-    // What is left in it goes nowhere after a failure.
-    drop(pipe.into_parts());
-    match written {
-        _ if gone => Err(Halt::Gone),
-        Ok(told) => Ok(told),
-        Err(error) => Err(Halt::Failed(failed(&error, lang))),
-    }
-}
-
-/// What a command writes, as a file; on a terminal, without what a terminal would obey.
-struct Pipe<'a> {
-    out: &'a mut dyn Out,
-    gone: bool,
-    cleaned: bool,
-    /// The line that has not ended yet.
-    rest: Vec<u8>,
-}
-
-impl Write for Pipe<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let whole = if self.cleaned { self.lines(bytes) } else { bytes.to_vec() };
-        self.out.out(&whole).map_err(|gone| {
-            self.gone = true;
-            io::Error::other(gone)
-        })?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Pipe<'_> {
-    /// The lines that have ended, cleaned.
-    fn lines(&mut self, bytes: &[u8]) -> Vec<u8> {
-        self.rest.extend_from_slice(bytes);
-        let end = self.rest.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let lines: Vec<u8> = self.rest.drain(..end).collect();
-        clean_lines(&String::from_utf8_lossy(&lines)).into_bytes()
-    }
+fn send(form: Form, source: &Source<'_>, shown: bool, lang: Lang, out: &mut dyn Out) -> Result<Told, Halt> {
+    let mut pieces = Pieces::shown(out, shown);
+    let written = export::write(form, source, &mut pieces);
+    pieces.finish(written, |error| Halt::Failed(failed(&error, lang)))
 }
 
 /// When Transactions were, each looked up once: thousands of records come from one import.
 struct Changes<'a> {
     journal: &'a dyn Journal,
     known: RefCell<HashMap<u64, Option<DateTime<Utc>>>>,
+    /// What kept the history from being read first.
+    failed: Cell<Option<StoreError>>,
 }
 
 impl<'a> Changes<'a> {
     fn of(journal: &'a dyn Journal) -> Self {
-        Self { journal, known: RefCell::default() }
+        Self { journal, known: RefCell::default(), failed: Cell::new(None) }
     }
 
-    /// When one was; none where the history does not say.
+    /// When one was; none where the history does not reach so far.
     fn at(&self, seq: u64) -> Option<DateTime<Utc>> {
-        let look = || self.journal.transaction(seq).ok().flatten().map(|transaction| transaction.at);
-        *self.known.borrow_mut().entry(seq).or_insert_with(look)
+        *self.known.borrow_mut().entry(seq).or_insert_with(|| {
+            self.journal.at(seq).unwrap_or_else(|error| {
+                self.failed.set(self.failed.take().or(Some(error)));
+                None
+            })
+        })
+    }
+
+    /// Whether all that was asked could be told: a calendar without it would have other events.
+    fn are_told(self, lang: Lang) -> Result<(), Halt> {
+        self.failed.into_inner().map_or(Ok(()), |error| Err(Halt::store(&error, lang)))
     }
 }

@@ -70,7 +70,8 @@ fn pages(
 }
 
 fn document(asked: &History, limit: usize, ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
-    let seq = ask.engine.board().head().seq;
+    // The number of the newest that can be told.
+    let seq = asked.before.map_or(0, |before| before - 1);
     let (mut listing, opening) = Listing::open(Shape::History, &[("seq", seq.into())], "transactions");
     let mut pieces = Pieces::new(out);
     let mut write = |bytes: &[u8]| pieces.write_all(bytes).map_err(|_| Halt::Gone);

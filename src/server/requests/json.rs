@@ -6,7 +6,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::board::{Board, overview};
-use crate::domain::{FieldKey, Id, Kind, Lang, Light, Signal, json};
+use crate::domain::{FieldKey, Id, Lang, Light, json};
 use crate::locales::reason;
 
 /// A document's shape. A number stays as long as only entries are added; anything else raises it.
@@ -68,16 +68,11 @@ impl Listing {
     pub(super) const CLOSE: &[u8] = b"\n]}\n";
 }
 
-/// Whether records of a kind have a light.
-pub(super) const fn has_light(kind: Kind) -> bool {
-    matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request | Kind::Division)
-}
-
 /// A record as an object: its id, its light, and every field that holds something.
 pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Json {
     let mut object = Map::new();
     object.insert("id".to_owned(), Json::from(id.to_string()));
-    if has_light(id.kind) {
+    if overview::has_light(id.kind) {
         object.extend(light(overview::light_of(board, id), lang));
     }
     let held = FieldKey::all(id.kind).map(|field| (field, value(board, id, field)));
@@ -87,28 +82,15 @@ pub(super) fn record(board: &Board, id: Id, lang: Lang) -> Json {
     Json::Object(object)
 }
 
-/// What a record's field holds. A counted target's actual figure is not the one that was typed in.
+/// What a record's field holds.
 pub(super) fn value(board: &Board, id: Id, field: FieldKey) -> Json {
-    if id.kind == Kind::Target && field.key() == "actual" {
-        return Json::from(board.index().actual(id));
-    }
-    json::from_value(&board.value(id, field))
+    json::from_value(&overview::value(board, id, field))
 }
 
 /// A light as two entries.
 pub(super) fn light(light: Light, lang: Lang) -> [(String, Json); 2] {
     [
-        ("light".to_owned(), Json::from(signal(light.signal))),
+        ("light".to_owned(), Json::from(light.signal.code())),
         ("reason".to_owned(), Json::from(reason::why(light, lang))),
     ]
-}
-
-/// A signal's word for machines.
-pub(super) const fn signal(signal: Signal) -> &'static str {
-    match signal {
-        Signal::Red => "red",
-        Signal::Yellow => "yellow",
-        Signal::Green | Signal::Dot => "green",
-        Signal::Grey => "grey",
-    }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::answer::{self, Answer, Halt};
-use super::json::{self, Listing, Shape, has_light};
+use super::json::{self, Listing, Shape};
 use super::table::Columns;
 use super::writer::by_stretch;
 use super::{Ask, Out};
@@ -19,10 +19,17 @@ use crate::wire::Form;
 
 pub(super) fn run(kind: &str, form: Form, filter: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
     let kind = answer::kind(kind, ask)?;
-    let ids = found(&ask.engine.board(), kind, filter, ask)?;
+    let (ids, date, seq) = {
+        let board = ask.engine.board();
+        (found(&board, kind, filter, ask)?, board.today().to_string(), board.head().seq)
+    };
     match form {
         Form::Text => text(kind, &ids, ask, out)?,
-        Form::Json => as_json(kind, &ids, ask, out)?,
+        Form::Json => {
+            // Of the moment at which they were found: what is written is as new, or newer.
+            let head = [("kind", kind.code().into()), ("date", date.into()), ("seq", seq.into())];
+            as_json(&head, &ids, ask, out)?;
+        }
         Form::Csv => csv(kind, &ids, ask, out)?,
     }
     Ok(0)
@@ -46,11 +53,9 @@ const fn shown(kind: Kind) -> &'static [&'static str] {
         Kind::Division => &["name_zh", "name_en", "short", "group", "head"],
         Kind::Unit => &["kind", "name_zh", "name_en", "functions"],
         Kind::Person => &["name", "division", "unit", "login", "role", "on_post"],
-        Kind::Target => &["division", "area", "name", "goal", "actual", "due", "owner"],
-        Kind::SixOne => &["division", "which", "state", "name", "owner", "due"],
+        Kind::Target | Kind::SixOne | Kind::Request => export::brief(kind),
         Kind::Lead => &["stage", "name", "division", "owner", "amount", "due", "next_step"],
         Kind::Note => &["subject", "at", "who", "text"],
-        Kind::Request => &["division", "unit", "about", "state", "due"],
         Kind::Mark => &["name", "at"],
     }
 }
@@ -60,11 +65,11 @@ fn text(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), 
     let lang = ask.lang;
     let fields: Vec<FieldKey> = shown(kind).iter().filter_map(|key| FieldKey::find(kind, key)).collect();
     let mut head = vec!["ID".to_owned()];
-    head.extend(has_light(kind).then(|| say!(lang, "command-light")));
+    head.extend(overview::has_light(kind).then(|| say!(lang, "command-light")));
     head.extend(fields.iter().map(|field| field.spec().label(lang).to_owned()));
     let row = |board: &Board, id: Id| {
         let mut row = vec![id.to_string()];
-        row.extend(has_light(kind).then(|| reason::light(overview::light_of(board, id), lang)));
+        row.extend(overview::has_light(kind).then(|| reason::light(overview::light_of(board, id), lang)));
         row.extend(fields.iter().map(|field| cell(board, id, *field, ask)));
         row
     };
@@ -85,13 +90,8 @@ fn text(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), 
     })
 }
 
-fn as_json(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
-    let head = {
-        let board = ask.engine.board();
-        let date = board.today().to_string();
-        [("kind", kind.code().into()), ("date", date.into()), ("seq", board.head().seq.into())]
-    };
-    let (mut listing, opening) = Listing::open(Shape::List, &head, "records");
+fn as_json(head: &[(&str, Json)], ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
+    let (mut listing, opening) = Listing::open(Shape::List, head, "records");
     out.out(&opening)?;
     by_stretch(ids, ask, out, |board, ids, piece| {
         for id in ids {
@@ -103,11 +103,7 @@ fn as_json(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(
 }
 
 fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
-    // A counted target's actual figure is not the one that was typed in.
-    if id.kind == Kind::Target && field.key() == "actual" {
-        return crate::domain::money::grouped(board.index().actual(id));
-    }
-    match (board.value(id, field), board.lead(id)) {
+    match (overview::value(board, id, field), board.lead(id)) {
         (_, Some(lead)) if field.key() == "stage" => rules::stage_name(board, lead, ask.lang).to_owned(),
         (held @ Value::Time(_), _) => value::said(field, &held, board, ask.lang),
         (held @ Value::Text(_), _) if value::holds_login(field) => value::said(field, &held, board, ask.lang),
@@ -116,7 +112,7 @@ fn cell(board: &Board, id: Id, field: FieldKey, ask: &Ask<'_>) -> String {
 }
 
 fn csv(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), Halt> {
-    let lights: &[&str] = if has_light(kind) { &["light", "reason"] } else { &[] };
+    let lights: &[&str] = if overview::has_light(kind) { &["light", "reason"] } else { &[] };
     let keys = FieldKey::all(kind).map(FieldKey::key);
     let head = std::iter::once("id").chain(lights.iter().copied()).chain(keys).collect::<Vec<_>>();
     out.out(format!("{}\n", head.join(",")).as_bytes())?;
@@ -129,9 +125,9 @@ fn csv(kind: Kind, ids: &[Id], ask: &Ask<'_>, out: &mut dyn Out) -> Result<(), H
 
 fn csv_row(board: &Board, id: Id, ask: &Ask<'_>) -> Vec<String> {
     let mut row = vec![id.to_string()];
-    if has_light(id.kind) {
+    if overview::has_light(id.kind) {
         let light = overview::light_of(board, id);
-        row.extend([json::signal(light.signal).to_owned(), reason::why(light, ask.lang)]);
+        row.extend([light.signal.code().to_owned(), reason::why(light, ask.lang)]);
     }
     row.extend(FieldKey::all(id.kind).map(|field| guarded(machine(json::value(board, id, field)))));
     if ask.is_tty {

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::answer::{self, Answer};
-use super::json::{self, Shape, has_light};
+use super::json::{self, Shape};
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::{Board, overview};
@@ -30,14 +30,14 @@ fn document(board: &Board, id: Id, ask: &Ask<'_>) -> Vec<u8> {
 
 fn text(board: &Board, id: Id, ask: &Ask<'_>) -> String {
     let lang = ask.lang;
-    let light =
-        if has_light(id.kind) { reason::light(overview::light_of(board, id), lang) } else { String::new() };
+    let light = overview::has_light(id.kind).then(|| reason::light(overview::light_of(board, id), lang));
+    let light = light.unwrap_or_default();
     let title = board.title(id).lines().next().unwrap_or_default();
     let mut text = clean(format!("{id} {title}  {light}").trim_end()).into_owned();
     text.push('\n');
     let mut table = Table::default();
     for field in FieldKey::all(id.kind) {
-        let held = board.value(id, field);
+        let held = overview::value(board, id, field);
         if !held.is_empty() {
             table.row(["", field.spec().label(lang), &value::of(id, field, &held, board, lang)]);
         }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::answer::{Answer, Halt};
-use super::json::{Shape, document, light, signal};
+use super::json::{Shape, document, light};
 use super::table::Table;
 use super::{Ask, Out};
 use crate::board::index::Tally;
@@ -38,6 +38,24 @@ fn told(board: &Board, as_json: bool, is_past: bool, ask: &Ask<'_>) -> Vec<u8> {
     }
 }
 
+/// The line above all: the campaign, the day, how many are left of it.
+fn head(board: &Board, is_past: bool, ask: &Ask<'_>) -> Table {
+    let lang = ask.lang;
+    let demo = if ask.demo { say!(lang, "command-demo") } else { String::new() };
+    let left = overview::days_left(board).map(|days| {
+        if days < 0 {
+            say!(lang, "view-days-over", days = -days)
+        } else {
+            say!(lang, "command-days-left", days = days)
+        }
+    });
+    let day = board.today().to_string();
+    let day = if is_past { say!(lang, "view-as-of", day = day) } else { day };
+    let mut head = Table::default();
+    head.row([board.charter().name(lang), &day, &left.unwrap_or_default(), &demo]);
+    head
+}
+
 /// The Board as it was at the end of the day that some words say.
 fn past(words: &str, ask: &Ask<'_>, out: &mut dyn Out) -> Result<Board, Halt> {
     let office = Office::of(&ask.engine.board());
@@ -64,20 +82,7 @@ fn text(board: &Board, is_past: bool, ask: &Ask<'_>) -> String {
     if !board.is_founded() {
         return format!("{}\n", say!(lang, "command-unfounded"));
     }
-    let name = board.charter().name(lang);
-    let demo = if ask.demo { say!(lang, "command-demo") } else { String::new() };
-    let left = overview::days_left(board).map(|days| {
-        if days < 0 {
-            say!(lang, "view-days-over", days = -days)
-        } else {
-            say!(lang, "command-days-left", days = days)
-        }
-    });
-    let left = left.unwrap_or_default();
-    let day = board.today().to_string();
-    let day = if is_past { say!(lang, "view-as-of", day = day) } else { day };
-    let mut head = Table::default();
-    head.row([name, &day, &left, &demo]);
+    let head = head(board, is_past, ask);
     let total = board.index().total();
     // Not a table's cell, which would be cut.
     let counts = clean(&stages(board, total, lang)).into_owned();
@@ -192,8 +197,8 @@ fn tally(tally: &Tally) -> Json {
         Stage::ALL.iter().map(|s| (s.code().to_owned(), Json::from(tally.stages[*s as usize]))).collect();
     let mut lights: Map<String, Json> = Map::new();
     for s in [Signal::Red, Signal::Yellow, Signal::Green, Signal::Dot, Signal::Grey] {
-        let before = lights.get(signal(s)).and_then(Json::as_u64).unwrap_or(0);
-        lights.insert(signal(s).to_owned(), Json::from(before + u64::from(tally.lights[s as usize])));
+        let before = lights.get(s.code()).and_then(Json::as_u64).unwrap_or(0);
+        lights.insert(s.code().to_owned(), Json::from(before + u64::from(tally.lights[s as usize])));
     }
     json!({
         "stages": stages,

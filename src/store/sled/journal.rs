@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use chrono::{DateTime, Utc};
+
 use super::form::Form;
 use crate::board::{Board, Transaction};
 use crate::domain::Id;
@@ -144,6 +146,14 @@ impl Journal for Shared {
         match self.ask(|form| form.transaction(seq)) {
             Some((tx, _)) => Ok(Some(tx)),
             None => audit::transaction(&self.log, seq),
+        }
+    }
+
+    fn at(&self, seq: u64) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let is_kept = seq <= self.seq.load(Ordering::Acquire) && self.ahead_at(seq).is_none();
+        match self.ask(|form| form.entry(seq)).filter(|_| is_kept) {
+            Some((entry, ..)) => Ok(Some(entry.at)),
+            None => Ok(self.transaction(seq)?.map(|transaction| transaction.at)),
         }
     }
 

@@ -38,6 +38,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, source: &Source<'_>) -> Result<(), Xl
     let end = lights(sheet, source, row)?;
     sheet.fit()?;
     sheet.paper();
+    // The charts belong together: one page, whatever its scale.
+    sheet.raw.set_print_fit_to_pages(1, 1);
     sheet.raw.set_screen_gridlines(false).set_print_area(0, 0, end, BESIDE + 12)?;
     Ok(())
 }

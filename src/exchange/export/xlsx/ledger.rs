@@ -16,8 +16,8 @@ use crate::say;
 pub(super) const HEAD: RowNum = 1;
 /// The row of the first record.
 pub(super) const FIRST: RowNum = 2;
-/// So many letters across a page of A4 are still read without a glass.
-const PAGE: usize = 320;
+/// So many letters across a page of A3 are still read without a glass.
+const PAGE: usize = 300;
 /// A record takes so many lines at most, so that many records are seen at once.
 const LINES: usize = 3;
 /// A piece of a long text that surely fits a cell.
@@ -39,6 +39,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, table: &Table<'_>, name: &str) -> Res
     for (col, head) in (0..).zip(table.heads()) {
         sheet.head(HEAD, col, &head)?;
     }
+    sheet.tall(HEAD)?;
     let mut cut = Vec::new();
     for (row, id) in (FIRST..).zip(source.ids) {
         for (col, column) in (0..).zip(&table.columns) {
@@ -80,14 +81,14 @@ fn page(sheet: &mut Sheet<'_>, table: &Table<'_>) -> Result<(), ExportError> {
     let last_col = column(table.columns.len().max(1) - 1);
     // A page of all columns could not be read: paper gets the first ones, the screen has all.
     let printed = column(sheet.fitting(PAGE).max(1) - 1).min(last_col);
-    sheet.paper();
+    sheet.large_paper();
     sheet.raw.set_print_area(0, 0, last_row, printed)?.set_print_gridlines(true);
     sheet.raw.set_repeat_rows(0, HEAD)?.autofilter(HEAD, 0, last_row, last_col)?;
     let is_named =
         |column: &Column| matches!(column, Column::Field(f) if ["name", "about"].contains(&f.key()));
     // What tells the rows apart stays, as long as it leaves room for the others.
     let frozen = table.columns.iter().take(3).position(is_named).map_or(1, |at| at + 1);
-    sheet.raw.set_freeze_panes(FIRST, column(frozen))?.set_row_height(0, 24)?.set_row_height(HEAD, 32)?;
+    sheet.raw.set_freeze_panes(FIRST, column(frozen))?;
     for (col, column) in (0..).zip(&table.columns) {
         if matches!(column, Column::Field(field) if field.spec().shape == Shape::Date) {
             // A day that somebody adds below looks as those above.

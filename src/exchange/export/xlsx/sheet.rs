@@ -16,12 +16,15 @@ const MOST: usize = 32_767;
 const EXACT: i64 = 100_000_000_000_000;
 /// The narrowest and the widest that a column is made, in letters.
 const WIDTHS: (usize, usize) = (6, 44);
-/// The number of A4 among papers.
+/// The numbers of papers: A3 and A4.
+const A3: u8 = 8;
 const A4: u8 = 9;
 /// A header that is longer wraps.
 const LONG: usize = 16;
 /// The height of a line, in points.
 const LINE: u32 = 15;
+/// The height of a title, whose letters are larger.
+const TITLE: u32 = 27;
 /// A row shows so many lines at most; what is longer is read in the cell.
 pub(super) const LINES: usize = 20;
 
@@ -139,20 +142,37 @@ impl<'a> Sheet<'a> {
         // Room for the filter's button; long words wrap.
         self.widen(col, head.width().min(LONG) + 2);
         if head.width() > LONG {
-            self.raw.set_row_height(row, 2 * LINE + 2)?;
+            self.tall(row)?;
         }
+        Ok(())
+    }
+
+    /// Gives a row of headers the room of two lines.
+    pub(super) fn tall(&mut self, row: RowNum) -> Result<(), XlsxError> {
+        self.raw.set_row_height(row, 2 * LINE + 2)?;
         Ok(())
     }
 
     /// Writes what a table is.
     pub(super) fn title(&mut self, row: RowNum, title: &str) -> Result<(), XlsxError> {
+        // At once: the rows of a long sheet have left before its end.
+        self.raw.set_row_height(row, TITLE)?;
         self.raw.write_string_with_format(row, 0, within(title, MOST), &self.look.title)?;
         Ok(())
     }
 
     /// A page of A4, lying, as wide as the table, with its number at its foot.
     pub(super) fn paper(&mut self) {
-        self.raw.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        self.on(A4);
+    }
+
+    /// The same on A3, for tables of many columns.
+    pub(super) fn large_paper(&mut self) {
+        self.on(A3);
+    }
+
+    fn on(&mut self, paper: u8) {
+        self.raw.set_paper_size(paper).set_landscape().set_print_fit_to_pages(1, 0);
         self.raw.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer(say!(self.lang, "export-footer"));
     }
 
