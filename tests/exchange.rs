@@ -14,6 +14,8 @@ mod command;
 mod dates;
 #[path = "exchange/files.rs"]
 mod files;
+#[path = "exchange/goals.rs"]
+mod goals;
 #[path = "exchange/guesses.rs"]
 mod guesses;
 #[path = "exchange/headers.rs"]

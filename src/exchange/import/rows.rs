@@ -18,7 +18,7 @@ use super::report::{Report, Why};
 use super::roster::Roster;
 use super::row::Reader;
 use crate::board::intent::Author;
-use crate::domain::{Choice, FieldKey, Id, Kind, Shape, Value, lead::LeadKind};
+use crate::domain::{Choice, FieldKey, Id, Kind, Shape, Value, lead::LeadKind, target::Area};
 
 /// A sheet to be planned, as often as somebody likes: nothing of it is copied.
 #[derive(Debug, Clone)]
@@ -185,6 +185,9 @@ impl Task {
         }
         if self.reader.what == What::Talents {
             brought.offer("kind", Value::Choice(LeadKind::Talent.code()));
+        }
+        if self.reader.what == What::Targets {
+            brought.offer("area", Value::Choice(Area::Other.code()));
         }
         if let Some(division) = self.chosen.options.division {
             brought.offer("division", Value::Ref(division));

@@ -19,7 +19,7 @@ import-read-book = { $form } workbook, header in row { $header }, { $rows } rows
 import-nameless = no name, row left out; give it one
 import-twice = same code as row { $row }, row left out; correct the code
 import-stage = unknown stage, row left out; write one of { $stages }
-import-several-people = several people: the first is the owner, { $kept }
+import-several = several in one cell: the first is the { $field }, { $kept }
 import-unread = { $field }: { $problem }, { $kept }
 import-more-issues = { $count } more problems
 import-dry = Only a preview: nothing was changed.
@@ -57,6 +57,7 @@ import-lead-name = { $name }: { $why }
 import-map = --map takes 'header=field'; there is no field { $field }.
 import-unit = Unknown unit { $unit }: use 元, 万元 or 亿元.
 import-kept = the text is kept as an extra column
+import-noted = the text is kept as a note
 import-left = the cell is left out
 import-to-nothing = left out
 import-guessed = {" "}(guessed, { $score }% alike; say another with --map)

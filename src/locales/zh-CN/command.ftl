@@ -19,7 +19,7 @@ import-read-book = { $form } 工作簿，表头在第 { $header } 行，数据 {
 import-nameless = 没有名称，此行未收；请补上名称
 import-twice = 编号与第 { $row } 行重复，此行未收；请改正编号
 import-stage = 认不出的阶段，此行未收；请改为 { $stages } 之一
-import-several-people = 不止一人，以第一人为责任人，{ $kept }
+import-several = 不止一个，以第一个为{ $field }，{ $kept }
 import-unread = { $field }{ $problem }，{ $kept }
 import-more-issues = 另有 { $count } 处问题
 import-dry = 仅预览，未作改动。
@@ -57,6 +57,7 @@ import-lead-name = { $name }：{ $why }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
 import-kept = 原文留在附加列
+import-noted = 原文留在一般记事
 import-left = 此格未收
 import-to-nothing = 不收
 import-guessed = （按相似猜测，{ $score }%；不对就用 --map 指定）

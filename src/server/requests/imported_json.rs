@@ -119,7 +119,7 @@ fn issue(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> Json {
         Why::Lacks(field) => ("lacks", Some(field.key())),
         Why::Admins => ("admins", None),
         Why::Unread(field, _) => ("unread", Some(field.key())),
-        Why::SeveralPeople => ("several_people", None),
+        Why::Several(field) => ("several", Some(field.key())),
         Why::Rounded(field) => ("rounded", Some(field.key())),
     };
     json!({
