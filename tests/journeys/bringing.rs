@@ -305,3 +305,22 @@ fn a_file_that_takes_its_time_says_how_far_it_is_and_esc_stops_it() {
     window.press("<esc>");
     assert!(window.screen().contains("海洋"), "{}", window.screen());
 }
+
+#[test]
+fn nothing_in_a_file_or_its_name_is_a_word_to_the_terminal() {
+    let office = Office::founded("2026-09-01");
+    let bad = "坏\u{1b}[31m\u{202e}";
+    let sheet = format!("项目名称,{bad}头,责任人\n演示·{bad},{bad}值,{bad}人\n{bad}二,,\n");
+    let name = format!("{bad}.csv");
+    let mut window = with(&office, &[(&name, &sheet)]);
+    window.event(Event::Import(Came::Wished(name.clone())));
+    for keys in ["j", "<enter>", "<esc>2", "3", "<enter>", "<esc>4", "i", "y", "<f6>"] {
+        let screen = window.press(keys).screen();
+        assert!(!screen.contains(['\u{1b}', '\u{202e}']), "{keys}: {screen:?}");
+    }
+    assert_eq!(leads(&office), 2);
+    let mut window = with(&office, &[]);
+    window.event(left(&name));
+    let screen = window.screen();
+    assert!(screen.contains("要重新打开吗") && !screen.contains(['\u{1b}', '\u{202e}']), "{screen:?}");
+}

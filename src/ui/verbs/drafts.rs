@@ -13,6 +13,7 @@ use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::form::{Form, WHY};
 use crate::ui::show;
+use crate::ui::text::clean;
 use crate::ui::views::import::{ImportView, Stage};
 
 /// What the file of an import is kept under.
@@ -76,7 +77,7 @@ impl App {
             action => action.map_or("", |action| action.help(lang)).to_owned(),
         };
         if Action::from_code(action) == Some(Action::Import) {
-            let question = say!(lang, "preview-offered", file = file_of(&draft));
+            let question = say!(lang, "preview-offered", file = clean(&file_of(&draft)).into_owned());
             self.kept = Some(draft);
             self.open(Layer::Confirm(Confirm::offer(question)), Purpose::Draft);
             return Vec::new();
