@@ -17,6 +17,16 @@ pub(super) struct Ordered {
 }
 
 impl Ordered {
+    /// A column whose order is known.
+    pub(super) const fn by(order: Order) -> Self {
+        Self { order: Some(order), open: None }
+    }
+
+    /// A column whose order is asked.
+    pub(super) const fn asked(cell: Cell) -> Self {
+        Self { order: None, open: Some(cell) }
+    }
+
     /// Looks at a column from the first row to the last.
     pub(super) fn of(sheet: &Sheet, column: usize) -> Self {
         let mut left: Vec<Order> = Order::ALL.to_vec();

@@ -4,7 +4,7 @@
 use super::super::sheet::letters;
 use super::header::Column;
 use super::kinds::What;
-use super::options::Decision;
+use super::options::{Decision, Order};
 use crate::board::doubles::Likeness;
 use crate::domain::value_words::Problem;
 use crate::domain::{FieldKey, Id};
@@ -162,6 +162,8 @@ pub struct Report {
     pub unitless: Vec<Cell>,
     /// Of each column of days that can be read in more than one order, the first.
     pub unordered: Vec<Cell>,
+    /// The order of the days of each column that says it itself.
+    pub orders: Vec<(usize, Order)>,
     /// Columns of divisions or owners that look as if they had lost their merged cells.
     pub fillable: Vec<usize>,
     /// The rows whose record is on the board and says the same.
@@ -200,6 +202,7 @@ impl Report {
             issues: Vec::new(),
             unitless: Vec::new(),
             unordered: Vec::new(),
+            orders: Vec::new(),
             fillable: Vec::new(),
             same_rows: Vec::new(),
             updates: Vec::new(),

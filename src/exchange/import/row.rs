@@ -17,7 +17,6 @@ use super::report::{Cell, Issue, Why};
 use super::roster::Roster;
 use super::{figure, goals};
 use crate::board::Board;
-use crate::board::intent::Author;
 use crate::domain::money_words::{MoneyProblem, Scale};
 use crate::domain::value_words::{Lost, Problem, one_line};
 use crate::domain::{FieldKey, Id, Kind, Shape, Value};
@@ -41,10 +40,10 @@ pub(super) struct Reader {
 
 impl Reader {
     /// A reader that knows no columns yet.
-    pub(super) fn new(what: What, sheet: &Sheet, author: &Author<'_>, options: &Options) -> Self {
+    pub(super) fn new(what: What, sheet: &Sheet, today: NaiveDate, options: &Options) -> Self {
         Self {
             what,
-            today: author.today(),
+            today,
             columns: Vec::new(),
             unit: options.unit.or_else(|| sheet.unit.as_deref().and_then(Scale::from_word)),
             epoch: sheet.grid.epoch,
@@ -61,6 +60,14 @@ impl Reader {
             |column: &Column| matches!(column.goes, Goes::Field(field) if field.spec().shape == Shape::Date);
         let dates = self.columns.iter().enumerate().filter(|(_, column)| is_date(column));
         self.ordered = dates.map(|(at, _)| (at, Ordered::of(sheet, at))).collect();
+    }
+
+    /// The order of the days of each column that says it itself.
+    pub(super) fn orders(&self) -> Vec<(usize, Order)> {
+        let decided = self.ordered.iter().filter_map(|(at, ordered)| Some((*at, ordered.order?)));
+        let mut decided: Vec<(usize, Order)> = decided.collect();
+        decided.sort_by_key(|(at, _)| *at);
+        decided
     }
 
     /// The first cell of each column of days that can be read in more than one order, where nobody has

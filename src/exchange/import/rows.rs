@@ -14,6 +14,7 @@ use super::header::{self, Column, Goes};
 use super::kinds::What;
 use super::options::Options;
 use super::plan::{Plan, Planning, STRETCH, count};
+use super::reading::division_of;
 use super::report::{Report, Why};
 use super::roster::Roster;
 use super::row::Reader;
@@ -99,7 +100,7 @@ impl Task {
         if let Some((_, field)) = options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
             return Err(BadFile::NoField { field: field.clone(), what });
         }
-        let mut reader = Reader::new(what, sheet, author, options);
+        let mut reader = Reader::new(what, sheet, author.today(), options);
         give_columns(&mut reader, sheet, author.board, options);
         reader.give_orders(sheet);
         let named_by = named_by(what, &reader.columns, sheet)?;
@@ -116,6 +117,7 @@ impl Task {
             named_by,
             fillable,
             unordered: reader.unordered(),
+            orders: reader.orders(),
             ..Report::new(what)
         };
         Ok(Self { place, chosen, reader, filler, named_by, report, first: 0, done: 0 })
@@ -172,9 +174,7 @@ impl Task {
     /// Fills in what the sheet as a whole says of a record.
     fn complete(&self, author: &Author<'_>, desk: &mut Desk, section: &[String], brought: &mut Brought) {
         if !brought.has("division") {
-            // The innermost section that is a division's; a department has none.
-            let named = section.iter().rev().find_map(|name| desk.roster.division(author.board, name).ok());
-            if let Some(division) = named {
+            if let Some((_, division)) = division_of(author.board, &mut desk.roster, section) {
                 brought.give_key("division", Value::Ref(division));
             }
         }

@@ -42,6 +42,7 @@ preview-column = { $of ->
      [cell] Cell
      [text] Text
      [why] Problem
+     [read] Read as
      [row] Row
      [name] Name
      [fate] Result
@@ -55,6 +56,7 @@ preview-there-is = taken: { $field }
 preview-not-like = unlike { $field }
 preview-nothing-on = { $page ->
     *[problems] No problems. 4 shows the options, i imports
+     [no-problems] No problems
      [rows] No rows of data
 }
 preview-row-is = Row { $row }: { $fate }
@@ -76,6 +78,11 @@ preview-lacks = { $of ->
     *[unit] { $cell } "{ $text }" does not say its unit, which must be chosen first: press w
      [order] { $cell } "{ $text }": day or month first? It must be chosen first: press w
 }
+preview-asked = { $of ->
+    *[unit] No unit: w chooses it, then i imports
+     [order] Day or month first? w chooses, then i imports
+}
+preview-heading = Heading
 preview-no-unit = lacks its unit
 preview-no-order = lacks its order
 preview-lacks-nothing = No unit and no order of dates is missing

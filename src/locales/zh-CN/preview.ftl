@@ -42,6 +42,7 @@ preview-column = { $of ->
      [cell] 单元格
      [text] 内容
      [why] 问题
+     [read] 读作
      [row] 行
      [name] 名称
      [fate] 结果
@@ -55,6 +56,7 @@ preview-there-is = 已有{ $field }
 preview-not-like = 不像{ $field }
 preview-nothing-on = { $page ->
     *[problems] 没有问题。按 4 看选项，按 i 导入
+     [no-problems] 没有问题
      [rows] 没有数据行
 }
 preview-row-is = 第 { $row } 行：{ $fate }
@@ -76,6 +78,11 @@ preview-lacks = { $of ->
     *[unit] { $cell } "{ $text }" 没有写明单位，选定后才能导入：按 w 选
      [order] { $cell } "{ $text }" 不知是日在前还是月在前，选定后才能导入：按 w 选
 }
+preview-asked = { $of ->
+    *[unit] 没有写明单位：按 w 选定后才能导入
+     [order] 日在前还是月在前？按 w 选定后才能导入
+}
+preview-heading = 节标题
 preview-no-unit = 缺单位
 preview-no-order = 缺日期次序
 preview-lacks-nothing = 没有缺的单位或日期次序

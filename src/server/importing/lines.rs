@@ -4,14 +4,15 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::options::target;
+use chrono::NaiveDate;
+
 use crate::board::Board;
 use crate::domain::{FieldKey, Id, Lang, Value};
 use crate::exchange::import::header::Goes;
 use crate::exchange::import::{
-    Chosen, Decision, Document, Double, Issue, Like, Mode, Options, Report, Update, What,
+    Cell as CellOf, Chosen, Decision, Document, Double, Issue, Like, Mode, Options, Report, Update, What,
 };
-use crate::exchange::sheet::{Sheet as Table, letters};
+use crate::exchange::sheet::Sheet as Table;
 use crate::say;
 use crate::server::requests::imported;
 use crate::ui::show;
@@ -53,9 +54,13 @@ pub(super) type Sets = HashMap<Id, Vec<(FieldKey, Value)>>;
 /// See the module.
 #[derive(Debug)]
 pub(super) struct Lines {
-    records: Records,
+    pub(super) records: Records,
     options: Options,
-    report: Report,
+    pub(super) report: Report,
+    /// What must be said first: a cell, and whether its unit or its order.
+    asked: Vec<(CellOf, &'static str)>,
+    /// The day that it was planned on.
+    pub(super) today: NaiveDate,
     sets: Arc<Sets>,
     /// The column that names the records.
     named: Option<usize>,
@@ -66,7 +71,12 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(records: Records, options: Options, mut report: Report, sets: Arc<Sets>) -> Self {
+    pub(super) fn new(
+        records: Records,
+        options: Options,
+        mut report: Report,
+        (sets, today): (Arc<Sets>, NaiveDate),
+    ) -> Self {
         report.issues.sort_by_key(|issue| issue.row);
         report.doubles.sort_by_key(|double| double.row);
         let field = |key: &str| {
@@ -78,7 +88,11 @@ impl Lines {
         let refused = report.issues.iter().filter(|issue| issue.why.refuses()).map(|issue| issue.row);
         let updates = report.updates.iter().enumerate().map(|(place, update)| (update.row, place));
         let doubles = report.doubles.iter().enumerate().map(|(place, double)| (double.row, place));
+        let units = report.unitless.iter().map(|cell| (cell.clone(), "unit"));
+        let orders = report.unordered.iter().map(|cell| (cell.clone(), "order"));
         Self {
+            asked: units.chain(orders).collect(),
+            today,
             named,
             refused: refused.collect(),
             same: report.same_rows.iter().copied().collect(),
@@ -110,7 +124,7 @@ impl Lines {
         from
     }
 
-    fn issues(&self, row: u32) -> &[Issue] {
+    pub(super) fn issues(&self, row: u32) -> &[Issue] {
         let from = self.report.issues.partition_point(|issue| issue.row < row);
         let to = self.report.issues.partition_point(|issue| issue.row <= row);
         &self.report.issues[from..to]
@@ -142,7 +156,7 @@ impl Lines {
         }
     }
 
-    fn why(&self, issue: &Issue, board: &Board, lang: Lang) -> String {
+    pub(super) fn why(&self, issue: &Issue, board: &Board, lang: Lang) -> String {
         imported::why(&issue.why, self.report.what, board, lang)
     }
 
@@ -223,19 +237,7 @@ impl Rows for Lines {
     }
 
     fn cells(&self, at: usize, board: &Board, lang: Lang) -> Vec<Cell> {
-        let Some(row) = self.records.table().and_then(|table| table.row(at)) else { return Vec::new() };
-        let issues = self.issues(row.number);
-        let cells = self.report.columns.iter().enumerate().map(|(at, column)| {
-            let wrong = issues.iter().find(|issue| issue.column == Some(at));
-            Cell {
-                address: format!("{}{}", letters(at), row.number),
-                header: column.header.clone(),
-                text: row.cell(at).to_owned(),
-                goes: target(column.goes),
-                wrong: wrong.map_or_else(String::new, |issue| self.why(issue, board, lang)),
-            }
-        });
-        cells.collect()
+        self.cells_of(at, board, lang)
     }
 
     fn decisions(&self, at: usize) -> (Vec<Say>, usize) {
@@ -268,15 +270,27 @@ impl Rows for Lines {
     }
 
     fn problems(&self) -> usize {
-        self.report.issues.len()
+        self.asked.len() + self.report.issues.len()
     }
 
     fn problem(&self, at: usize, board: &Board, lang: Lang) -> Problem {
-        let Some(issue) = self.report.issues.get(at) else { return Problem::default() };
-        let column = issue.column.and_then(|column| self.report.columns.get(column));
+        let header = |column: Option<usize>| {
+            let column = column.and_then(|column| self.report.columns.get(column));
+            column.map_or_else(String::new, |column| column.header.clone())
+        };
+        if let Some((cell, of)) = self.asked.get(at) {
+            return Problem {
+                address: cell.address(),
+                header: header(Some(cell.column)),
+                text: cell.text.clone(),
+                why: say!(lang, "preview-asked", of = *of),
+                refuses: true,
+            };
+        }
+        let Some(issue) = self.report.issues.get(at - self.asked.len()) else { return Problem::default() };
         Problem {
             address: issue.address(),
-            header: column.map_or_else(String::new, |column| column.header.clone()),
+            header: header(issue.column),
             text: issue.text.clone(),
             why: self.why(issue, board, lang),
             refuses: issue.why.refuses(),
@@ -284,7 +298,10 @@ impl Rows for Lines {
     }
 
     fn place_of(&self, problem: usize) -> (usize, Option<usize>) {
-        let issue = self.report.issues.get(problem);
+        if let Some((cell, _)) = self.asked.get(problem) {
+            return (self.place(cell.row), Some(cell.column));
+        }
+        let issue = self.report.issues.get(problem - self.asked.len());
         issue.map_or((0, None), |issue| (self.place(issue.row), issue.column))
     }
 }

@@ -1,6 +1,7 @@
 //! A file that a window looks at before it is imported: read once, planned as often as somebody chooses
 //! something else, held for as long as the preview is open. May use `exchange`, `engine`, `ui::views`.
 
+mod cells;
 mod lines;
 mod options;
 mod shown;
@@ -90,7 +91,7 @@ pub fn plan(
     let touched = plan.touched();
     let Plan { changes, reports } = plan;
     let sets = Arc::new(sets(&changes));
-    let preview = Arc::new(shown.preview(source, choices, reports, &sets, ask));
+    let preview = Arc::new(shown.preview(source, choices, reports, (&sets, seen), ask));
     Ok(Some(Planned { preview, head: seen, changes, touched }))
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::lines::{Lines, Records, Sets};
 use super::options::target;
 use super::source::Source;
+use crate::board::overview;
 use crate::domain::Choice;
 use crate::exchange::import::header::{self, Column as Planned, Passed as WhyNot, Sure as How};
 use crate::exchange::import::options::Order;
@@ -49,7 +50,7 @@ impl Shown {
         source: &Source,
         choices: &Choices,
         reports: Vec<Report>,
-        sets: &Arc<Sets>,
+        (sets, head): (&Arc<Sets>, u64),
         ask: &Ask<'_>,
     ) -> Preview {
         let first = self.all.first().map(|(_, options)| (options.mode.code(), options.matching.code()));
@@ -68,6 +69,7 @@ impl Shown {
         let mut choices = choices.clone();
         (choices.mode, choices.matching) = first.unzip();
         Preview {
+            head,
             choices,
             file: source.name.clone(),
             form,
@@ -97,6 +99,7 @@ fn sheet(
         header_row: records.table().map_or(0, |table| table.header_row),
         ..Report::new(what)
     });
+    let today = overview::day(&ask.engine.board(), ask.now);
     let table = records.table();
     let columns = report.columns.iter().enumerate();
     let fill = |at: usize, header: &str| {
@@ -133,7 +136,7 @@ fn sheet(
         hidden: size(report.hidden),
         unlooked: size(report.unlooked),
         fitting: fitting.unwrap_or_default(),
-        rows: Arc::new(Lines::new(records, options, report, sets.clone())),
+        rows: Arc::new(Lines::new(records, options, report, (sets.clone(), today))),
     }
 }
 

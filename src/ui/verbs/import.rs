@@ -79,7 +79,12 @@ pub(in crate::ui) fn came(app: &mut App, came: Came, cx: &Cx<'_>) -> Vec<Effect>
         Came::Reading(done, total) => app.import.put_stage(Stage::Reading(done, total)),
         Came::Planning(done, total) => app.import.put_stage(Stage::Planning(done, total)),
         Came::Writing => app.import.put_stage(Stage::Writing),
-        Came::Ready(preview) => take(app, preview),
+        Came::Ready(preview) => {
+            take(app, preview);
+            if app.import.take_going() && app.place == Place::Import {
+                choose::ask_now(app);
+            }
+        }
         Came::Again(preview) => {
             take(app, preview);
             app.fail(say!(app.look.lang, "preview-again-since"));
@@ -184,7 +189,7 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, cx: &Cx<'_>) -> Optio
         Action::ImportMode => ask(app, Asked::Mode, cx),
         Action::ImportKind => ask(app, Asked::Kind, cx),
         Action::Answer => ask_what_lacks(app, cx),
-        Action::DoImport => ask_to_go(app),
+        Action::DoImport => ask_to_go(app, cx),
         _ => return None,
     })
 }
@@ -237,7 +242,7 @@ fn enter(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
             Setting::Unit => ask(app, Asked::Unit, cx),
             Setting::Order => ask(app, Asked::Order, cx),
             Setting::Division => ask(app, Asked::Division, cx),
-            Setting::Go => ask_to_go(app),
+            Setting::Go => ask_to_go(app, cx),
         },
         (Page::Settings, None) => Vec::new(),
     }

@@ -29,13 +29,23 @@ pub(super) fn ask_what_lacks(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     }
 }
 
-/// Asks whether it is to be done, with its numbers.
-pub(super) fn ask_to_go(app: &mut App) -> Vec<Effect> {
-    let lang = app.look.lang;
+/// Asks whether it is to be done, with its numbers: those that hold on the board as it is.
+pub(super) fn ask_to_go(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     let Some(preview) = app.import.preview().filter(|_| app.import.stage() == Stage::Ready) else {
-        app.say(say!(lang, "import-planning"));
+        app.say(say!(app.look.lang, "import-planning"));
         return Vec::new();
     };
+    if preview.head != cx.board.head().seq {
+        return plan(app.import.choose_again());
+    }
+    ask_now(app);
+    Vec::new()
+}
+
+/// Asks it with the numbers that are there.
+pub(super) fn ask_now(app: &mut App) {
+    let lang = app.look.lang;
+    let Some(preview) = app.import.preview() else { return };
     let counts = preview.counts();
     if let Some(lack) = preview.lack() {
         let said = lacking(lack, lang);
@@ -54,7 +64,6 @@ pub(super) fn ask_to_go(app: &mut App) -> Vec<Effect> {
         );
         app.open(Layer::Confirm(Confirm::new(question)), Purpose::Import(Asked::Go));
     }
-    Vec::new()
 }
 
 /// Leaves out what is under the cursor, or takes it again.

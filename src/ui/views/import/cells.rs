@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::draw::Drawn;
 use super::lists::{fate, target};
-use super::model::Target;
+use super::model::{Cell, Target};
 use crate::say;
 use crate::ui::style::{Look, Meaning};
 use crate::ui::views::heading::MARGIN;
@@ -17,7 +17,7 @@ use crate::ui::views::measure::GAP;
 const ADDRESS: usize = 6;
 
 const fn widths(cells: usize) -> [usize; 3] {
-    if cells >= 100 { [24, 40, 16] } else { [14, 22, 12] }
+    if cells >= 100 { [24, 40, 16] } else { [14, 18, 12] }
 }
 
 /// The columns' words.
@@ -33,7 +33,7 @@ pub(super) fn columns(look: &Look, cells: usize) -> Line<'static> {
     line.gap(GAP + 3)
         .cell(Meaning::Column, &word("field"), field)
         .gap(GAP)
-        .put(Meaning::Column, &word("why"))
+        .put(Meaning::Column, &word("read"))
         .line()
 }
 
@@ -52,12 +52,19 @@ pub(super) fn draw(page: &Drawn<'_>, row: usize, at: usize, area: Rect, frame: &
             line.cell(Meaning::Muted, &cell.header, header).gap(GAP).cell(strong, &cell.text, text).gap(GAP);
         let line = line.put(Meaning::Muted, "-> ");
         let line = line.cell(if is_kept { Meaning::Muted } else { strong }, &target(cell.goes, lang), field);
-        line.gap(GAP).put(Meaning::Error, &cell.wrong).line()
+        let line = line.gap(GAP).put(strong, &cell.read);
+        let gap = if cell.read.is_empty() { 0 } else { GAP };
+        line.gap(gap).put(Meaning::Error, &cell.wrong).line()
     });
     let told = page.sheet.rows.row(row, board, lang);
     let (_, word) = fate(told.fate, lang);
     let of_row = say!(lang, "preview-row-is", row = told.number, fate = word);
-    let text = all.get(at).map_or("", |cell| cell.text.as_str());
-    let words = [of_row.as_str(), told.more.as_str(), text].into_iter().filter(|words| !words.is_empty());
+    let (text, wrong) = all.get(at).map_or_else(Default::default, |cell| (reading(cell), &*cell.wrong));
+    let words = [of_row.as_str(), &told.more, &text, if told.more == wrong { "" } else { wrong }].into_iter().filter(|words| !words.is_empty());
     words.collect::<Vec<_>>().join(&page.look.between())
+}
+
+/// What stands in a cell and what that is read as.
+fn reading(cell: &Cell) -> String {
+    if cell.read.is_empty() { cell.text.clone() } else { format!("{} -> {}", cell.text, cell.read) }
 }

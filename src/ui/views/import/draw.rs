@@ -37,15 +37,17 @@ const fn foot_of(area: Rect) -> u16 {
 }
 
 /// The row on a cell.
-pub(super) fn row_at(view: &ImportView, area: Rect, at: Position) -> Option<usize> {
-    let (cursor, len) = cursor(view);
+pub(super) fn row_at(
+    (view, cx): (&ImportView, &Cx<'_>),
+    area: Rect, at: Position) -> Option<usize> {
+    let (cursor, len) = cursor(view, cx);
     layout::row_at(rows_of(area), cursor, len, 1, at)
 }
 
 /// Where the cursor is, and how many rows there are.
-fn cursor(view: &ImportView) -> (usize, usize) {
+fn cursor(view: &ImportView, cx: &Cx<'_>) -> (usize, usize) {
     match view.row {
-        Some((_, at)) => (at, view.sheet().map_or(0, |sheet| sheet.columns.len())),
+        Some((row, at)) => (at, view.cells_of(row, cx)),
         None => (view.at[view.page as usize], view.len(view.page)),
     }
 }

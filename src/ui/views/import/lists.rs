@@ -128,11 +128,7 @@ pub(super) fn draw(page: &Drawn<'_>, area: Rect, frame: &mut Frame<'_>) -> Strin
     let open = page.view.page();
     let (at, len) = (page.view.at[open as usize], page.view.len(open));
     if len == 0 {
-        let words = say!(
-            page.look.lang,
-            "preview-nothing-on",
-            page = if open == Page::Problems { "problems" } else { "rows" }
-        );
+        let words = nothing_on(page, open);
         draw_hint(
             page.look,
             &words,
@@ -164,6 +160,21 @@ pub(super) fn draw(page: &Drawn<'_>, area: Rect, frame: &mut Frame<'_>) -> Strin
             page.rows((at, len), area, frame, |row, chosen| setting(page, row, chosen));
             foot_of_all(page)
         }
+    }
+}
+
+/// Why a page is bare: it is said that `i` imports only where it does.
+fn nothing_on(page: &Drawn<'_>, open: Page) -> String {
+    let lang = page.look.lang;
+    let preview = page.preview;
+    let can_go = preview.lack().is_none()
+        && preview.counts().doing() > 0
+        && !(preview.stops && preview.problems() > 0);
+    match open {
+        Page::Problems if !page.sheet.taken => say!(lang, "preview-left-sheet"),
+        Page::Problems if can_go => say!(lang, "preview-nothing-on", page = "problems"),
+        Page::Problems => say!(lang, "preview-nothing-on", page = "no-problems"),
+        _ => say!(lang, "preview-nothing-on", page = "rows"),
     }
 }
 

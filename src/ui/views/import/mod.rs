@@ -19,6 +19,8 @@ pub(in crate::ui) use draw::{lacking, summed};
 pub(in crate::ui) use lists::target;
 use model::{Choices, Column, Preview, Sheet, SheetChoices, Target};
 pub use page::Page;
+use crate::domain::Lang;
+use crate::ui::event::Cx;
 pub use settings::Setting;
 pub(in crate::ui) use settings::UNITS;
 
@@ -52,6 +54,8 @@ pub struct ImportView {
     at: [usize; Page::ALL.len()],
     /// The row whose cells are shown, and the first of them that is.
     row: Option<(usize, usize)>,
+    /// Whether it is to be done once it is planned on the board as it is.
+    going: bool,
     /// Whether somebody has changed anything by hand.
     touched: bool,
     /// Whether the window was opened for it.
@@ -197,9 +201,22 @@ impl ImportView {
     /// Changes what was chosen; gives all choices, to be planned anew.
     pub(in crate::ui) fn choose(&mut self, change: impl FnOnce(&mut Choices)) -> Choices {
         change(&mut self.choices);
+        self.going = false;
         self.touched = true;
         self.stage = Stage::Planning(0, 0);
         self.choices.clone()
+    }
+
+    /// Has it planned anew on the board as it is, to be done then; gives all choices.
+    pub(in crate::ui) fn choose_again(&mut self) -> Choices {
+        self.going = true;
+        self.stage = Stage::Planning(0, 0);
+        self.choices.clone()
+    }
+
+    /// Whether it was to be done once it is planned, which is said once.
+    pub(in crate::ui) const fn take_going(&mut self) -> bool {
+        std::mem::replace(&mut self.going, false)
     }
 
     /// As `choose`, for the sheet that is looked at.
@@ -230,6 +247,11 @@ impl ImportView {
     /// What was chosen for all.
     pub(in crate::ui) const fn choices(&self) -> &Choices {
         &self.choices
+    }
+
+    /// How many cells of a row are shown, in whatever language.
+    fn cells_of(&self, row: usize, cx: &Cx<'_>) -> usize {
+        self.sheet().map_or(0, |sheet| sheet.rows.cells(row, cx.board, Lang::default()).len())
     }
 
     /// How many lines a page has.

@@ -11,6 +11,8 @@ use crate::domain::{ChoiceOption, FieldKey, Lang};
 /// What a file would do, as it is planned by now.
 #[derive(Debug, Clone)]
 pub struct Preview {
+    /// What the board had seen last when it was planned.
+    pub head: u64,
     /// The choices that it was planned by.
     pub choices: Choices,
     /// What the file is called, without its folder.
@@ -273,6 +275,8 @@ pub struct Cell {
     pub text: String,
     /// Where it goes.
     pub goes: Target,
+    /// What it is read as; nothing where that is what stands in it.
+    pub read: String,
     /// What is wrong with it; nothing where it is empty.
     pub wrong: String,
 }

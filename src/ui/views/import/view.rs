@@ -15,10 +15,10 @@ impl View for ImportView {
         self.body = body;
     }
 
-    fn go(&mut self, _: &Cx<'_>, step: Step) {
+    fn go(&mut self, cx: &Cx<'_>, step: Step) {
         let page = usize::from(draw::rows_of(self.body).height);
         if let Some((row, at)) = self.row {
-            let (rows, cells) = self.sheet().map_or((0, 0), |sheet| (sheet.rows.len(), sheet.columns.len()));
+            let (rows, cells) = (self.sheet().map_or(0, |sheet| sheet.rows.len()), self.cells_of(row, cx));
             self.row = Some(match step {
                 Step::Left | Step::Previous => (row.saturating_sub(1), 0),
                 Step::Right | Step::Next => ((row + 1).min(rows.saturating_sub(1)), 0),
@@ -38,9 +38,9 @@ impl View for ImportView {
         }
     }
 
-    fn way(&self, _: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
+    fn way(&self, cx: &Cx<'_>, _: &Look, area: Rect, at: Position) -> Option<Vec<Step>> {
         let cursor = self.row.map_or(self.at[self.page as usize], |(_, at)| at);
-        draw::row_at(self, area, at).map(|to| rows_between(cursor, to))
+        draw::row_at((self, cx), area, at).map(|to| rows_between(cursor, to))
     }
 
     fn selected(&self, _: &Cx<'_>) -> Option<Id> {
