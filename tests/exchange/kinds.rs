@@ -204,7 +204,8 @@ fn the_kind_can_be_said() {
 
 #[test]
 fn of_several_units_the_first_is_asked_and_all_are_kept() {
-    let sheet = "提出事业部,承办单位,诉求事项\n海洋生物、金融,综合部、演示财政局,演示·用海\n金融,U23,演示·税\n";
+    let sheet =
+        "提出事业部,承办单位,诉求事项\n海洋生物、金融,综合部、演示财政局,演示·用海\n金融,U23,演示·税\n";
     let mut counter = Counter::new();
     let said = counter.import(&plainly(), sheet.as_bytes());
     let text = said.text();

@@ -176,12 +176,6 @@ pub(super) fn copy(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     vec![Effect::Copy(views::row(cx, &app.look, id))]
 }
 
-/// The name of a file without the quotes that shells and terminals put around one.
-fn bare(name: &str) -> &str {
-    let between = |quote: char| name.strip_prefix(quote)?.strip_suffix(quote);
-    between('\'').or_else(|| between('"')).filter(|inside| !inside.is_empty()).unwrap_or(name)
-}
-
 /// The command line.
 pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     command_line_with(app, "", cx)
@@ -267,9 +261,9 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
         "q" if app.place == Place::Import => return app.run_action(Action::Quit, true, cx),
         "q" => return go::quit(),
         "theme" if !rest.is_empty() => return themes::set(app, rest),
-        "export" if !rest.is_empty() => return super::export::write(app, bare(rest), cx),
+        "export" if !rest.is_empty() => return super::export::write(app, super::export::bare(rest), cx),
         "save_mapping" if !rest.is_empty() => return super::import::keep(app, rest),
-        "import" if !rest.is_empty() => return super::import::open(app, bare(rest), cx),
+        "import" if !rest.is_empty() => return super::import::open(app, super::export::bare(rest), cx),
         "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),
