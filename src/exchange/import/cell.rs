@@ -26,7 +26,10 @@ impl Reader {
         let of_column = self.columns.get(at).and_then(|column| column.unit);
         let unit = of_column.or(self.unit);
         let reading = Reading { today: self.today, lean: lean_of(field), unit, names: board };
-        let value = read(shape, text, &reading);
+        let value = match shape {
+            Shape::Date => self.date(field, text),
+            _ => read(shape, text, &reading),
+        };
         match (shape, value) {
             (Shape::Date, Err(Problem::Date(problem))) => self.day(at, text, problem),
             (Shape::Number, Err(problem)) => percent(text).ok_or(problem),

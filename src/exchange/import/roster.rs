@@ -1,7 +1,7 @@
 //! Who and what a sheet names: found on the board, or added to the roster by the same import.
 //! May use `domain`, `board`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::plan::count;
 use crate::board::{Board, Change, lookup};
@@ -48,7 +48,12 @@ impl Roster {
 
     /// The division that a cell names.
     pub(super) fn division(&mut self, board: &Board, name: &str) -> Result<Id, Lost> {
-        self.look(board, Kind::Division, name)
+        let found = self.look(board, Kind::Division, name);
+        // A part of several names is no unknown one.
+        match lookup::find(board, Kind::Division, name) {
+            Err(several @ Lost::Several(_)) if found == Err(Lost::Nobody) => Err(several),
+            _ => found,
+        }
     }
 
     /// The lead that a cell names: by id on the board, else by code or name.
@@ -84,18 +89,25 @@ impl Roster {
         found
     }
 
-    /// The Changes that add who is new.
-    pub(super) fn changes(&self) -> Vec<Change> {
+    /// The Changes that add those of the new that are named somewhere, and the names of these.
+    pub(super) fn added(self, named: &HashSet<Id>) -> (Vec<Change>, Vec<String>, Vec<String>) {
         let nth = |kind, at: usize| Id::provisional(kind, self.first + count(at));
-        let people = self.people.iter().enumerate().map(|(at, name)| Change::Create {
-            id: nth(Kind::Person, at),
+        let named = |kind, names: Vec<String>| -> Vec<(Id, String)> {
+            let all = names.into_iter().enumerate().map(|(at, name)| (nth(kind, at), name));
+            all.filter(|(id, _)| named.contains(id)).collect()
+        };
+        let (people, units) = (named(Kind::Person, self.people), named(Kind::Unit, self.units));
+        let person = |(id, name): &(Id, String)| Change::Create {
+            id: *id,
             fields: fields(&Person { name: name.clone(), ..Person::default() }),
-        });
-        let units = self.units.iter().enumerate().map(|(at, name)| Change::Create {
-            id: nth(Kind::Unit, at),
+        };
+        let unit = |(id, name): &(Id, String)| Change::Create {
+            id: *id,
             fields: fields(&Unit { kind: UnitKind::Department, name_zh: name.clone(), ..Unit::default() }),
-        });
-        people.chain(units).collect()
+        };
+        let changes = people.iter().map(person).chain(units.iter().map(unit)).collect();
+        let names = |all: Vec<(Id, String)>| all.into_iter().map(|(_, name)| name).collect();
+        (changes, names(people), names(units))
     }
 }
 

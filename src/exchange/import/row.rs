@@ -13,7 +13,7 @@ use super::header::{Column, Goes};
 use super::kinds::What;
 use super::options::{Options, Order};
 use super::order::Ordered;
-use super::report::{Cell, Issue, Why};
+use super::report::{Cell, Issue, Why, Yearless};
 use super::roster::Roster;
 use crate::board::Board;
 use crate::board::intent::Author;
@@ -25,6 +25,8 @@ use crate::domain::{FieldKey, Id, Kind, Shape, Value};
 pub(super) struct Reader {
     pub(super) what: What,
     pub(super) today: NaiveDate,
+    /// The year that the sheet is of, where it says so.
+    pub(super) year: Option<i32>,
     pub(super) columns: Vec<Column>,
     /// What one stands for where the header does not say.
     pub(super) unit: Option<Scale>,
@@ -36,6 +38,8 @@ pub(super) struct Reader {
     pub(super) issues: Vec<Issue>,
     /// Columns with bare amounts whose unit nobody gives, each with the first such cell.
     pub(super) unitless: BTreeMap<usize, Cell>,
+    /// The first day whose cell gives no year.
+    pub(super) yearless: Option<Yearless>,
 }
 
 impl Reader {
@@ -44,6 +48,7 @@ impl Reader {
         Self {
             what,
             today: author.today(),
+            year: sheet.year,
             columns: Vec::new(),
             unit: options.unit.or_else(|| sheet.unit.as_deref().and_then(Scale::from_word)),
             epoch: sheet.grid.epoch,
@@ -51,6 +56,7 @@ impl Reader {
             ordered: HashMap::new(),
             issues: Vec::new(),
             unitless: BTreeMap::new(),
+            yearless: None,
         }
     }
 
@@ -142,7 +148,12 @@ impl Reader {
         };
         let set = set.and_then(|value| Ok(field.spec().shape.admits(&value).map(|()| value)?));
         match set {
-            Ok(value) => brought.give(field, value),
+            Ok(value) => {
+                if field.spec().shape == Shape::Date {
+                    self.note_year(field, (row, at), text);
+                }
+                brought.give(field, value);
+            }
             Err(Problem::Money(MoneyProblem::NoUnit)) => {
                 let cell = || Cell { row, column: at, text: text.trim().to_owned() };
                 self.unitless.entry(at).or_insert_with(cell);
@@ -151,6 +162,11 @@ impl Reader {
             Err(problem) if is_asked(&problem) && self.is_open(at) => {}
             Err(problem) => {
                 self.keep(brought, at, text);
+                // A target of no known area is one of the others.
+                let is_closed = !self.what.has_extra() && field.key() != "area";
+                if matches!(problem, Problem::Choice(_)) && is_closed {
+                    brought.vague.push(field);
+                }
                 self.issue(row, Some(at), text, Why::Unread(field, problem));
             }
         }

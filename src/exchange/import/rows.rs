@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::sheet::{Row, Sheet};
 use super::bad_file::BadFile;
 use super::brought::Brought;
-use super::columns::{give_columns, named_by, place_of};
+use super::columns::{aside, give_columns, named_by, place_of};
 use super::desk::{self, Desk};
 use super::fill::{Filler, fillable};
 use super::guess;
@@ -18,7 +18,7 @@ use super::report::{Report, Why};
 use super::roster::Roster;
 use super::row::Reader;
 use crate::board::intent::Author;
-use crate::domain::{Choice, FieldKey, Id, Kind, Shape, Value, lead::LeadKind};
+use crate::domain::{Choice, FieldKey, Id, Kind, Shape, Value, lead::LeadKind, target::Area};
 
 /// A sheet to be planned, as often as somebody likes: nothing of it is copied.
 #[derive(Debug, Clone)]
@@ -69,6 +69,13 @@ impl Planner {
     /// `NoHeader` where one was mapped that is not there, `NoField` where it was mapped to what such
     /// records do not have; `NoName` where no column names them.
     pub fn new(chosen: Vec<Chosen>, author: &Author<'_>) -> Result<Self, BadFile> {
+        for header in chosen.iter().flat_map(|one| &one.options.fill_down) {
+            let has = |one: &Chosen| one.sheet.headers.iter().any(|other| header::is_same(other, header));
+            if let Some(first) = chosen.first().filter(|_| !chosen.iter().any(has)) {
+                let (row, headers) = (first.sheet.header_row, first.sheet.headers.clone());
+                return Err(BadFile::NoHeader { header: header.clone(), row, headers });
+            }
+        }
         let tasks = chosen.into_iter().enumerate().map(|(place, chosen)| Task::new(place, chosen, author));
         let mut tasks = tasks.collect::<Result<Vec<Task>, BadFile>>()?;
         tasks.sort_by_key(|task| (task.reader.what.place(), task.place));
@@ -116,6 +123,7 @@ impl Task {
             named_by,
             fillable,
             unordered: reader.unordered(),
+            aside: aside(sheet, &reader.columns),
             ..Report::new(what)
         };
         Ok(Self { place, chosen, reader, filler, named_by, report, first: 0, done: 0 })
@@ -157,7 +165,8 @@ impl Task {
 
     fn refuse(&mut self, row: &Row, why: Why) {
         let key = match (&why, self.reader.what) {
-            (Why::Lacks(field), _) => field.key(),
+            (Why::Lacks(field) | Why::Vague(field), _) => field.key(),
+            (Why::Login(_), _) => "login",
             (Why::Twice(_), What::Leads | What::Talents) => "code",
             (Why::Twice(_), What::Requests) => "about",
             (Why::Twice(_), What::SixOnes) => "which",
@@ -165,6 +174,10 @@ impl Task {
         };
         let column = place_of(&self.reader.columns, key);
         let text = column.map_or("", |at| row.cell(at)).to_owned();
+        if matches!(why, Why::Vague(_)) {
+            // That the cell does not read is why.
+            self.reader.issues.retain(|issue| issue.row != row.number || issue.column != column);
+        }
         self.reader.issue(row.number, column, &text, why);
         self.report.refused += 1;
     }
@@ -182,6 +195,17 @@ impl Task {
             let named = Some(brought.text(field.key())).filter(|text| !text.is_empty());
             let name = named.unwrap_or_else(|| brought.text("code")).to_owned();
             brought.offer("name", Value::text(name));
+        }
+        if self.reader.what == What::Targets
+            && let Some(area) = FieldKey::find(Kind::Target, "area")
+        {
+            brought.begun.push((area, Value::Choice(Area::Other.code())));
+        }
+        if let Some(Value::Ref(lead)) = brought.get("lead")
+            && brought.kind == Kind::Request
+            && let Some(division) = desk.division_of(author.board, *lead)
+        {
+            brought.offer("division", Value::Ref(division));
         }
         if self.reader.what == What::Talents {
             brought.offer("kind", Value::Choice(LeadKind::Talent.code()));
@@ -216,8 +240,8 @@ impl Planning for Planner {
         let Self { mut tasks, desk, .. } = *self;
         tasks.sort_by_key(|task| task.place);
         let reports = tasks.into_iter().map(|task| {
-            let Reader { columns, issues, unitless, .. } = task.reader;
-            Report { columns, issues, unitless: unitless.into_values().collect(), ..task.report }
+            let Reader { columns, issues, unitless, yearless, .. } = task.reader;
+            Report { columns, issues, unitless: unitless.into_values().collect(), yearless, ..task.report }
         });
         desk.finish(reports.collect())
     }
