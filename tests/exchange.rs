@@ -14,6 +14,8 @@ mod command;
 mod dates;
 #[path = "exchange/files.rs"]
 mod files;
+#[path = "exchange/goals.rs"]
+mod goals;
 #[path = "exchange/guesses.rs"]
 mod guesses;
 #[path = "exchange/headers.rs"]
@@ -32,6 +34,8 @@ mod progress;
 mod redact;
 #[path = "exchange/round.rs"]
 mod round;
+#[path = "exchange/said.rs"]
+mod said;
 #[path = "exchange/sheets.rs"]
 mod sheets;
 #[path = "exchange/tables.rs"]
@@ -44,3 +48,5 @@ mod updates;
 mod weekly;
 #[path = "exchange/workbook.rs"]
 mod workbook;
+#[path = "exchange/yearless.rs"]
+mod yearless;

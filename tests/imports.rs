@@ -89,6 +89,16 @@ fn until_it_listens(child: &Child) {
 }
 
 #[test]
+fn a_sheet_comes_in_by_standard_input() {
+    let house = House::open();
+    let mut import = house.command(&["import", "-"]).stdin(Stdio::piped()).spawn().expect("the program runs");
+    let sheet = "项目名称\n演示·甲\n";
+    import.stdin.take().expect("a pipe").write_all(sheet.as_bytes()).expect("it takes the sheet");
+    assert!(import.wait().expect("it ends").success());
+    assert!(house.say(&["list", "--csv"]).contains("演示·甲"));
+}
+
+#[test]
 fn taken_back_with_ctrl_c_it_changes_nothing_and_says_so() {
     let house = House::open();
     let (mut import, _file) = house.import_of_an_open_file();

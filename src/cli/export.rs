@@ -1,12 +1,12 @@
 //! `export`: which records, which columns, how, and to where. May use `client`, `exchange`, `wire`.
 
 use std::io::{Write, stderr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::{Setting, script};
-use crate::client::files::Sink;
+use crate::client::files::{Sink, is_standard};
 use crate::error::Failure;
 use crate::exchange::export::Form;
 use crate::say;
@@ -40,13 +40,14 @@ pub(super) struct Export {
 impl Export {
     /// Writes the file: the exit code.
     pub(super) fn run(self, setting: &Setting) -> Result<i32, Failure> {
-        let prints = self.file == Path::new("-");
+        let prints = is_standard(&self.file);
         let ending = self.file.extension().map(|ending| ending.to_string_lossy().into_owned());
         let Some(form) = self.form.or(ending) else {
             let (lang, forms) = (setting.lang, Form::words().join(", "));
-            let said = match prints {
-                true => say!(lang, "command-export-how", forms = forms),
-                false => say!(lang, "command-export-ending", forms = forms),
+            let said = if prints {
+                say!(lang, "command-export-how", forms = forms)
+            } else {
+                say!(lang, "command-export-ending", forms = forms)
             };
             // Where even this fails there is nobody left to tell.
             let _ = writeln!(stderr(), "{said}");

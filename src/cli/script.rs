@@ -13,7 +13,7 @@ use super::{Setting, attach, folder, nightly, offline};
 use crate::client::ClientError;
 use crate::client::ask::ask as run;
 use crate::client::capability;
-use crate::client::files::{Sink, Source};
+use crate::client::files::{Sink, Source, is_standard};
 use crate::client::spawn::connect_or_start;
 use crate::error::Failure;
 use crate::wire::{Command, Form, Import, Purpose};
@@ -191,11 +191,10 @@ impl Script {
             Self::Report { of } => plain(Command::Report(of.into())),
             Self::Import { file, dry_run, map, unit, division, more, yes } => {
                 let wish = more.of(Import { dry_run, map, unit, division, ..Import::default() });
-                if !wish.json && !dry_run && !yes && capability::is_interactive() {
-                    return attach::preview(
-                        setting,
-                        Import { file: file.to_string_lossy().into_owned(), ..wish },
-                    );
+                let previewed = !wish.json && !dry_run && !yes && !is_standard(&file);
+                if previewed && capability::is_interactive() {
+                    let path = file.to_string_lossy().into_owned();
+                    return attach::preview(setting, Import { file: path, ..wish });
                 }
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, ..wish };

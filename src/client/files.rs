@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -18,12 +19,17 @@ pub struct Source {
 }
 
 impl Source {
-    /// Opens a file.
+    /// Opens a file; `-` is standard input.
     ///
     /// # Errors
     /// `File` with what the system says.
     pub fn open(path: &Path) -> Result<Self, ClientError> {
-        let file = File::open(path).map_err(|error| ClientError::file(path, error))?;
+        let opened = if is_standard(path) {
+            io::stdin().as_fd().try_clone_to_owned().map(File::from)
+        } else {
+            File::open(path)
+        };
+        let file = opened.map_err(|error| ClientError::file(path, error))?;
         Ok(Self { path: path.to_owned(), file })
     }
 
@@ -40,6 +46,12 @@ impl Source {
             .map_err(|error| ClientError::file(&self.path, error))?;
         Ok((!piece.is_empty()).then_some(piece))
     }
+}
+
+/// Whether a path stands for standard input or output.
+#[must_use]
+pub fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// A file that is being written beside its place, and put there when it is whole.

@@ -17,7 +17,7 @@ crate::choice! {
         /// Industry policy 策.
         Policy = "policy", "产业政策", "Policy", ["策", "政策"];
         /// Recruitment 引.
-        Recruit = "recruit", "招引目标", "Recruitment", ["引", "招引", "招商"];
+        Recruit = "recruit", "招引目标", "Recruitment", ["引", "招引", "招商", "招商引资", "项目招引", "人才", "引才", "招才引智", "人才引进"];
         /// Platforms 台.
         Platform = "platform", "平台打造", "Platforms", ["台", "平台"];
         /// Parks 园.
@@ -129,7 +129,8 @@ pub struct Target {
     pub area: Area,
     /// What it is called.
     pub name: String,
-    /// The unit of measure, e.g. 个; money targets are in yuan whatever stands here.
+    /// The unit of measure, e.g. 个; what is counted in money is in yuan whatever stands here, and with
+    /// 元 a figure that is typed in is money too.
     pub unit: String,
     /// Where the actual figure comes from.
     pub measure: Measure,
@@ -164,10 +165,16 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether goal and actual are whole yuan: counted so, or typed in with that unit.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.measure.is_money() || (!self.measure.is_counted() && self.unit == "元")
+    }
+
     /// A figure in its unit.
     #[must_use]
     pub fn figure(&self, figure: i64, lang: Lang) -> String {
-        if self.measure.is_money() {
+        if self.is_money() {
             return Money::cny(figure).show(lang);
         }
         let space = if self.unit.is_empty() { "" } else { lang.pick("", " ") };

@@ -195,7 +195,7 @@ pub fn figures(progress: &overview::Progress<'_>, lang: Lang) -> String {
     if target.goal == 0 {
         return String::new();
     }
-    if target.measure.is_money() {
+    if target.is_money() {
         return money_of(actual, target.goal, lang);
     }
     let space = if target.unit.is_empty() { "" } else { lang.pick("", " ") };

@@ -1,5 +1,6 @@
 //! Headers that no table holds, and the headers of common CRMs.
 
+use guatu::domain::Choice;
 use guatu::exchange::import::header::{Goes, columns};
 use guatu::exchange::import::{What, header};
 
@@ -145,5 +146,29 @@ fn english_stage_words() {
             assert_eq!(lead.end_reason, Some(EndReason::Other));
             assert_eq!(lead.extra.get("Deal Stage").map(String::as_str), Some(*word), "the word is kept");
         }
+    }
+}
+
+#[test]
+fn stage_words_say_that_it_is_so_or_name_two() {
+    for (word, stage) in [
+        ("已签约", "sign"),
+        ("已终止", "end"),
+        ("已开工", "build"),
+        ("洽谈中", "talk"),
+        ("正在洽谈", "talk"),
+        ("签约落地", "land"),
+        ("洽谈签约", "sign"),
+        ("已签约落地", "land"),
+        ("开工建设", "build"),
+        ("竣工投产", "run"),
+    ] {
+        let mut counter = Counter::new();
+        let sheet = format!("项目名称,事业部,项目阶段\n演示·甲,金融,{word}\n演示·乙,金融,在谈\n");
+        let said = counter.import(&plainly(), sheet.as_bytes());
+        assert_eq!(said.code, 0, "{word} {}", said.error());
+        let board = counter.engine.board();
+        let lead = board.leads().iter().find(|(_, lead)| lead.name == "演示·甲");
+        assert_eq!(lead.map(|(_, lead)| lead.stage.code()), Some(stage), "{word} {}", said.text());
     }
 }

@@ -70,15 +70,12 @@ impl LabelZh for guatu::domain::Stage {
     }
 }
 
-const TARGETS: &str = "一、海洋生物\n领域,目标名称,目标值,计量单位,完成值,起始日期,完成时限,责任人,备注\n";
-
 #[test]
 fn targets() {
     let sheet = "2026年攻坚目标,,,,,,,\n事业部,领域,目标名称,目标值,计量单位,完成值,起始日期,完成时限,责任人,进展情况\n\
         海洋生物,引,演示·签约项目,12,个,3,2026-1-1,2026年12月底,演示员甲,已签三个\n\
         金融,台,演示·基金规模,95%,,40%,2026-1-1,2026-12-31,演示员乙,\n\
         ,园,演示·无主,1,个,,,,,\n";
-    assert!(!TARGETS.is_empty());
     let mut counter = Counter::new();
     let said = bring(&mut counter, sheet, &plainly());
     assert!(said.text().contains("没有事业部，此行未收；请补上，或加 --division"), "{}", said.text());
@@ -205,4 +202,24 @@ fn the_kind_can_be_said() {
     let said =
         counter.ask(Command::List { kind: "target".to_owned(), form: guatu::wire::Form::Text, filter: None });
     assert_eq!(said.code, 0);
+}
+
+#[test]
+fn of_several_units_the_first_is_asked_and_all_are_kept() {
+    let sheet =
+        "提出事业部,承办单位,诉求事项\n海洋生物、金融,综合部、演示财政局,演示·用海\n金融,U23,演示·税\n";
+    let mut counter = Counter::new();
+    let said = counter.import(&plainly(), sheet.as_bytes());
+    let text = said.text();
+    assert!(text.contains("不止一个，以第一个为承办单位，原文留在一般记事"), "{text}");
+    assert!(text.contains("不止一个，以第一个为提出事业部"), "{text}");
+    assert!(text.contains("B3 承办单位 \"U23\"") && text.contains("没有承办单位，此行未收"), "{text}");
+    let board = counter.engine.board();
+    let request = board.request(Id::new(Kind::Request, 1)).expect("a request");
+    assert_eq!(request.division, Some(Id::division(5)));
+    assert_eq!(request.unit.map(|unit| board.title(unit).to_owned()).as_deref(), Some("综合部"));
+    let notes = board.index().notes(Id::new(Kind::Request, 1));
+    let notes: Vec<&str> = notes.filter_map(|id| board.note(id)).map(|note| note.text.as_str()).collect();
+    assert_eq!(notes, ["提出事业部: 海洋生物、金融", "承办单位: 综合部、演示财政局"]);
+    assert!(!board.ids(Kind::Unit).iter().any(|id| board.title(*id) == "U23"), "no number is a name");
 }

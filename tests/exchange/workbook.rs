@@ -141,7 +141,7 @@ fn it_has_panes_a_filter_lists_colours_and_charts() {
             "<autoFilter ref=\"A2:",
             "<row r=\"1\" ht=\"27\" customHeight=\"1\">",
             "orientation=\"landscape\"",
-            "paperSize=\"9\"",
+            "paperSize=\"8\"",
             "fitToPage=\"1\"",
             "&amp;P",
         ] {

@@ -3,12 +3,13 @@
 
 use super::super::sheet::Epoch;
 use super::brought::Brought;
+use super::figure;
 use super::report::Why;
 use super::row::Reader;
 use crate::board::Board;
 use crate::domain::date_words::{DateProblem, in_order, serial, serial_from_1904};
 use crate::domain::lead::{Contract, EndReason};
-use crate::domain::money_words::{self, MoneyProblem};
+use crate::domain::money_words::{MoneyProblem, Scale};
 use crate::domain::typed::plain;
 use crate::domain::value_words::{Names, Problem, Reading, lean_of, read};
 use crate::domain::{Choice, FieldKey, Kind, Shape, Stage, Value};
@@ -23,8 +24,12 @@ impl Reader {
         at: usize,
         text: &str,
     ) -> Result<Value, Problem> {
-        let of_column = self.columns.get(at).and_then(|column| column.unit);
-        let unit = of_column.or(self.unit);
+        let unit = self.columns.get(at).and_then(|column| column.unit).or(self.unit);
+        if figure::is_figure(field) {
+            // 3.5 may be of the 亿元 that stand beside it: the row as a whole says it.
+            let figure = figure::read(text, unit.or(Some(Scale::YUAN)));
+            return figure.map(|figure| Value::Number(figure.number));
+        }
         let reading = Reading { today: self.today, lean: lean_of(field), unit, names: board };
         let value = match shape {
             Shape::Date => self.date(field, text),
@@ -32,12 +37,6 @@ impl Reader {
         };
         match (shape, value) {
             (Shape::Date, Err(Problem::Date(problem))) => self.day(at, text, problem),
-            (Shape::Number, Err(problem)) => percent(text).ok_or(problem),
-            // A goal in 亿元 is one of money, and such are kept in yuan.
-            (Shape::Number, Ok(value)) => match of_column.map(|unit| money_words::parse(text, Some(unit))) {
-                Some(Ok(money)) => Ok(money.yuan().map_or(value, Value::Number)),
-                _ => Ok(value),
-            },
             (Shape::Choice(options), Err(problem)) if field.key() == "which" => {
                 // 一支专业队伍, 1 个产业联盟
                 let word = plain(text);
@@ -45,7 +44,9 @@ impl Reader {
                 named.map(|option| Value::Choice(option.code)).ok_or(problem)
             }
             (Shape::Choice(_), Err(problem)) if field.key() == "stage" => {
-                read(shape, &stem(text), &reading).map_err(|_| problem)
+                let stem = stem(text);
+                let found = read(shape, &stem, &reading);
+                found.ok().or_else(|| later(&stem, |word| read(shape, word, &reading).ok())).ok_or(problem)
             }
             (_, value) => value,
         }
@@ -110,11 +111,16 @@ fn stem(text: &str) -> String {
     word.trim_end_matches("阶段").trim_end_matches('中').to_owned()
 }
 
-/// A number in points of a hundred: `95%`.
-fn percent(text: &str) -> Option<Value> {
-    let text = plain(text);
-    let number = text.strip_suffix('%')?.trim_end().parse().ok()?;
-    Some(Value::Number(number))
+/// The stage that a word of two means, 签约落地: both are reached, so it is the later.
+fn later(word: &str, read: impl Fn(&str) -> Option<Value>) -> Option<Value> {
+    let stage = |word: &str| match read(word)? {
+        Value::Choice(code) => Stage::from_code(code).filter(|stage| stage.place() <= Stage::Run.place()),
+        _ => None,
+    };
+    let mut cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
+    let both = cuts.find_map(|(one, other)| Some((stage(one)?, stage(other)?)))?;
+    let later = if both.0.place() > both.1.place() { both.0 } else { both.1 };
+    Some(Value::Choice(later.code()))
 }
 
 /// Whether a problem is only that nobody has said what one stands for, or in which order a day stands.

@@ -151,9 +151,9 @@ impl Met {
 
 /// Whether nothing else speaks against a row's being a record.
 fn agrees(board: &Board, id: Id, brought: &Brought, by: By, matching: Match) -> bool {
-    // What a row does not say speaks against nothing.
+    // What a row does not say speaks against nothing; of its division others may have spoken.
     let same = |key: &str| {
-        let said = brought.get(key);
+        let said = brought.get(key).filter(|_| key == "division" || brought.has(key));
         let held = FieldKey::find(id.kind, key).map(|field| board.value(id, field));
         said.is_none_or(|said| held.as_ref().is_none_or(|held| held.is_empty() || held == said))
     };

@@ -54,8 +54,8 @@ pub enum Why {
     Unlike(FieldKey),
     /// The cell does not read as its field.
     Unread(FieldKey, Problem),
-    /// Several people in one cell: the first is taken.
-    SeveralPeople,
+    /// Several people, units or divisions in one cell: the first is taken.
+    Several(FieldKey),
     /// A spreadsheet has cut a long number short: `1.38E+10`.
     Rounded(FieldKey),
 }

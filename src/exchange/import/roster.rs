@@ -48,7 +48,7 @@ impl Roster {
 
     /// The division that a cell names.
     pub(super) fn division(&mut self, board: &Board, name: &str) -> Result<Id, Lost> {
-        let found = self.look(board, Kind::Division, name);
+        let found = self.find(board, Kind::Division, name);
         // A part of several names is no unknown one.
         match lookup::find(board, Kind::Division, name) {
             Err(several @ Lost::Several(_)) if found == Err(Lost::Nobody) => Err(several),
@@ -61,13 +61,14 @@ impl Roster {
         if let Some(id) = self.leads.get(name.trim()) {
             return Ok(*id);
         }
-        self.look(board, Kind::Lead, name)
+        self.find(board, Kind::Lead, name)
     }
 
     /// The person or unit that a cell names, added to the roster where it is not there.
     pub(super) fn member(&mut self, board: &Board, kind: Kind, name: &str) -> Result<Id, Lost> {
-        match self.look(board, kind, name) {
-            Err(Lost::Nobody) => {}
+        match self.find(board, kind, name) {
+            // `U23` of another board is nobody's name.
+            Err(Lost::Nobody) if plain(name).parse::<Id>().is_err() => {}
             answer => return answer,
         }
         let added = if kind == Kind::Unit { &mut self.units } else { &mut self.people };
@@ -77,7 +78,8 @@ impl Roster {
         Ok(id)
     }
 
-    fn look(&mut self, board: &Board, kind: Kind, name: &str) -> Result<Id, Lost> {
+    /// The record of a kind that a cell names, if it is there.
+    pub(super) fn find(&mut self, board: &Board, kind: Kind, name: &str) -> Result<Id, Lost> {
         let name = name.trim();
         // A sheet names the same few people and divisions in every row.
         if let Some(known) = self.known.get(&(kind, name.to_owned())) {

@@ -15,6 +15,7 @@ use super::options::{Options, Order};
 use super::order::Ordered;
 use super::report::{Cell, Issue, Why, Yearless};
 use super::roster::Roster;
+use super::{figure, goals};
 use crate::board::Board;
 use crate::board::intent::Author;
 use crate::domain::money_words::{MoneyProblem, Scale};
@@ -85,6 +86,7 @@ impl Reader {
         filled: impl Iterator<Item = (usize, &'a str)>,
     ) -> Brought {
         let mut brought = Brought::new(self.what.kind());
+        let mut figures = Vec::new();
         let cells = row.cells().enumerate().filter_map(|(at, cell)| Some((at, bare(cell)?)));
         for (at, text) in cells.chain(filled) {
             let goes = self.columns.get(at).map_or(self.what.rest(), |column| column.goes);
@@ -92,7 +94,13 @@ impl Reader {
                 Goes::Field(field) => {
                     // An amount that stands in a merged cell is that of the first row alone.
                     let is_sum = matches!(field.spec().shape, Shape::Money | Shape::Number);
-                    if !(is_sum && sheet.grid.is_filled(row.number, at)) {
+                    if is_sum && sheet.grid.is_filled(row.number, at) {
+                        continue;
+                    }
+                    if figure::is_figure(field) {
+                        let scale = self.columns.get(at).and_then(|column| column.unit);
+                        figures.push(goals::Cell { at, field, text, scale });
+                    } else {
                         self.cell((board, roster), &mut brought, row.number, (at, field), text);
                     }
                 }
@@ -102,9 +110,24 @@ impl Reader {
                 Goes::Out => {}
             }
         }
+        self.figures(sheet, &mut brought, row.number, figures);
         // Progress before remarks, as they are numbered.
         brought.notes.sort_by_key(|note| !note.progress);
         brought
+    }
+
+    /// The figures of a target, which their unit may stand beside.
+    fn figures(&mut self, sheet: &Sheet, brought: &mut Brought, row: u32, figures: Vec<goals::Cell<'_>>) {
+        if figures.is_empty() {
+            return;
+        }
+        // What is said by hand holds for amounts alone; what the sheet says, for all that has no unit.
+        let stated = || sheet.unit.as_deref().and_then(Scale::from_word);
+        let scale = if goals::is_money(brought) { self.unit } else { stated() };
+        for (cell, problem) in goals::settle(brought, figures, scale) {
+            self.keep(brought, cell.at, cell.text);
+            self.issue(row, Some(cell.at), cell.text, Why::Unread(cell.field, problem));
+        }
     }
 
     /// Whether a column's days can be read in more than one order, and nobody has said which.
@@ -112,11 +135,13 @@ impl Reader {
         self.dates.is_none() && self.ordered.get(&at).is_some_and(|ordered| ordered.open.is_some())
     }
 
-    /// Keeps a cell as an extra column, where the record has such.
+    /// Keeps a cell as an extra column, or as a note where the record has no such columns.
     pub(super) fn keep(&self, brought: &mut Brought, at: usize, text: &str) {
+        let header = || self.columns.get(at).map_or_else(|| letters(at), |c| c.header.clone());
         if self.what.has_extra() {
-            let header = self.columns.get(at).map_or_else(|| letters(at), |c| c.header.clone());
-            brought.extra.insert(header, text.trim().to_owned());
+            brought.extra.insert(header(), text.trim().to_owned());
+        } else if self.what.has_notes() {
+            brought.notes.push(said(&format!("{}: {}", header(), text.trim()), false));
         }
     }
 
@@ -140,9 +165,9 @@ impl Reader {
                 let division = roster.division(board, text).map_or(Value::Empty, Value::Ref);
                 return brought.offer("division", division);
             }
-            (_, Shape::Ref(Kind::Person)) => self.person((board, roster), brought, (row, at), text),
-            (_, Shape::Ref(Kind::Unit)) => named(roster.member(board, Kind::Unit, text)),
-            (_, Shape::Ref(Kind::Division)) => named(roster.division(board, text)),
+            (_, Shape::Ref(kind @ (Kind::Person | Kind::Unit | Kind::Division))) => {
+                self.named((board, roster), brought, (row, at, field, kind), text)
+            }
             (_, Shape::Ref(Kind::Lead)) => named(roster.lead(board, text)),
             (_, shape) => self.value(board, shape, field, at, text),
         };
@@ -172,22 +197,29 @@ impl Reader {
         }
     }
 
-    /// The owner; of several people in one cell the first, and the cell is kept.
-    fn person(
+    /// Who or what a cell names; of several in one cell the first, and the cell is kept.
+    fn named(
         &mut self,
         (board, roster): (&Board, &mut Roster),
         brought: &mut Brought,
-        (row, at): (u32, usize),
+        (row, at, field, kind): (u32, usize, FieldKey, Kind),
         text: &str,
     ) -> Result<Value, Problem> {
-        let mut names =
-            text.split(['、', '；', ';', '/', '\n']).map(one_line).filter(|name| !name.is_empty());
-        let first = names.next().ok_or(Lost::Nobody)?;
-        if names.next().is_some() {
-            self.keep(brought, at, text);
-            self.issue(row, Some(at), text, Why::SeveralPeople);
+        if let Ok(id) = roster.find(board, kind, text) {
+            return Ok(Value::Ref(id));
         }
-        Ok(Value::Ref(roster.member(board, Kind::Person, &first)?))
+        let names = text.split(['、', '；', ';', '/', '\n', '，']).map(one_line);
+        let mut names = names.filter(|name| !name.is_empty());
+        let first = names.next().ok_or(Lost::Nobody)?;
+        let id = match kind {
+            Kind::Division => roster.division(board, &first),
+            kind => roster.member(board, kind, &first),
+        };
+        if id.is_ok() && names.next().is_some() {
+            self.keep(brought, at, text);
+            self.issue(row, Some(at), text, Why::Several(field));
+        }
+        Ok(Value::Ref(id?))
     }
 
     pub(super) fn issue(&mut self, row: u32, column: Option<usize>, text: &str, why: Why) {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::brought::{Brought, Said};
+use super::goals;
 use super::plan::count;
 use crate::board::intent::Author;
 use crate::board::{Board, Change};
@@ -38,6 +39,7 @@ pub(super) fn changed(author: &Author<'_>, id: Id, brought: &Brought) -> Changed
             sets.push((*field, value.clone()));
         }
     }
+    goals::as_held(board, id, &mut sets);
     sets.extend(extra(board, id, brought));
     Changed { sets: author.bring(id, sets), notes: notes(board, id, &brought.notes) }
 }

@@ -20,7 +20,7 @@ import-read-book = { $form } workbook, header in row { $header }, { $rows } rows
 import-nameless = no name, row left out; give it one
 import-twice = same code as row { $row }, row left out; correct the code
 import-stage = unknown stage, row left out; write one of { $stages }
-import-several-people = several people: the first is the owner, { $kept }
+import-several = several in one cell: the first is the { $field }, { $kept }
 import-unread = { $field }: { $problem }, { $kept }
 import-more-issues = { $count } more problems
 import-dry = Only a preview: nothing was changed.
@@ -59,6 +59,7 @@ import-lead-name = { $name }: { $why }
 import-map = --map takes 'header=field'; there is no field { $field }; use { $fields }, or - to leave the column out.
 import-unit = Unknown unit { $unit }: use 元, 万元, 亿元, USD, 万美元 and the like.
 import-kept = the text is kept as an extra column
+import-noted = the text is kept as a note
 import-left = the cell is left out
 import-to-nothing = left out
 import-guessed = {" "}(guessed, { $score }% alike; say another with --map)
@@ -84,7 +85,7 @@ import-login-row = the login is that of row { $row }, row left out; change it
 import-vague = unknown { $field }, row left out; write one of { $words }
 import-unlike-column = most of this column does not read as { $field } (this is the first cell), so it goes to: { $goes }; correct it, or say --map 'header=field' (- leaves it out)
 import-yearless = { $count } dates without a year are read in the year of the sheet, or this one: { $cell } as { $day }
-import-other-area = taken as Other
+import-other-area = it is taken as Other, { $kept }
 import-hidden = { $count } hidden rows are read like others
 import-no-division = { $count } new leads have no division; --division gives them one
 import-aside-kept = { $count } columns are no field and are kept as extra columns: { $names } (--map 'header=field' maps one)
@@ -202,7 +203,7 @@ help-report-pledges--csv = As CSV for spreadsheets
 help-report-pledges--mark = Of the meeting of this mark; by itself the newest at which commitments were made
 help-report-pledges--show_contacts = With the names of confidential projects, and phone numbers
 help-import = Bring in leads, talents, targets, people, requests or Six Ones from a sheet (XLSX, XLS, ODS, CSV) or JSON
-help-import--file = The file
+help-import--file = The file; - for standard input
 help-import--dry_run = Only a preview: the mapping, counts and every problem
 help-import--map = The field of a header; can be given several times
 help-import--unit = The unit of amounts that say none, like 万元

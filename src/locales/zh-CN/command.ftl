@@ -20,7 +20,7 @@ import-read-book = { $form } 工作簿，表头在第 { $header } 行，数据 {
 import-nameless = 没有名称，此行未收；请补上名称
 import-twice = 编号与第 { $row } 行重复，此行未收；请改正编号
 import-stage = 认不出的阶段，此行未收；请改为 { $stages } 之一
-import-several-people = 不止一人，以第一人为责任人，{ $kept }
+import-several = 不止一个，以第一个为{ $field }，{ $kept }
 import-unread = { $field }{ $problem }，{ $kept }
 import-more-issues = 另有 { $count } 处问题
 import-dry = 仅预览，未作改动。
@@ -59,6 +59,7 @@ import-lead-name = { $name }：{ $why }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }；可用 { $fields }，或 -（不收这一列）。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元、美元、万美元等。
 import-kept = 原文留在附加列
+import-noted = 原文留在一般记事
 import-left = 此格未收
 import-to-nothing = 不收
 import-guessed = （按相似猜测，{ $score }%；不对就用 --map 指定）
@@ -84,7 +85,7 @@ import-login-row = 登录名与第 { $row } 行重复，此行未收；请改登
 import-vague = 认不出的{ $field }，此行未收；请改为 { $words } 之一
 import-unlike-column = 这一列多数内容不像{ $field }（这是头一格），整列归入{ $goes }；改好内容，或用 --map '表头=字段' 指定（-：不收）
 import-yearless = { $count } 个日期没写年份，按表内年份（没有就按今年）读取：{ $cell } 读作 { $day }
-import-other-area = 记为「其他」
+import-other-area = 记为「其他」，{ $kept }
 import-hidden = 隐藏行 { $count } 行，照常读取
 import-no-division = 新增的线索中 { $count } 条没有事业部；要补就加 --division
 import-aside-kept = 没有对应字段的列 { $count } 个，留在附加列：{ $names }（--map '表头=字段' 可指定）
@@ -202,7 +203,7 @@ help-report-pledges--csv = 输出 CSV，可用电子表格打开
 help-report-pledges--mark = 这个标记的会议；不写则为最近一次立了军令状的会议
 help-report-pledges--show_contacts = 连保密项目的名称和电话号码一起写出
 help-import = 从表格（XLSX、XLS、ODS、CSV）或 JSON 文件导入线索、人才、目标、人员、支援请求、六个一
-help-import--file = 文件
+help-import--file = 文件；- 为标准输入
 help-import--dry_run = 只预览：对应关系、条数和每处问题
 help-import--map = 指定表头对应的字段，可多次
 help-import--unit = 没写单位的金额按什么单位算，如 万元

@@ -230,7 +230,12 @@ fn column_line(at: usize, column: &Column, lang: Lang) -> String {
 /// What is wrong with a cell or a row, and what becomes of it.
 pub(in crate::server) fn why(why: &Why, what: What, board: &Board, lang: Lang) -> String {
     let label = |field: &FieldKey| field.spec().label(lang);
-    let kept = say!(lang, if what.has_extra() { "import-kept" } else { "import-left" });
+    let kept = match (what.has_extra(), what.has_notes()) {
+        (true, _) => "import-kept",
+        (false, true) => "import-noted",
+        (false, false) => "import-left",
+    };
+    let kept = say!(lang, kept);
     match why {
         Why::Nameless => say!(lang, "import-nameless"),
         Why::Twice(row) if what.has_extra() => say!(lang, "import-twice", row = *row),
@@ -258,10 +263,11 @@ pub(in crate::server) fn why(why: &Why, what: What, board: &Board, lang: Lang) -
             let goes = goes(what.rest(), lang);
             say!(lang, "import-unlike-column", field = label(field), goes = goes)
         }
-        Why::SeveralPeople => say!(lang, "import-several-people", kept = kept),
+        Why::Several(field) => say!(lang, "import-several", field = label(field), kept = kept),
         Why::Rounded(field) => say!(lang, "import-rounded", field = label(field), kept = kept),
         Why::Unread(field, problem) => {
-            let kept = if field.key() == "area" { say!(lang, "import-other-area") } else { kept };
+            let is_area = field.key() == "area";
+            let kept = if is_area { say!(lang, "import-other-area", kept = kept) } else { kept };
             let problem = problem::said(problem, board, lang);
             say!(lang, "import-unread", field = label(field), problem = problem, kept = kept)
         }

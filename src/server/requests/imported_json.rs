@@ -130,7 +130,7 @@ fn issue(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> Json {
         Why::Vague(field) => ("vague", Some(field.key())),
         Why::Unlike(field) => ("unlike", Some(field.key())),
         Why::Unread(field, _) => ("unread", Some(field.key())),
-        Why::SeveralPeople => ("several_people", None),
+        Why::Several(field) => ("several", Some(field.key())),
         Why::Rounded(field) => ("rounded", Some(field.key())),
     };
     json!({
