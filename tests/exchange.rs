@@ -1,6 +1,5 @@
 //! Sheets, money and dates: what an office writes, read; and what is written, read back.
 
-#[expect(dead_code, reason = "what is imported is imported on one day")]
 #[path = "support/counter.rs"]
 mod counter;
 

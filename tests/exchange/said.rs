@@ -4,6 +4,7 @@ use guatu::domain::target::Area;
 use guatu::domain::{Id, Kind, Lead, Person, Role, Stage};
 use guatu::wire::{Command, Import};
 
+use crate::books::workbook;
 use crate::counter::{Counter, Said, owned, plainly};
 
 fn import(counter: &mut Counter, sheet: &str) -> Said {
@@ -220,4 +221,21 @@ fn a_preview_that_asks_says_that_nothing_was_changed() {
     let said = counter.import(&dry, "项目名称,总投资\n演示·甲,3500\n".as_bytes());
     assert_eq!(said.code, 1);
     assert!(said.text().ends_with("仅预览，未作改动。\n"), "{}", said.text());
+}
+
+#[test]
+fn hidden_rows_are_counted() {
+    let bytes = workbook(|sheet| {
+        for (row, cells) in
+            [["项目名称", "事业部"], ["演示·甲", "信息"], ["演示·乙", "信息"]].iter().enumerate()
+        {
+            sheet.write_row(u32::try_from(row).unwrap(), 0, *cells)?;
+        }
+        sheet.set_row_hidden(2)?;
+        Ok(())
+    });
+    let mut counter = Counter::new();
+    let said = counter.import(&plainly(), &bytes);
+    assert!(said.text().starts_with("隐藏行 1 行，照常读取\n已导入"), "{}", said.text());
+    assert_eq!(leads(&counter).len(), 2);
 }

@@ -9,6 +9,9 @@ use crate::domain::date_words::{Lean, parse, parse_of_year};
 use crate::domain::value_words::{Problem, lean_of};
 use crate::domain::{FieldKey, Value};
 
+/// Words for a year.
+const NAMED: &[&str] = &["今年", "本年", "明年", "后年", "去年"];
+
 impl Reader {
     /// A day as a sheet holds it.
     pub(super) fn date(&self, field: FieldKey, text: &str) -> Result<Value, Problem> {
@@ -28,8 +31,8 @@ impl Reader {
 
     /// Takes note of a day whose cell gives no year: read in another one it is another day.
     pub(super) fn note_year(&mut self, field: FieldKey, (row, column): (u32, usize), text: &str) {
-        let bytes = text.as_bytes();
-        if bytes.windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+        let is_given = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+        if is_given || NAMED.iter().any(|year| text.contains(year)) {
             return;
         }
         let (Ok(day), Ok(other)) = (self.in_year(field, text, 0), self.in_year(field, text, 1)) else {

@@ -84,12 +84,12 @@ import-login = the login is that of { $id } { $name }, row left out; change it
 import-login-row = the login is that of row { $row }, row left out; change it
 import-vague = unknown { $field }, row left out; write one of { $words }
 import-unlike-column = most of this column does not read as { $field } (this is the first cell), so it goes to: { $goes }; correct it, or say --map 'header=field' (- leaves it out)
-import-yearless = { $count } dates without a year are read in the year of the sheet, or this one: { $cell } as { $day }
+import-yearless = Dates without a year, read in that of the sheet or else this one: { $count }, such as { $cell } as { $day }
 import-other-area = it is taken as Other, { $kept }
-import-hidden = { $count } hidden rows are read like others
-import-no-division = { $count } new leads have no division; --division gives them one
-import-aside-kept = { $count } columns are no field and are kept as extra columns: { $names } (--map 'header=field' maps one)
-import-aside-left = { $count } columns are no field and are left out: { $names } (--map 'header=field' maps one)
+import-hidden = Hidden rows, read like others: { $count }
+import-no-division = New leads without a division: { $count }; --division gives them one
+import-aside-kept = Columns that are no field, kept as extra columns ({ $count }): { $names } (--map 'header=field' maps one)
+import-aside-left = Columns that are no field, left out ({ $count }): { $names } (--map 'header=field' maps one)
 import-rounded = { $field } was cut short by the spreadsheet, { $kept }; format the column as text and save again
 import-no-name-of = The header (row { $row }: { $headers }) has no column that names { $what }: say which with --map 'header=name', or another kind with --kind.{ $hint }
 import-garbled = {" "}It looks garbled: leave --encoding out, or say --encoding gb18030.
