@@ -237,8 +237,8 @@ fn named(change: &Change) -> Vec<Id> {
 
 /// What a row must say for its record to be known.
 fn complete(brought: &Brought, keys: &[&str]) -> Result<(), Why> {
-    let lacks = keys.iter().filter(|key| brought.get(key).is_none());
-    match lacks.filter_map(|key| FieldKey::find(brought.kind, key)).next() {
+    let mut lacks = keys.iter().filter(|key| brought.get(key).is_none());
+    match lacks.find_map(|key| FieldKey::find(brought.kind, key)) {
         Some(field) if brought.vague.contains(&field) => Err(Why::Vague(field)),
         Some(field) => Err(Why::Lacks(field)),
         None => Ok(()),

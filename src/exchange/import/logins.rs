@@ -26,12 +26,10 @@ impl Logins {
         if let Some((other, _)) = board.person_by_login(login).filter(|(other, _)| Some(*other) != id) {
             return Err(Why::Login(Like::Record(other)));
         }
-        match self.0.get(login) {
-            Some(first) => Err(Why::Login(Like::Row(*first))),
-            None => {
-                self.0.insert(login.to_owned(), row);
-                Ok(())
-            }
+        if let Some(first) = self.0.get(login) {
+            return Err(Why::Login(Like::Row(*first)));
         }
+        self.0.insert(login.to_owned(), row);
+        Ok(())
     }
 }

@@ -108,8 +108,8 @@ impl Roster {
             fields: fields(&Unit { kind: UnitKind::Department, name_zh: name.clone(), ..Unit::default() }),
         };
         let changes = people.iter().map(person).chain(units.iter().map(unit)).collect();
-        let names = |all: Vec<(Id, String)>| all.into_iter().map(|(_, name)| name).collect();
-        (changes, names(people), names(units))
+        let words = |all: Vec<(Id, String)>| all.into_iter().map(|(_, name)| name).collect();
+        (changes, words(people), words(units))
     }
 }
 

@@ -41,12 +41,11 @@ impl Reader {
         if day.year() == other.year() {
             return;
         }
-        match &mut self.yearless {
-            Some(yearless) => yearless.count += 1,
-            None => {
-                let cell = Cell { row, column, text: text.trim().to_owned() };
-                self.yearless = Some(Yearless { cell, day, count: 1 });
-            }
+        if let Some(yearless) = &mut self.yearless {
+            yearless.count += 1;
+            return;
         }
+        let cell = Cell { row, column, text: text.trim().to_owned() };
+        self.yearless = Some(Yearless { cell, day, count: 1 });
     }
 }
