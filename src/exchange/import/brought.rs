@@ -64,6 +64,11 @@ impl Brought {
         self.given.iter().any(|(field, _)| field.key() == key)
     }
 
+    /// Whether something is said of a field or offered for it.
+    pub(super) fn has_any(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
     /// Says something of a field, unless it said something before.
     pub(super) fn give(&mut self, field: FieldKey, value: Value) {
         if !value.is_empty() && !self.given.iter().any(|(before, _)| *before == field) {

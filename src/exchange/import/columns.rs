@@ -9,15 +9,21 @@ use super::guess;
 use super::header::{self, Column, Goes, Passed, Sure};
 use super::kinds::What;
 use super::options::Options;
+use super::report::Why;
 use super::row::Reader;
 use crate::board::Board;
 use crate::domain::date_words::DateProblem;
 use crate::domain::money_words::MoneyProblem;
 use crate::domain::value_words::Problem;
-use crate::domain::{FieldKey, Kind, Shape};
+use crate::domain::choice::ChoiceOption;
+use crate::domain::six_one::SixOneKind;
+use crate::domain::{Choice, FieldKey, Kind, Shape};
 
 /// So many cells of a column show whether it is what its header says.
 const SAMPLE: usize = 200;
+
+/// In so many first rows of a sheet its headers are looked for.
+const TOP: usize = 12;
 
 /// Gives a reader the columns of a sheet.
 pub(super) fn give_columns(reader: &mut Reader, sheet: &Sheet, board: &Board, options: &Options) {
@@ -28,6 +34,8 @@ pub(super) fn give_columns(reader: &mut Reader, sheet: &Sheet, board: &Board, op
             let column = &mut reader.columns[at];
             (column.goes, column.sure) = (reader.what.rest(), Sure::None);
             column.passed = Some(Passed::Unlike(field));
+            let header = column.header.clone();
+            reader.issue(sheet.header_row, Some(at), &header, Why::Unlike(field));
         }
     }
     guess_columns(reader, sheet, board);
@@ -104,12 +112,25 @@ fn sample(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Field
 pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
     let mut fields = what.names().iter().filter_map(|key| FieldKey::find(what.kind(), key));
-    let found = fields.find(has).ok_or_else(|| BadFile::NoName {
-        what,
-        row: sheet.header_row,
-        headers: columns.iter().map(|column| column.header.clone()).collect(),
+    let found = fields.find(has).ok_or_else(|| match is_matrix(sheet) {
+        true => BadFile::Matrix,
+        false => BadFile::NoName {
+            what,
+            row: sheet.header_row,
+            headers: columns.iter().map(|column| column.header.clone()).collect(),
+        },
     })?;
     Ok((found.kind() == Kind::Lead && found.key() != "name").then_some(found))
+}
+
+/// Whether a sheet is the matrix of the Six Ones: several of them stand side by side at its top.
+fn is_matrix(sheet: &Sheet) -> bool {
+    let is = |cell: &str| {
+        let named = |one: &ChoiceOption| cell.contains(one.zh) || cell.trim().eq_ignore_ascii_case(one.en);
+        SixOneKind::OPTIONS.iter().any(named)
+    };
+    let top = sheet.grid.rows.iter().take(TOP);
+    top.map(|row| row.cells().filter(|cell| is(cell)).count()).any(|count| count >= 3)
 }
 
 /// The place of the column that is a field.

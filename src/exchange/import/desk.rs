@@ -88,6 +88,9 @@ impl Desk {
             Found::Twice(first) => Err(Why::Twice(first)),
             Found::Record(id) => self.update(author, id, &row, report),
             // The Six Ones are there from the founding on; nobody makes a seventh.
+            Found::New if row.id.kind == Kind::SixOne && !row.brought.has("which") => {
+                Err(FieldKey::find(Kind::SixOne, "which").map_or(Why::Nameless, Why::Lacks))
+            }
             Found::New if row.options.mode == Mode::Update || row.id.kind == Kind::SixOne => {
                 report.absent += 1;
                 Ok(())
@@ -107,7 +110,11 @@ impl Desk {
         if applies && update::is_for_admins(author, &row.brought, Some(&changed)) {
             return Err(Why::Admins);
         }
+        if applies && !self.met.is_free_login(author.board, &row.brought, Some(id)) {
+            return Err(Why::Login);
+        }
         self.met.take(id, row.no);
+        self.met.take_login(&row.brought);
         self.known.insert(row.id, id);
         let Changed { sets, notes } = changed;
         if sets.is_empty() && notes.is_empty() {
@@ -133,6 +140,12 @@ impl Desk {
         }
         if update::is_for_admins(author, &row.brought, None) {
             return Err(Why::Admins);
+        }
+        if !self.met.is_free_login(author.board, &row.brought, None) {
+            return Err(Why::Login);
+        }
+        if row.id.kind == Kind::Lead && !row.brought.has_any("division") {
+            report.undivided += 1;
         }
         if row.id.kind == Kind::Lead
             && let Ok(lead) = from_fields::<Lead>(fields.iter().cloned())

@@ -42,10 +42,14 @@ pub enum Why {
     Stage,
     /// A record without this field is none.
     Lacks(FieldKey),
+    /// Somebody else has the login: on the board, or in an earlier row.
+    Login,
     /// The roster's logins, roles and entries are the admins'.
     Admins,
     /// The cell does not read as its field.
     Unread(FieldKey, Problem),
+    /// Most cells of the column do not read as the field that its header names.
+    Unlike(FieldKey),
     /// Several people, units or divisions in one cell: the first is taken.
     Several(FieldKey),
     /// A spreadsheet has cut a long number short: `1.38E+10`.
@@ -56,7 +60,7 @@ impl Why {
     /// Whether the row is left out.
     #[must_use]
     pub const fn refuses(&self) -> bool {
-        matches!(self, Self::Nameless | Self::Twice(_) | Self::Stage | Self::Lacks(_) | Self::Admins)
+        matches!(self, Self::Nameless | Self::Twice(_) | Self::Stage | Self::Lacks(_) | Self::Login | Self::Admins)
     }
 }
 
@@ -146,6 +150,8 @@ pub struct Report {
     pub skipped: u32,
     /// Rows that are refused.
     pub refused: u32,
+    /// New leads of no division.
+    pub undivided: u32,
     /// Rows below the end that were not read.
     pub below: u32,
     /// Hidden rows, which are read like others.
@@ -192,6 +198,7 @@ impl Report {
             absent: 0,
             skipped: 0,
             refused: 0,
+            undivided: 0,
             below: 0,
             hidden: 0,
             people: Vec::new(),

@@ -186,6 +186,12 @@ impl Task {
         if self.reader.what == What::Talents {
             brought.offer("kind", Value::Choice(LeadKind::Talent.code()));
         }
+        if self.reader.what == What::Requests
+            && let Some(Value::Ref(lead)) = brought.get("lead")
+            && let Some(division) = author.board.lead(*lead).and_then(|lead| lead.division)
+        {
+            brought.offer("division", Value::Ref(division));
+        }
         if self.reader.what == What::Targets {
             brought.offer("area", Value::Choice(Area::Other.code()));
         }

@@ -57,6 +57,13 @@ import-lead-name = { $name }: { $why }
 import-map = --map takes 'header=field'; there is no field { $field }.
 import-unit = Unknown unit { $unit }: use 元, 万元 or 亿元.
 import-kept = the text is kept as an extra column
+import-column-unlike = most cells do not read as { $field }: the column is kept as an extra one; if it is { $field }, say so with --map
+import-column-left = most cells do not read as { $field }: the column is left out; if it is { $field }, say so with --map
+import-login = somebody else has the login: the row is left out; correct the login
+import-passed = Sheets with nothing to import: { $names } (of an export Figures, Six Ones, Commitments and Long texts are for reading)
+import-hidden = { $count } of the rows are hidden in the sheet and read all the same
+import-no-division = { $count } have no division; add it, or give --division
+import-matrix = This is a matrix of the Six Ones, which cannot be imported: write one a row, in columns Division, Six Ones, State, Name, Owner, Due (guatu export sixones.csv --kind sixones makes a model).
 import-noted = the text is kept as a note
 import-left = the cell is left out
 import-to-nothing = left out

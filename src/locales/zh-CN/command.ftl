@@ -57,6 +57,13 @@ import-lead-name = { $name }：{ $why }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
 import-kept = 原文留在附加列
+import-column-unlike = 多数内容不像{ $field }，整列留在附加列；是{ $field }就用 --map 指定
+import-column-left = 多数内容不像{ $field }，整列未收；是{ $field }就用 --map 指定
+import-login = 登录名已有别人在用，此行未收；请改正登录名
+import-passed = 没有可导入内容的工作表：{ $names }（导出的数据、六个一、军令状、长文本只供人看）
+import-hidden = 其中 { $count } 行在表中是隐藏的，一并读取
+import-no-division = { $count } 条没有事业部；请补上，或加 --division
+import-matrix = 这是六个一矩阵，不能导入：请改为一行一项，列为 事业部、六个一、状态、名称、责任人、完成时限（guatu export 六个一.csv --kind sixones 可得样表）。
 import-noted = 原文留在一般记事
 import-left = 此格未收
 import-to-nothing = 不收

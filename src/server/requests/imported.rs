@@ -27,6 +27,9 @@ pub(super) fn lines(reports: &[Report], around: &Around, board: &Board, lang: La
     if !around.others.is_empty() {
         lines.push(say!(lang, "import-others", names = list(&around.others, lang)));
     }
+    if !around.passed.is_empty() {
+        lines.push(say!(lang, "import-passed", names = list(&around.passed, lang)));
+    }
     if let Some(name) = around.fitting.first() {
         lines.push(say!(lang, "import-fitting", name = clean(name)));
     }
@@ -45,6 +48,12 @@ fn of_sheet(report: &Report, around: &Around, board: &Board, lang: Lang) -> Vec<
             let names_list = clean(&names.join(lang.pick("、", ", "))).into_owned();
             lines.push(say!(lang, key, count = names.len(), names = names_list));
         }
+    }
+    if report.hidden > 0 {
+        lines.push(say!(lang, "import-hidden", count = report.hidden));
+    }
+    if report.undivided > 0 {
+        lines.push(say!(lang, "import-no-division", count = report.undivided));
     }
     if report.below > 0 {
         lines.push(say!(lang, "import-below", count = report.below));
@@ -243,6 +252,9 @@ pub(in crate::server) fn why(why: &Why, what: What, board: &Board, lang: Lang) -
         Why::Lacks(field) if field.key() == "division" => say!(lang, "import-undivided"),
         Why::Lacks(field) => say!(lang, "import-lacks", field = label(field)),
         Why::Admins => say!(lang, "import-admins"),
+        Why::Login => say!(lang, "import-login"),
+        Why::Unlike(field) if what.has_extra() => say!(lang, "import-column-unlike", field = label(field)),
+        Why::Unlike(field) => say!(lang, "import-column-left", field = label(field)),
         Why::Several(field) => say!(lang, "import-several", field = label(field), kept = kept),
         Why::Rounded(field) => say!(lang, "import-rounded", field = label(field), kept = kept),
         Why::Unread(field, problem) => {
