@@ -127,7 +127,7 @@ pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<
 fn is_matrix(sheet: &Sheet) -> bool {
     let is = |cell: &str| {
         let named = |one: &ChoiceOption| cell.contains(one.zh) || cell.trim().eq_ignore_ascii_case(one.en);
-        SixOneKind::OPTIONS.iter().any(named)
+        SixOneKind::OPTIONS.iter().any(named) || ["一个", "一支", "一项"].iter().any(|one| cell.starts_with(one))
     };
     let top = sheet.grid.rows.iter().take(TOP);
     top.map(|row| row.cells().filter(|cell| is(cell)).count()).any(|count| count >= 3)

@@ -202,11 +202,11 @@ impl Desk {
                 sets.append(&mut one.notes);
             }
         }
-        let mut changes = if created.is_empty() && sets.is_empty() { Vec::new() } else { roster.changes() };
+        created.append(&mut sets);
+        let (mut changes, names) = roster.changes(&created);
         changes.append(&mut created);
-        changes.append(&mut sets);
         if let Some(first) = reports.first_mut() {
-            (first.people, first.units) = (roster.people, roster.units);
+            [first.people, first.units] = names;
         }
         Plan { changes, reports }
     }

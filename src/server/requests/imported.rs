@@ -45,19 +45,10 @@ fn of_sheet(report: &Report, around: &Around, board: &Board, lang: Lang) -> Vec<
     lines.extend(counts(report, lang));
     for (key, names) in [("import-people", &report.people), ("import-units", &report.units)] {
         if !names.is_empty() {
-            let names_list = clean(&names.join(lang.pick("、", ", "))).into_owned();
-            lines.push(say!(lang, key, count = names.len(), names = names_list));
+            lines.push(say!(lang, key, count = names.len(), names = list(names, lang)));
         }
     }
-    if report.hidden > 0 {
-        lines.push(say!(lang, "import-hidden", count = report.hidden));
-    }
-    if report.undivided > 0 {
-        lines.push(say!(lang, "import-no-division", count = report.undivided));
-    }
-    if report.below > 0 {
-        lines.push(say!(lang, "import-below", count = report.below));
-    }
+    lines.extend(told(report, lang));
     if report.refused > 0 {
         lines.push(say!(lang, "import-again"));
     }
@@ -77,6 +68,16 @@ fn of_sheet(report: &Report, around: &Around, board: &Board, lang: Lang) -> Vec<
         lines.push(say!(lang, "import-more-issues", count = report.issues.len() - PRINTED));
     }
     lines
+}
+
+/// What is told of rows by their number.
+fn told(report: &Report, lang: Lang) -> impl Iterator<Item = String> {
+    let all = [
+        ("import-hidden", report.hidden),
+        ("import-no-division", report.undivided),
+        ("import-below", report.below),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).map(move |(key, count)| say!(lang, key, count = count))
 }
 
 /// What was read, and as what.
