@@ -25,6 +25,8 @@ mod json;
 mod kinds;
 #[path = "exchange/money.rs"]
 mod money;
+#[path = "exchange/own.rs"]
+mod own;
 #[path = "exchange/pledges.rs"]
 mod pledges;
 #[path = "exchange/progress.rs"]

@@ -173,7 +173,7 @@ crate::fields! { Lead, Kind::Lead;
     investor: Shape::Text => "投资方", "Investor", Form ["投资主体", "投资方名称", "投资企业", "投资单位", "企业名称", "客商", "合作方", "Company", "Account", "Account Name", "Company Name", "Associated Company", "Deal - Organization", "Organization", "Organisation", "Potential Customer", "Company / Account"];
     contact: Shape::Text => "企业联系人", "Contact", Form ["项目方联系人", "客商联系人", "联系人", "Contact Name", "Contact Person", "Deal - Contact person", "Primary Contact", "Associated Contact"];
     phone: Shape::Text => "联系电话", "Phone", Form ["联系方式", "手机", "手机号", "手机号码", "电话", "联系人电话", "Mobile", "Phone Number", "Contact Phone", "Business Phone", "Mobile Phone"];
-    amount: Shape::Money => "总投资", "Amount", Form ["总投资额", "计划总投资", "投资金额", "拟投资额", "协议投资额", "合同金额", "签约金额", "协议额", "协议金额", "协议总投资", "签约额", "Close value", "Deal Amount", "Opportunity Amount", "Deal value", "Value", "Deal size", "Contract value", "Deal - Value", "Est. Revenue", "Estimated Revenue", "Amount in company currency"];
+    amount: Shape::Money => "总投资", "Amount", Form ["总投资额", "计划总投资", "投资金额", "拟投资额", "协议投资额", "合同金额", "签约金额", "协议额", "协议金额", "合同额", "协议总投资", "签约额", "Close value", "Deal Amount", "Opportunity Amount", "Deal value", "Value", "Deal size", "Contract value", "Deal - Value", "Est. Revenue", "Estimated Revenue", "Amount in company currency"];
     paid_in: Shape::Money => "到位资金", "Paid in", Form ["到资", "实际到位资金", "累计到位资金", "实际使用外资"];
     next_step: Shape::Text => "下一步计划", "Next step", Form ["下步工作", "推进措施", "Next steps"];
     due: Shape::Date => "完成时限", "Due", Form ["时限", "计划完成时间", "办结时限", "Closing Date", "Close Date", "Expected close date", "Est. Close Date", "Estimated Close Date", "Deal - Expected close date"];

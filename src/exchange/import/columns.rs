@@ -12,13 +12,18 @@ use super::options::Options;
 use super::report::Why;
 use super::row::Reader;
 use crate::board::Board;
+use crate::domain::choice::ChoiceOption;
 use crate::domain::date_words::DateProblem;
 use crate::domain::money_words::MoneyProblem;
+use crate::domain::six_one::SixOneKind;
 use crate::domain::value_words::Problem;
-use crate::domain::{FieldKey, Kind, Shape};
+use crate::domain::{Choice, FieldKey, Kind, Shape};
 
 /// So many cells of a column show whether it is what its header says.
 const SAMPLE: usize = 200;
+
+/// In so many first rows of a sheet its headers are looked for.
+const TOP: usize = 12;
 
 /// Gives a reader the columns of a sheet.
 pub(super) fn give_columns(reader: &mut Reader, sheet: &Sheet, board: &Board, options: &Options) {
@@ -153,12 +158,26 @@ fn is_read(reader: &Reader, board: &Board, shape: Shape, field: FieldKey, at: us
 pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
     let mut fields = what.names().iter().filter_map(|key| FieldKey::find(what.kind(), key));
-    let found = fields.find(has).ok_or_else(|| BadFile::NoName {
-        what,
-        row: sheet.header_row,
-        headers: columns.iter().map(|column| column.header.clone()).collect(),
+    let found = fields.find(has).ok_or_else(|| match is_matrix(sheet) {
+        true => BadFile::Matrix,
+        false => BadFile::NoName {
+            what,
+            row: sheet.header_row,
+            headers: columns.iter().map(|column| column.header.clone()).collect(),
+        },
     })?;
     Ok((found.kind() == Kind::Lead && found.key() != "name").then_some(found))
+}
+
+/// Whether a sheet is the matrix of the Six Ones: several of them stand side by side at its top.
+fn is_matrix(sheet: &Sheet) -> bool {
+    let is = |cell: &str| {
+        let named = |one: &ChoiceOption| cell.contains(one.zh) || cell.trim().eq_ignore_ascii_case(one.en);
+        SixOneKind::OPTIONS.iter().any(named)
+            || ["一个", "一支", "一项"].iter().any(|one| cell.starts_with(one))
+    };
+    let top = sheet.grid.rows.iter().take(TOP);
+    top.map(|row| row.cells().filter(|cell| is(cell)).count()).any(|count| count >= 3)
 }
 
 /// The place of the column that is a field.

@@ -215,23 +215,12 @@ impl Desk {
             }
         }
         created.append(&mut sets);
-        // Only who is named by what comes in joins the roster.
-        let named: HashSet<Id> = created.iter().flat_map(named).collect();
-        let (mut changes, people, units) = roster.added(&named);
+        let (mut changes, names) = roster.changes(&created);
         changes.append(&mut created);
         if let Some(first) = reports.first_mut() {
-            (first.people, first.units) = (people, units);
+            [first.people, first.units] = names;
         }
         Plan { changes, reports }
-    }
-}
-
-/// The records that a Change names.
-fn named(change: &Change) -> Vec<Id> {
-    match change {
-        Change::Create { fields, .. } => fields.iter().flat_map(|(_, value)| value.refs().to_vec()).collect(),
-        Change::Set { to, .. } => to.refs().to_vec(),
-        _ => Vec::new(),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::board::Board;
 use crate::board::intent::Author;
 use crate::domain::money_words::{MoneyProblem, Scale};
 use crate::domain::value_words::{Lost, Problem, one_line};
-use crate::domain::{FieldKey, Id, Kind, Shape, Value};
+use crate::domain::{FieldKey, Kind, Shape, Value};
 
 /// What every row of a sheet is read with.
 pub(super) struct Reader {
@@ -153,7 +153,6 @@ impl Reader {
         (at, field): (usize, FieldKey),
         text: &str,
     ) {
-        let named = |found: Result<Id, Lost>| found.map(Value::Ref).map_err(Problem::Name);
         let set = match (field.key(), field.spec().shape) {
             ("stage", _) => return self.stage(board, brought, (row, at), text),
             ("phone" | "code" | "credit_code" | "login", _) if is_rounded(text) => {
@@ -168,7 +167,7 @@ impl Reader {
             (_, Shape::Ref(kind @ (Kind::Person | Kind::Unit | Kind::Division))) => {
                 self.named((board, roster), brought, (row, at, field, kind), text)
             }
-            (_, Shape::Ref(Kind::Lead)) => named(roster.lead(board, text)),
+            (_, Shape::Ref(Kind::Lead)) => roster.lead(board, text).map(Value::Ref).map_err(Problem::Name),
             (_, shape) => self.value(board, shape, field, at, text),
         };
         let set = set.and_then(|value| Ok(field.spec().shape.admits(&value).map(|()| value)?));

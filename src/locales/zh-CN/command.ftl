@@ -59,6 +59,8 @@ import-lead-name = { $name }：{ $why }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }；可用 { $fields }，或 -（不收这一列）。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元、美元、万美元等。
 import-kept = 原文留在附加列
+import-passed = 没有可导入内容的工作表：{ $names }（导出的数据、六个一、军令状、长文本只供人看）
+import-matrix = 这是六个一矩阵，不能导入：请改为一行一项，列为 事业部、六个一、状态、名称、责任人、完成时限（guatu export 六个一.csv --kind sixones 可得样表）。
 import-noted = 原文留在一般记事
 import-left = 此格未收
 import-to-nothing = 不收

@@ -31,6 +31,8 @@ const BEAT: Duration = Duration::from_millis(100);
 pub(super) struct Around {
     /// The names of its other sheets that map to something.
     pub(super) others: Vec<String>,
+    /// The names of sheets from which nothing can be brought in, where all were asked for.
+    pub(super) passed: Vec<String>,
     /// Whether it has several sheets.
     pub(super) is_book: bool,
     /// The names of kept choices that fit it.
@@ -182,7 +184,8 @@ fn read(
             Halt::Failed(say!(ask.lang, "import-no-sheet", names = names))
         }
     })?;
-    let mut around = Around { others: picked.others, is_book: book.grids.len() > 1, ..Around::default() };
+    let (others, passed) = (picked.others, picked.passed);
+    let mut around = Around { others, passed, is_book: book.grids.len() > 1, ..Around::default() };
     if let [one] = picked.chosen.as_slice() {
         let shape = mapping::shape(&one.sheet.headers);
         if import.saved.is_none() {

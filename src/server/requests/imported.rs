@@ -28,6 +28,9 @@ pub(super) fn lines(reports: &[Report], around: &Around, board: &Board, lang: La
     if !around.others.is_empty() {
         lines.push(say!(lang, "import-others", names = list(&around.others, lang)));
     }
+    if !around.passed.is_empty() {
+        lines.push(say!(lang, "import-passed", names = list(&around.passed, lang)));
+    }
     if let Some(name) = around.fitting.first() {
         lines.push(say!(lang, "import-fitting", name = clean(name)));
     }
@@ -44,8 +47,7 @@ fn of_sheet(report: &Report, around: &Around, board: &Board, lang: Lang) -> Vec<
     lines.extend(counts(report, lang));
     for (key, names) in [("import-people", &report.people), ("import-units", &report.units)] {
         if !names.is_empty() {
-            let names_list = clean(&names.join(lang.pick("、", ", "))).into_owned();
-            lines.push(say!(lang, key, count = names.len(), names = names_list));
+            lines.push(say!(lang, key, count = names.len(), names = list(names, lang)));
         }
     }
     if report.below > 0 {

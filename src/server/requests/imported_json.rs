@@ -39,6 +39,7 @@ pub(super) fn document(
         "people": reports.iter().flat_map(|r| &r.people).collect::<Vec<_>>(),
         "units": reports.iter().flat_map(|r| &r.units).collect::<Vec<_>>(),
         "other_sheets": around.others,
+        "passed_sheets": around.passed,
         "saved": around.fitting,
         "sheets": reports.iter().map(|report| sheet(report, board, lang)).collect::<Vec<_>>(),
     });
@@ -128,8 +129,8 @@ fn issue(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> Json {
         Why::Admins => ("admins", None),
         Why::Login(_) => ("login", Some("login")),
         Why::Vague(field) => ("vague", Some(field.key())),
-        Why::Unlike(field) => ("unlike", Some(field.key())),
         Why::Unread(field, _) => ("unread", Some(field.key())),
+        Why::Unlike(field) => ("unlike", Some(field.key())),
         Why::Several(field) => ("several", Some(field.key())),
         Why::Rounded(field) => ("rounded", Some(field.key())),
     };

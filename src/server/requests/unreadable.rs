@@ -14,6 +14,7 @@ pub(in crate::server) fn said(bad: &BadFile, board: &Board, lang: Lang) -> Strin
     match bad {
         BadFile::Sheet(bad) => sheet(bad, lang),
         BadFile::Json(bad) => json(bad, board, lang),
+        BadFile::Matrix => say!(lang, "import-matrix"),
         BadFile::NoName { what: What::Leads | What::Talents, row, headers } => {
             let hint = garbled(headers, lang);
             say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang), hint = hint)

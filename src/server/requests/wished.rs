@@ -101,6 +101,8 @@ pub(in crate::server) struct Picked {
     pub(in crate::server) chosen: Vec<Chosen>,
     /// The names of others that map to something too.
     pub(in crate::server) others: Vec<String>,
+    /// The names of those that map to nothing, where all are meant.
+    pub(in crate::server) passed: Vec<String>,
 }
 
 /// Why no sheet of a book is meant.
@@ -134,7 +136,7 @@ pub(in crate::server) fn pick(
         let names = || book.grids.iter().map(|grid| grid.name.clone()).collect();
         let grid = book.grids.iter().find(is).or_else(nth).ok_or_else(|| NotPicked::Name(names()))?;
         let (_, chosen) = find(grid).map_err(NotPicked::Bad)?;
-        return Ok(Picked { chosen: vec![chosen], others: Vec::new() });
+        return Ok(Picked { chosen: vec![chosen], others: Vec::new(), passed: Vec::new() });
     }
     let names: Vec<&str> = book.grids.iter().map(|grid| grid.name.as_str()).collect();
     let most = if export::is_ledger(&names) { 1 } else { names.len() };
@@ -148,14 +150,15 @@ pub(in crate::server) fn pick(
     if found.is_empty() {
         return Err(NotPicked::Bad(bad));
     }
-    let all = wish.is_some() && found.iter().any(|(score, _)| *score > 0);
+    let all = wish.is_some() && found.iter().any(|(score, _)| *score > 1);
     Ok(if all { all_of(found, options) } else { best_of(found) })
 }
 
 /// All sheets that map to something, each with what is said by hand of its own headers.
 fn all_of(found: Vec<(u32, Chosen)>, options: &Options) -> Picked {
-    let mut chosen: Vec<Chosen> =
-        found.into_iter().filter(|(score, _)| *score > 1).map(|(_, chosen)| chosen).collect();
+    let (mapped, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(score, _)| *score > 1);
+    let passed = others.into_iter().map(|(_, one)| one.name).collect();
+    let mut chosen: Vec<Chosen> = mapped.into_iter().map(|(_, chosen)| chosen).collect();
     let headers = |one: &Chosen| one.sheet.headers.clone();
     for (from, _) in &options.map {
         let has = |one: &Chosen| headers(one).iter().any(|header| header::is_same(header, from));
@@ -165,7 +168,7 @@ fn all_of(found: Vec<(u32, Chosen)>, options: &Options) -> Picked {
             }
         }
     }
-    Picked { chosen, others: Vec::new() }
+    Picked { chosen, others: Vec::new(), passed }
 }
 
 /// The sheet that maps best; of several the first.
@@ -179,5 +182,5 @@ fn best_of(found: Vec<(u32, Chosen)>) -> Picked {
             others.push(one.name);
         }
     }
-    Picked { chosen, others }
+    Picked { chosen, others, passed: Vec::new() }
 }
