@@ -193,6 +193,10 @@ fn a_column_that_does_not_read_as_its_header_says_is_told_as_a_problem() {
     let said = counter.import(&stop, sheet.as_bytes());
     assert_eq!((said.code, counter.engine.board().count(Kind::Lead)), (1, 0), "{}", said.text());
     let said = counter.import(&plainly(), sheet.as_bytes());
-    assert!(said.text().contains("B1 项目阶段 \"项目阶段\"：多数内容不像项目阶段，整列留在附加列"), "{}", said.text());
+    assert!(
+        said.text().contains("B1 项目阶段 \"项目阶段\"：多数内容不像项目阶段，整列留在附加列"),
+        "{}",
+        said.text()
+    );
     assert!(said.text().contains("3 条没有事业部"), "{}", said.text());
 }

@@ -204,7 +204,8 @@ fn the_kind_can_be_said() {
 
 #[test]
 fn of_several_units_the_first_is_asked_and_all_are_kept() {
-    let sheet = "提出事业部,承办单位,诉求事项\n海洋生物、金融,综合部、演示财政局,演示·用海\n金融,U23,演示·税\n";
+    let sheet =
+        "提出事业部,承办单位,诉求事项\n海洋生物、金融,综合部、演示财政局,演示·用海\n金融,U23,演示·税\n";
     let mut counter = Counter::new();
     let said = counter.import(&plainly(), sheet.as_bytes());
     let text = said.text();
@@ -238,7 +239,11 @@ fn a_login_is_one_person_s() {
 fn a_request_without_a_division_is_its_lead_s() {
     let mut counter = Counter::new();
     bring(&mut counter, "项目名称,事业部\n演示·浮标,海洋生物\n", &plainly());
-    bring(&mut counter, "项目名称,诉求事项,责任部门,办理时限\n演示·浮标,演示·用海,综合部,2026-12-1\n", &plainly());
+    bring(
+        &mut counter,
+        "项目名称,诉求事项,责任部门,办理时限\n演示·浮标,演示·用海,综合部,2026-12-1\n",
+        &plainly(),
+    );
     let board = counter.engine.board();
     let request = board.request(Id::new(Kind::Request, 1)).expect("a request");
     assert_eq!((request.division, request.due), (Some(Id::division(5)), "2026-12-01".parse().ok()));

@@ -15,8 +15,16 @@ fn workbook(lang: Lang) -> Vec<u8> {
     let board = demo::build(now, "wang").0;
     let ids = ids(&board, Kind::Lead, &Filter::read(&board, Kind::Lead, ""));
     let changed = |_| None;
-    let source =
-        Source { board: &board, kind: Kind::Lead, ids: &ids, columns: &[], lang, now, demo: true, changed: &changed };
+    let source = Source {
+        board: &board,
+        kind: Kind::Lead,
+        ids: &ids,
+        columns: &[],
+        lang,
+        now,
+        demo: true,
+        changed: &changed,
+    };
     let mut bytes = Vec::new();
     write(Form::Xlsx, &source, &mut bytes).unwrap();
     bytes
@@ -28,13 +36,16 @@ fn all() -> Import {
 
 #[test]
 fn of_a_workbook_that_was_exported_the_ledger_comes_in_and_the_rest_is_told() {
-    for (lang, names) in [(Lang::Zh, ["数据", "六个一", "军令状"]), (Lang::En, ["Figures", "Six Ones", "Commitments"])] {
+    for (lang, names) in
+        [(Lang::Zh, ["数据", "六个一", "军令状"]), (Lang::En, ["Figures", "Six Ones", "Commitments"])]
+    {
         let bytes = workbook(lang);
         let mut counter = Counter::new();
         let targets = counter.engine.board().count(Kind::Target);
         let said = counter.import(&Import { dry_run: true, ..all() }, &bytes);
         assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
-        let line = said.text().lines().find(|line| line.starts_with("没有可导入内容的工作表")).map(str::to_owned);
+        let line =
+            said.text().lines().find(|line| line.starts_with("没有可导入内容的工作表")).map(str::to_owned);
         let line = line.unwrap_or_else(|| panic!("{}", said.text()));
         assert!(names.iter().all(|name| line.contains(name)), "{line}");
         let said = counter.import(&all(), &bytes);
@@ -52,12 +63,17 @@ fn of_a_workbook_that_was_exported_the_ledger_comes_in_and_the_rest_is_told() {
 
 #[test]
 fn a_matrix_of_the_six_ones_is_told_in_a_sentence() {
-    for heads in ["专业队伍,产业联盟,专业孵化器,专业园区", "一个产业规划,一支招商团队,一个园区,一个联盟"] {
+    for heads in ["专业队伍,产业联盟,专业孵化器,专业园区", "一个产业规划,一支招商团队,一个园区,一个联盟"]
+    {
         let mut counter = Counter::new();
         let sheet = format!("六个一推进情况\n事业部,{heads}\n海洋生物,到位,筹建,空缺,到位\n");
         let said = counter.import(&plainly(), sheet.as_bytes());
         assert_eq!(said.code, 1);
-        assert!(said.error().contains("这是六个一矩阵") && said.error().contains("一行一项"), "{}", said.error());
+        assert!(
+            said.error().contains("这是六个一矩阵") && said.error().contains("一行一项"),
+            "{}",
+            said.error()
+        );
     }
     let mut counter = Counter::new();
     let sheet = Import { sheet: Some("六个一".to_owned()), ..all() };
@@ -68,7 +84,8 @@ fn a_matrix_of_the_six_ones_is_told_in_a_sentence() {
 #[test]
 fn what_differs_by_its_form_alone_changes_nothing() {
     let head = "项目编号,项目名称,投资方,事业部,总投资（万元）,到位资金,项目阶段,责任人,联系电话,统一社会信用代码,是否保密,完成时限,线索来源\n";
-    let first = "YS-1,演示·浮标,演示甲公司,海洋生物,3500,1.2亿元,在谈,演示员甲,010-10000000,,是,2026-12-31,演示\n";
+    let first =
+        "YS-1,演示·浮标,演示甲公司,海洋生物,3500,1.2亿元,在谈,演示员甲,010-10000000,,是,2026-12-31,演示\n";
     let mut counter = Counter::new();
     let said = counter.import(&plainly(), format!("{head}{first}").as_bytes());
     assert_eq!((said.code, said.error()), (0, String::new()));

@@ -12,11 +12,11 @@ use super::options::Options;
 use super::report::Why;
 use super::row::Reader;
 use crate::board::Board;
+use crate::domain::choice::ChoiceOption;
 use crate::domain::date_words::DateProblem;
 use crate::domain::money_words::MoneyProblem;
-use crate::domain::value_words::Problem;
-use crate::domain::choice::ChoiceOption;
 use crate::domain::six_one::SixOneKind;
+use crate::domain::value_words::Problem;
 use crate::domain::{Choice, FieldKey, Kind, Shape};
 
 /// So many cells of a column show whether it is what its header says.
@@ -127,7 +127,8 @@ pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<
 fn is_matrix(sheet: &Sheet) -> bool {
     let is = |cell: &str| {
         let named = |one: &ChoiceOption| cell.contains(one.zh) || cell.trim().eq_ignore_ascii_case(one.en);
-        SixOneKind::OPTIONS.iter().any(named) || ["一个", "一支", "一项"].iter().any(|one| cell.starts_with(one))
+        SixOneKind::OPTIONS.iter().any(named)
+            || ["一个", "一支", "一项"].iter().any(|one| cell.starts_with(one))
     };
     let top = sheet.grid.rows.iter().take(TOP);
     top.map(|row| row.cells().filter(|cell| is(cell)).count()).any(|count| count >= 3)

@@ -60,7 +60,10 @@ impl Why {
     /// Whether the row is left out.
     #[must_use]
     pub const fn refuses(&self) -> bool {
-        matches!(self, Self::Nameless | Self::Twice(_) | Self::Stage | Self::Lacks(_) | Self::Login | Self::Admins)
+        matches!(
+            self,
+            Self::Nameless | Self::Twice(_) | Self::Stage | Self::Lacks(_) | Self::Login | Self::Admins
+        )
     }
 }
 

@@ -12,7 +12,7 @@ use super::cell::is_asked;
 use super::header::{Column, Goes};
 use super::kinds::What;
 use super::options::{Options, Order};
-use super::order::Ordered;
+use super::order::{self, Ordered};
 use super::report::{Cell, Issue, Why};
 use super::roster::Roster;
 use super::{figure, goals};
@@ -26,6 +26,8 @@ use crate::domain::{FieldKey, Kind, Shape, Value};
 pub(super) struct Reader {
     pub(super) what: What,
     pub(super) today: NaiveDate,
+    /// The year that the sheet's title gives, which its days without one are of.
+    pub(super) year: Option<i32>,
     pub(super) columns: Vec<Column>,
     /// What one stands for where the header does not say.
     pub(super) unit: Option<Scale>,
@@ -45,6 +47,7 @@ impl Reader {
         Self {
             what,
             today: author.today(),
+            year: order::year_of(sheet),
             columns: Vec::new(),
             unit: options.unit.or_else(|| sheet.unit.as_deref().and_then(Scale::from_word)),
             epoch: sheet.grid.epoch,
