@@ -1,5 +1,5 @@
 //! `guatu completions`: what a shell needs to complete the command line, from its definition, with
-//! the words of kinds and stages. May use `domain`.
+//! the words of kinds, forms and stages. May use `domain`, `exchange`.
 
 use std::io::{Write, stdout};
 
@@ -12,6 +12,7 @@ use super::help;
 use crate::domain::{Choice, Kind, Lang, Stage};
 use crate::error::Failure;
 use crate::exchange::export::{Form, KINDS};
+use crate::exchange::import::What;
 
 /// What is completed.
 const NAME: &str = env!("CARGO_PKG_NAME");
@@ -50,7 +51,7 @@ fn script(shell: Shell, lang: Lang) -> Vec<u8> {
 }
 
 /// The arguments that stand for words of ours: command, argument, words.
-fn words() -> [(&'static str, &'static str, Vec<&'static str>); 6] {
+fn words() -> [(&'static str, &'static str, Vec<&'static str>); 7] {
     let codes = |kinds: &[Kind]| kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>();
     let stages = Stage::ALL.iter().map(|stage| stage.code()).collect();
     [
@@ -60,6 +61,7 @@ fn words() -> [(&'static str, &'static str, Vec<&'static str>); 6] {
         ("export", "kind", codes(&KINDS)),
         ("export", "form", Form::words().to_vec()),
         ("export", "lang", vec!["zh", "en"]),
+        ("import", "kind", What::ALL.iter().map(|what| what.code()).collect()),
     ]
 }
 
@@ -80,7 +82,7 @@ fn fish_words() -> String {
         format!("complete -c {NAME} -n \"{when}\" -f -a \"{}\"\n", words.join(" "))
     };
     // Those of flags it has.
-    words().into_iter().filter(|(verb, ..)| *verb != "export").map(line).collect()
+    words().into_iter().filter(|(verb, ..)| !["export", "import"].contains(verb)).map(line).collect()
 }
 
 #[cfg(test)]
@@ -95,7 +97,9 @@ mod tests {
         for lang in Lang::ALL {
             for shell in Shell::value_variants() {
                 let script = String::from_utf8(script(*shell, lang)).unwrap_or_default();
-                for word in ["status", "restore", "replace", "six_one", "build", "since-mark", "xlsx"] {
+                for word in
+                    ["status", "restore", "replace", "six_one", "build", "since-mark", "xlsx", "talents"]
+                {
                     assert!(script.contains(word), "{shell:?} {lang}: {word}");
                 }
                 assert!(!script.contains("help-"), "{shell:?}: a word without its text");

@@ -44,9 +44,10 @@ impl Export {
         let ending = self.file.extension().map(|ending| ending.to_string_lossy().into_owned());
         let Some(form) = self.form.or(ending) else {
             let (lang, forms) = (setting.lang, Form::words().join(", "));
-            let said = match prints {
-                true => say!(lang, "command-export-how", forms = forms),
-                false => say!(lang, "command-export-ending", forms = forms),
+            let said = if prints {
+                say!(lang, "command-export-how", forms = forms)
+            } else {
+                say!(lang, "command-export-ending", forms = forms)
             };
             // Where even this fails there is nobody left to tell.
             let _ = writeln!(stderr(), "{said}");

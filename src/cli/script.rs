@@ -193,10 +193,8 @@ impl Script {
                 let wish = more.of(Import { dry_run, map, unit, division, ..Import::default() });
                 let previewed = !wish.json && !dry_run && !yes && !is_standard(&file);
                 if previewed && capability::is_interactive() {
-                    return attach::preview(
-                        setting,
-                        Import { file: file.to_string_lossy().into_owned(), ..wish },
-                    );
+                    let path = file.to_string_lossy().into_owned();
+                    return attach::preview(setting, Import { file: path, ..wish });
                 }
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, ..wish };

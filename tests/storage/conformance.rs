@@ -166,6 +166,7 @@ fn an_import_of_many_and_a_cell_of_megabytes<P: Place>() {
     let import = journal.transaction(seq).unwrap().unwrap();
     assert_eq!((import.changes.len(), journal.at(seq).unwrap()), (3000, Some(import.at)));
     assert_eq!([journal.at(0).unwrap(), journal.at(seq + 1).unwrap()], [None, None]);
+    drop(journal);
     desk.undo().unwrap();
     assert_eq!(desk.board.count(Kind::Lead), 0);
     drop(desk);

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::io::Write;
 
 use chrono::{DateTime, Utc};
 
@@ -19,52 +20,35 @@ use crate::wire::Export;
 /// What falls due, in the order of a calendar that is of no one kind.
 const DATED: [Kind; 4] = [Kind::Lead, Kind::Target, Kind::SixOne, Kind::Request];
 
+/// What is written, and how.
+struct Wanted {
+    form: Form,
+    kind: Kind,
+    ids: Vec<Id>,
+    columns: Vec<Column>,
+    lang: Lang,
+}
+
 /// Writes what is wished for.
 pub(super) fn run(wish: &Export, ask: &Ask<'_>, out: &mut dyn Out) -> Answer {
-    let form = Form::named(&wish.form).ok_or_else(|| {
-        let (word, forms) = (clean(&wish.form), Form::words().join(", "));
-        Halt::Usage(say!(ask.lang, "command-export-form", word = word, forms = forms))
-    })?;
+    let form = form(wish, ask)?;
     let prints = wish.file == "-";
     if prints && ask.is_tty && form.is_binary() {
         return Err(Halt::Usage(say!(ask.lang, "command-export-terminal")));
-    }
-    if form == Form::Calendar && wish.columns.is_some() {
-        return Err(Halt::Usage(say!(ask.lang, "command-export-no-columns")));
     }
     // A clone, so that others can go on working meanwhile, however slowly the file is taken. Not by the
     // stretch, as a list: a ledger is handed in, so its rows and the figures beside them are of one
     // moment, and so are the records and the names that they refer to.
     let board = ask.engine.board().clone();
-    let kind = wish.kind.as_deref().map(|word| kind(word, ask)).transpose()?;
-    let ids = chosen(&board, kind, form, wish.filter.as_deref().unwrap_or_default(), ask)?;
-    let kind = kind.unwrap_or(Kind::Lead);
-    let columns = wish.columns.as_deref().map(|words| columns(kind, &board, words, ask)).transpose()?;
-    let changed = Changes::of(ask.engine.journal().as_ref());
-    let source = Source {
-        board: &board,
-        kind,
-        ids: &ids,
-        columns: columns.as_deref().unwrap_or_default(),
-        lang: language(wish, ask)?,
-        now: ask.now,
-        demo: ask.demo,
-        changed: &|seq| changed.at(seq),
-    };
-    let told = send(form, &source, prints && ask.is_tty, ask.lang, out)?;
-    changed.are_told(ask.lang)?;
+    let wanted = wanted(form, wish, &board, ask)?;
+    let mut pieces = Pieces::shown(out, prints && ask.is_tty);
+    let made = wanted.make(&board, ask, &mut pieces);
+    let told = pieces.finish(made, |halt| halt)?;
     if told.cut > 0 {
-        out.err(&say!(ask.lang, "command-export-cut", count = told.cut))?;
+        out.err(&cut(told, ask.lang))?;
     }
     if !prints {
-        let what = if form == Form::Calendar { "date" } else { kind.code() };
-        out.err(&say!(
-            ask.lang,
-            "command-exported",
-            count = told.records,
-            kind = what,
-            file = clean(&wish.file)
-        ))?;
+        out.err(&wanted.said(told, &wish.file, ask.lang))?;
     }
     Ok(0)
 }
@@ -88,32 +72,68 @@ pub fn file(
         Some((_, ids)) => ids,
         None => chosen(board, None, form, "", ask).map_err(Halt::sentence)?,
     };
-    let changed = Changes::of(ask.engine.journal().as_ref());
-    let source = Source {
-        board,
-        kind,
-        ids: &ids,
-        columns: &[],
-        lang: ask.lang,
-        now: ask.now,
-        demo: ask.demo,
-        changed: &|seq| changed.at(seq),
-    };
+    let wanted = Wanted { form, kind, ids, columns: Vec::new(), lang: ask.lang };
     let mut bytes = Vec::new();
-    let told = export::write(form, &source, &mut bytes).map_err(|error| failed(&error, ask.lang))?;
-    let what = if form == Form::Calendar { "date" } else { kind.code() };
-    let mut said = say!(ask.lang, "command-exported", count = told.records, kind = what, file = clean(path));
+    let told = wanted.make(board, ask, &mut bytes).map_err(Halt::sentence)?;
+    let mut said = wanted.said(told, path, ask.lang);
     if told.cut > 0 {
-        said += &say!(ask.lang, "command-export-cut", count = told.cut);
+        said = [said, cut(told, ask.lang)].join(ask.lang.pick("", " "));
     }
     Ok((bytes, said))
 }
 
-fn failed(error: &ExportError, lang: Lang) -> String {
-    match error {
-        ExportError::TooMany(most) => say!(lang, "command-export-many", most = *most),
-        error => error.to_string(),
+impl Wanted {
+    /// Writes it.
+    fn make(&self, board: &Board, ask: &Ask<'_>, to: &mut dyn Write) -> Result<Told, Halt> {
+        let changed = Changes::of(ask.engine.journal().as_ref());
+        let source = Source {
+            board,
+            kind: self.kind,
+            ids: &self.ids,
+            columns: &self.columns,
+            lang: self.lang,
+            now: ask.now,
+            demo: ask.demo,
+            changed: &|seq| changed.at(seq),
+        };
+        let told = export::write(self.form, &source, to).map_err(|error| match error {
+            ExportError::TooMany(most) => Halt::Failed(say!(ask.lang, "command-export-many", most = most)),
+            error => Halt::Failed(error.to_string()),
+        })?;
+        changed.are_told(ask.lang)?;
+        Ok(told)
     }
+
+    /// What has been written where.
+    fn said(&self, told: Told, path: &str, lang: Lang) -> String {
+        let what = if self.form == Form::Calendar { "date" } else { self.kind.code() };
+        say!(lang, "command-exported", count = told.records, kind = what, file = clean(path))
+    }
+}
+
+/// That some cells are too long.
+fn cut(told: Told, lang: Lang) -> String {
+    say!(lang, "command-export-cut", count = told.cut)
+}
+
+fn form(wish: &Export, ask: &Ask<'_>) -> Result<Form, Halt> {
+    let form = Form::named(&wish.form).ok_or_else(|| {
+        let (word, forms) = (clean(&wish.form), Form::words().join(", "));
+        Halt::Usage(say!(ask.lang, "command-export-form", word = word, forms = forms))
+    })?;
+    if form == Form::Calendar && wish.columns.is_some() {
+        return Err(Halt::Usage(say!(ask.lang, "command-export-no-columns")));
+    }
+    Ok(form)
+}
+
+/// What the words of a wish mean on a board.
+fn wanted(form: Form, wish: &Export, board: &Board, ask: &Ask<'_>) -> Result<Wanted, Halt> {
+    let kind = wish.kind.as_deref().map(|word| kind(word, ask)).transpose()?;
+    let ids = chosen(board, kind, form, wish.filter.as_deref().unwrap_or_default(), ask)?;
+    let kind = kind.unwrap_or(Kind::Lead);
+    let columns = wish.columns.as_deref().map(|words| columns(kind, board, words, ask)).transpose()?;
+    Ok(Wanted { form, kind, ids, columns: columns.unwrap_or_default(), lang: language(wish, ask)? })
 }
 
 fn kind(word: &str, ask: &Ask<'_>) -> Result<Kind, Halt> {
@@ -155,13 +175,6 @@ fn columns(kind: Kind, board: &Board, words: &str, ask: &Ask<'_>) -> Result<Vec<
 fn language(wish: &Export, ask: &Ask<'_>) -> Result<Lang, Halt> {
     let Some(word) = &wish.lang else { return Ok(ask.lang) };
     word.parse().map_err(|()| Halt::Usage(say!(ask.lang, "command-export-lang", word = clean(word))))
-}
-
-/// Writes the file into the answer.
-fn send(form: Form, source: &Source<'_>, shown: bool, lang: Lang, out: &mut dyn Out) -> Result<Told, Halt> {
-    let mut pieces = Pieces::shown(out, shown);
-    let written = export::write(form, source, &mut pieces);
-    pieces.finish(written, |error| Halt::Failed(failed(&error, lang)))
 }
 
 /// When Transactions were, each looked up once: thousands of records come from one import.
