@@ -46,7 +46,7 @@ fn of_a_workbook_that_was_exported_the_ledger_comes_in_and_the_rest_is_told() {
         assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
         let line =
             said.text().lines().find(|line| line.starts_with("没有可导入内容的工作表")).map(str::to_owned);
-        let line = line.expect("the sheets that were passed over");
+        let line = line.unwrap_or_else(|| panic!("{}", said.text()));
         assert!(names.iter().all(|name| line.contains(name)), "{line}");
         let said = counter.import(&all(), &bytes);
         assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());

@@ -158,13 +158,12 @@ fn is_read(reader: &Reader, board: &Board, shape: Shape, field: FieldKey, at: us
 pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
     let mut fields = what.names().iter().filter_map(|key| FieldKey::find(what.kind(), key));
-    let found = fields.find(has).ok_or_else(|| match is_matrix(sheet) {
-        true => BadFile::Matrix,
-        false => BadFile::NoName {
-            what,
-            row: sheet.header_row,
-            headers: columns.iter().map(|column| column.header.clone()).collect(),
-        },
+    let found = fields.find(has).ok_or_else(|| {
+        if is_matrix(sheet) {
+            return BadFile::Matrix;
+        }
+        let headers = columns.iter().map(|column| column.header.clone()).collect();
+        BadFile::NoName { what, row: sheet.header_row, headers }
     })?;
     Ok((found.kind() == Kind::Lead && found.key() != "name").then_some(found))
 }

@@ -9,7 +9,6 @@ use crate::board::Board;
 use crate::domain::Choice;
 use crate::domain::date_words::Order;
 use crate::domain::money_words::Scale;
-use crate::exchange::export;
 use crate::exchange::import::{Chosen, Match, Mode, Options, What, guess, header};
 use crate::exchange::sheet::{BadSheet, Book, Grid, How, Sheet};
 use crate::say;
@@ -138,10 +137,8 @@ pub(in crate::server) fn pick(
         let (_, chosen) = find(grid).map_err(NotPicked::Bad)?;
         return Ok(Picked { chosen: vec![chosen], others: Vec::new(), passed: Vec::new() });
     }
-    let names: Vec<&str> = book.grids.iter().map(|grid| grid.name.as_str()).collect();
-    let most = if export::is_ledger(&names) { 1 } else { names.len() };
     let (mut found, mut bad) = (Vec::new(), BadSheet::Empty);
-    for grid in book.grids.iter().take(most).filter(|grid| !grid.is_hidden) {
+    for grid in book.grids.iter().filter(|grid| !grid.is_hidden) {
         match find(grid) {
             Ok(one) => found.push(one),
             Err(why) => bad = why,
