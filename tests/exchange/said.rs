@@ -177,7 +177,7 @@ fn english_headers_of_investor_and_amount() {
     assert_eq!(said.code, 0, "{}", said.error());
     let lead = leads(&counter).remove(0);
     assert_eq!((lead.investor.as_str(), lead.company.as_str()), ("Demo Inc", "Demo Local"));
-    assert_eq!(lead.amount.as_ref().map(guatu::domain::Money::exact), Some("USD 3500000".to_owned()));
+    assert_eq!(lead.amount.map(guatu::domain::Money::exact), Some("USD 3500000".to_owned()));
 }
 
 #[test]
