@@ -112,14 +112,14 @@ fn sample(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Field
 pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
     let mut fields = what.names().iter().filter_map(|key| FieldKey::find(what.kind(), key));
-    let found = fields.find(has).ok_or_else(|| match is_matrix(sheet) {
-        true => BadFile::Matrix,
-        false => BadFile::NoName {
-            what,
-            row: sheet.header_row,
-            headers: columns.iter().map(|column| column.header.clone()).collect(),
-        },
-    })?;
+    let found = match fields.find(has) {
+        Some(field) => field,
+        None if is_matrix(sheet) => return Err(BadFile::Matrix),
+        None => {
+            let headers = columns.iter().map(|column| column.header.clone()).collect();
+            return Err(BadFile::NoName { what, row: sheet.header_row, headers });
+        }
+    };
     Ok((found.kind() == Kind::Lead && found.key() != "name").then_some(found))
 }
 

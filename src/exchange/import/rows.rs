@@ -92,15 +92,9 @@ impl Planner {
 impl Task {
     fn new(place: usize, chosen: Chosen, author: &Author<'_>) -> Result<Self, BadFile> {
         let (sheet, options, what) = (&chosen.sheet, &chosen.options, chosen.what());
-        if let Some(lost) = header::lost(&sheet.headers, &options.map) {
-            let (row, headers) = (sheet.header_row, sheet.headers.clone());
-            return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
-        }
-        if let Some((_, field)) = options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
-            return Err(BadFile::NoField { field: field.clone(), what });
-        }
         let mut reader = Reader::new(what, sheet, author, options);
         give_columns(&mut reader, sheet, author.board, options);
+        check(sheet, &reader.columns, options, what)?;
         reader.give_orders(sheet);
         let named_by = named_by(what, &reader.columns, sheet)?;
         let filler = Filler::of(&reader.columns, &options.fill_down);
@@ -198,6 +192,21 @@ impl Task {
         if let Some(division) = self.chosen.options.division {
             brought.offer("division", Value::Ref(division));
         }
+    }
+}
+
+/// Whether what was said by hand can be said of a sheet.
+fn check(sheet: &Sheet, columns: &[Column], options: &Options, what: What) -> Result<(), BadFile> {
+    let mapped = header::lost(&sheet.headers, options.map.iter().map(|(from, _)| from));
+    // A column is filled by the name that it is shown by: of two that are called the same, with a number.
+    let shown: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
+    if let Some(lost) = mapped.or_else(|| header::lost(&shown, &options.fill_down)) {
+        let (row, headers) = (sheet.header_row, sheet.headers.clone());
+        return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
+    }
+    match options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
+        Some((_, field)) => Err(BadFile::NoField { field: field.clone(), what }),
+        None => Ok(()),
     }
 }
 

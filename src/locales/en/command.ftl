@@ -33,7 +33,7 @@ import-done = Imported { $file }: { $created } new; guatu undo takes it back who
 import-nothing = { $file } holds no new leads.
 import-no-name = The header (row { $row }: { $headers }) has no column of names: say which one it is with --map 'header=name'.
 import-open-quote = In row { $row } a quote (") is not closed, which would take all that follows into one cell: close or remove it and import again.
-import-no-header = The header (row { $row }: { $headers }) has no "{ $header }": --map takes a header of the file.
+import-no-header = The header (row { $row }: { $headers }) has no "{ $header }": --map and --fill-down take a header of the file.
 import-no-unit = { $columns } has no unit: add --unit 万元 (or 元, 亿元, USD), or say it in the header.
 import-empty = The file is empty.
 import-too-large = More rows or cells than are held in memory at once: split the file and import the parts.
@@ -55,7 +55,7 @@ import-lead-no-field = there is no field "{ $key }"
 import-lead-field = { $field }: { $why }
 import-lead-name = { $name }: { $why }
 import-map = --map takes 'header=field'; there is no field { $field }.
-import-unit = Unknown unit { $unit }: use 元, 万元 or 亿元.
+import-unit = Unknown unit { $unit }: use 元, 万元, 亿元, USD, 万美元 and the like.
 import-kept = the text is kept as an extra column
 import-column-unlike = most cells do not read as { $field }: the column is kept as an extra one; if it is { $field }, say so with --map
 import-column-left = most cells do not read as { $field }: the column is left out; if it is { $field }, say so with --map

@@ -33,7 +33,7 @@ import-done = 已导入 { $file }：新增 { $created } 条；guatu undo 可整�
 import-nothing = { $file } 没有可新增的线索。
 import-no-name = 表头（第 { $row } 行：{ $headers }）没有名称列：用 --map '表头=name' 指定哪一列是名称。
 import-open-quote = 第 { $row } 行有一个引号（"）没有配对，后面的内容都会被并进这一格：请补上或删去引号再导入。
-import-no-header = 表头（第 { $row } 行：{ $headers }）里没有「{ $header }」：--map 要写表里的列名。
+import-no-header = 表头（第 { $row } 行：{ $headers }）里没有「{ $header }」：--map 和 --fill-down 要写表里的列名。
 import-no-unit = { $columns } 没有写明单位：加 --unit 万元（或 元、亿元、美元），或写进表头。
 import-empty = 文件是空的。
 import-too-large = 行或单元格太多，无法一次放进内存：请拆分后分别导入。
@@ -55,7 +55,7 @@ import-lead-no-field = 没有字段"{ $key }"
 import-lead-field = { $field }{ $why }
 import-lead-name = { $name }：{ $why }
 import-map = --map 写作 '表头=字段'，没有字段 { $field }。
-import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元。
+import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元、美元、万美元等。
 import-kept = 原文留在附加列
 import-column-unlike = 多数内容不像{ $field }，整列留在附加列；是{ $field }就用 --map 指定
 import-column-left = 多数内容不像{ $field }，整列未收；是{ $field }就用 --map 指定
