@@ -284,7 +284,8 @@ fn a_header_that_is_mapped_by_hand_and_is_not_there_is_told() {
         let import = Import { map: owned(&[map]), ..plainly() };
         let (counter, said) = bring("项目名称,备注\n演示·甲,好\n".as_bytes(), &import);
         let header = map.split('=').next().expect("a header");
-        let told = format!("表头（第 1 行：{rest}）里没有「{header}」：要写表里的列名。");
+        let told =
+            format!("表头（第 1 行：{rest}）里没有「{header}」：--map 和 --fill-down 要写表里的列名。");
         assert_eq!((said.code, said.error()), (1, told));
         assert!(leads(&counter).is_empty());
     }

@@ -101,11 +101,11 @@ pub fn is_taken(header: &str) -> bool {
         || !guess::alike(what, header).is_empty()
 }
 
-/// The first of the headers mapped by hand that is none of a sheet's.
+/// The first of the headers named by hand that is none of a sheet's.
 #[must_use]
-pub fn lost<'a>(headers: &[String], mapped: &'a [(String, String)]) -> Option<&'a str> {
+pub fn lost<'a>(headers: &[String], named: impl IntoIterator<Item = &'a String>) -> Option<&'a str> {
     let there: HashSet<String> = headers.iter().map(|header| normal(header)).collect();
-    mapped.iter().map(|(from, _)| from.as_str()).find(|from| !there.contains(&normal(from)))
+    named.into_iter().map(String::as_str).find(|name| !there.contains(&normal(name)))
 }
 
 /// What each column of a sheet means by its header. Of two that name one field the surer is taken,

@@ -69,13 +69,6 @@ impl Planner {
     /// `NoHeader` where one was mapped that is not there, `NoField` where it was mapped to what such
     /// records do not have; `NoName` where no column names them.
     pub fn new(chosen: Vec<Chosen>, author: &Author<'_>) -> Result<Self, BadFile> {
-        for header in chosen.iter().flat_map(|one| &one.options.fill_down) {
-            let has = |one: &Chosen| one.sheet.headers.iter().any(|other| header::is_same(other, header));
-            if let Some(first) = chosen.first().filter(|_| !chosen.iter().any(has)) {
-                let (row, headers) = (first.sheet.header_row, first.sheet.headers.clone());
-                return Err(BadFile::NoHeader { header: header.clone(), row, headers });
-            }
-        }
         let tasks = chosen.into_iter().enumerate().map(|(place, chosen)| Task::new(place, chosen, author));
         let mut tasks = tasks.collect::<Result<Vec<Task>, BadFile>>()?;
         tasks.sort_by_key(|task| (task.reader.what.place(), task.place));
@@ -99,15 +92,9 @@ impl Planner {
 impl Task {
     fn new(place: usize, chosen: Chosen, author: &Author<'_>) -> Result<Self, BadFile> {
         let (sheet, options, what) = (&chosen.sheet, &chosen.options, chosen.what());
-        if let Some(lost) = header::lost(&sheet.headers, &options.map) {
-            let (row, headers) = (sheet.header_row, sheet.headers.clone());
-            return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
-        }
-        if let Some((_, field)) = options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
-            return Err(BadFile::NoField { field: field.clone(), what });
-        }
         let mut reader = Reader::new(what, sheet, author, options);
         give_columns(&mut reader, sheet, author.board, options);
+        check(sheet, &reader.columns, options, what)?;
         reader.give_orders(sheet);
         let named_by = named_by(what, &reader.columns, sheet)?;
         let filler = Filler::of(&reader.columns, &options.fill_down);
@@ -213,6 +200,21 @@ impl Task {
         if let Some(division) = self.chosen.options.division {
             brought.offer("division", Value::Ref(division));
         }
+    }
+}
+
+/// Whether what was said by hand can be said of a sheet.
+fn check(sheet: &Sheet, columns: &[Column], options: &Options, what: What) -> Result<(), BadFile> {
+    let mapped = header::lost(&sheet.headers, options.map.iter().map(|(from, _)| from));
+    // A column is filled by the name that it is shown by: of two that are called the same, with a number.
+    let shown: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
+    if let Some(lost) = mapped.or_else(|| header::lost(&shown, &options.fill_down)) {
+        let (row, headers) = (sheet.header_row, sheet.headers.clone());
+        return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
+    }
+    match options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
+        Some((_, field)) => Err(BadFile::NoField { field: field.clone(), what }),
+        None => Ok(()),
     }
 }
 

@@ -34,7 +34,7 @@ import-done = Imported { $file }: { $created } new{ $left }; guatu undo takes it
 import-nothing = { $file } holds nothing to add.
 import-no-name = The header (row { $row }: { $headers }) has no column of names: say which one it is with --map 'header=name'.{ $hint }
 import-open-quote = In row { $row } a quote (") is not closed, which would take all that follows into one cell: close or remove it and import again.
-import-no-header = The header (row { $row }: { $headers }) has no "{ $header }": write a header of the file.
+import-no-header = The header (row { $row }: { $headers }) has no "{ $header }": --map and --fill-down take a header of the file.
 import-no-unit = { $columns } has no unit: add --unit 万元 (or 元, 亿元, USD), or say it in the header.
 import-empty = The file is empty.
 import-too-large = More rows or cells than are held in memory at once: split the file and import the parts.

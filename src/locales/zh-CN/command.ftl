@@ -34,7 +34,7 @@ import-done = 已导入 { $file }：新增 { $created } 条{ $left }；guatu und
 import-nothing = { $file } 没有可新增的记录。
 import-no-name = 表头（第 { $row } 行：{ $headers }）没有名称列：用 --map '表头=name' 指定哪一列是名称。{ $hint }
 import-open-quote = 第 { $row } 行有一个引号（"）没有配对，后面的内容都会被并进这一格：请补上或删去引号再导入。
-import-no-header = 表头（第 { $row } 行：{ $headers }）里没有「{ $header }」：要写表里的列名。
+import-no-header = 表头（第 { $row } 行：{ $headers }）里没有「{ $header }」：--map 和 --fill-down 要写表里的列名。
 import-no-unit = { $columns } 没有写明单位：加 --unit 万元（或 元、亿元、美元），或写进表头。
 import-empty = 文件是空的。
 import-too-large = 行或单元格太多，无法一次放进内存：请拆分后分别导入。

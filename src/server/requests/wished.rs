@@ -157,11 +157,12 @@ fn all_of(found: Vec<(u32, Chosen)>, options: &Options) -> Picked {
     let passed = others.into_iter().map(|(_, one)| one.name).collect();
     let mut chosen: Vec<Chosen> = mapped.into_iter().map(|(_, chosen)| chosen).collect();
     let headers = |one: &Chosen| one.sheet.headers.clone();
-    for (from, _) in &options.map {
+    for from in options.map.iter().map(|(from, _)| from).chain(&options.fill_down) {
         let has = |one: &Chosen| headers(one).iter().any(|header| header::is_same(header, from));
         if chosen.iter().any(has) {
             for one in chosen.iter_mut().filter(|one| !has(one)) {
                 one.options.map.retain(|(other, _)| other != from);
+                one.options.fill_down.retain(|other| other != from);
             }
         }
     }
