@@ -1,6 +1,5 @@
 //! Sheets, money and dates: what an office writes, read; and what is written, read back.
 
-#[expect(dead_code, reason = "what is imported is imported on one day")]
 #[path = "support/counter.rs"]
 mod counter;
 
@@ -26,6 +25,8 @@ mod json;
 mod kinds;
 #[path = "exchange/money.rs"]
 mod money;
+#[path = "exchange/own.rs"]
+mod own;
 #[path = "exchange/pledges.rs"]
 mod pledges;
 #[path = "exchange/progress.rs"]
@@ -34,6 +35,8 @@ mod progress;
 mod redact;
 #[path = "exchange/round.rs"]
 mod round;
+#[path = "exchange/said.rs"]
+mod said;
 #[path = "exchange/sheets.rs"]
 mod sheets;
 #[path = "exchange/tables.rs"]
@@ -46,3 +49,5 @@ mod updates;
 mod weekly;
 #[path = "exchange/workbook.rs"]
 mod workbook;
+#[path = "exchange/yearless.rs"]
+mod yearless;

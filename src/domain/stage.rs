@@ -15,7 +15,7 @@ crate::choice! {
         /// Just come in; waits for a verdict.
         Lead = "lead", "线索", "Lead", ["信息", "意向线索", "谋划", "推介", "待研判", "Prospecting", "Prospect", "New", "Identified", "Qualification", "Lead In", "Appointment Scheduled", "Qualify"];
         /// In talks.
-        Talk = "talk", "在谈", "In talks", ["洽谈", "跟踪", "对接", "接洽", "意向", "考察", "Engaging", "Qualified", "Validated", "Proposal", "Negotiation", "Needs Analysis", "Value Proposition", "Initial Offer", "Proposal/Price Quote", "Negotiation/Review", "Perception Analysis", "Id. Decision Makers", "Develop", "Propose", "Contact Made", "Demo Scheduled", "Proposal Made", "Negotiations Started", "Qualified To Buy", "Presentation Scheduled", "Decision Maker Bought-In", "Contract Sent"];
+        Talk = "talk", "在谈", "In talks", ["洽谈", "初步接触", "接触", "跟踪", "对接", "接洽", "意向", "考察", "Engaging", "Qualified", "Validated", "Proposal", "Negotiation", "Needs Analysis", "Value Proposition", "Initial Offer", "Proposal/Price Quote", "Negotiation/Review", "Perception Analysis", "Id. Decision Makers", "Develop", "Propose", "Contact Made", "Demo Scheduled", "Proposal Made", "Negotiations Started", "Qualified To Buy", "Presentation Scheduled", "Decision Maker Bought-In", "Contract Sent"];
         /// Signed.
         Sign = "sign", "签约", "Signed", ["已签", "已签约", "框架协议", "正式合同", "协议项目", "拟开工", "Won", "Closed Won"];
         /// Landed.
@@ -25,7 +25,7 @@ crate::choice! {
         /// In operation.
         Run = "run", "投产", "In operation", ["竣工", "达产", "入规", "运营", "开业", "认定"];
         /// Parked: comes back on its wake date.
-        Park = "park", "储备", "Parked", ["暂缓"];
+        Park = "park", "储备", "Parked", ["暂缓", "暂停", "停滞", "搁置"];
         /// Closed, with a reason.
         End = "end", "终止", "Closed", ["退出", "流失", "Lost", "Closed Lost", "Closed Lost to Competition"];
     }

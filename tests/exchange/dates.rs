@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use guatu::domain::date_words::{DateProblem, Lean, parse, serial};
+use guatu::domain::{Id, Kind, Lead};
 use proptest::prelude::*;
+
+use crate::counter::{Counter, plainly};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -187,5 +190,32 @@ proptest! {
     fn a_date_reads_back(days in 0_i64..2_900_000) {
         let date = day("1000-01-01") + chrono::Days::new(days.unsigned_abs());
         prop_assert_eq!(parse(&date.to_string(), today(), Lean::Start), Ok(date));
+    }
+}
+
+#[test]
+fn a_day_without_its_year_is_of_the_year_that_the_title_says() {
+    let sheet = |title: &str| {
+        format!(
+            "{title}\n项目名称,事业部,签约时间,完成时限\n演示·甲,金融,12月5日,11月20日\n演示·乙,金融,2025-3-1,二季度末\n"
+        )
+    };
+    for (title, signed, due, quarter) in [
+        ("2026年11月招商台账,,,", "2026-12-05", "2026-11-20", "2026-06-30"),
+        ("2025年招商台账,,,", "2025-12-05", "2025-11-20", "2025-06-30"),
+        // Without a title, or with two years, it is of this year.
+        ("招商台账,,,", "2026-12-05", "2026-11-20", "2026-06-30"),
+        ("2025年至2026年招商台账,,,", "2026-12-05", "2026-11-20", "2026-06-30"),
+    ] {
+        let mut counter = Counter::new();
+        let said = counter.import(&plainly(), sheet(title).as_bytes());
+        assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
+        let board = counter.engine.board();
+        let day = |n, of: fn(&Lead) -> Option<NaiveDate>| {
+            board.lead(Id::new(Kind::Lead, n)).and_then(of).map(|day| day.to_string())
+        };
+        let found = (day(1, |lead| lead.signed), day(1, |lead| lead.due), day(2, |lead| lead.due));
+        let expected = (Some(signed.to_owned()), Some(due.to_owned()), Some(quarter.to_owned()));
+        assert_eq!(found, expected, "{title}");
     }
 }

@@ -1,8 +1,9 @@
 //! Headers that no table holds, and the headers of common CRMs.
 
-use guatu::domain::Choice;
+use guatu::domain::{Choice, Kind};
 use guatu::exchange::import::header::{Goes, columns};
 use guatu::exchange::import::{What, header};
+use guatu::wire::Import;
 
 use crate::counter::{Counter, plainly};
 
@@ -162,6 +163,17 @@ fn stage_words_say_that_it_is_so_or_name_two() {
         ("已签约落地", "land"),
         ("开工建设", "build"),
         ("竣工投产", "run"),
+        ("01在谈", "talk"),
+        ("洽谈阶段", "talk"),
+        ("已签约未开工", "sign"),
+        ("签约项目", "sign"),
+        ("已开工建设", "build"),
+        ("储备库", "park"),
+        ("暂停", "park"),
+        ("已流失", "end"),
+        ("终止洽谈", "end"),
+        ("初步接触", "talk"),
+        ("考察对接", "talk"),
     ] {
         let mut counter = Counter::new();
         let sheet = format!("项目名称,事业部,项目阶段\n演示·甲,金融,{word}\n演示·乙,金融,在谈\n");
@@ -171,4 +183,21 @@ fn stage_words_say_that_it_is_so_or_name_two() {
         let lead = board.leads().iter().find(|(_, lead)| lead.name == "演示·甲");
         assert_eq!(lead.map(|(_, lead)| lead.stage.code()), Some(stage), "{word} {}", said.text());
     }
+}
+
+#[test]
+fn a_column_that_does_not_read_as_its_header_says_is_told_as_a_problem() {
+    let sheet = "项目名称,项目状态\n演示·甲,子丑\n演示·乙,寅卯\n演示·丙,在谈\n";
+    let mut counter = Counter::new();
+    let stop = Import { stop: true, ..plainly() };
+    let said = counter.import(&stop, sheet.as_bytes());
+    assert_eq!((said.code, counter.engine.board().count(Kind::Lead)), (1, 0), "{}", said.text());
+    let said = counter.import(&plainly(), sheet.as_bytes());
+    assert!(
+        said.text()
+            .contains("B2 项目状态 \"子丑\"：这一列多数内容不像项目阶段（这是头一格），整列归入附加列"),
+        "{}",
+        said.text()
+    );
+    assert!(said.text().contains("新增的线索中 3 条没有事业部"), "{}", said.text());
 }

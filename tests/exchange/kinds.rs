@@ -196,7 +196,9 @@ fn the_kind_can_be_said() {
     assert_eq!(said.code, 2);
     let import = Import { kind: Some("people".to_owned()), map: owned(&["甲=amount"]), ..plainly() };
     let said = counter.import(&import, "姓名,甲\n演示,1\n".as_bytes());
-    assert_eq!((said.code, said.error().as_str()), (1, "人员没有字段 amount。"));
+    assert_eq!(said.code, 1);
+    assert!(said.error().starts_with("人员没有字段 amount；可用 姓名、事业部、"), "{}", said.error());
+    assert!(said.error().ends_with("或 -（不收这一列）。"), "{}", said.error());
     let said =
         counter.ask(Command::List { kind: "target".to_owned(), form: guatu::wire::Form::Text, filter: None });
     assert_eq!(said.code, 0);
@@ -220,4 +222,44 @@ fn of_several_units_the_first_is_asked_and_all_are_kept() {
     let notes: Vec<&str> = notes.filter_map(|id| board.note(id)).map(|note| note.text.as_str()).collect();
     assert_eq!(notes, ["提出事业部: 海洋生物、金融", "承办单位: 综合部、演示财政局"]);
     assert!(!board.ids(Kind::Unit).iter().any(|id| board.title(*id) == "U23"), "no number is a name");
+}
+
+#[test]
+fn a_login_is_one_person_s() {
+    let mut counter = Counter::new();
+    let sheet = "姓名,事业部,登录名\n演示赵,金融,zhao\n演示钱,金融,zhao\n演示孙,金融,sun\n";
+    let said = counter.import(&plainly(), sheet.as_bytes());
+    assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
+    assert!(said.text().contains("登录名与第 2 行重复，此行未收"), "{}", said.text());
+    bring(&mut counter, "姓名,事业部,登录名\n演示钱,金融,sun\n演示李,金融,sun\n", &mode("both"));
+    let board = counter.engine.board();
+    let named = |login: &str| board.people().iter().filter(|(_, person)| person.login == login).count();
+    assert_eq!((named("zhao"), named("sun")), (1, 1));
+}
+
+#[test]
+fn a_request_without_a_division_is_its_lead_s() {
+    let mut counter = Counter::new();
+    bring(&mut counter, "项目名称,事业部\n演示·浮标,海洋生物\n", &plainly());
+    bring(
+        &mut counter,
+        "项目名称,诉求事项,责任部门,办理时限\n演示·浮标,演示·用海,综合部,2026-12-1\n",
+        &plainly(),
+    );
+    let board = counter.engine.board();
+    let request = board.request(Id::new(Kind::Request, 1)).expect("a request");
+    assert_eq!((request.division, request.due), (Some(Id::division(5)), "2026-12-01".parse().ok()));
+}
+
+#[test]
+fn what_only_looks_like_a_target_list_is_read_as_one() {
+    let sheet = "责任单位,指标名称,指标类型,年度目标,截至目前完成,完成时间,责任领导\n\
+        金融,演示·引进企业,人才,≥10家,3家,2026-12-31,演示员甲\n";
+    let mut counter = Counter::new();
+    bring(&mut counter, sheet, &Import { kind: Some("targets".to_owned()), ..plainly() });
+    let board = counter.engine.board();
+    let target = board.target(Id::new(Kind::Target, 1)).expect("a target");
+    assert_eq!((target.division, target.area), (Some(Id::division(6)), Area::Recruit));
+    assert_eq!((target.goal, target.actual, target.due), (10, 3, "2026-12-31".parse().ok()));
+    assert!(target.owner.is_some() && target.done.is_none());
 }

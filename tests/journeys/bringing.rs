@@ -324,3 +324,47 @@ fn nothing_in_a_file_or_its_name_is_a_word_to_the_terminal() {
     let screen = window.screen();
     assert!(screen.contains("导入预览没有做完") && !screen.contains(['\u{1b}', '\u{202e}']), "{screen:?}");
 }
+
+const ASKS: &str = "编号,项目名称,投资方,总投资,首次洽谈日期\nA-1,演示·甲,甲公司,5000,01/02/2026\n";
+
+#[test]
+fn what_is_asked_stands_among_the_problems() {
+    let office = Office::founded("2026-09-01");
+    for (lang, unit, order) in [
+        (Lang::Zh, "没有写明单位：按 w", "日在前还是月在前？按 w"),
+        (Lang::En, "No unit: w", "Day or month first? w"),
+    ] {
+        let mut window = office.window("wang", lang, (80, 24));
+        window.drawer.files.insert("a.csv".to_owned(), ASKS.as_bytes().to_vec());
+        command(&mut window, "import a.csv");
+        let screen = window.press("2").screen();
+        assert!(screen.contains(unit) && screen.contains(order), "{screen}");
+        let screen = window.press("j<enter>").screen();
+        assert!(screen.contains("E2") && screen.contains("01/02/2026"), "Enter shows the row: {screen}");
+    }
+}
+
+#[test]
+fn each_cell_of_a_row_says_what_it_is_read_as() {
+    let office = Office::founded("2026-09-01");
+    let asks = ASKS.replace("5000", "约3亿元");
+    let sections = "旧台账（单位：亿元）,,,,\n编号,项目名称,投资方,总投资,完成时限\n一、海洋生物产业事业部,,,,\n\
+        A-1,演示·甲,甲公司,1.2,2026年3月中旬\n";
+    let mut window = with(&office, &[("a.csv", &asks), ("b.csv", sections)]);
+    command(&mut window, "import a.csv");
+    let screen = window.press("3<enter>").screen();
+    assert!(screen.contains("缺日期次序") && screen.contains("3.00亿元"), "{screen}");
+    window.press("<esc>w");
+    let screen = window.press("<enter>").screen();
+    assert!(!screen.contains("缺日期次序"), "{screen}");
+    let screen = window.press("<enter>jjjj").screen();
+    assert!(screen.contains("01/02/2026 -> 2026-02-01"), "{screen}");
+    window.press("<esc>q");
+    if window.screen().contains("离开预览吗") {
+        window.press("y");
+    }
+    command(&mut window, "import b.csv");
+    let screen = window.press("3<enter>jjjjj").screen();
+    assert!(screen.contains("1.20亿元") && screen.contains("2026-03-"), "{screen}");
+    assert!(screen.contains("节标题") && screen.contains("一、海洋生物产业事业部 -> 海洋生物"), "{screen}");
+}

@@ -152,12 +152,32 @@ fn what_others_do_meanwhile_is_looked_at_again() {
     let mut second = with_file(&office, "wang", (100, 30));
     command(&mut first, "import 台账.csv");
     command(&mut second, "import 台账.csv");
+    first.press("i");
     second.press("iy");
     assert_eq!(leads(&office), 2);
-    first.press("iy");
+    first.press("y");
     assert_eq!(leads(&office), 2, "the same is not brought in twice");
     let screen = first.screen();
     assert!(screen.contains("请再看一遍") && screen.contains("无变化 2"), "{screen}");
+}
+
+#[test]
+fn what_others_did_before_it_is_asked_is_in_the_question() {
+    let office = Office::founded("2026-09-01");
+    let mut first = with_file(&office, "wang", (100, 30));
+    let mut second = with_file(&office, "wang", (100, 30));
+    command(&mut second, "import 台账.csv");
+    second.press("iy");
+    command(&mut first, "import 台账.csv");
+    let screen = first.press("i").screen();
+    assert!(screen.contains("没有可导入的行") && screen.contains("无变化 2"), "{screen}");
+    // What was brought in is taken back: there is something to do again.
+    second.press("u");
+    assert_eq!(leads(&office), 0);
+    let screen = first.press("i").screen();
+    assert!(screen.contains("新增 2") && screen.contains("现在导入吗"), "{screen}");
+    first.press("y");
+    assert_eq!(leads(&office), 2);
 }
 
 #[test]

@@ -17,7 +17,6 @@ use chrono::{DateTime, Utc};
 
 pub use self::column::{Column, brief, columns, is_computed};
 pub(super) use self::json::{FORMAT, LINES};
-pub use self::xlsx::is_ledger;
 pub use super::guard::guarded;
 use crate::board::Board;
 use crate::board::query::Filter;

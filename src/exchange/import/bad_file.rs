@@ -23,6 +23,9 @@ pub enum BadFile {
         /// What stands in it.
         headers: Vec<String>,
     },
+    /// The Six Ones as a matrix, a row a division.
+    #[error("a matrix of the Six Ones")]
+    Matrix,
     /// A header was mapped by hand to a field that such a record does not have.
     #[error("no field {field}")]
     NoField {

@@ -10,7 +10,7 @@ use crate::board::Board;
 use crate::domain::date_words::{DateProblem, in_order, serial, serial_from_1904};
 use crate::domain::lead::{Contract, EndReason};
 use crate::domain::money_words::{MoneyProblem, Scale};
-use crate::domain::typed::plain;
+use crate::domain::typed::{plain, without_suffix};
 use crate::domain::value_words::{Names, Problem, Reading, lean_of, read};
 use crate::domain::{Choice, FieldKey, Kind, Shape, Stage, Value};
 
@@ -31,7 +31,10 @@ impl Reader {
             return figure.map(|figure| Value::Number(figure.number));
         }
         let reading = Reading { today: self.today, lean: lean_of(field), unit, names: board };
-        let value = read(shape, text, &reading);
+        let value = match shape {
+            Shape::Date => self.date(field, text),
+            _ => read(shape, text, &reading),
+        };
         match (shape, value) {
             (Shape::Date, Err(Problem::Date(problem))) => self.day(at, text, problem),
             (Shape::Choice(options), Err(problem)) if field.key() == "which" => {
@@ -101,17 +104,20 @@ impl Reader {
     }
 }
 
-/// A stage word without what says only that it is so: 已落地, 正在洽谈, 在建中, 签约阶段.
+/// A stage word without what says only that it is so: 已落地, 正在洽谈, 在建中, 签约阶段, 01在谈; of
+/// 已签约未开工 what has been.
 fn stem(text: &str) -> String {
     let word = plain(text);
-    let word = word.trim_start_matches("正在").trim_start_matches('已');
-    word.trim_end_matches("阶段").trim_end_matches('中').to_owned()
+    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '-' | ' ');
+    let word = word.trim_start_matches(numbered).trim_start_matches("正在").trim_start_matches('已');
+    let word = word.split_once('未').map_or(word, |(been, _)| been);
+    without_suffix(word, &["阶段", "项目", "建设", "库"]).trim_end_matches('中').to_owned()
 }
 
-/// The stage that a word of two means, 签约落地: both are reached, so it is the later.
+/// The stage that a word of two means, 签约落地 or 终止洽谈: both are reached, so it is the later.
 fn later(word: &str, read: impl Fn(&str) -> Option<Value>) -> Option<Value> {
     let stage = |word: &str| match read(word)? {
-        Value::Choice(code) => Stage::from_code(code).filter(|stage| stage.place() <= Stage::Run.place()),
+        Value::Choice(code) => Stage::from_code(code),
         _ => None,
     };
     let mut cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));

@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::brought::Brought;
 use super::likeness::Likenesses;
+use super::logins::Logins;
 use super::matching::{Found, Met};
 use super::options::{Decision, Match, Mode, Options};
 use super::plan::{Plan, count};
 use super::report::{Report, Update, Why};
 use super::roster::Roster;
 use super::update::{self, Changed};
-use crate::board::Change;
 use crate::board::intent::Author;
+use crate::board::{Board, Change};
 use crate::domain::record::from_fields;
 use crate::domain::{Edit, FieldKey, Fields, Id, Kind, Lead, Request, Value};
 
@@ -33,6 +34,9 @@ pub(super) struct Desk {
     pub(super) roster: Roster,
     met: Met,
     likenesses: Likenesses,
+    logins: Logins,
+    /// The divisions of leads that are created.
+    divisions: HashMap<Id, Id>,
     changes: Vec<Change>,
     pending: Vec<Pending>,
     /// Placeholders of rows that are records on the board.
@@ -64,6 +68,8 @@ impl Desk {
             roster: Roster::from(rows),
             met,
             likenesses: Likenesses::default(),
+            logins: Logins::default(),
+            divisions: HashMap::new(),
             changes: Vec::new(),
             pending: Vec::new(),
             known: HashMap::new(),
@@ -74,6 +80,10 @@ impl Desk {
 
     /// Takes a row. What refuses it is given back.
     pub(super) fn take(&mut self, author: &Author<'_>, row: Row<'_>, report: &mut Report) -> Result<(), Why> {
+        // One of six is known by whose and which it is, and by nothing less.
+        if row.id.kind == Kind::SixOne {
+            complete(&row.brought, &["which", "division"])?;
+        }
         let found = match row.options.decisions.get(&row.no) {
             Some(Decision::Skip) => {
                 report.skipped += 1;
@@ -96,6 +106,12 @@ impl Desk {
         }
     }
 
+    /// The division of a lead, on the board or among the rows.
+    pub(super) fn division_of(&self, board: &Board, lead: Id) -> Option<Id> {
+        let here = self.known.get(&lead).copied().unwrap_or(lead);
+        self.divisions.get(&here).copied().or_else(|| board.lead(here)?.division)
+    }
+
     fn find(&self, author: &Author<'_>, brought: &Brought, matching: Match) -> Found {
         self.met.find(author, brought, matching, &|id| update::distance(author, id, brought))
     }
@@ -106,6 +122,9 @@ impl Desk {
         let applies = row.options.mode != Mode::New || decided;
         if applies && update::is_for_admins(author, &row.brought, Some(&changed)) {
             return Err(Why::Admins);
+        }
+        if applies {
+            self.logins.take(author.board, (row.no, Some(id)), &row.brought)?;
         }
         self.met.take(id, row.no);
         self.known.insert(row.id, id);
@@ -125,6 +144,9 @@ impl Desk {
     }
 
     fn create(&mut self, author: &Author<'_>, row: Row<'_>, report: &mut Report) -> Result<(), Why> {
+        if let Some(field) = row.brought.vague.first() {
+            return Err(Why::Vague(*field));
+        }
         let fields = fields_of(author, &row.brought);
         let mut required = FieldKey::all(row.id.kind).filter(|field| field.spec().required);
         let lacks = required.find(|field| !fields.iter().any(|(given, _)| given == field));
@@ -134,10 +156,13 @@ impl Desk {
         if update::is_for_admins(author, &row.brought, None) {
             return Err(Why::Admins);
         }
+        self.logins.take(author.board, (row.no, None), &row.brought)?;
         if row.id.kind == Kind::Lead
             && let Ok(lead) = from_fields::<Lead>(fields.iter().cloned())
         {
             self.likenesses.look(author.board, (row.no, &lead), row.options, report);
+            report.undivided += u32::from(lead.division.is_none());
+            self.divisions.extend(lead.division.map(|division| (row.id, division)));
         }
         self.met.add(&row.brought, row.no);
         self.created.insert(row.id);
@@ -189,13 +214,23 @@ impl Desk {
                 sets.append(&mut one.notes);
             }
         }
-        let mut changes = if created.is_empty() && sets.is_empty() { Vec::new() } else { roster.changes() };
+        created.append(&mut sets);
+        let (mut changes, names) = roster.changes(&created);
         changes.append(&mut created);
-        changes.append(&mut sets);
         if let Some(first) = reports.first_mut() {
-            (first.people, first.units) = (roster.people, roster.units);
+            [first.people, first.units] = names;
         }
         Plan { changes, reports }
+    }
+}
+
+/// What a row must say for its record to be known.
+fn complete(brought: &Brought, keys: &[&str]) -> Result<(), Why> {
+    let mut lacks = keys.iter().filter(|key| brought.get(key).is_none());
+    match lacks.find_map(|key| FieldKey::find(brought.kind, key)) {
+        Some(field) if brought.vague.contains(&field) => Err(Why::Vague(field)),
+        Some(field) => Err(Why::Lacks(field)),
+        None => Ok(()),
     }
 }
 
@@ -221,6 +256,8 @@ fn resolved(change: Change, here: impl Fn(Id) -> Id, dangles: impl Fn(&Value) ->
 /// only the sheet can say.
 fn fields_of(author: &Author<'_>, brought: &Brought) -> Fields {
     let mut all = brought.all();
+    let begun = brought.begun.iter().filter(|(field, _)| brought.get(field.key()).is_none());
+    all.extend(begun.cloned());
     if let Some(signed) = &brought.signed {
         all.retain(|(field, _)| !matches!(field.key(), "verdict" | "verdict_by" | "verdict_at"));
         let today = Value::Date(author.today());

@@ -23,6 +23,8 @@ const TIMES: &[(&str, i64)] = &[
 const LETTERS: &[&str] = &["m", "k", "b", "w", "bn", "mn"];
 /// Words after a figure that only make it vague.
 const OR_SO: &[&str] = &["左右", "以上", "上下", "+"];
+/// Signs before a figure that only say that it is the least.
+const LEAST: &[char] = &['≥', '>', '≧'];
 /// What stands after the last number of a day, which is no figure.
 const DAYS: &[char] = &['年', '月', '日', '号'];
 /// A figure is whole if so many parts of it are.
@@ -85,7 +87,7 @@ pub(super) fn base(unit: &str, currency: Currency) -> String {
 /// `Number` where it is none, or is not whole; `Money` where it is too large.
 pub(super) fn read(text: &str, bare: Option<Scale>) -> Result<Figure, Problem> {
     let text = plain(text).replace(' ', "");
-    let text = without_suffix(&text, OR_SO);
+    let text = without_suffix(&text, OR_SO).trim_start_matches(LEAST);
     let at = text.rfind(|c: char| c.is_ascii_digit()).ok_or(Problem::Number)? + 1;
     let (number, tail) = (&text[..at], text[at..].trim_matches(['(', ')']));
     // A currency may stand first: ¥500万.

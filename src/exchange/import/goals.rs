@@ -133,7 +133,9 @@ fn in_held(sets: &mut Fields, times: i64) -> bool {
         }
         figures.push(number);
     }
-    figures.into_iter().for_each(|number| *number /= times);
+    for number in figures {
+        *number /= times;
+    }
     true
 }
 

@@ -1,10 +1,11 @@
 //! What is guessed of a sheet: what its rows are, and what a header means that is like a known one.
-//! May use `domain`, `header`, `words`, `kinds`.
+//! May use `domain`, `locales`, `header`, `words`, `kinds`.
 
 use super::header::{Goes, Sure, split_unit};
 use super::kinds::What;
 use super::words::{meaning, normal, words};
-use crate::domain::{Choice, Edit, sameness};
+use crate::domain::{Choice, Edit, Lang, sameness};
+use crate::locales::text;
 
 /// So like a known one a header must be. Of sixty headers of offices and CRMs that no table holds four in
 /// five were found by this, and of eighty-five that mean none of the fields two were taken for one;
@@ -78,17 +79,19 @@ fn points(one: &str, other: &str) -> u8 {
     kept.max(u8::try_from(shared).unwrap_or(0))
 }
 
-/// What the rows of a sheet are, and how many of its headers say so: 0 where none does. `name` is the
-/// sheet's, or the file's.
+/// What the rows of a sheet are, and how many of its headers say so: 0 where none does, 1 at most where
+/// no column names the records. `name` is the sheet's, or the file's.
 #[must_use]
 pub fn what(headers: &[String], name: &str, mapped: &[(String, String)]) -> (What, u32) {
-    let named = by_name(name);
+    let (named, for_eyes) = (by_name(name), is_for_eyes(headers));
     let scored = What::ALL.iter().map(|what| {
         let known = headers.iter().filter_map(|header| meaning(*what, header, mapped));
         let known: Vec<(Goes, Sure)> = known.filter(|(goes, _)| *goes != what.rest()).collect();
         let points: u32 = known.iter().map(|(goes, sure)| weight(*what, *goes, *sure)).sum();
         let count = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        let points = if is_named(*what, &known) { points } else { 0 };
+        let can_be = is_named(*what, &known) && !for_eyes;
+        // What names no record cannot be brought in, however much of it is known.
+        let (points, count) = if can_be { (points, count) } else { (0, count.min(1)) };
         let bonus = if points > 0 && named == Some(*what) { 6 } else { 0 };
         (points + bonus, *what, count)
     });
@@ -98,6 +101,13 @@ pub fn what(headers: &[String], name: &str, mapped: &[(String, String)]) -> (Wha
         scored.max_by_key(|(points, what, _)| (*points, first(*what))).unwrap_or((0, What::Leads, 0));
     let is_talent = named == Some(What::Talents) || names_talents(headers);
     (if what == What::Leads && is_talent { What::Talents } else { what }, count)
+}
+
+/// Whether a sheet is the one of commitments 军令状 of a workbook that was exported: what was pledged is
+/// a target already, and stands in the sheet of these.
+fn is_for_eyes(headers: &[String]) -> bool {
+    let is = |key: &str| headers.iter().any(|h| Lang::ALL.iter().any(|lang| text(*lang, key, None) == *h));
+    is("export-meeting") && is("export-reason")
 }
 
 /// Whether one of the columns can name the records of a kind.

@@ -17,8 +17,8 @@ const TOLD: usize = 1_000;
 /// What is known of the rows so far.
 #[derive(Default)]
 pub(super) struct Likenesses {
-    /// Each by what two leads share that are the same, with its row.
-    rows: HashMap<(Shared, String), u32>,
+    /// Each by what two leads share that are the same, with its row and whether it has a code.
+    rows: HashMap<(Shared, String), (u32, bool)>,
     looked: u32,
 }
 
@@ -80,14 +80,16 @@ impl Likenesses {
         let coded = !lead.code.is_empty();
         let marks = [
             (Shared::Credit, sameness::credit_code(&lead.credit_code), Likeness::CreditCode),
-            (Shared::Phone, sameness::phone(&lead.phone).filter(|_| !coded), Likeness::Phone),
-            (Shared::Name, Some(name).filter(|name| !coded && !name.is_empty()), Likeness::Name(0)),
+            (Shared::Phone, sameness::phone(&lead.phone), Likeness::Phone),
+            (Shared::Name, Some(name).filter(|name| !name.is_empty()), Likeness::Name(0)),
         ];
         let mut found = None;
         for (shared, text, why) in marks {
             let Some(text) = text else { continue };
-            let first = *self.rows.entry((shared, text)).or_insert(row);
-            if first != row && found.is_none() {
+            let (first, first_coded) = *self.rows.entry((shared, text)).or_insert((row, coded));
+            // Two codes say that they are two.
+            let are_two = coded && first_coded && shared != Shared::Credit;
+            if first != row && !are_two && found.is_none() {
                 found = Some((first, why));
             }
         }

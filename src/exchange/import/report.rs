@@ -1,6 +1,8 @@
 //! What an import found and would do: mapping, counts, and every problem with its cell. The words
 //! for it are the commands'. May use `header`, `kinds`.
 
+use chrono::NaiveDate;
+
 use super::super::sheet::letters;
 use super::header::Column;
 use super::kinds::What;
@@ -44,6 +46,12 @@ pub enum Why {
     Lacks(FieldKey),
     /// The roster's logins, roles and entries are the admins'.
     Admins,
+    /// The login is somebody else's.
+    Login(Like),
+    /// The cell is no word of a closed list that no record is without.
+    Vague(FieldKey),
+    /// Most cells of the column do not read as what its header says; this is the first of them.
+    Unlike(FieldKey),
     /// The cell does not read as its field.
     Unread(FieldKey, Problem),
     /// Several people, units or divisions in one cell: the first is taken.
@@ -56,7 +64,8 @@ impl Why {
     /// Whether the row is left out.
     #[must_use]
     pub const fn refuses(&self) -> bool {
-        matches!(self, Self::Nameless | Self::Twice(_) | Self::Stage | Self::Lacks(_) | Self::Admins)
+        let row = matches!(self, Self::Nameless | Self::Twice(_) | Self::Lacks(_) | Self::Admins);
+        row || matches!(self, Self::Stage | Self::Login(_) | Self::Vague(_))
     }
 }
 
@@ -77,6 +86,17 @@ impl Cell {
     pub fn address(&self) -> String {
         format!("{}{}", letters(self.column), self.row)
     }
+}
+
+/// Days whose cells give no year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Yearless {
+    /// The first of them.
+    pub cell: Cell,
+    /// What it is read as.
+    pub day: NaiveDate,
+    /// How many there are.
+    pub count: u32,
 }
 
 /// A row whose record is on the board and says something else.
@@ -164,6 +184,12 @@ pub struct Report {
     pub unordered: Vec<Cell>,
     /// The order of the days of each column that says it itself.
     pub orders: Vec<(usize, Order)>,
+    /// The days without a year, where there are such.
+    pub yearless: Option<Yearless>,
+    /// Columns that hold something and are no field, by no wish of anybody.
+    pub aside: Vec<usize>,
+    /// New leads that belong to no division.
+    pub undivided: u32,
     /// Columns of divisions or owners that look as if they had lost their merged cells.
     pub fillable: Vec<usize>,
     /// The rows whose record is on the board and says the same.
@@ -203,6 +229,9 @@ impl Report {
             unitless: Vec::new(),
             unordered: Vec::new(),
             orders: Vec::new(),
+            yearless: None,
+            aside: Vec::new(),
+            undivided: 0,
             fillable: Vec::new(),
             same_rows: Vec::new(),
             updates: Vec::new(),

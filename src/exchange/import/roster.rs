@@ -1,7 +1,7 @@
 //! Who and what a sheet names: found on the board, or added to the roster by the same import.
 //! May use `domain`, `board`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::plan::count;
 use crate::board::{Board, Change, lookup};
@@ -9,7 +9,7 @@ use crate::domain::record::fields;
 use crate::domain::typed::plain;
 use crate::domain::unit::UnitKind;
 use crate::domain::value_words::{Lost, one_line};
-use crate::domain::{Id, Kind, Person, Unit};
+use crate::domain::{Id, Kind, Person, Unit, Value};
 
 /// The names known to an import.
 #[derive(Default)]
@@ -22,9 +22,9 @@ pub(super) struct Roster {
     /// The first number that is free for who is added.
     first: u32,
     /// Names of people that were added.
-    pub(super) people: Vec<String>,
+    people: Vec<String>,
     /// Names of units that were added.
-    pub(super) units: Vec<String>,
+    units: Vec<String>,
 }
 
 impl Roster {
@@ -48,7 +48,12 @@ impl Roster {
 
     /// The division that a cell names.
     pub(super) fn division(&mut self, board: &Board, name: &str) -> Result<Id, Lost> {
-        self.find(board, Kind::Division, name)
+        let found = self.find(board, Kind::Division, name);
+        // A part of several names is no unknown one.
+        match lookup::find(board, Kind::Division, name) {
+            Err(several @ Lost::Several(_)) if found == Err(Lost::Nobody) => Err(several),
+            _ => found,
+        }
     }
 
     /// The lead that a cell names: by id on the board, else by code or name.
@@ -86,19 +91,39 @@ impl Roster {
         found
     }
 
-    /// The Changes that add who is new.
-    pub(super) fn changes(&self) -> Vec<Change> {
-        let nth = |kind, at: usize| Id::provisional(kind, self.first + count(at));
-        let people = self.people.iter().enumerate().map(|(at, name)| Change::Create {
-            id: nth(Kind::Person, at),
-            fields: fields(&Person { name: name.clone(), ..Person::default() }),
-        });
-        let units = self.units.iter().enumerate().map(|(at, name)| Change::Create {
-            id: nth(Kind::Unit, at),
-            fields: fields(&Unit { kind: UnitKind::Department, name_zh: name.clone(), ..Unit::default() }),
-        });
-        people.chain(units).collect()
+    /// The Changes that add who is new, of those whom others refer to: a row that was left out brings
+    /// nobody. Their names beside them.
+    pub(super) fn changes(self, others: &[Change]) -> (Vec<Change>, [Vec<String>; 2]) {
+        let refs = others.iter().flat_map(refs);
+        let used: HashSet<Id> = refs.filter(|id| id.is_provisional()).collect();
+        let Self { people, units, first, .. } = self;
+        let of = |kind: Kind, names: Vec<String>| {
+            let numbered = (0..).zip(names).map(move |(at, name)| (Id::provisional(kind, first + at), name));
+            numbered.filter(|(id, _)| used.contains(id)).collect::<Vec<(Id, String)>>()
+        };
+        let (people, units) = (of(Kind::Person, people), of(Kind::Unit, units));
+        let person = |(id, name): &(Id, String)| {
+            let fields = fields(&Person { name: name.clone(), ..Person::default() });
+            Change::Create { id: *id, fields }
+        };
+        let unit = |(id, name): &(Id, String)| {
+            let unit = Unit { kind: UnitKind::Department, name_zh: name.clone(), ..Unit::default() };
+            Change::Create { id: *id, fields: fields(&unit) }
+        };
+        let changes = people.iter().map(person).chain(units.iter().map(unit)).collect();
+        let names = [people, units].map(|list| list.into_iter().map(|(_, name)| name).collect());
+        (changes, names)
     }
+}
+
+/// What a Change refers to.
+fn refs(change: &Change) -> impl Iterator<Item = Id> {
+    let values: Vec<&Value> = match change {
+        Change::Create { fields, .. } => fields.iter().map(|(_, value)| value).collect(),
+        Change::Set { to, .. } => vec![to],
+        Change::End { .. } | Change::Restore { .. } => Vec::new(),
+    };
+    values.into_iter().flat_map(|value| value.refs().iter().copied())
 }
 
 /// The records of a kind by each of their names, as `lookup::exact` compares them: it would walk

@@ -13,18 +13,20 @@ use super::header::{Column, Goes};
 use super::kinds::What;
 use super::options::{Options, Order};
 use super::order::Ordered;
-use super::report::{Cell, Issue, Why};
+use super::report::{Cell, Issue, Why, Yearless};
 use super::roster::Roster;
 use super::{figure, goals};
 use crate::board::Board;
 use crate::domain::money_words::{MoneyProblem, Scale};
 use crate::domain::value_words::{Lost, Problem, one_line};
-use crate::domain::{FieldKey, Id, Kind, Shape, Value};
+use crate::domain::{FieldKey, Kind, Shape, Value};
 
 /// What every row of a sheet is read with.
 pub(super) struct Reader {
     pub(super) what: What,
     pub(super) today: NaiveDate,
+    /// The year that the sheet is of, where it says so.
+    pub(super) year: Option<i32>,
     pub(super) columns: Vec<Column>,
     /// What one stands for where the header does not say.
     pub(super) unit: Option<Scale>,
@@ -36,6 +38,8 @@ pub(super) struct Reader {
     pub(super) issues: Vec<Issue>,
     /// Columns with bare amounts whose unit nobody gives, each with the first such cell.
     pub(super) unitless: BTreeMap<usize, Cell>,
+    /// The first day whose cell gives no year.
+    pub(super) yearless: Option<Yearless>,
 }
 
 impl Reader {
@@ -44,6 +48,7 @@ impl Reader {
         Self {
             what,
             today,
+            year: sheet.year,
             columns: Vec::new(),
             unit: options.unit.or_else(|| sheet.unit.as_deref().and_then(Scale::from_word)),
             epoch: sheet.grid.epoch,
@@ -51,6 +56,7 @@ impl Reader {
             ordered: HashMap::new(),
             issues: Vec::new(),
             unitless: BTreeMap::new(),
+            yearless: None,
         }
     }
 
@@ -154,7 +160,6 @@ impl Reader {
         (at, field): (usize, FieldKey),
         text: &str,
     ) {
-        let named = |found: Result<Id, Lost>| found.map(Value::Ref).map_err(Problem::Name);
         let set = match (field.key(), field.spec().shape) {
             ("stage", _) => return self.stage(board, brought, (row, at), text),
             ("phone" | "code" | "credit_code" | "login", _) if is_rounded(text) => {
@@ -169,12 +174,17 @@ impl Reader {
             (_, Shape::Ref(kind @ (Kind::Person | Kind::Unit | Kind::Division))) => {
                 self.named((board, roster), brought, (row, at, field, kind), text)
             }
-            (_, Shape::Ref(Kind::Lead)) => named(roster.lead(board, text)),
+            (_, Shape::Ref(Kind::Lead)) => roster.lead(board, text).map(Value::Ref).map_err(Problem::Name),
             (_, shape) => self.value(board, shape, field, at, text),
         };
         let set = set.and_then(|value| Ok(field.spec().shape.admits(&value).map(|()| value)?));
         match set {
-            Ok(value) => brought.give(field, value),
+            Ok(value) => {
+                if field.spec().shape == Shape::Date {
+                    self.note_year(field, (row, at), text);
+                }
+                brought.give(field, value);
+            }
             Err(Problem::Money(MoneyProblem::NoUnit)) => {
                 let cell = || Cell { row, column: at, text: text.trim().to_owned() };
                 self.unitless.entry(at).or_insert_with(cell);
@@ -183,6 +193,11 @@ impl Reader {
             Err(problem) if is_asked(&problem) && self.is_open(at) => {}
             Err(problem) => {
                 self.keep(brought, at, text);
+                // A target of no known area is one of the others.
+                let is_closed = !self.what.has_extra() && field.key() != "area";
+                if matches!(problem, Problem::Choice(_)) && is_closed {
+                    brought.vague.push(field);
+                }
                 self.issue(row, Some(at), text, Why::Unread(field, problem));
             }
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::sheet::{Row, Sheet};
 use super::bad_file::BadFile;
 use super::brought::Brought;
-use super::columns::{give_columns, named_by, place_of};
+use super::columns::{aside, give_columns, named_by, place_of};
 use super::desk::{self, Desk};
 use super::fill::{Filler, fillable};
 use super::guess;
@@ -93,15 +93,9 @@ impl Planner {
 impl Task {
     fn new(place: usize, chosen: Chosen, author: &Author<'_>) -> Result<Self, BadFile> {
         let (sheet, options, what) = (&chosen.sheet, &chosen.options, chosen.what());
-        if let Some(lost) = header::lost(&sheet.headers, &options.map) {
-            let (row, headers) = (sheet.header_row, sheet.headers.clone());
-            return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
-        }
-        if let Some((_, field)) = options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
-            return Err(BadFile::NoField { field: field.clone(), what });
-        }
         let mut reader = Reader::new(what, sheet, author.today(), options);
         give_columns(&mut reader, sheet, author.board, options);
+        check(sheet, &reader.columns, options, what)?;
         reader.give_orders(sheet);
         let named_by = named_by(what, &reader.columns, sheet)?;
         let filler = Filler::of(&reader.columns, &options.fill_down);
@@ -118,6 +112,7 @@ impl Task {
             fillable,
             unordered: reader.unordered(),
             orders: reader.orders(),
+            aside: aside(sheet, &reader.columns),
             ..Report::new(what)
         };
         Ok(Self { place, chosen, reader, filler, named_by, report, first: 0, done: 0 })
@@ -159,7 +154,8 @@ impl Task {
 
     fn refuse(&mut self, row: &Row, why: Why) {
         let key = match (&why, self.reader.what) {
-            (Why::Lacks(field), _) => field.key(),
+            (Why::Lacks(field) | Why::Vague(field), _) => field.key(),
+            (Why::Login(_), _) => "login",
             (Why::Twice(_), What::Leads | What::Talents) => "code",
             (Why::Twice(_), What::Requests) => "about",
             (Why::Twice(_), What::SixOnes) => "which",
@@ -167,6 +163,10 @@ impl Task {
         };
         let column = place_of(&self.reader.columns, key);
         let text = column.map_or("", |at| row.cell(at)).to_owned();
+        if matches!(why, Why::Vague(_)) {
+            // That the cell does not read is why.
+            self.reader.issues.retain(|issue| issue.row != row.number || issue.column != column);
+        }
         self.reader.issue(row.number, column, &text, why);
         self.report.refused += 1;
     }
@@ -183,15 +183,38 @@ impl Task {
             let name = named.unwrap_or_else(|| brought.text("code")).to_owned();
             brought.offer("name", Value::text(name));
         }
+        if self.reader.what == What::Targets
+            && let Some(area) = FieldKey::find(Kind::Target, "area")
+        {
+            brought.begun.push((area, Value::Choice(Area::Other.code())));
+        }
+        if let Some(Value::Ref(lead)) = brought.get("lead")
+            && brought.kind == Kind::Request
+            && let Some(division) = desk.division_of(author.board, *lead)
+        {
+            brought.offer("division", Value::Ref(division));
+        }
         if self.reader.what == What::Talents {
             brought.offer("kind", Value::Choice(LeadKind::Talent.code()));
-        }
-        if self.reader.what == What::Targets {
-            brought.offer("area", Value::Choice(Area::Other.code()));
         }
         if let Some(division) = self.chosen.options.division {
             brought.offer("division", Value::Ref(division));
         }
+    }
+}
+
+/// Whether what was said by hand can be said of a sheet.
+fn check(sheet: &Sheet, columns: &[Column], options: &Options, what: What) -> Result<(), BadFile> {
+    let mapped = header::lost(&sheet.headers, options.map.iter().map(|(from, _)| from));
+    // A column is filled by the name that it is shown by: of two that are called the same, with a number.
+    let shown: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
+    if let Some(lost) = mapped.or_else(|| header::lost(&shown, &options.fill_down)) {
+        let (row, headers) = (sheet.header_row, sheet.headers.clone());
+        return Err(BadFile::NoHeader { header: lost.to_owned(), row, headers });
+    }
+    match options.map.iter().find(|(_, to)| header::by_name(what, to).is_none()) {
+        Some((_, field)) => Err(BadFile::NoField { field: field.clone(), what }),
+        None => Ok(()),
     }
 }
 
@@ -219,8 +242,8 @@ impl Planning for Planner {
         let Self { mut tasks, desk, .. } = *self;
         tasks.sort_by_key(|task| task.place);
         let reports = tasks.into_iter().map(|task| {
-            let Reader { columns, issues, unitless, .. } = task.reader;
-            Report { columns, issues, unitless: unitless.into_values().collect(), ..task.report }
+            let Reader { columns, issues, unitless, yearless, .. } = task.reader;
+            Report { columns, issues, unitless: unitless.into_values().collect(), yearless, ..task.report }
         });
         desk.finish(reports.collect())
     }

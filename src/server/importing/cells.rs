@@ -1,4 +1,4 @@
-//! The cells of a row with what each is read as, put into words when they are looked at.
+//! The cells of a row with what each is read as, and what is wrong, put into words when they are looked at.
 //! May use `lines`, `exchange`, `ui::views`, `ui::show`.
 
 use super::lines::{Lines, Records};
@@ -10,7 +10,7 @@ use crate::exchange::import::header::Goes;
 use crate::exchange::sheet::letters;
 use crate::say;
 use crate::ui::show;
-use crate::ui::views::import::model::{Cell, Target};
+use crate::ui::views::import::model::{Cell, Problem, Target};
 
 impl Lines {
     /// The cells of a row of a sheet, from 0; at the end the heading that gives its division.
@@ -41,6 +41,31 @@ impl Lines {
         });
         let heading = reading.heading.as_ref().and_then(|heading| self.heading(heading, board, lang));
         cells.chain(heading).collect()
+    }
+
+    /// A problem, from 0: first what is asked.
+    pub(super) fn problem_of(&self, at: usize, board: &Board, lang: Lang) -> Problem {
+        let header = |column: Option<usize>| {
+            let column = column.and_then(|column| self.report.columns.get(column));
+            column.map_or_else(String::new, |column| column.header.clone())
+        };
+        if let Some((cell, of)) = self.asked.get(at) {
+            return Problem {
+                address: cell.address(),
+                header: header(Some(cell.column)),
+                text: cell.text.clone(),
+                why: say!(lang, "preview-asked", of = *of),
+                refuses: true,
+            };
+        }
+        let Some(issue) = self.report.issues.get(at - self.asked.len()) else { return Problem::default() };
+        Problem {
+            address: issue.address(),
+            header: header(issue.column),
+            text: issue.text.clone(),
+            why: self.why(issue, board, lang),
+            refuses: issue.why.refuses(),
+        }
     }
 
     /// What must be said first of a cell's column.

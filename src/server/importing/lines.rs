@@ -58,7 +58,7 @@ pub(super) struct Lines {
     options: Options,
     pub(super) report: Report,
     /// What must be said first: a cell, and whether its unit or its order.
-    asked: Vec<(CellOf, &'static str)>,
+    pub(super) asked: Vec<(CellOf, &'static str)>,
     /// The day that it was planned on.
     pub(super) today: NaiveDate,
     sets: Arc<Sets>,
@@ -274,27 +274,7 @@ impl Rows for Lines {
     }
 
     fn problem(&self, at: usize, board: &Board, lang: Lang) -> Problem {
-        let header = |column: Option<usize>| {
-            let column = column.and_then(|column| self.report.columns.get(column));
-            column.map_or_else(String::new, |column| column.header.clone())
-        };
-        if let Some((cell, of)) = self.asked.get(at) {
-            return Problem {
-                address: cell.address(),
-                header: header(Some(cell.column)),
-                text: cell.text.clone(),
-                why: say!(lang, "preview-asked", of = *of),
-                refuses: true,
-            };
-        }
-        let Some(issue) = self.report.issues.get(at - self.asked.len()) else { return Problem::default() };
-        Problem {
-            address: issue.address(),
-            header: header(issue.column),
-            text: issue.text.clone(),
-            why: self.why(issue, board, lang),
-            refuses: issue.why.refuses(),
-        }
+        self.problem_of(at, board, lang)
     }
 
     fn place_of(&self, problem: usize) -> (usize, Option<usize>) {

@@ -4,12 +4,11 @@
 use std::sync::Arc;
 
 use super::answer::{self, Halt};
-use super::{Ask, mappings};
+use super::{Ask, mappings, unreadable};
 use crate::board::Board;
 use crate::domain::Choice;
 use crate::domain::date_words::Order;
 use crate::domain::money_words::Scale;
-use crate::exchange::export;
 use crate::exchange::import::{Chosen, Match, Mode, Options, What, guess, header};
 use crate::exchange::sheet::{BadSheet, Book, Grid, How, Sheet};
 use crate::say;
@@ -48,7 +47,9 @@ fn map(import: &Import, ask: &Ask<'_>) -> Result<Vec<(String, String)>, Halt> {
         Some((from, to)) if header::is_name(to) => Ok((from.to_owned(), to.to_owned())),
         other => {
             let field = clean(other.map_or(word.as_str(), |(_, to)| to)).into_owned();
-            Err(Halt::Usage(say!(ask.lang, "import-map", field = field)))
+            let what = import.kind.as_deref().and_then(|word| What::from_word(word.trim()));
+            let fields = unreadable::field_names(what.unwrap_or(What::Leads), ask.lang);
+            Err(Halt::Usage(say!(ask.lang, "import-map", field = field, fields = fields)))
         }
     };
     import.map.iter().map(one).collect()
@@ -99,6 +100,8 @@ pub(in crate::server) struct Picked {
     pub(in crate::server) chosen: Vec<Chosen>,
     /// The names of others that map to something too.
     pub(in crate::server) others: Vec<String>,
+    /// The names of those that map to nothing, where all are meant.
+    pub(in crate::server) passed: Vec<String>,
 }
 
 /// Why no sheet of a book is meant.
@@ -132,12 +135,10 @@ pub(in crate::server) fn pick(
         let names = || book.grids.iter().map(|grid| grid.name.clone()).collect();
         let grid = book.grids.iter().find(is).or_else(nth).ok_or_else(|| NotPicked::Name(names()))?;
         let (_, chosen) = find(grid).map_err(NotPicked::Bad)?;
-        return Ok(Picked { chosen: vec![chosen], others: Vec::new() });
+        return Ok(Picked { chosen: vec![chosen], others: Vec::new(), passed: Vec::new() });
     }
-    let names: Vec<&str> = book.grids.iter().map(|grid| grid.name.as_str()).collect();
-    let most = if export::is_ledger(&names) { 1 } else { names.len() };
     let (mut found, mut bad) = (Vec::new(), BadSheet::Empty);
-    for grid in book.grids.iter().take(most).filter(|grid| !grid.is_hidden) {
+    for grid in book.grids.iter().filter(|grid| !grid.is_hidden) {
         match find(grid) {
             Ok(one) => found.push(one),
             Err(why) => bad = why,
@@ -146,24 +147,26 @@ pub(in crate::server) fn pick(
     if found.is_empty() {
         return Err(NotPicked::Bad(bad));
     }
-    let all = wish.is_some() && found.iter().any(|(score, _)| *score > 0);
+    let all = wish.is_some() && found.iter().any(|(score, _)| *score > 1);
     Ok(if all { all_of(found, options) } else { best_of(found) })
 }
 
 /// All sheets that map to something, each with what is said by hand of its own headers.
 fn all_of(found: Vec<(u32, Chosen)>, options: &Options) -> Picked {
-    let mut chosen: Vec<Chosen> =
-        found.into_iter().filter(|(score, _)| *score > 1).map(|(_, chosen)| chosen).collect();
+    let (mapped, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(score, _)| *score > 1);
+    let passed = others.into_iter().map(|(_, one)| one.name).collect();
+    let mut chosen: Vec<Chosen> = mapped.into_iter().map(|(_, chosen)| chosen).collect();
     let headers = |one: &Chosen| one.sheet.headers.clone();
-    for (from, _) in &options.map {
+    for from in options.map.iter().map(|(from, _)| from).chain(&options.fill_down) {
         let has = |one: &Chosen| headers(one).iter().any(|header| header::is_same(header, from));
         if chosen.iter().any(has) {
             for one in chosen.iter_mut().filter(|one| !has(one)) {
                 one.options.map.retain(|(other, _)| other != from);
+                one.options.fill_down.retain(|other| other != from);
             }
         }
     }
-    Picked { chosen, others: Vec::new() }
+    Picked { chosen, others: Vec::new(), passed }
 }
 
 /// The sheet that maps best; of several the first.
@@ -177,5 +180,5 @@ fn best_of(found: Vec<(u32, Chosen)>) -> Picked {
             others.push(one.name);
         }
     }
-    Picked { chosen, others }
+    Picked { chosen, others, passed: Vec::new() }
 }

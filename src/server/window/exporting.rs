@@ -129,6 +129,10 @@ impl Window {
             FileAnswer::Failed(FileFault::Stopped) => {
                 Exported::Failed(say!(self.lang(), "file-stopped", path = clean(&path).into_owned()))
             }
+            // What is to be written need not be there, but its folder must.
+            FileAnswer::Failed(FileFault::NotFound) => {
+                Exported::Failed(say!(self.lang(), "file-no-such-folder", path = clean(&path).into_owned()))
+            }
             FileAnswer::Failed(fault) => Exported::Failed(fault_said(&path, fault, self.lang())),
             FileAnswer::Size(_) | FileAnswer::Names(_) => return false,
         };

@@ -42,7 +42,11 @@ pub(super) fn commands(app: &App, _: &Cx<'_>) -> Vec<Command> {
 /// Asks for the file on the command line.
 pub(super) fn ask_for(app: &mut App, action: Action, cx: &Cx<'_>) -> Vec<Effect> {
     let code = action.code();
-    app.say(say!(app.look.lang, "file-which", command = code));
+    app.say(if action == Action::SaveMapping {
+        say!(app.look.lang, "preview-name-which", command = code)
+    } else {
+        say!(app.look.lang, "file-which", command = code)
+    });
     looks::command_line_with(app, &format!("{code} "), cx)
 }
 
@@ -81,7 +85,8 @@ pub(in crate::ui) fn came(app: &mut App, came: Came, cx: &Cx<'_>) -> Vec<Effect>
         Came::Writing => app.import.put_stage(Stage::Writing),
         Came::Ready(preview) => {
             take(app, preview);
-            if app.import.take_going() && app.place == Place::Import {
+            // Not over what has been opened since.
+            if app.import.take_going() && app.place == Place::Import && app.layers.is_empty() {
                 choose::ask_now(app);
             }
         }

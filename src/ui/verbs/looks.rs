@@ -185,8 +185,8 @@ pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn command_line_with(app: &mut App, begun: &str, cx: &Cx<'_>) -> Vec<Effect> {
     let palette = Palette::new(commands(app, cx), app.commands.clone()).begun(begun);
     // On the wall no record is named, and from a preview one does not wander off.
-    let is_bare = matches!(app.place, Place::Deck | Place::Import);
-    let palette = if is_bare { palette.without_records() } else { palette };
+    let names_none = matches!(app.place, Place::Deck | Place::Import);
+    let palette = if names_none { palette.without_records() } else { palette };
     app.open(Layer::Palette(palette), Purpose::Command);
     Vec::new()
 }
@@ -258,8 +258,7 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((&line, ""));
     let rest = rest.trim();
     match word {
-        "q" if app.place == Place::Import => return app.run_action(Action::Quit, true, cx),
-        "q" => return go::quit(),
+        "q" => return app.run_action(Action::Quit, true, cx),
         "theme" if !rest.is_empty() => return themes::set(app, rest),
         "export" if !rest.is_empty() => return super::export::write(app, super::export::bare(rest), cx),
         "save_mapping" if !rest.is_empty() => return super::import::keep(app, rest),

@@ -18,14 +18,8 @@ use self::sheet::Sheet;
 use super::super::document::titled;
 use super::cell::Table;
 use super::{ExportError, Form, Source, Told, column};
-use crate::domain::{Kind, Lang};
-use crate::locales::text;
+use crate::domain::Kind;
 use crate::say;
-
-/// The sheet of leads, and those beside it.
-const LEDGER: &str = "export-sheet-ledger";
-const BESIDE: [&str; 4] =
-    ["export-sheet-figures", "export-sheet-six", "export-sheet-pledges", "export-sheet-long"];
 
 /// The rows of a sheet that records can stand in.
 const MOST: usize = 1_048_576 - ledger::FIRST as usize;
@@ -71,18 +65,7 @@ pub(super) fn write(source: &Source<'_>, to: &mut dyn Write) -> Result<Told, Exp
 /// What the sheet of a kind's records is called.
 fn called(source: &Source<'_>) -> String {
     match source.kind {
-        Kind::Lead => text(source.lang, LEDGER, None),
+        Kind::Lead => say!(source.lang, "export-sheet-ledger"),
         kind => say!(source.lang, "view-kind", kind = kind.code()),
     }
-}
-
-/// Whether sheets of these names are a ledger that was exported: the first has all that an import takes
-/// in, and the others are drawn from the board, however much they look like a table.
-#[must_use]
-pub fn is_ledger(names: &[&str]) -> bool {
-    let Some((first, others)) = names.split_first() else { return false };
-    Lang::ALL.into_iter().any(|lang| {
-        let is_beside = |name: &&str| BESIDE.iter().any(|key| text(lang, key, None) == *name);
-        *first == text(lang, LEDGER, None) && !others.is_empty() && others.iter().all(is_beside)
-    })
 }

@@ -2,6 +2,7 @@
 //! choice has it planned anew. May use `app`, `layers`, `views::import`.
 
 use super::leave;
+use crate::domain::money::grouped;
 use crate::domain::{ChoiceOption, Id, Lang};
 use crate::say;
 use crate::ui::app::{App, Waiting};
@@ -12,8 +13,8 @@ use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::show;
 use crate::ui::verbs::{Asked, Purpose};
-use crate::ui::views::import::model::{Choices, Column, Fill, Lack, Order, Say, Sheet};
-use crate::ui::views::import::{ImportView, Page, Setting, Stage, UNITS, lacking, summed, target};
+use crate::ui::views::import::model::{Choices, Column, Fill, Lack, Order, Preview, Say, Sheet};
+use crate::ui::views::import::{ImportView, Page, Setting, Stage, UNITS, added, lacking, summed, target};
 
 /// What is asked first of what lacks.
 pub(super) fn ask_what_lacks(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
@@ -60,10 +61,23 @@ pub(super) fn ask_now(app: &mut App) {
             lang,
             "preview-sure",
             file = crate::ui::text::clean(&preview.file).into_owned(),
-            what = summed(counts, lang)
+            what = promised(preview, lang)
         );
         app.open(Layer::Confirm(Confirm::new(question)), Purpose::Import(Asked::Go));
     }
+}
+
+/// What it would do, with the rows that may repeat something and who and what is added.
+fn promised(preview: &Preview, lang: Lang) -> String {
+    let counts = preview.counts();
+    let doubles = (counts.doubles > 0).then(|| {
+        let count = grouped(i64::try_from(counts.doubles).unwrap_or(i64::MAX));
+        format!("{} {count}", say!(lang, "preview-count", of = "doubles"))
+    });
+    let (people, units) = added(preview);
+    let adds = (people + units > 0).then(|| say!(lang, "preview-adds", people = people, units = units));
+    let words = [Some(summed(counts, lang)), doubles, adds].into_iter().flatten();
+    words.collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
 /// Leaves out what is under the cursor, or takes it again.

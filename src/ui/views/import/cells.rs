@@ -60,7 +60,9 @@ pub(super) fn draw(page: &Drawn<'_>, row: usize, at: usize, area: Rect, frame: &
     let (_, word) = fate(told.fate, lang);
     let of_row = say!(lang, "preview-row-is", row = told.number, fate = word);
     let (text, wrong) = all.get(at).map_or_else(Default::default, |cell| (reading(cell), &*cell.wrong));
-    let words = [of_row.as_str(), &told.more, &text, if told.more == wrong { "" } else { wrong }].into_iter().filter(|words| !words.is_empty());
+    let words = [of_row.as_str(), &told.more, &text, if told.more == wrong { "" } else { wrong }]
+        .into_iter()
+        .filter(|words| !words.is_empty());
     words.collect::<Vec<_>>().join(&page.look.between())
 }
 

@@ -37,9 +37,7 @@ const fn foot_of(area: Rect) -> u16 {
 }
 
 /// The row on a cell.
-pub(super) fn row_at(
-    (view, cx): (&ImportView, &Cx<'_>),
-    area: Rect, at: Position) -> Option<usize> {
+pub(super) fn row_at((view, cx): (&ImportView, &Cx<'_>), area: Rect, at: Position) -> Option<usize> {
     let (cursor, len) = cursor(view, cx);
     layout::row_at(rows_of(area), cursor, len, 1, at)
 }
@@ -118,6 +116,10 @@ impl Drawn<'_> {
             if row == at {
                 frame.buffer_mut().set_style(place, self.look.style(Meaning::Selection));
             }
+        }
+        if top + usize::from(area.height) < len && !area.is_empty() {
+            let (sign, style) = (self.look.glyphs.more[1], self.look.style(Meaning::Muted));
+            frame.buffer_mut().set_string(area.right() - 1, area.bottom() - 1, sign, style);
         }
     }
 }
@@ -227,7 +229,7 @@ pub(in crate::ui) fn lacking(lack: &Lack, lang: Lang) -> String {
 }
 
 /// How many people and units are added.
-pub(super) fn added(preview: &Preview) -> (usize, usize) {
+pub(in crate::ui) fn added(preview: &Preview) -> (usize, usize) {
     let taken = || preview.sheets.iter().filter(|sheet| sheet.taken);
     (taken().map(|sheet| sheet.people.len()).sum(), taken().map(|sheet| sheet.units.len()).sum())
 }

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::bare::nothing_on;
 use super::draw::{Drawn, added, summed};
 use super::model::{Column, Fate, Fill, Lack, Passed, Sure, Target};
 use super::page::Page;
@@ -160,21 +161,6 @@ pub(super) fn draw(page: &Drawn<'_>, area: Rect, frame: &mut Frame<'_>) -> Strin
             page.rows((at, len), area, frame, |row, chosen| setting(page, row, chosen));
             foot_of_all(page)
         }
-    }
-}
-
-/// Why a page is bare: it is said that `i` imports only where it does.
-fn nothing_on(page: &Drawn<'_>, open: Page) -> String {
-    let lang = page.look.lang;
-    let preview = page.preview;
-    let can_go = preview.lack().is_none()
-        && preview.counts().doing() > 0
-        && !(preview.stops && preview.problems() > 0);
-    match open {
-        Page::Problems if !page.sheet.taken => say!(lang, "preview-left-sheet"),
-        Page::Problems if can_go => say!(lang, "preview-nothing-on", page = "problems"),
-        Page::Problems => say!(lang, "preview-nothing-on", page = "no-problems"),
-        _ => say!(lang, "preview-nothing-on", page = "rows"),
     }
 }
 

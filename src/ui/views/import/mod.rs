@@ -2,6 +2,7 @@
 //! its rows, and what is done. This file holds where one is and what was chosen; what a file would do
 //! is planned elsewhere and handed in. May use `board`, `model`, `page`.
 
+mod bare;
 mod cells;
 mod choices;
 mod draw;
@@ -15,12 +16,12 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-pub(in crate::ui) use draw::{lacking, summed};
+use crate::domain::Lang;
+use crate::ui::event::Cx;
+pub(in crate::ui) use draw::{added, lacking, summed};
 pub(in crate::ui) use lists::target;
 use model::{Choices, Column, Preview, Sheet, SheetChoices, Target};
 pub use page::Page;
-use crate::domain::Lang;
-use crate::ui::event::Cx;
 pub use settings::Setting;
 pub(in crate::ui) use settings::UNITS;
 
@@ -265,9 +266,10 @@ impl ImportView {
         }
     }
 
-    /// Whether there is nothing on the page that is open.
+    /// Whether the page that is open has no lines: there are none, or it says why it cannot be planned.
     pub(in crate::ui) fn is_bare(&self) -> bool {
-        self.len(self.page) == 0
+        let is_unfit = self.sheet().is_some_and(|sheet| !sheet.unfit.is_empty());
+        self.len(self.page) == 0 || (is_unfit && matches!(self.page, Page::Problems | Page::Rows))
     }
 
     /// Where a column that goes nowhere would go again.
