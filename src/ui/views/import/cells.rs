@@ -17,7 +17,7 @@ use crate::ui::views::measure::GAP;
 const ADDRESS: usize = 6;
 
 const fn widths(cells: usize) -> [usize; 3] {
-    if cells >= 100 { [24, 40, 16] } else { [14, 18, 12] }
+    if cells >= 100 { [20, 28, 16] } else { [14, 18, 12] }
 }
 
 /// The columns' words.
