@@ -349,6 +349,7 @@ fn a_preview_in_english() {
         said.text(),
         "UTF-8, header in row 1, 1 rows of data\n    A  Deal Name -> Name\n    B  Amount -> Amount\n    \
          C  Zone -> extra column\n1 new, 0 on the board already, 0 left out\n\
+         no division: 1; add it, or give --division\n\
          Only a preview: nothing was changed.\n"
     );
 }
