@@ -1,6 +1,5 @@
 //! Sheets, money and dates: what an office writes, read; and what is written, read back.
 
-#[expect(dead_code, reason = "what is imported is imported on one day")]
 #[path = "support/counter.rs"]
 mod counter;
 
@@ -36,6 +35,8 @@ mod progress;
 mod redact;
 #[path = "exchange/round.rs"]
 mod round;
+#[path = "exchange/said.rs"]
+mod said;
 #[path = "exchange/sheets.rs"]
 mod sheets;
 #[path = "exchange/tables.rs"]
@@ -48,3 +49,5 @@ mod updates;
 mod weekly;
 #[path = "exchange/workbook.rs"]
 mod workbook;
+#[path = "exchange/yearless.rs"]
+mod yearless;

@@ -12,6 +12,8 @@ mod screen;
 
 #[path = "journeys/agenda.rs"]
 mod agenda;
+#[path = "journeys/bringing.rs"]
+mod bringing;
 #[path = "journeys/charts.rs"]
 mod charts;
 #[path = "journeys/cluster.rs"]

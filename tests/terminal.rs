@@ -3,6 +3,8 @@
 #[path = "support/pty.rs"]
 mod pty;
 
+#[path = "terminal/bringing.rs"]
+mod bringing;
 #[path = "terminal/deck.rs"]
 mod deck;
 #[path = "terminal/endings.rs"]

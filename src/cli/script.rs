@@ -1,7 +1,9 @@
 //! The commands for scripts: each becomes one `wire::Command` with the file that it reads or
 //! writes. May use `client`.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io::ErrorKind::IsADirectory;
+use std::path::{Path, PathBuf, absolute};
 
 use clap::Subcommand;
 
@@ -193,8 +195,10 @@ impl Script {
                 let wish = more.of(Import { dry_run, map, unit, division, ..Import::default() });
                 let previewed = !wish.json && !dry_run && !yes && !is_standard(&file);
                 if previewed && capability::is_interactive() {
-                    let path = file.to_string_lossy().into_owned();
-                    return attach::preview(setting, Import { file: path, ..wish });
+                    // A name that is no text cannot be shown, nor travel as one.
+                    if let Some(path) = looked_at(&file, setting)?.to_str() {
+                        return attach::preview(setting, Import { file: path.to_owned(), ..wish });
+                    }
                 }
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let import = Import { file: name, ..wish };
@@ -209,6 +213,16 @@ impl Script {
             Self::Check { lights: false } => offline::check(setting),
         }
     }
+}
+
+/// The path of a file that a window is to look at, which is the same wherever the window is opened again.
+fn looked_at(file: &Path, setting: &Setting) -> Result<PathBuf, Failure> {
+    let failed = |source| ClientError::File { path: file.to_owned(), source };
+    let about = fs::metadata(file).map_err(failed);
+    let about =
+        about.and_then(|about| if about.is_dir() { Err(failed(IsADirectory.into())) } else { Ok(()) });
+    let path = about.and_then(|()| absolute(file).map_err(failed));
+    path.map_err(|error| Failure::client(setting.lang, &error))
 }
 
 const fn form(json: bool, csv: bool) -> Form {

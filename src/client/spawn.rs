@@ -128,6 +128,11 @@ pub fn connect_or_start(
     }
 }
 
+/// In how many heaps the C library keeps what threads give back. A file that is looked at takes a hundred
+/// megabytes on whichever thread is free, and by itself the library gives each thread a heap of its own,
+/// and keeps them all: after eight files a server of 50 MB stood at 610, with two heaps at 380.
+const ARENAS: (&str, &str) = ("MALLOC_ARENA_MAX", "2");
+
 fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).append(true).mode(0o600).open(path)
 }
@@ -143,6 +148,7 @@ fn lock(path: &Path) -> io::Result<File> {
 fn launch(log: File, start: &Start, reader: &mut dyn Newsreader) -> Result<Option<String>, ClientError> {
     let mut child = Command::new(&start.program)
         .args(&start.arguments)
+        .env(ARENAS.0, ARENAS.1)
         .current_dir("/")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -164,11 +164,14 @@ fn meant(path: &str) -> PathBuf {
     let rest = path.strip_prefix("~/").or_else(|| (path == "~").then_some(""));
     match (rest, env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
+        // In a window it is no other than a file: what is typed there are keys.
+        _ if path == "-" => PathBuf::from("./-"),
         _ => PathBuf::from(path),
     }
 }
 
-/// How a beginning of a name can go on, folders with a stroke at the end.
+/// How a beginning of a name can go on, folders with a stroke at the end. A name that nobody could type,
+/// with a line end or what a terminal would obey in it, is not told.
 fn names(begin: &str) -> Vec<String> {
     let (folder, first) =
         begin.rsplit_once('/').map_or(("", begin), |(_, first)| (&begin[..begin.len() - first.len()], first));
@@ -177,7 +180,8 @@ fn names(begin: &str) -> Vec<String> {
     let mut found: Vec<String> = entries
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
-            let fits = name.starts_with(first) && (!name.starts_with('.') || first.starts_with('.'));
+            let fits = !name.contains(char::is_control) && name.starts_with(first);
+            let fits = fits && (!name.starts_with('.') || first.starts_with('.'));
             let stroke = if entry.path().is_dir() { "/" } else { "" };
             fits.then(|| format!("{folder}{name}{stroke}"))
         })

@@ -84,12 +84,12 @@ impl Request {
 }
 
 crate::fields! { Request, Kind::Request;
-    division: Shape::Ref(Kind::Division) => "提出事业部", "From division", Form!required ["事业部", "所属事业部", "提出单位", "提出部门"];
+    division: Shape::Ref(Kind::Division) => "提出事业部", "From division", Form!required ["事业部", "所属事业部", "提出单位", "提出部门", "申请单位"];
     unit: Shape::Ref(Kind::Unit) => "承办单位", "To unit", Form!required ["配合单位", "责任部门", "责任单位", "牵头单位", "承办部门", "办理单位", "协调单位", "Department"];
-    about: Shape::Long => "事项", "About", Form!required ["诉求", "诉求事项", "诉求内容", "问题", "问题诉求", "存在问题", "困难问题", "企业诉求", "需协调事项", "需协调解决的问题", "需支持事项", "Subject", "Issue"];
+    about: Shape::Long => "事项", "About", Form!required ["诉求", "诉求事项", "诉求内容", "问题", "问题诉求", "存在问题", "困难问题", "企业诉求", "需协调事项", "需协调解决的问题", "需支持事项", "内容", "Subject", "Issue"];
     nature: Shape::Choice(<Nature as super::choice::Choice>::OPTIONS) => "性质", "Nature", Form ["诉求类型", "问题类别", "诉求性质"];
     lead: Shape::Ref(Kind::Lead) => "关联线索", "Lead", Form ["涉及项目", "关联项目", "项目名称", "所属项目"];
-    due: Shape::Date => "办结时限", "Due", Form ["时限", "办理时限", "完成时限", "计划办结时间", "截止日期", "Due date", "Deadline"];
+    due: Shape::Date => "办结时限", "Due", Form ["时限", "完成时限", "办理时限", "办理期限", "答复时限", "计划办结时间", "截止日期", "Due date", "Deadline"];
     state: Shape::Choice(<RequestState as super::choice::Choice>::OPTIONS) => "状态", "State", Form ["办理状态", "办理情况", "办理进度", "Status"];
     raised: Shape::Date => "提出日期", "Raised", Kept ["提出时间", "登记时间", "登记日期", "Created"];
     closed: Shape::Date => "办结日期", "Closed", Kept ["办结时间"];

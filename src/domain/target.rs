@@ -240,19 +240,19 @@ impl Target {
 }
 
 crate::fields! { Target, Kind::Target;
-    division: Shape::Ref(Kind::Division) => "事业部", "Division", Form!required ["归口事业部", "所属事业部", "责任事业部", "承接单位", "责任单位", "牵头单位"];
-    area: Shape::Choice(<Area as super::choice::Choice>::OPTIONS) => "领域", "Area", Form ["目标类别", "目标领域", "板块", "指标类型", "指标类别"];
+    division: Shape::Ref(Kind::Division) => "事业部", "Division", Form!required ["归口事业部", "所属事业部", "责任事业部", "承接单位", "责任单位", "牵头单位", "责任部门"];
+    area: Shape::Choice(<Area as super::choice::Choice>::OPTIONS) => "领域", "Area", Form ["目标类别", "目标领域", "板块", "指标类型", "指标类别", "目标类型"];
     name: Shape::Text => "目标名称", "Name", Form!required ["名称", "目标", "指标", "指标名称", "考核指标", "任务名称", "目标任务", "KPI", "Indicator"];
     measure: Shape::Choice(<Measure as super::choice::Choice>::OPTIONS) => "计量方式", "Measure", Form;
     unit: Shape::Text => "计量单位", "Unit", Form ["单位", "Unit of measure"];
     goal: Shape::Number => "目标值", "Goal", Form ["年度目标", "目标数", "计划数", "任务数", "计划值", "Target"];
-    actual: Shape::Number => "完成值", "Actual", Form ["完成数", "实际完成", "已完成", "完成情况", "实际值", "截至目前完成", "目前完成", "累计完成"];
+    actual: Shape::Number => "完成值", "Actual", Form ["完成数", "实际完成", "已完成", "完成情况", "实际值", "截至目前完成", "目前完成", "累计完成", "当前完成"];
     start: Shape::Date => "起始日期", "Start", Form ["开始时间", "开始日期", "起始时间", "Start date"];
-    due: Shape::Date => "完成时限", "Due", Form ["时限", "计划完成时间", "完成时间", "截止日期", "截止时间", "攻坚时限", "目标时限", "Due date", "Deadline"];
+    due: Shape::Date => "完成时限", "Due", Form ["时限", "计划完成时间", "截止日期", "截止时间", "攻坚时限", "目标时限", "完成时间", "完成期限", "Due date", "Deadline"];
     baseline_due: Shape::Date => "基准时限", "Baseline due", Kept;
     redated: Shape::Number => "改期次数", "Re-dated", Kept;
     done: Shape::Date => "完成日期", "Done on", Form;
-    owner: Shape::Ref(Kind::Person) => "责任人", "Owner", Form ["负责人", "责任领导"];
+    owner: Shape::Ref(Kind::Person) => "责任人", "Owner", Form ["负责人", "责任领导", "分管领导"];
     campaign: Shape::Text => "战役", "Campaign", Form;
     headline: Shape::Flag => "主目标", "Headline", Form;
     hold_reason: Shape::Text => "挂起原因", "Hold reason", Verb;

@@ -137,6 +137,9 @@ pub fn refused(refusal: &Refusal, board: &Board, lang: Lang) -> String {
             let fields = fields.join(lang.pick("、", ", "));
             say!(lang, "refusal-lacks", id = subject(*id, board, lang), fields = fields)
         }
+        Refusal::Double { field, other, .. } if !board.has(*other) => {
+            say!(lang, "refusal-double-within", field = field.spec().label(lang))
+        }
         Refusal::Double { field, other, .. } => {
             let (field, name) = (field.spec().label(lang), board.title(*other));
             say!(lang, "refusal-double", field = field, other = other.to_string(), name = name)

@@ -249,8 +249,8 @@ impl Window {
             };
             for effect in effects {
                 events.extend(self.perform(effect));
-                events.extend(self.later.drain(..));
             }
+            events.extend(self.later.drain(..));
         }
         self.seat.stand(self.app.stand());
         if self.title != title {

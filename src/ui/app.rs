@@ -101,6 +101,8 @@ pub struct App {
     pub(super) exporting: Option<Export>,
     /// The form that was open when the link dropped, until it is taken up.
     pub(super) kept: Option<Draft>,
+    /// The same, where somebody has come for an import: it is asked about after that.
+    pub(super) put_off: Option<Draft>,
 }
 
 /// What a request that is under way was for.
@@ -161,6 +163,7 @@ impl App {
             last: None,
             exporting: None,
             kept: None,
+            put_off: None,
         }
     }
 

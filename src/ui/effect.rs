@@ -32,6 +32,8 @@ pub enum Effect {
     Names(String),
     /// Write records to a file; the answer is an `Event::Exported`.
     Export(Box<Export>),
+    /// Stop the file that is being written; the answer is an `Event::Exported` like any other.
+    StopExport,
     /// Close the window, which was opened for an import that is not done.
     GiveUp,
     /// Remember what the person chose.
@@ -65,9 +67,11 @@ pub struct Export {
     pub listed: Option<(Kind, Vec<Id>)>,
 }
 
-/// What became of a file that was to be written.
+/// How it stands with a file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exported {
+    /// So many of its bytes have gone, and of how many.
+    Far(u64, u64),
     /// It is written.
     Done {
         /// Where it stands.

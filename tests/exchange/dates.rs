@@ -203,9 +203,9 @@ fn a_day_without_its_year_is_of_the_year_that_the_title_says() {
     for (title, signed, due, quarter) in [
         ("2026年11月招商台账,,,", "2026-12-05", "2026-11-20", "2026-06-30"),
         ("2025年招商台账,,,", "2025-12-05", "2025-11-20", "2025-06-30"),
-        // Without a title, or with two years, the next such day is due.
-        ("招商台账,,,", "2026-12-05", "2027-11-20", "2027-06-30"),
-        ("2025年至2026年招商台账,,,", "2026-12-05", "2027-11-20", "2027-06-30"),
+        // Without a title, or with two years, it is of this year.
+        ("招商台账,,,", "2026-12-05", "2026-11-20", "2026-06-30"),
+        ("2025年至2026年招商台账,,,", "2026-12-05", "2026-11-20", "2026-06-30"),
     ] {
         let mut counter = Counter::new();
         let said = counter.import(&plainly(), sheet(title).as_bytes());

@@ -187,16 +187,17 @@ fn stage_words_say_that_it_is_so_or_name_two() {
 
 #[test]
 fn a_column_that_does_not_read_as_its_header_says_is_told_as_a_problem() {
-    let sheet = "项目名称,项目阶段\n演示·甲,子丑\n演示·乙,寅卯\n演示·丙,在谈\n";
+    let sheet = "项目名称,项目状态\n演示·甲,子丑\n演示·乙,寅卯\n演示·丙,在谈\n";
     let mut counter = Counter::new();
     let stop = Import { stop: true, ..plainly() };
     let said = counter.import(&stop, sheet.as_bytes());
     assert_eq!((said.code, counter.engine.board().count(Kind::Lead)), (1, 0), "{}", said.text());
     let said = counter.import(&plainly(), sheet.as_bytes());
     assert!(
-        said.text().contains("B1 项目阶段 \"项目阶段\"：多数内容不像项目阶段，整列留在附加列"),
+        said.text()
+            .contains("B2 项目状态 \"子丑\"：这一列多数内容不像项目阶段（这是头一格），整列归入附加列"),
         "{}",
         said.text()
     );
-    assert!(said.text().contains("3 条没有事业部"), "{}", said.text());
+    assert!(said.text().contains("新增的线索中 3 条没有事业部"), "{}", said.text());
 }

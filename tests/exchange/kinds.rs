@@ -196,7 +196,9 @@ fn the_kind_can_be_said() {
     assert_eq!(said.code, 2);
     let import = Import { kind: Some("people".to_owned()), map: owned(&["甲=amount"]), ..plainly() };
     let said = counter.import(&import, "姓名,甲\n演示,1\n".as_bytes());
-    assert_eq!((said.code, said.error().as_str()), (1, "人员没有字段 amount。"));
+    assert_eq!(said.code, 1);
+    assert!(said.error().starts_with("人员没有字段 amount；可用 姓名、事业部、"), "{}", said.error());
+    assert!(said.error().ends_with("或 -（不收这一列）。"), "{}", said.error());
     let said =
         counter.ask(Command::List { kind: "target".to_owned(), form: guatu::wire::Form::Text, filter: None });
     assert_eq!(said.code, 0);
@@ -228,7 +230,7 @@ fn a_login_is_one_person_s() {
     let sheet = "姓名,事业部,登录名\n演示赵,金融,zhao\n演示钱,金融,zhao\n演示孙,金融,sun\n";
     let said = counter.import(&plainly(), sheet.as_bytes());
     assert_eq!((said.code, said.error()), (0, String::new()), "{}", said.text());
-    assert!(said.text().contains("登录名已有别人在用，此行未收"), "{}", said.text());
+    assert!(said.text().contains("登录名与第 2 行重复，此行未收"), "{}", said.text());
     bring(&mut counter, "姓名,事业部,登录名\n演示钱,金融,sun\n演示李,金融,sun\n", &mode("both"));
     let board = counter.engine.board();
     let named = |login: &str| board.people().iter().filter(|(_, person)| person.login == login).count();

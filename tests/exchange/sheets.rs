@@ -122,7 +122,7 @@ fn what_does_not_fit_is_told_and_kept() {
         "B2 总投资（万元） \"约三千\"：总投资读不出金额，如 3500万、1.2亿，原文留在附加列",
         "C2 签约时间 \"2026-13-45\"：签约时间",
         "E2 事业部 \"海洋农业\"：事业部查无此名，原文留在附加列",
-        "A3 项目名称 \"\"：没有名称，此行未收；请补上名称",
+        "A3 项目名称（空）：没有名称，此行未收；请补上名称",
         "D4 项目阶段 \"半途\"：认不出的阶段，此行未收；请改为 线索、在谈、",
         "新增 3 条，已在板上 0 条，未收 2 条",
     ] {
@@ -212,7 +212,7 @@ fn notes_come_along() {
 fn what_is_on_the_board_is_not_brought_in_twice() {
     let (mut counter, _) = bring(SHEET.as_bytes(), &plainly());
     let again = counter.import(&plainly(), SHEET.as_bytes());
-    assert_eq!(again.text(), "台账.csv 没有可新增的线索。\n");
+    assert_eq!(again.text(), "台账.csv 没有可新增的记录。\n");
     let twice = format!("{SHEET}YS-9,演示·丙,金融,1,在谈,\nYS-9,演示·丁,金融,1,在谈,\n");
     let said = counter.import(&plainly(), twice.as_bytes());
     assert!(said.text().contains("A5 项目编号 \"YS-9\"：编号与第 4 行重复，此行未收"), "{}", said.text());
@@ -284,7 +284,8 @@ fn a_header_that_is_mapped_by_hand_and_is_not_there_is_told() {
         let import = Import { map: owned(&[map]), ..plainly() };
         let (counter, said) = bring("项目名称,备注\n演示·甲,好\n".as_bytes(), &import);
         let header = map.split('=').next().expect("a header");
-        let told = format!("表头（第 1 行：{rest}）里没有「{header}」：--map 要写表里的列名。");
+        let told =
+            format!("表头（第 1 行：{rest}）里没有「{header}」：--map 和 --fill-down 要写表里的列名。");
         assert_eq!((said.code, said.error()), (1, told));
         assert!(leads(&counter).is_empty());
     }

@@ -44,7 +44,7 @@ fn a_file_is_looked_at_imported_and_taken_back_whole() {
     window.press("iy");
     assert_eq!(leads(&office), 2);
     let screen = window.screen();
-    assert!(screen.contains("导入 台账.csv（2 条）") && screen.contains("u 撤销"), "{screen}");
+    assert!(screen.contains("已导入 台账.csv：新增 2，未收 2") && screen.contains("u 撤销"), "{screen}");
     window.press("u");
     assert_eq!(leads(&office), 0);
     assert_eq!(office.engine.board().count(Kind::Person), 1, "people that it brought are gone too");

@@ -17,7 +17,7 @@ use guatu::store::{Store, history, past};
 use guatu::ui::app::App;
 use guatu::ui::place::Place;
 use guatu::ui::{
-    Cx, Depth, Draft, Effect, Event, Look, Meaning, Prefs, Presence, Press, Stand, glyph, theme,
+    Cx, Depth, Draft, Effect, Event, Exported, Look, Meaning, Prefs, Presence, Press, Stand, glyph, theme,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -248,9 +248,14 @@ impl Window<'_> {
                 let who = Who { office: self.office, login: &self.login, lang: self.app.look().lang };
                 return self.drawer.import(order, &who);
             }
+            Effect::Export(_) if self.drawer.is_slow => return None,
             Effect::Export(wanted) => {
                 let who = Who { office: self.office, login: &self.login, lang: self.app.look().lang };
                 return Some(self.drawer.export(*wanted, &who));
+            }
+            Effect::StopExport => {
+                let why = Exported::Failed("已取消".to_owned());
+                return self.drawer.is_slow.then_some(Event::Exported(why));
             }
             Effect::Quit | Effect::GiveUp => {
                 self.closed = true;

@@ -17,6 +17,10 @@ use crate::desk::Office;
 #[derive(Default)]
 pub(crate) struct Drawer {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// Whether files take their time: nothing is heard of one before it is stopped.
+    pub(crate) is_slow: bool,
+    /// What the command line says of the next import.
+    pub(crate) wish: Import,
     source: Option<Source>,
     choices: Choices,
     planned: Option<Planned>,
@@ -46,7 +50,7 @@ impl Drawer {
                     return Some(Event::Import(Came::Failed(format!("没有这个文件：{path}"))));
                 };
                 let ask = who.ask(RequestId(0));
-                match Source::read(bytes.clone(), &path, &Import::default(), &ask, &mut |_, _| true) {
+                match Source::read(bytes.clone(), &path, &self.wish, &ask, &mut |_, _| true) {
                     Ok(source) => self.source = Some(source),
                     Err(Unread::Bad(bad)) => return Some(Event::Import(Came::Failed(bad.to_string()))),
                     Err(Unread::Wish(why)) => return Some(Event::Import(Came::Failed(why))),

@@ -48,9 +48,16 @@ type Found = Option<Result<NaiveDate, DateProblem>>;
 struct Base {
     today: NaiveDate,
     lean: Lean,
+    /// The year of dates that give none; none where the lean says it.
+    year: Option<i32>,
 }
 
 impl Base {
+    /// The year that is this one.
+    fn this_year(self) -> i32 {
+        self.year.unwrap_or(self.today.year())
+    }
+
     /// The first or last day of a period, as this leans.
     fn of(self, first: NaiveDate, last: NaiveDate) -> NaiveDate {
         match self.lean {
@@ -63,6 +70,9 @@ impl Base {
     /// A date given without a year, by what it would be in a year: in the year that is meant.
     /// `None` where the calendar has it in none of the years around.
     fn in_year(self, date: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+        if let Some(year) = self.year {
+            return date(year);
+        }
         let year = self.today.year();
         match self.lean {
             // A leap day may be up to eight years ahead.
@@ -86,14 +96,27 @@ const BY: &[&str] = &["之前", "以前", "前后", "左右", "前", "止"];
 /// # Errors
 /// Why the text is no date; nothing is guessed where day and month could be exchanged.
 pub fn parse(text: &str, today: NaiveDate, lean: Lean) -> Result<NaiveDate, DateProblem> {
+    let base = Base { today, lean, year: None };
     let text = plain(text).to_lowercase();
     let text = without_suffix(without_prefix(&text, ABOUT), BY);
-    let found = read(text, Base { today, lean });
+    let found = read(text, base);
     let is_ahead = lean == Lean::Past && found.is_ok_and(|date| date > today);
     match an_age_ago(text, today).filter(|_| is_ahead) {
-        Some(today) => read(text, Base { today, lean }),
+        Some(today) => read(text, Base { today, ..base }),
         None => found,
     }
+}
+
+/// Reads a date of a list that is of one year: what gives none is in it, whether it has passed or not.
+///
+/// # Errors
+/// As `parse`.
+pub fn parse_of_year(text: &str, today: NaiveDate, lean: Lean, year: i32) -> Result<NaiveDate, DateProblem> {
+    let text = plain(text).to_lowercase();
+    let text = without_suffix(without_prefix(&text, ABOUT), BY);
+    // The next quarter is counted from today.
+    let year = (!text.starts_with("下季")).then_some(year);
+    read(text, Base { today, lean, year })
 }
 
 /// A month or a year ago, where a text names the end of one without saying which: that of this

@@ -9,23 +9,23 @@ use super::absolute::whole;
 use super::{Base, DateProblem, Found, Lean, day, year};
 
 pub(super) fn read(text: &str, base: Base) -> Found {
-    let (stated, rest) = year_of(text, base.today);
+    let (stated, rest) = year_of(text, base.this_year());
     let part = Part::read(rest, base, stated.is_some())?;
     let found = match (stated, part.month_of) {
         (Some(year), _) => part.date(base, year),
         (None, Some(first)) => part.date_in(base, first.year(), first.month()),
-        (None, None) if part.this_year => part.date(base, base.today.year()),
+        (None, None) if part.this_year => part.date(base, base.this_year()),
         (None, None) => base.in_year(|year| part.date(base, year).ok()).ok_or(DateProblem::NoSuchDay),
     };
     Some(found)
 }
 
 /// The year that a text begins with, in figures or as 今年, 明年, 去年, and the rest.
-fn year_of(text: &str, today: NaiveDate) -> (Option<i32>, &str) {
+fn year_of(text: &str, this_year: i32) -> (Option<i32>, &str) {
     for (word, plus) in [("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2), ("去年", -1)] {
         if let Some(rest) = text.strip_prefix(word) {
             // 今年底 is said for 今年年底.
-            return (Some(today.year() + plus), rest.strip_prefix('度').unwrap_or(rest));
+            return (Some(this_year + plus), rest.strip_prefix('度').unwrap_or(rest));
         }
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -21,12 +21,16 @@ pub(super) struct Brought {
     pub(super) given: Fields,
     /// What holds where neither it nor the board says anything of a field.
     pub(super) offered: Fields,
+    /// What a new record begins with where nothing is said or offered; it is not found by that.
+    pub(super) begun: Fields,
     /// Columns that are no fields.
     pub(super) extra: BTreeMap<String, String>,
     /// Notes.
     pub(super) notes: Vec<Said>,
     /// A verdict as it stands once it is signed by who brings it, where it says that another gave it.
     pub(super) signed: Option<Value>,
+    /// Fields of closed lists whose cell is no word of theirs, and that no record can be without.
+    pub(super) vague: Vec<FieldKey>,
     /// Whether the row cannot be brought in.
     pub(super) refused: bool,
 }
@@ -37,6 +41,8 @@ impl Brought {
             kind,
             given: Vec::new(),
             offered: Vec::new(),
+            begun: Vec::new(),
+            vague: Vec::new(),
             extra: BTreeMap::new(),
             notes: Vec::new(),
             signed: None,
@@ -62,11 +68,6 @@ impl Brought {
     /// Whether it says something of a field.
     pub(super) fn has(&self, key: &str) -> bool {
         self.given.iter().any(|(field, _)| field.key() == key)
-    }
-
-    /// Whether something is said of a field or offered for it.
-    pub(super) fn has_any(&self, key: &str) -> bool {
-        self.get(key).is_some()
     }
 
     /// Says something of a field, unless it said something before.

@@ -3,9 +3,9 @@
 
 use super::super::sheet::Epoch;
 use super::brought::Brought;
+use super::figure;
 use super::report::Why;
 use super::row::Reader;
-use super::{figure, order};
 use crate::board::Board;
 use crate::domain::date_words::{DateProblem, in_order, serial, serial_from_1904};
 use crate::domain::lead::{Contract, EndReason};
@@ -30,11 +30,11 @@ impl Reader {
             let figure = figure::read(text, unit.or(Some(Scale::YUAN)));
             return figure.map(|figure| Value::Number(figure.number));
         }
-        let lean = lean_of(field);
-        let today =
-            self.year.filter(|_| order::is_yearless(text)).and_then(|year| order::seen_from(year, lean));
-        let reading = Reading { today: today.unwrap_or(self.today), lean, unit, names: board };
-        let value = read(shape, text, &reading);
+        let reading = Reading { today: self.today, lean: lean_of(field), unit, names: board };
+        let value = match shape {
+            Shape::Date => self.date(field, text),
+            _ => read(shape, text, &reading),
+        };
         match (shape, value) {
             (Shape::Date, Err(Problem::Date(problem))) => self.day(at, text, problem),
             (Shape::Choice(options), Err(problem)) if field.key() == "which" => {

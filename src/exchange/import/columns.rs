@@ -30,12 +30,8 @@ pub(super) fn give_columns(reader: &mut Reader, sheet: &Sheet, board: &Board, op
     reader.columns = header::columns(reader.what, &sheet.headers, &options.map);
     for at in 0..reader.columns.len() {
         let Column { goes: Goes::Field(field), sure, .. } = reader.columns[at] else { continue };
-        if sure < Sure::Mapped && is_unlike(sheet, reader, board, at, field) {
-            let column = &mut reader.columns[at];
-            (column.goes, column.sure) = (reader.what.rest(), Sure::None);
-            column.passed = Some(Passed::Unlike(field));
-            let header = column.header.clone();
-            reader.issue(sheet.header_row, Some(at), &header, Why::Unlike(field));
+        if sure < Sure::Mapped && !is_certain(reader, at, field) {
+            pass_unlike(reader, sheet, board, (at, field));
         }
     }
     guess_columns(reader, sheet, board);
@@ -71,9 +67,54 @@ const fn is_wordy(shape: Shape) -> bool {
     matches!(shape, Shape::Text | Shape::Long | Shape::Ref(_) | Shape::Refs(_) | Shape::Words)
 }
 
-fn is_unlike(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: FieldKey) -> bool {
+/// Headers that mean the stage whatever stands below: a row whose stage is unknown is refused.
+const STAGE: &[&str] = &["项目阶段", "阶段"];
+/// What headers end with that may hold a word or tell how things go.
+const TELLING: &[&str] = &["情况", "进度", "进展"];
+
+/// Whether a column is what its header says even if most of its cells are not: without it a record
+/// would be said to be what nobody said.
+fn is_certain(reader: &Reader, at: usize, field: FieldKey) -> bool {
+    let Column { header, sure, .. } = &reader.columns[at];
+    let is_closed = !reader.what.has_extra() && matches!(field.spec().shape, Shape::Choice(_));
+    (is_closed && *sure >= Sure::Label)
+        || (field.key() == "stage" && STAGE.iter().any(|word| header::is_same(word, header)))
+}
+
+/// Passes a column over of which most cells do not read as its field, and tells the first of these:
+/// it becomes notes where its header may mean such, else it is kept aside.
+fn pass_unlike(reader: &mut Reader, sheet: &Sheet, board: &Board, (at, field): (usize, FieldKey)) {
     let (good, all) = sample(sheet, reader, board, at, field);
-    !is_wordy(field.spec().shape) && good * 2 < all
+    if is_wordy(field.spec().shape) || good * 2 >= all {
+        return;
+    }
+    let is_telling = TELLING.iter().any(|end| reader.columns[at].header.trim().ends_with(end));
+    let has_progress = reader.columns.iter().any(|column| column.goes == Goes::Progress);
+    if is_telling && reader.what.has_notes() && !has_progress {
+        (reader.columns[at].goes, reader.columns[at].sure) = (Goes::Progress, Sure::Synonym);
+        return;
+    }
+    let shape = field.spec().shape;
+    let mut cells = sheet.rows().filter_map(|row| Some((row.number, bare(row.cell(at))?)));
+    let wrong = cells.find(|(_, text)| !is_read(reader, board, shape, field, at, text));
+    if let Some((row, text)) = wrong {
+        reader.issue(row, Some(at), text, Why::Unlike(field));
+    }
+    let rest = reader.what.rest();
+    let column = &mut reader.columns[at];
+    (column.goes, column.sure, column.passed) = (rest, Sure::None, Some(Passed::Unlike(field)));
+}
+
+/// Columns that hold something and are no field, though nobody has said so; those that their cells
+/// belie are told of by themselves.
+pub(super) fn aside(sheet: &Sheet, columns: &[Column]) -> Vec<usize> {
+    let is_aside = |column: &Column| {
+        let unlike = matches!(column.passed, Some(Passed::Unlike(_)));
+        matches!(column.goes, Goes::Extra | Goes::Out) && column.sure == Sure::None && !unlike
+    };
+    let holds = |at: &usize| sheet.rows().any(|row| bare(row.cell(*at)).is_some());
+    let places = columns.iter().enumerate().filter(|(_, column)| is_aside(column)).map(|(at, _)| at);
+    places.filter(holds).collect()
 }
 
 /// Whether cells read as a field that only likeness speaks for; a column without any does not.
@@ -101,25 +142,29 @@ fn sample(sheet: &Sheet, reader: &Reader, board: &Board, at: usize, field: Field
         return (0, 0);
     }
     let cells = sheet.rows().filter_map(|row| bare(row.cell(at))).take(SAMPLE);
-    let read = cells.map(|text| match reader.value(board, shape, field, at, text) {
-        Ok(_) | Err(Problem::Money(MoneyProblem::NoUnit) | Problem::Date(DateProblem::Ambiguous)) => (1, 1),
-        Err(_) => (0, 1),
-    });
-    read.fold((0, 0), |(good, all), (g, a)| (good + g, all + a))
+    let read = cells.map(|text| usize::from(is_read(reader, board, shape, field, at, text)));
+    read.fold((0, 0), |(good, all), one| (good + one, all + 1))
+}
+
+/// Whether a cell reads as a field, or would if somebody said one thing more.
+fn is_read(reader: &Reader, board: &Board, shape: Shape, field: FieldKey, at: usize, text: &str) -> bool {
+    matches!(
+        reader.value(board, shape, field, at, text),
+        Ok(_) | Err(Problem::Money(MoneyProblem::NoUnit) | Problem::Date(DateProblem::Ambiguous))
+    )
 }
 
 /// The field that leads are named by where no column is the name.
 pub(super) fn named_by(what: What, columns: &[Column], sheet: &Sheet) -> Result<Option<FieldKey>, BadFile> {
     let has = |field: &FieldKey| columns.iter().any(|column| column.goes == Goes::Field(*field));
     let mut fields = what.names().iter().filter_map(|key| FieldKey::find(what.kind(), key));
-    let found = match fields.find(has) {
-        Some(field) => field,
-        None if is_matrix(sheet) => return Err(BadFile::Matrix),
-        None => {
-            let headers = columns.iter().map(|column| column.header.clone()).collect();
-            return Err(BadFile::NoName { what, row: sheet.header_row, headers });
+    let found = fields.find(has).ok_or_else(|| {
+        if is_matrix(sheet) {
+            return BadFile::Matrix;
         }
-    };
+        let headers = columns.iter().map(|column| column.header.clone()).collect();
+        BadFile::NoName { what, row: sheet.header_row, headers }
+    })?;
     Ok((found.kind() == Kind::Lead && found.key() != "name").then_some(found))
 }
 

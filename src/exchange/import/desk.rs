@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::brought::Brought;
 use super::likeness::Likenesses;
+use super::logins::Logins;
 use super::matching::{Found, Met};
 use super::options::{Decision, Match, Mode, Options};
 use super::plan::{Plan, count};
 use super::report::{Report, Update, Why};
 use super::roster::Roster;
 use super::update::{self, Changed};
-use crate::board::Change;
 use crate::board::intent::Author;
+use crate::board::{Board, Change};
 use crate::domain::record::from_fields;
 use crate::domain::{Edit, FieldKey, Fields, Id, Kind, Lead, Request, Value};
 
@@ -33,6 +34,9 @@ pub(super) struct Desk {
     pub(super) roster: Roster,
     met: Met,
     likenesses: Likenesses,
+    logins: Logins,
+    /// The divisions of leads that are created.
+    divisions: HashMap<Id, Id>,
     changes: Vec<Change>,
     pending: Vec<Pending>,
     /// Placeholders of rows that are records on the board.
@@ -64,6 +68,8 @@ impl Desk {
             roster: Roster::from(rows),
             met,
             likenesses: Likenesses::default(),
+            logins: Logins::default(),
+            divisions: HashMap::new(),
             changes: Vec::new(),
             pending: Vec::new(),
             known: HashMap::new(),
@@ -74,6 +80,10 @@ impl Desk {
 
     /// Takes a row. What refuses it is given back.
     pub(super) fn take(&mut self, author: &Author<'_>, row: Row<'_>, report: &mut Report) -> Result<(), Why> {
+        // One of six is known by whose and which it is, and by nothing less.
+        if row.id.kind == Kind::SixOne {
+            complete(&row.brought, &["which", "division"])?;
+        }
         let found = match row.options.decisions.get(&row.no) {
             Some(Decision::Skip) => {
                 report.skipped += 1;
@@ -88,15 +98,18 @@ impl Desk {
             Found::Twice(first) => Err(Why::Twice(first)),
             Found::Record(id) => self.update(author, id, &row, report),
             // The Six Ones are there from the founding on; nobody makes a seventh.
-            Found::New if row.id.kind == Kind::SixOne && !row.brought.has("which") => {
-                Err(FieldKey::find(Kind::SixOne, "which").map_or(Why::Nameless, Why::Lacks))
-            }
             Found::New if row.options.mode == Mode::Update || row.id.kind == Kind::SixOne => {
                 report.absent += 1;
                 Ok(())
             }
             Found::New => self.create(author, row, report),
         }
+    }
+
+    /// The division of a lead, on the board or among the rows.
+    pub(super) fn division_of(&self, board: &Board, lead: Id) -> Option<Id> {
+        let here = self.known.get(&lead).copied().unwrap_or(lead);
+        self.divisions.get(&here).copied().or_else(|| board.lead(here)?.division)
     }
 
     fn find(&self, author: &Author<'_>, brought: &Brought, matching: Match) -> Found {
@@ -110,11 +123,10 @@ impl Desk {
         if applies && update::is_for_admins(author, &row.brought, Some(&changed)) {
             return Err(Why::Admins);
         }
-        if applies && !self.met.is_free_login(author.board, &row.brought, Some(id)) {
-            return Err(Why::Login);
+        if applies {
+            self.logins.take(author.board, (row.no, Some(id)), &row.brought)?;
         }
         self.met.take(id, row.no);
-        self.met.take_login(&row.brought);
         self.known.insert(row.id, id);
         let Changed { sets, notes } = changed;
         if sets.is_empty() && notes.is_empty() {
@@ -132,6 +144,9 @@ impl Desk {
     }
 
     fn create(&mut self, author: &Author<'_>, row: Row<'_>, report: &mut Report) -> Result<(), Why> {
+        if let Some(field) = row.brought.vague.first() {
+            return Err(Why::Vague(*field));
+        }
         let fields = fields_of(author, &row.brought);
         let mut required = FieldKey::all(row.id.kind).filter(|field| field.spec().required);
         let lacks = required.find(|field| !fields.iter().any(|(given, _)| given == field));
@@ -141,16 +156,13 @@ impl Desk {
         if update::is_for_admins(author, &row.brought, None) {
             return Err(Why::Admins);
         }
-        if !self.met.is_free_login(author.board, &row.brought, None) {
-            return Err(Why::Login);
-        }
-        if row.id.kind == Kind::Lead && !row.brought.has_any("division") {
-            report.undivided += 1;
-        }
+        self.logins.take(author.board, (row.no, None), &row.brought)?;
         if row.id.kind == Kind::Lead
             && let Ok(lead) = from_fields::<Lead>(fields.iter().cloned())
         {
             self.likenesses.look(author.board, (row.no, &lead), row.options, report);
+            report.undivided += u32::from(lead.division.is_none());
+            self.divisions.extend(lead.division.map(|division| (row.id, division)));
         }
         self.met.add(&row.brought, row.no);
         self.created.insert(row.id);
@@ -212,6 +224,16 @@ impl Desk {
     }
 }
 
+/// What a row must say for its record to be known.
+fn complete(brought: &Brought, keys: &[&str]) -> Result<(), Why> {
+    let mut lacks = keys.iter().filter(|key| brought.get(key).is_none());
+    match lacks.find_map(|key| FieldKey::find(brought.kind, key)) {
+        Some(field) if brought.vague.contains(&field) => Err(Why::Vague(field)),
+        Some(field) => Err(Why::Lacks(field)),
+        None => Ok(()),
+    }
+}
+
 fn update_of(one: &Pending) -> Update {
     let fields = one.sets.iter().filter_map(|change| match change {
         Change::Set { field, .. } if field.spec().edit != Edit::Kept || field.key() == "extra" => {
@@ -234,6 +256,8 @@ fn resolved(change: Change, here: impl Fn(Id) -> Id, dangles: impl Fn(&Value) ->
 /// only the sheet can say.
 fn fields_of(author: &Author<'_>, brought: &Brought) -> Fields {
     let mut all = brought.all();
+    let begun = brought.begun.iter().filter(|(field, _)| brought.get(field.key()).is_none());
+    all.extend(begun.cloned());
     if let Some(signed) = &brought.signed {
         all.retain(|(field, _)| !matches!(field.key(), "verdict" | "verdict_by" | "verdict_at"));
         let today = Value::Date(author.today());

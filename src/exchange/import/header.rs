@@ -113,13 +113,32 @@ pub fn lost<'a>(headers: &[String], named: impl IntoIterator<Item = &'a String>)
 #[must_use]
 pub fn columns(what: What, headers: &[String], mapped: &[(String, String)]) -> Vec<Column> {
     let headers: Vec<&str> = headers.iter().map(|header| shown(header)).collect();
-    let found: Vec<Option<(Goes, Sure)>> = headers.iter().map(|h| meaning(what, h, mapped)).collect();
+    let mut found: Vec<Option<(Goes, Sure)>> = headers.iter().map(|h| meaning(what, h, mapped)).collect();
+    if what == What::Requests {
+        yield_to_demand(&headers, &mut found);
+    }
     let named = headers.iter().zip(names(&headers)).enumerate();
     let column = |(at, (header, name)): (usize, (&&str, String))| {
         let (goes, sure, passed) = decide(what, &found, at);
         Column { header: name, goes, unit: split_unit(header).1, sure, passed }
     };
     named.map(column).collect()
+}
+
+/// Where a list has a column of demands beside one of problems, the demand is what is asked for, and the
+/// problem is noted beside it.
+fn yield_to_demand(headers: &[&str], found: &mut [Option<(Goes, Sure)>]) {
+    let is_about = |one: &Option<(Goes, Sure)>| matches!(one, Some((Goes::Field(field), sure)) if field.key() == "about" && *sure < Sure::Label);
+    let demands = |header: &str| header.contains(['求', '需']);
+    let has_demand = headers.iter().zip(found.iter()).any(|(header, one)| demands(header) && is_about(one));
+    let has_remark = found.iter().flatten().any(|(goes, _)| *goes == Goes::Remark);
+    let mut both = headers.iter().zip(found);
+    if let Some((_, one)) = both.find(|(header, one)| !demands(header) && is_about(one))
+        && has_demand
+        && !has_remark
+    {
+        *one = Some((Goes::Remark, Sure::Synonym));
+    }
 }
 
 /// Where a column goes among others, and why not where its header says.

@@ -1,7 +1,7 @@
 //! What the rows of a sheet are. May use `domain`, `header`.
 
 use super::header::Goes;
-use crate::domain::{Edit, FieldKey, Kind};
+use crate::domain::{Edit, FieldKey, Kind, Lang};
 
 crate::choice! {
     /// What the rows of a sheet are, in the order in which the sheets of one file are planned: what
@@ -62,6 +62,16 @@ impl What {
     #[must_use]
     pub const fn rest(self) -> Goes {
         if self.has_extra() { Goes::Extra } else { Goes::Out }
+    }
+
+    /// The names that columns can be mapped to, in a language.
+    #[must_use]
+    pub fn field_names(self, lang: Lang) -> Vec<&'static str> {
+        let named = self.goals().filter_map(|goes| match goes {
+            Goes::Field(field) => Some(field.spec().label(lang)),
+            _ => None,
+        });
+        named.collect()
     }
 
     /// Where a column of such a sheet can go: the fields that people give, the notes, and aside.

@@ -1,7 +1,7 @@
 //! Which record on the board a row is: by what such records are told apart by. May use `domain`,
 //! `board`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 use super::brought::Brought;
@@ -45,8 +45,6 @@ pub(super) struct Met {
     taken: HashMap<Id, u32>,
     /// What new rows are found by, each with its row.
     new: HashMap<(Kind, String), u32>,
-    /// The logins that rows give.
-    logins: HashSet<String>,
 }
 
 /// What a row was found to be.
@@ -141,23 +139,8 @@ impl Met {
         self.taken.get(&id).copied()
     }
 
-    /// Whether nobody else has the login that a row gives somebody.
-    pub(super) fn is_free_login(&self, board: &Board, brought: &Brought, own: Option<Id>) -> bool {
-        let login = if brought.kind == Kind::Person { brought.text("login") } else { "" };
-        let is_taken = || board.people().iter().any(|(id, person)| person.login == login && Some(id) != own);
-        login.is_empty() || !(self.logins.contains(login) || is_taken())
-    }
-
-    /// Takes note of the login that a row gives somebody.
-    pub(super) fn take_login(&mut self, brought: &Brought) {
-        if brought.kind == Kind::Person {
-            self.logins.insert(brought.text("login").to_owned());
-        }
-    }
-
     /// Takes note of a row that is new.
     pub(super) fn add(&mut self, brought: &Brought, row: u32) {
-        self.take_login(brought);
         let key = own_key(brought);
         if !key.1.is_empty() {
             self.new.insert(key, row);

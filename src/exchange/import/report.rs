@@ -1,6 +1,8 @@
 //! What an import found and would do: mapping, counts, and every problem with its cell. The words
 //! for it are the commands'. May use `header`, `kinds`.
 
+use chrono::NaiveDate;
+
 use super::super::sheet::letters;
 use super::header::Column;
 use super::kinds::What;
@@ -42,14 +44,16 @@ pub enum Why {
     Stage,
     /// A record without this field is none.
     Lacks(FieldKey),
-    /// Somebody else has the login: on the board, or in an earlier row.
-    Login,
     /// The roster's logins, roles and entries are the admins'.
     Admins,
+    /// The login is somebody else's.
+    Login(Like),
+    /// The cell is no word of a closed list that no record is without.
+    Vague(FieldKey),
+    /// Most cells of the column do not read as what its header says; this is the first of them.
+    Unlike(FieldKey),
     /// The cell does not read as its field.
     Unread(FieldKey, Problem),
-    /// Most cells of the column do not read as the field that its header names.
-    Unlike(FieldKey),
     /// Several people, units or divisions in one cell: the first is taken.
     Several(FieldKey),
     /// A spreadsheet has cut a long number short: `1.38E+10`.
@@ -60,10 +64,8 @@ impl Why {
     /// Whether the row is left out.
     #[must_use]
     pub const fn refuses(&self) -> bool {
-        matches!(
-            self,
-            Self::Nameless | Self::Twice(_) | Self::Stage | Self::Lacks(_) | Self::Login | Self::Admins
-        )
+        let row = matches!(self, Self::Nameless | Self::Twice(_) | Self::Lacks(_) | Self::Admins);
+        row || matches!(self, Self::Stage | Self::Login(_) | Self::Vague(_))
     }
 }
 
@@ -84,6 +86,17 @@ impl Cell {
     pub fn address(&self) -> String {
         format!("{}{}", letters(self.column), self.row)
     }
+}
+
+/// Days whose cells give no year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Yearless {
+    /// The first of them.
+    pub cell: Cell,
+    /// What it is read as.
+    pub day: NaiveDate,
+    /// How many there are.
+    pub count: u32,
 }
 
 /// A row whose record is on the board and says something else.
@@ -153,8 +166,6 @@ pub struct Report {
     pub skipped: u32,
     /// Rows that are refused.
     pub refused: u32,
-    /// New leads of no division.
-    pub undivided: u32,
     /// Rows below the end that were not read.
     pub below: u32,
     /// Hidden rows, which are read like others.
@@ -171,6 +182,12 @@ pub struct Report {
     pub unitless: Vec<Cell>,
     /// Of each column of days that can be read in more than one order, the first.
     pub unordered: Vec<Cell>,
+    /// The days without a year, where there are such.
+    pub yearless: Option<Yearless>,
+    /// Columns that hold something and are no field, by no wish of anybody.
+    pub aside: Vec<usize>,
+    /// New leads that belong to no division.
+    pub undivided: u32,
     /// Columns of divisions or owners that look as if they had lost their merged cells.
     pub fillable: Vec<usize>,
     /// The rows whose record is on the board and says the same.
@@ -201,7 +218,6 @@ impl Report {
             absent: 0,
             skipped: 0,
             refused: 0,
-            undivided: 0,
             below: 0,
             hidden: 0,
             people: Vec::new(),
@@ -210,6 +226,9 @@ impl Report {
             issues: Vec::new(),
             unitless: Vec::new(),
             unordered: Vec::new(),
+            yearless: None,
+            aside: Vec::new(),
+            undivided: 0,
             fillable: Vec::new(),
             same_rows: Vec::new(),
             updates: Vec::new(),

@@ -48,7 +48,12 @@ impl Roster {
 
     /// The division that a cell names.
     pub(super) fn division(&mut self, board: &Board, name: &str) -> Result<Id, Lost> {
-        self.find(board, Kind::Division, name)
+        let found = self.find(board, Kind::Division, name);
+        // A part of several names is no unknown one.
+        match lookup::find(board, Kind::Division, name) {
+            Err(several @ Lost::Several(_)) if found == Err(Lost::Nobody) => Err(several),
+            _ => found,
+        }
     }
 
     /// The lead that a cell names: by id on the board, else by code or name.

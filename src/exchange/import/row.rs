@@ -12,8 +12,8 @@ use super::cell::is_asked;
 use super::header::{Column, Goes};
 use super::kinds::What;
 use super::options::{Options, Order};
-use super::order::{self, Ordered};
-use super::report::{Cell, Issue, Why};
+use super::order::Ordered;
+use super::report::{Cell, Issue, Why, Yearless};
 use super::roster::Roster;
 use super::{figure, goals};
 use crate::board::Board;
@@ -26,7 +26,7 @@ use crate::domain::{FieldKey, Kind, Shape, Value};
 pub(super) struct Reader {
     pub(super) what: What,
     pub(super) today: NaiveDate,
-    /// The year that the sheet's title gives, which its days without one are of.
+    /// The year that the sheet is of, where it says so.
     pub(super) year: Option<i32>,
     pub(super) columns: Vec<Column>,
     /// What one stands for where the header does not say.
@@ -39,6 +39,8 @@ pub(super) struct Reader {
     pub(super) issues: Vec<Issue>,
     /// Columns with bare amounts whose unit nobody gives, each with the first such cell.
     pub(super) unitless: BTreeMap<usize, Cell>,
+    /// The first day whose cell gives no year.
+    pub(super) yearless: Option<Yearless>,
 }
 
 impl Reader {
@@ -47,7 +49,7 @@ impl Reader {
         Self {
             what,
             today: author.today(),
-            year: order::year_of(sheet),
+            year: sheet.year,
             columns: Vec::new(),
             unit: options.unit.or_else(|| sheet.unit.as_deref().and_then(Scale::from_word)),
             epoch: sheet.grid.epoch,
@@ -55,6 +57,7 @@ impl Reader {
             ordered: HashMap::new(),
             issues: Vec::new(),
             unitless: BTreeMap::new(),
+            yearless: None,
         }
     }
 
@@ -169,7 +172,12 @@ impl Reader {
         };
         let set = set.and_then(|value| Ok(field.spec().shape.admits(&value).map(|()| value)?));
         match set {
-            Ok(value) => brought.give(field, value),
+            Ok(value) => {
+                if field.spec().shape == Shape::Date {
+                    self.note_year(field, (row, at), text);
+                }
+                brought.give(field, value);
+            }
             Err(Problem::Money(MoneyProblem::NoUnit)) => {
                 let cell = || Cell { row, column: at, text: text.trim().to_owned() };
                 self.unitless.entry(at).or_insert_with(cell);
@@ -178,6 +186,11 @@ impl Reader {
             Err(problem) if is_asked(&problem) && self.is_open(at) => {}
             Err(problem) => {
                 self.keep(brought, at, text);
+                // A target of no known area is one of the others.
+                let is_closed = !self.what.has_extra() && field.key() != "area";
+                if matches!(problem, Problem::Choice(_)) && is_closed {
+                    brought.vague.push(field);
+                }
                 self.issue(row, Some(at), text, Why::Unread(field, problem));
             }
         }

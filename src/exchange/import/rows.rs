@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::sheet::{Row, Sheet};
 use super::bad_file::BadFile;
 use super::brought::Brought;
-use super::columns::{give_columns, named_by, place_of};
+use super::columns::{aside, give_columns, named_by, place_of};
 use super::desk::{self, Desk};
 use super::fill::{Filler, fillable};
 use super::guess;
@@ -110,6 +110,7 @@ impl Task {
             named_by,
             fillable,
             unordered: reader.unordered(),
+            aside: aside(sheet, &reader.columns),
             ..Report::new(what)
         };
         Ok(Self { place, chosen, reader, filler, named_by, report, first: 0, done: 0 })
@@ -151,7 +152,8 @@ impl Task {
 
     fn refuse(&mut self, row: &Row, why: Why) {
         let key = match (&why, self.reader.what) {
-            (Why::Lacks(field), _) => field.key(),
+            (Why::Lacks(field) | Why::Vague(field), _) => field.key(),
+            (Why::Login(_), _) => "login",
             (Why::Twice(_), What::Leads | What::Talents) => "code",
             (Why::Twice(_), What::Requests) => "about",
             (Why::Twice(_), What::SixOnes) => "which",
@@ -159,6 +161,10 @@ impl Task {
         };
         let column = place_of(&self.reader.columns, key);
         let text = column.map_or("", |at| row.cell(at)).to_owned();
+        if matches!(why, Why::Vague(_)) {
+            // That the cell does not read is why.
+            self.reader.issues.retain(|issue| issue.row != row.number || issue.column != column);
+        }
         self.reader.issue(row.number, column, &text, why);
         self.report.refused += 1;
     }
@@ -177,17 +183,19 @@ impl Task {
             let name = named.unwrap_or_else(|| brought.text("code")).to_owned();
             brought.offer("name", Value::text(name));
         }
-        if self.reader.what == What::Talents {
-            brought.offer("kind", Value::Choice(LeadKind::Talent.code()));
+        if self.reader.what == What::Targets
+            && let Some(area) = FieldKey::find(Kind::Target, "area")
+        {
+            brought.begun.push((area, Value::Choice(Area::Other.code())));
         }
-        if self.reader.what == What::Requests
-            && let Some(Value::Ref(lead)) = brought.get("lead")
-            && let Some(division) = author.board.lead(*lead).and_then(|lead| lead.division)
+        if let Some(Value::Ref(lead)) = brought.get("lead")
+            && brought.kind == Kind::Request
+            && let Some(division) = desk.division_of(author.board, *lead)
         {
             brought.offer("division", Value::Ref(division));
         }
-        if self.reader.what == What::Targets {
-            brought.offer("area", Value::Choice(Area::Other.code()));
+        if self.reader.what == What::Talents {
+            brought.offer("kind", Value::Choice(LeadKind::Talent.code()));
         }
         if let Some(division) = self.chosen.options.division {
             brought.offer("division", Value::Ref(division));
@@ -234,8 +242,8 @@ impl Planning for Planner {
         let Self { mut tasks, desk, .. } = *self;
         tasks.sort_by_key(|task| task.place);
         let reports = tasks.into_iter().map(|task| {
-            let Reader { columns, issues, unitless, .. } = task.reader;
-            Report { columns, issues, unitless: unitless.into_values().collect(), ..task.report }
+            let Reader { columns, issues, unitless, yearless, .. } = task.reader;
+            Report { columns, issues, unitless: unitless.into_values().collect(), yearless, ..task.report }
         });
         desk.finish(reports.collect())
     }

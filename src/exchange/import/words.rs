@@ -27,6 +27,9 @@ const PROGRESS_WORDS: &[&str] = &[
     "Progress",
     "Latest progress",
 ];
+/// What a unit says to a request.
+const ANSWER_WORDS: &[&str] =
+    &["答复", "答复意见", "答复情况", "反馈", "反馈意见", "办理结果", "Answer", "Response"];
 const REMARK_WORDS: &[&str] = &[REMARK, "说明", "其他", "Note", "Notes", "Remarks", "Comments"];
 
 /// The words of a kind: each normalised, with where such a column goes.
@@ -43,13 +46,20 @@ fn words_of(what: What) -> Words {
     let mut words = Words::new();
     for field in FieldKey::all(what.kind()).filter(|f| f.key() != "extra") {
         let spec = field.spec();
-        for word in [spec.key, spec.zh, spec.en] {
+        // A key that is an office's word for another field is that: Company is who invests.
+        let key = Some(spec.key).filter(|key| !is_called(what.kind(), key));
+        for word in key.into_iter().chain([spec.zh, spec.en]) {
             words.insert(normal(word), (Goes::Field(field), Sure::Label));
         }
     }
     for field in FieldKey::all(what.kind()) {
         for word in field.spec().synonyms {
             words.entry(normal(word)).or_insert((Goes::Field(field), Sure::Synonym));
+        }
+    }
+    if what == What::Requests {
+        for word in ANSWER_WORDS {
+            words.entry(normal(word)).or_insert((Goes::Progress, Sure::Synonym));
         }
     }
     let notes = [(PROGRESS_WORDS, Goes::Progress), (REMARK_WORDS, Goes::Remark)];
@@ -59,6 +69,11 @@ fn words_of(what: What) -> Words {
         }
     }
     words
+}
+
+/// Whether a field of a kind has a synonym.
+fn is_called(kind: Kind, word: &str) -> bool {
+    FieldKey::all(kind).any(|field| field.spec().synonyms.iter().any(|other| normal(other) == normal(word)))
 }
 
 /// A header as it is compared: half-width, lower case, without spaces, `_`, `-`, `*` and colons.
@@ -109,14 +124,18 @@ pub fn is_known(cell: &str, mapped: &[(String, String)]) -> bool {
 }
 
 /// What a name on the right of `--map 'header=field'` stands for in a sheet: a field by key, label
-/// or synonym; `progress`, `note`, or `extra`.
+/// or synonym; `progress`, `note`, or `extra`; `-` for none.
 #[must_use]
 pub fn by_name(what: What, name: &str) -> Option<Goes> {
     match name.trim() {
-        "extra" | "附加列" | "-" => Some(what.rest()),
+        "-" | "不收" | "skip" => Some(Goes::Out),
+        "extra" | "附加列" => Some(what.rest()),
         "progress" if what.has_notes() => Some(Goes::Progress),
         "note" if what.has_notes() => Some(Goes::Remark),
-        name => words(what).get(&normal(name)).map(|(goes, _)| *goes),
+        name => {
+            let by_key = FieldKey::find(what.kind(), name).map(Goes::Field);
+            by_key.or_else(|| words(what).get(&normal(name)).map(|(goes, _)| *goes))
+        }
     }
 }
 
@@ -133,7 +152,8 @@ pub fn name_of(goes: Goes) -> &'static str {
         Goes::Field(field) => field.key(),
         Goes::Progress => "progress",
         Goes::Remark => "note",
-        Goes::Extra | Goes::Out => "extra",
+        Goes::Extra => "extra",
+        Goes::Out => "-",
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Sheet {
     pub headers: Vec<String>,
     /// The unit of money that a title row states (`单位：万元`).
     pub unit: Option<String>,
+    /// The year that title rows state (`2026年11月`), where they state one alone.
+    pub year: Option<i32>,
     /// How many rows below the end (合计, 注：) were not read.
     pub below: u32,
     /// How many of its rows of data the spreadsheet hides.
@@ -54,6 +56,7 @@ impl Sheet {
             levels: u32::try_from(head.levels).unwrap_or(1),
             headers: head.headers.clone(),
             unit: head.unit.clone(),
+            year: head.year,
             below: 0,
             hidden: 0,
             data: Vec::new(),

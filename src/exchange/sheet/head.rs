@@ -1,9 +1,9 @@
 //! The header of a table: which rows it takes, what each column is called, and the lines right
-//! below it that are no data. May use `domain`, `grid`, `group`, `line`.
+//! below it that are no data. May use `domain`, `grid`, `group`, `line`, `title`.
 
 use super::group::{self, Groups};
 use super::line;
-use super::{BadSheet, Grid, Row};
+use super::{BadSheet, Grid, Row, title};
 use crate::domain::money_words::Scale;
 use crate::domain::typed::plain;
 
@@ -23,6 +23,7 @@ pub(super) struct Head {
     lines: usize,
     pub(super) headers: Vec<String>,
     pub(super) unit: Option<String>,
+    pub(super) year: Option<i32>,
 }
 
 impl Head {
@@ -46,7 +47,8 @@ impl Head {
         }
         let mut titles = grid.rows[..first].iter().flat_map(Row::cells);
         let unit = titles.find_map(stated_unit);
-        let mut head = Self { first, levels: last - first + 1, lines: 0, headers, unit };
+        let year = title::year(grid.rows[..first].iter().flat_map(Row::cells));
+        let mut head = Self { first, levels: last - first + 1, lines: 0, headers, unit, year };
         while let Some(row) = grid.rows.get(head.below())
             && line::is_no_data(row)
         {

@@ -32,6 +32,7 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"7z\xBC\xAF\x27\x1C", "7Z"),
     (b"\x1F\x8B", "GZIP"),
     (b"SQLite format 3\0", "SQLite"),
+    (b"BEGIN:VCALENDAR", "iCalendar"),
 ];
 /// What a page saved under a spreadsheet's name begins with.
 const PAGES: &[&[u8]] =
@@ -57,8 +58,20 @@ impl Kind {
         if let Some((_, what)) = other {
             return Err(BadSheet::Other { what });
         }
+        if is_markdown(bytes) {
+            return Err(BadSheet::Other { what: "Markdown" });
+        }
         if is_page(bytes) { Err(BadSheet::Page) } else { Ok(Self::Text) }
     }
+}
+
+/// Whether a text has the line that parts a Markdown table's header from its rows near its beginning.
+fn is_markdown(bytes: &[u8]) -> bool {
+    let parts = |line: &[u8]| {
+        let line = line.trim_ascii();
+        line.starts_with(b"|") && find(line, b"---").is_some() && line.iter().all(|b| b"|-: ".contains(b))
+    };
+    bytes[..bytes.len().min(PROBE)].split(|b| *b == b'\n').any(parts)
 }
 
 /// What a ZIP file holds.

@@ -22,6 +22,7 @@ mod rows;
 mod section;
 mod shown;
 mod tags;
+mod title;
 mod xls;
 mod xlsx;
 

@@ -13,6 +13,7 @@ import-people = { $count } people added: { $names }
 import-units = { $count } units added: { $names }
 import-below = { $count } rows below the end of the table not read
 import-issue = { $cell } "{ $text }": { $why }
+import-issue-blank = { $cell } (blank): { $why }
 import-issue-row = Row { $row }: { $why }
 import-undivided = no division, row left out; give it one, or say one for all with --division
 import-read-book = { $form } workbook, header in row { $header }, { $rows } rows of data
@@ -29,9 +30,9 @@ import-planning = Checking rows
 import-writing = Writing
 import-cancelled = Cancelled: nothing was changed.
 import-too-late = It is being written and cannot be cancelled any more; guatu undo takes it back whole afterwards.
-import-done = Imported { $file }: { $created } new; guatu undo takes it back whole.
-import-nothing = { $file } holds no new leads.
-import-no-name = The header (row { $row }: { $headers }) has no column of names: say which one it is with --map 'header=name'.
+import-done = Imported { $file }: { $created } new{ $left }; guatu undo takes it back whole.
+import-nothing = { $file } holds nothing to add.
+import-no-name = The header (row { $row }: { $headers }) has no column of names: say which one it is with --map 'header=name'.{ $hint }
 import-open-quote = In row { $row } a quote (") is not closed, which would take all that follows into one cell: close or remove it and import again.
 import-no-header = The header (row { $row }: { $headers }) has no "{ $header }": --map and --fill-down take a header of the file.
 import-no-unit = { $columns } has no unit: add --unit 万元 (or 元, 亿元, USD), or say it in the header.
@@ -41,6 +42,7 @@ import-long-cell = Cell { $cell } holds more than { $kilobytes } KB: shorten it 
 import-no-header-row = Row { $row } holds no header: it is empty.
 import-binary = Not a sheet in any form that is read: save it as XLSX or CSV first.
 import-other = This is a { $what } file, not a sheet: save the table in it as XLSX or CSV first.
+import-calendar = This is a calendar (iCalendar), not a sheet: open it with a calendar program.
 import-page = This is a web page or XML under a spreadsheet's name: open it in Excel or WPS, save it as XLSX, and import that.
 import-password = The workbook is protected by a password: open it, take the password off, save it, and import again.
 import-damaged = The workbook is incomplete or damaged: copy or download it again, or open it and save it anew as XLSX.
@@ -54,12 +56,9 @@ import-lead-no-object = it is not a record
 import-lead-no-field = there is no field "{ $key }"
 import-lead-field = { $field }: { $why }
 import-lead-name = { $name }: { $why }
-import-map = --map takes 'header=field'; there is no field { $field }.
+import-map = --map takes 'header=field'; there is no field { $field }; use { $fields }, or - to leave the column out.
 import-unit = Unknown unit { $unit }: use 元, 万元, 亿元, USD, 万美元 and the like.
 import-kept = the text is kept as an extra column
-import-column-unlike = most cells do not read as { $field }: the column is kept as an extra one; if it is { $field }, say so with --map
-import-column-left = most cells do not read as { $field }: the column is left out; if it is { $field }, say so with --map
-import-login = somebody else has the login: the row is left out; correct the login
 import-passed = Sheets with nothing to import: { $names } (of an export Figures, Six Ones, Commitments and Long texts are for reading)
 import-hidden = { $count } of the rows are hidden in the sheet and read all the same
 import-no-division = no division: { $count }; add it, or give --division
@@ -75,6 +74,7 @@ import-fitting = A kept mapping fits this sheet: --saved { $name }
 import-counts-changed = { $created } new, { $changed } changed, { $same } the same, { $refused } left out
 import-differing = { $count } of them say something else than the board and are left as they are; --mode both (or update) changes them
 import-absent = { $count } are not on the board and left out, since only updates were asked for
+import-absent-of = { $count } are not on the board and left out
 import-skipped = { $count } left out as decided
 import-fillable = Column "{ $header }" has blanks below its values, as if merged cells were lost: --fill-down '{ $header }' fills them
 import-double = Possible duplicate: row { $row } "{ $name }" and { $like } ({ $why }); it comes in as a new record
@@ -84,15 +84,27 @@ import-unlooked = { $count } more were not checked for duplicates: there are too
 import-twice-of = the same record as row { $row }, row left out
 import-lacks = no { $field }, row left out; give it one
 import-admins = logins, roles and people on the roster are for admins to change, row left out
+import-login = the login is that of { $id } { $name }, row left out; change it
+import-login-row = the login is that of row { $row }, row left out; change it
+import-vague = unknown { $field }, row left out; write one of { $words }
+import-unlike-column = most of this column does not read as { $field } (this is the first cell), so it goes to: { $goes }; correct it, or say --map 'header=field' (- leaves it out)
+import-yearless = Dates without a year, read in that of the sheet or else this one: { $count }, such as { $cell } as { $day }
+import-other-area = it is taken as Other, { $kept }
+import-hidden = Hidden rows, read like others: { $count }
+import-no-division = New leads without a division: { $count }; --division gives them one
+import-aside-kept = Columns that are no field, kept as extra columns ({ $count }): { $names } (--map 'header=field' maps one)
+import-aside-left = Columns that are no field, left out ({ $count }): { $names } (--map 'header=field' maps one)
 import-rounded = { $field } was cut short by the spreadsheet, { $kept }; format the column as text and save again
-import-no-name-of = The header (row { $row }: { $headers }) has no column that names { $what }: say which with --map 'header=name', or another kind with --kind.
-import-no-field = { $what } have no field { $field }.
+import-no-name-of = The header (row { $row }: { $headers }) has no column that names { $what }: say which with --map 'header=name', or another kind with --kind.{ $hint }
+import-garbled = {" "}It looks garbled: leave --encoding out, or say --encoding gb18030.
+import-no-field = { $what } have no field { $field }; use { $fields }, or - to leave the column out.
 import-no-order = { $columns } can be day/month or month/day: add --dates dmy, mdy or ymd.
 import-no-sheet = There is no such sheet; there are: { $names }.
 import-no-saved = No mapping is kept as { $name }; there are: { $names }.
 import-encoding = Unknown encoding { $name }: use utf-8, gb18030, or utf-16le.
 import-stopped = { $count } problems: as --on-problem stop asks, nothing was changed.
-import-done-changed = Imported { $file }: { $created } new, { $changed } changed; guatu undo takes it back whole.
+import-done-changed = Imported { $file }: { $created } new, { $changed } changed{ $left }; guatu undo takes it back whole.
+import-done-left = {""}, { $refused } left out
 import-nothing-of = { $file } holds nothing to add or change.
 
 command-kind = There is no kind of record { $word }; use one of: { $kinds }

@@ -22,6 +22,15 @@ preview-count = { $of ->
 preview-adds = adds { $people } people, { $units } units
 preview-added = Added to the roster: { $names }
 preview-counted = { $rows } rows: { $new } new, { $changed } changed
+preview-no-name = No column of names: press 1, then Enter on the column that is
+preview-rows-of = { $rows } rows
+preview-hidden = { $count } hidden
+preview-fill-down = Fill blank cells down
+preview-fill-not = Leave blank cells blank
+preview-filled = filled down
+preview-fillable = can be filled
+preview-fill-why = Many blank cells, as of lost merged cells: Enter offers to fill them down
+preview-done = Imported { $file }: { $what }
 preview-planning-at = Checking rows { $percent }%
 preview-reading-at = Reading the file: { $kilobytes } KB
 preview-can-cancel = Esc cancels; nothing is changed
@@ -45,10 +54,10 @@ preview-by-likeness = { $percent }% alike
 preview-there-is = taken: { $field }
 preview-not-like = unlike { $field }
 preview-nothing-on = { $page ->
-    *[problems] No problems. 4 shows the settings, i imports
+    *[problems] No problems. 4 shows the options, i imports
      [rows] No rows of data
 }
-preview-row-is = Row { $row }: { $fate } { $more }
+preview-row-is = Row { $row }: { $fate }
 preview-setting = { $setting ->
     *[kind] Kind
      [mode] Mode
@@ -81,7 +90,9 @@ preview-again-since = The board has changed since; it was checked again: please 
 preview-fault = The preview has failed; nothing was changed, and other windows go on
 preview-offered = The preview of { $file } was left unfinished; nothing was changed. Open it again?
 file-which = Add the file: :{ $command } FILE
-file-writing = Writing { $path }
+file-writing = Writing { $path } (Esc cancels)
+file-stopping = Cancelling
+file-stopped = Cancelled: { $path } was not written
 file-replace = There is a file { $path } already. Write over it?
 file-not-found = No such file: { $path }
 file-denied = Permission denied: { $path }

@@ -23,6 +23,7 @@ refusal-changed = { $id } was changed by { $by } since; edit or end it instead.
 refusal-no-move = { $id } cannot go from { $from } to { $to }; it can go to: { $open }.
 refusal-lacks = { $id } still lacks: { $fields }. Fill them in and try again.
 refusal-double = { $field } is taken by { $other } { $name }: choose another.
+refusal-double-within = { $field } is used twice in this change: give each its own.
 refusal-role = This needs the role { $role }: ask an admin for it.
 refusal-why = a reason
 refusal-nothing-to-undo = You have nothing to undo.

@@ -13,6 +13,7 @@ import-people = 新增人员 { $count } 名：{ $names }
 import-units = 新增单位 { $count } 个：{ $names }
 import-below = 表尾以下 { $count } 行未读
 import-issue = { $cell } "{ $text }"：{ $why }
+import-issue-blank = { $cell }（空）：{ $why }
 import-issue-row = 第 { $row } 行：{ $why }
 import-undivided = 没有事业部，此行未收；请补上，或加 --division
 import-read-book = { $form } 工作簿，表头在第 { $header } 行，数据 { $rows } 行
@@ -29,9 +30,9 @@ import-planning = 逐行核对
 import-writing = 正在写入
 import-cancelled = 已取消，未作任何改动。
 import-too-late = 正在写入，已不能取消；写完后用 guatu undo 可整批撤销。
-import-done = 已导入 { $file }：新增 { $created } 条；guatu undo 可整批撤销。
-import-nothing = { $file } 没有可新增的线索。
-import-no-name = 表头（第 { $row } 行：{ $headers }）没有名称列：用 --map '表头=name' 指定哪一列是名称。
+import-done = 已导入 { $file }：新增 { $created } 条{ $left }；guatu undo 可整批撤销。
+import-nothing = { $file } 没有可新增的记录。
+import-no-name = 表头（第 { $row } 行：{ $headers }）没有名称列：用 --map '表头=name' 指定哪一列是名称。{ $hint }
 import-open-quote = 第 { $row } 行有一个引号（"）没有配对，后面的内容都会被并进这一格：请补上或删去引号再导入。
 import-no-header = 表头（第 { $row } 行：{ $headers }）里没有「{ $header }」：--map 和 --fill-down 要写表里的列名。
 import-no-unit = { $columns } 没有写明单位：加 --unit 万元（或 元、亿元、美元），或写进表头。
@@ -41,6 +42,7 @@ import-long-cell = 单元格 { $cell } 的内容超过 { $kilobytes } KB：请�
 import-no-header-row = 第 { $row } 行是空的，不能作表头。
 import-binary = 不是能读取的表格：请先另存为 XLSX 或 CSV。
 import-other = 这是 { $what } 文件，不是表格：请把其中的表格另存为 XLSX 或 CSV 再导入。
+import-calendar = 这是日历（iCalendar），不是表格：请用日历软件打开。
 import-page = 这是存成表格名字的网页或 XML：请用 Excel 或 WPS 打开，另存为 XLSX 再导入。
 import-password = 工作簿有密码保护：请打开后取消密码、保存，再导入。
 import-damaged = 工作簿不完整或已损坏：请重新复制或下载，或打开后另存为 XLSX 再导入。
@@ -54,15 +56,10 @@ import-lead-no-object = 不是一条记录
 import-lead-no-field = 没有字段"{ $key }"
 import-lead-field = { $field }{ $why }
 import-lead-name = { $name }：{ $why }
-import-map = --map 写作 '表头=字段'，没有字段 { $field }。
+import-map = --map 写作 '表头=字段'，没有字段 { $field }；可用 { $fields }，或 -（不收这一列）。
 import-unit = 不认识的单位 { $unit }：可用 元、万元、亿元、美元、万美元等。
 import-kept = 原文留在附加列
-import-column-unlike = 多数内容不像{ $field }，整列留在附加列；是{ $field }就用 --map 指定
-import-column-left = 多数内容不像{ $field }，整列未收；是{ $field }就用 --map 指定
-import-login = 登录名已有别人在用，此行未收；请改正登录名
 import-passed = 没有可导入内容的工作表：{ $names }（导出的数据、六个一、军令状、长文本只供人看）
-import-hidden = 其中 { $count } 行在表中是隐藏的，一并读取
-import-no-division = { $count } 条没有事业部；请补上，或加 --division
 import-matrix = 这是六个一矩阵，不能导入：请改为一行一项，列为 事业部、六个一、状态、名称、责任人、完成时限（guatu export 六个一.csv --kind sixones 可得样表）。
 import-noted = 原文留在一般记事
 import-left = 此格未收
@@ -75,6 +72,7 @@ import-fitting = 有一份存好的对应适合这张表：--saved { $name }
 import-counts-changed = 新增 { $created } 条，更新 { $changed } 条，相同 { $same } 条，未收 { $refused } 条
 import-differing = 其中 { $count } 条与板上不同，未改；要更新就加 --mode both（或 update）
 import-absent = { $count } 条板上没有，只更新时不收
+import-absent-of = { $count } 条板上没有，未收
 import-skipped = { $count } 条按选择略过
 import-fillable = 「{ $header }」一列多有空格，像是丢了合并单元格：加 --fill-down '{ $header }' 向下补齐
 import-double = 疑似重复：第 { $row } 行「{ $name }」与 { $like }（{ $why }），仍按新记录收入
@@ -84,15 +82,27 @@ import-unlooked = 另有 { $count } 条因数量太多未查重复
 import-twice-of = 与第 { $row } 行是同一条记录，此行未收
 import-lacks = 没有{ $field }，此行未收；请补上
 import-admins = 人员的登录名、权限和已有记录只有管理员能改，此行未收
+import-login = 登录名已是 { $id } { $name } 的，此行未收；请改登录名
+import-login-row = 登录名与第 { $row } 行重复，此行未收；请改登录名
+import-vague = 认不出的{ $field }，此行未收；请改为 { $words } 之一
+import-unlike-column = 这一列多数内容不像{ $field }（这是头一格），整列归入{ $goes }；改好内容，或用 --map '表头=字段' 指定（-：不收）
+import-yearless = { $count } 个日期没写年份，按表内年份（没有就按今年）读取：{ $cell } 读作 { $day }
+import-other-area = 记为「其他」，{ $kept }
+import-hidden = 隐藏行 { $count } 行，照常读取
+import-no-division = 新增的线索中 { $count } 条没有事业部；要补就加 --division
+import-aside-kept = 没有对应字段的列 { $count } 个，留在附加列：{ $names }（--map '表头=字段' 可指定）
+import-aside-left = 没有对应字段的列 { $count } 个，不收：{ $names }（--map '表头=字段' 可指定）
 import-rounded = { $field }被表格软件缩成了科学计数，数字已不全，{ $kept }；请把该列设为文本再导出
-import-no-name-of = 表头（第 { $row } 行：{ $headers }）没有{ $what }的名称列：用 --map '表头=name' 指定，或用 --kind 另行指定类别。
-import-no-field = { $what }没有字段 { $field }。
+import-no-name-of = 表头（第 { $row } 行：{ $headers }）没有{ $what }的名称列：用 --map '表头=name' 指定，或用 --kind 另行指定类别。{ $hint }
+import-garbled = 表头像是乱码：去掉 --encoding，或换成 --encoding gb18030。
+import-no-field = { $what }没有字段 { $field }；可用 { $fields }，或 -（不收这一列）。
 import-no-order = { $columns } 可以是日/月，也可以是月/日：加 --dates dmy（日/月/年）、mdy（月/日/年）或 ymd（年/月/日）。
 import-no-sheet = 没有这个工作表；有：{ $names }。
 import-no-saved = 没有名为 { $name } 的对应；存有：{ $names }。
 import-encoding = 不认识的编码 { $name }：可用 utf-8、gb18030、utf-16le 等。
 import-stopped = 有 { $count } 处问题，按 --on-problem stop 未作任何改动。
-import-done-changed = 已导入 { $file }：新增 { $created } 条，更新 { $changed } 条；guatu undo 可整批撤销。
+import-done-changed = 已导入 { $file }：新增 { $created } 条，更新 { $changed } 条{ $left }；guatu undo 可整批撤销。
+import-done-left = ，未收 { $refused } 条
 import-nothing-of = { $file } 没有可新增或更新的记录。
 
 command-kind = 没有 { $word } 这类记录，可用：{ $kinds }

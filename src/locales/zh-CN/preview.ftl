@@ -22,6 +22,15 @@ preview-count = { $of ->
 preview-adds = 另增人员 { $people } 名、单位 { $units } 个
 preview-added = 名册新增：{ $names }
 preview-counted = { $rows } 行：新增 { $new }，更新 { $changed }
+preview-no-name = 没有名称列：按 1，在名称那一列按 Enter 选定
+preview-rows-of = { $rows } 行
+preview-hidden = 含隐藏行 { $count }
+preview-fill-down = 空格向下补齐
+preview-fill-not = 空格不补
+preview-filled = 向下补齐
+preview-fillable = 空格可补齐
+preview-fill-why = 空格多，像丢了合并单元格：按 Enter 选「空格向下补齐」
+preview-done = 已导入 { $file }：{ $what }
 preview-planning-at = 逐行核对 { $percent }%
 preview-reading-at = 读取文件 { $kilobytes } KB
 preview-can-cancel = Esc 取消，不作任何改动
@@ -45,10 +54,10 @@ preview-by-likeness = 近似 { $percent }%
 preview-there-is = 已有{ $field }
 preview-not-like = 不像{ $field }
 preview-nothing-on = { $page ->
-    *[problems] 没有问题。按 4 看导入设置，按 i 导入
+    *[problems] 没有问题。按 4 看选项，按 i 导入
      [rows] 没有数据行
 }
-preview-row-is = 第 { $row } 行：{ $fate } { $more }
+preview-row-is = 第 { $row } 行：{ $fate }
 preview-setting = { $setting ->
     *[kind] 类别
      [mode] 方式
@@ -81,7 +90,9 @@ preview-again-since = 板上刚有变动，结果已重新核对：请再看一�
 preview-fault = 预览出了故障，未作任何改动；其他窗口不受影响
 preview-offered = 上次 { $file } 的导入预览没有做完，板上没有改动。要重新打开吗？
 file-which = 写上文件：:{ $command } 文件
-file-writing = 正在写入 { $path }
+file-writing = 正在写入 { $path }（Esc 取消）
+file-stopping = 正在取消
+file-stopped = 已取消，没有写入 { $path }
 file-replace = 已有同名文件 { $path }。要覆盖它吗？
 file-not-found = 没有这个文件：{ $path }
 file-denied = 没有权限读写：{ $path }

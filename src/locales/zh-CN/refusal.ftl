@@ -23,6 +23,7 @@ refusal-changed = { $id } 之后被 { $by } 改过，请直接修改或终止它
 refusal-no-move = { $id } 不能从{ $from }变更到{ $to }，可以到：{ $open }。
 refusal-lacks = { $id } 还缺：{ $fields }。请补上再试。
 refusal-double = { $field }已被 { $other } { $name } 占用：请换一个。
+refusal-double-within = { $field }在这次改动里用了两次：请各用一个。
 refusal-role = 需要「{ $role }」权限：请找管理员授权。
 refusal-why = 理由
 refusal-nothing-to-undo = 你没有可撤销的操作。

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::options::target;
 use crate::board::Board;
-use crate::domain::{FieldKey, Lang, Value};
+use crate::domain::{FieldKey, Id, Lang, Value};
 use crate::exchange::import::header::Goes;
 use crate::exchange::import::{
     Chosen, Decision, Document, Double, Issue, Like, Mode, Options, Report, Update, What,
@@ -47,12 +47,16 @@ impl Records {
     }
 }
 
+/// What a plan sets in records that are on the board.
+pub(super) type Sets = HashMap<Id, Vec<(FieldKey, Value)>>;
+
 /// See the module.
 #[derive(Debug)]
 pub(super) struct Lines {
     records: Records,
     options: Options,
     report: Report,
+    sets: Arc<Sets>,
     /// The column that names the records.
     named: Option<usize>,
     refused: HashSet<u32>,
@@ -62,7 +66,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(records: Records, options: Options, mut report: Report) -> Self {
+    pub(super) fn new(records: Records, options: Options, mut report: Report, sets: Arc<Sets>) -> Self {
         report.issues.sort_by_key(|issue| issue.row);
         report.doubles.sort_by_key(|double| double.row);
         let field = |key: &str| {
@@ -83,6 +87,7 @@ impl Lines {
             records,
             options,
             report,
+            sets,
         }
     }
 
@@ -160,15 +165,13 @@ impl Lines {
         issues.first().map_or_else(String::new, |issue| self.why(issue, board, lang))
     }
 
-    /// What a row changes: each field as it is on the board, and as the file has it.
+    /// What a row changes: each field as it is on the board, and as it would be.
     fn changes(&self, at: usize, update: &Update, board: &Board, lang: Lang) -> String {
         let mut words = vec![update.id.to_string()];
         words.extend(update.fields.iter().map(|field| {
-            let from = board.value(update.id, *field);
-            let from =
-                if from == Value::Empty { "-".to_owned() } else { show::value(board, *field, &from, lang) };
-            let label = value_label(*field, lang);
-            match self.cell_of(at, *field) {
+            let from = told(board, *field, &board.value(update.id, *field), lang);
+            let label = field.spec().label(lang);
+            match self.will_be(at, update.id, *field, board, lang) {
                 Some(to) => format!("{label} {from} -> {to}"),
                 None => label.to_owned(),
             }
@@ -179,6 +182,18 @@ impl Lines {
         words.join(lang.pick("；", "; "))
     }
 
+    /// What a field of a record would be: in the board's words where it is planned, and in the file's
+    /// where it is not, or somebody is named who comes with it.
+    fn will_be(&self, at: usize, id: Id, field: FieldKey, board: &Board, lang: Lang) -> Option<String> {
+        let sets = self.sets.get(&id).into_iter().flatten();
+        let to = sets.filter(|(set, _)| *set == field).map(|(_, to)| to).next_back();
+        let is_there = |to: &&Value| !matches!(to, Value::Ref(id) if !board.has(*id));
+        match to.filter(is_there) {
+            Some(to) => Some(told(board, field, to, lang)),
+            None => self.cell_of(at, field).map(str::to_owned),
+        }
+    }
+
     /// What stands in a row for a field.
     fn cell_of(&self, at: usize, field: FieldKey) -> Option<&str> {
         let column = self.report.columns.iter().position(|column| column.goes == Goes::Field(field))?;
@@ -186,8 +201,8 @@ impl Lines {
     }
 }
 
-fn value_label(field: FieldKey, lang: Lang) -> &'static str {
-    field.spec().label(lang)
+fn told(board: &Board, field: FieldKey, value: &Value, lang: Lang) -> String {
+    if value.is_empty() { "-".to_owned() } else { show::value(board, field, value, lang) }
 }
 
 impl Rows for Lines {
@@ -223,7 +238,7 @@ impl Rows for Lines {
         cells.collect()
     }
 
-    fn decisions(&self, at: usize) -> Vec<Say> {
+    fn decisions(&self, at: usize) -> (Vec<Say>, usize) {
         let row = self.number(at);
         let like = self.double(row).and_then(|double| match double.like {
             Like::Record(id) => Some(id),
@@ -236,10 +251,14 @@ impl Rows for Lines {
             Some(Decision::Create) => Say::Create,
             Some(Decision::Update(id)) => Say::Update(*id),
         };
-        let mut all = vec![decided];
-        let others = [Some(Say::Usual), Some(Say::Create), id.map(Say::Update), Some(Say::Skip)];
-        all.extend(others.into_iter().flatten().filter(|say| *say != decided));
-        all
+        let id = id.or(match decided {
+            Say::Update(id) => Some(id),
+            _ => None,
+        });
+        let all = [Some(Say::Usual), Some(Say::Create), Some(Say::Skip), id.map(Say::Update)];
+        let all: Vec<Say> = all.into_iter().flatten().collect();
+        let at = all.iter().position(|say| *say == decided).unwrap_or(0);
+        (all, at)
     }
 
     fn next_double(&self, from: usize) -> Option<usize> {

@@ -13,7 +13,9 @@ use super::requests::{Ask, mappings, unreadable};
 use crate::board::intent::Author;
 use crate::board::{Board, Change, Proposal};
 use crate::exchange::import::{BadFile, Chosen, Mapping, Plan, Planning, json, mapping, rows};
+use crate::say;
 use crate::ui::views::import::model::{Choices, Preview};
+use lines::Sets;
 use shown::Shown;
 use source::{Body, Table};
 pub use source::{Source, Unread};
@@ -62,15 +64,18 @@ pub fn plan(
     ask: &Ask<'_>,
     hear: Hear<'_>,
 ) -> Result<Option<Planned>, BadFile> {
-    let seen = ask.engine.board().head().seq;
+    // A clone shares what it can: looking at all columns does not keep others from writing.
+    let board = ask.engine.board().clone();
+    let seen = board.head().seq;
     let (mut planning, shown) = match &source.body {
         Body::Json(document) => {
             let options = options::of(&source.options, choices, 0, ask);
-            let planner = json::Planner::new(document.clone(), &author(ask, &ask.engine.board()), &options);
+            let planner = json::Planner::new(document.clone(), &author(ask, &board), &options);
             (Some(Box::new(planner) as Box<dyn Planning>), Shown::json(document.clone(), options))
         }
-        Body::Book(tables) => sheets(tables, source, choices, ask),
+        Body::Book(tables) => sheets(tables, (source, choices), &board, ask),
     };
+    drop(board);
     while let Some(planning) = &mut planning {
         // The board is let go before it is asked again.
         if !planning.step(&author(ask, &ask.engine.board()))? {
@@ -84,15 +89,29 @@ pub fn plan(
     let plan = planning.map_or_else(|| Plan { changes: Vec::new(), reports: Vec::new() }, Planning::finish);
     let touched = plan.touched();
     let Plan { changes, reports } = plan;
-    let preview = Arc::new(shown.preview(source, choices, reports, ask));
+    let sets = Arc::new(sets(&changes));
+    let preview = Arc::new(shown.preview(source, choices, reports, &sets, ask));
     Ok(Some(Planned { preview, head: seen, changes, touched }))
+}
+
+/// What changes of records that are on the board come to, for the words of each row.
+fn sets(changes: &[Change]) -> Sets {
+    let mut sets = Sets::new();
+    for change in changes {
+        if let Change::Set { id, field, to, .. } = change
+            && !id.is_provisional()
+        {
+            sets.entry(*id).or_default().push((*field, to.clone()));
+        }
+    }
+    sets
 }
 
 /// The sheets of a book that are brought in, as far as they can be, and what is shown of all.
 fn sheets(
     tables: &[Table],
-    source: &Source,
-    choices: &Choices,
+    (source, choices): (&Source, &Choices),
+    board: &Board,
     ask: &Ask<'_>,
 ) -> (Option<Box<dyn Planning>>, Shown) {
     let chosen = tables.iter().enumerate().map(|(place, table)| Chosen {
@@ -112,11 +131,15 @@ fn sheets(
             .collect()
     };
     let mut unfit: Vec<Option<String>> = vec![None; all.len()];
-    let new = |chosen: Vec<Chosen>| rows::Planner::new(chosen, &author(ask, &ask.engine.board()));
+    let new = |chosen: Vec<Chosen>| rows::Planner::new(chosen, &author(ask, board));
     let planner = new(meant(&unfit)).or_else(|_| {
         for (place, one) in all.iter().enumerate().filter(|(place, _)| taken[*place]) {
             let why = new(vec![one.clone()]).err();
-            unfit[place] = why.map(|bad| unreadable::said(&bad, &ask.engine.board(), ask.lang));
+            unfit[place] = why.map(|bad| match bad {
+                // In a window no flag helps, but a key.
+                BadFile::NoName { .. } => say!(ask.lang, "preview-no-name"),
+                bad => unreadable::said(&bad, board, ask.lang),
+            });
         }
         new(meant(&unfit))
     });

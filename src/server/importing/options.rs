@@ -2,7 +2,7 @@
 //! window. May use `exchange`, `ui::views`.
 
 use crate::domain::Choice;
-use crate::exchange::import::header::Goes;
+use crate::exchange::import::header::{self, Goes};
 use crate::exchange::import::options::Order;
 use crate::exchange::import::{Decision, Match, Mode, Options, What};
 use crate::server::requests::{Ask, mappings};
@@ -24,6 +24,10 @@ pub(super) fn of(base: &Options, choices: &Choices, sheet: usize, ask: &Ask<'_>)
     options.decisions = here.rows.iter().filter_map(|(row, say)| Some((*row, decision(*say)?))).collect();
     if let Some(mapping) = here.saved.as_ref().and_then(|name| mappings::named(name, ask).ok()) {
         mapping.give(&mut options);
+    }
+    for (header, is_filled) in &here.filled {
+        options.fill_down.retain(|other| !header::is_same(other, header));
+        options.fill_down.extend(is_filled.then(|| header.clone()));
     }
     options
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::lines::{Lines, Records};
+use super::lines::{Lines, Records, Sets};
 use super::options::target;
 use super::source::Source;
 use crate::domain::Choice;
@@ -12,7 +12,9 @@ use crate::exchange::import::options::Order;
 use crate::exchange::import::{Cell, Chosen, Document, Match, Mode, Options, Report, What, mapping};
 use crate::exchange::sheet::{Sheet as Table, letters};
 use crate::server::requests::{Ask, mappings};
-use crate::ui::views::import::model::{Choices, Column, Counts, Lack, Passed, Preview, Sheet, Sure, Target};
+use crate::ui::views::import::model::{
+    Choices, Column, Counts, Fill, Lack, Passed, Preview, Sheet, Sure, Target,
+};
 
 /// So many samples of a column are shown.
 const SAMPLES: usize = 3;
@@ -47,6 +49,7 @@ impl Shown {
         source: &Source,
         choices: &Choices,
         reports: Vec<Report>,
+        sets: &Arc<Sets>,
         ask: &Ask<'_>,
     ) -> Preview {
         let first = self.all.first().map(|(_, options)| (options.mode.code(), options.matching.code()));
@@ -59,7 +62,8 @@ impl Shown {
             let report = if taken && unfit.is_none() { reports.next() } else { None };
             let here = choices.sheets.get(&place);
             let by_hand = |header: &str| here.is_some_and(|here| here.columns.contains_key(header));
-            sheet(records, options, (taken, unfit.unwrap_or_default()), report, &by_hand, ask)
+            let about = (taken, unfit.unwrap_or_default());
+            sheet(records, options, about, report, (&by_hand, sets), ask)
         });
         let mut choices = choices.clone();
         (choices.mode, choices.matching) = first.unzip();
@@ -71,6 +75,7 @@ impl Shown {
             modes: Mode::OPTIONS,
             matchings: Match::OPTIONS,
             orders: Order::OPTIONS,
+            stops: source.stops,
             sheets: sheets.collect(),
         }
     }
@@ -81,7 +86,7 @@ fn sheet(
     options: Options,
     (taken, unfit): (bool, String),
     report: Option<Report>,
-    by_hand: &dyn Fn(&str) -> bool,
+    (by_hand, sets): (&dyn Fn(&str) -> bool, &Arc<Sets>),
     ask: &Ask<'_>,
 ) -> Sheet {
     let what = records.what();
@@ -94,7 +99,19 @@ fn sheet(
     });
     let table = records.table();
     let columns = report.columns.iter().enumerate();
-    let columns = columns.map(|(at, column)| self::column(at, column, table, by_hand(&column.header)));
+    let fill = |at: usize, header: &str| {
+        if options.fill_down.iter().any(|other| header::is_same(other, header)) {
+            Fill::Down
+        } else if report.fillable.contains(&at) {
+            Fill::Offered
+        } else {
+            Fill::No
+        }
+    };
+    let columns = columns.map(|(at, column)| {
+        let fill = fill(at, &column.header);
+        Column { fill, ..self::column(at, column, table, by_hand(&column.header)) }
+    });
     let lack = |cell: &Cell| (cell.address(), cell.text.clone());
     let units = report.unitless.iter().map(lack).map(|(cell, text)| Lack::Unit(cell, text));
     let orders = report.unordered.iter().map(lack).map(|(cell, text)| Lack::Order(cell, text));
@@ -112,21 +129,27 @@ fn sheet(
         people: report.people.clone(),
         units: report.units.clone(),
         lacks: units.chain(orders).collect(),
+        named_by: report.named_by,
+        hidden: size(report.hidden),
+        unlooked: size(report.unlooked),
         fitting: fitting.unwrap_or_default(),
-        rows: Arc::new(Lines::new(records, options, report)),
+        rows: Arc::new(Lines::new(records, options, report, sets.clone())),
     }
 }
 
+fn size(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
 fn counts(report: &Report) -> Counts {
-    let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     Counts {
-        new: count(report.created),
-        changed: count(report.changed),
-        same: count(report.same),
-        refused: count(report.refused),
-        passed: count(report.differing + report.absent + report.skipped),
+        new: size(report.created),
+        changed: size(report.changed),
+        same: size(report.same),
+        refused: size(report.refused),
+        passed: size(report.differing + report.absent + report.skipped),
         doubles: report.doubles.len(),
-        below: count(report.below),
+        below: size(report.below),
     }
 }
 
@@ -155,6 +178,7 @@ fn column(at: usize, column: &Planned, table: Option<&Table>, by_hand: bool) -> 
         goes: target(column.goes),
         sure,
         passed,
+        fill: Fill::No,
     }
 }
 

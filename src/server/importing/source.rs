@@ -4,8 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::exchange::import::{BadFile, Document, Options, guess, header};
-use crate::exchange::sheet::{self, BadSheet, How, Sheet};
+use crate::exchange::sheet::{self, BadSheet, Book, Grid, How, Sheet};
+use crate::say;
 use crate::server::requests::{Ask, wished};
+use crate::ui::text::clean;
 use crate::wire::Import;
 
 /// A file that has been read.
@@ -14,6 +16,10 @@ pub struct Source {
     pub(super) name: String,
     /// What it is: `XLSX`, `CSV` …
     pub(super) form: &'static str,
+    /// Whether nothing is done where there is any problem.
+    pub(super) stops: bool,
+    /// The name under which its choices are kept once it is brought in.
+    pub(super) save: Option<String>,
     /// What was said of it before it was read.
     pub(super) options: Options,
     pub(super) body: Body,
@@ -44,6 +50,12 @@ pub enum Unread {
 }
 
 impl Source {
+    /// The name under which the choices are to be kept.
+    #[must_use]
+    pub fn save(&self) -> Option<&str> {
+        self.save.as_deref()
+    }
+
     /// Reads a file; `hear` is told how much is read and of how much, and says whether to go on.
     ///
     /// # Errors
@@ -64,47 +76,67 @@ impl Source {
             ("JSON", Body::Json(Arc::new(Document::read(&bytes).map_err(Unread::Bad)?)))
         } else {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            book(bytes, (name, &stem), wish, (&options, &how), hear).map_err(Unread::Bad)?
+            book(bytes, (name, &stem), (wish, ask), (&options, &how), hear)?
         };
-        Ok(Self { name: name.to_owned(), form, options, body })
+        let (stops, save) = (wish.stop, wish.save.clone());
+        Ok(Self { name: name.to_owned(), form, stops, save, options, body })
     }
 }
 
 fn book(
     bytes: Vec<u8>,
     (name, stem): (&str, &str),
-    wish: &Import,
+    (wish, ask): (&Import, &Ask<'_>),
     (options, how): (&Options, &How),
     hear: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<(&'static str, Body), BadFile> {
-    let book = sheet::read(&bytes, name, how, hear)?;
+) -> Result<(&'static str, Body), Unread> {
+    let bad = |why: BadSheet| Unread::Bad(why.into());
+    let book = sheet::read(&bytes, name, how, hear).map_err(bad)?;
     drop(bytes);
+    let named = named(&book, wish, ask)?;
     let known = |cell: &str| header::is_known(cell, &options.map);
-    let (mut tables, mut bad) = (Vec::new(), BadSheet::Empty);
-    for grid in book.grids.into_iter().filter(|grid| !grid.is_hidden) {
+    let (mut tables, mut unfit) = (Vec::new(), BadSheet::Empty);
+    for (place, grid) in book.grids.into_iter().enumerate() {
+        let is_meant = named == Some(place);
+        if grid.is_hidden && !is_meant {
+            continue;
+        }
         let name = if grid.name.is_empty() { stem.to_owned() } else { grid.name.clone() };
         match Sheet::find(grid, &known, wish.header) {
             Ok(sheet) => {
                 let score = guess::what(&sheet.headers, &name, &options.map).1;
-                tables.push(Table { sheet: Arc::new(sheet), name, score, is_meant: false });
+                tables.push(Table { sheet: Arc::new(sheet), name, score, is_meant });
             }
-            Err(why) => bad = why,
+            Err(why) if is_meant => return Err(bad(why)),
+            Err(why) => unfit = why,
         }
     }
-    mean(&mut tables, wish);
-    if tables.is_empty() { Err(bad.into()) } else { Ok((book.form, Body::Book(tables))) }
+    if named.is_none() {
+        mean(&mut tables, wish);
+    }
+    if tables.is_empty() { Err(bad(unfit)) } else { Ok((book.form, Body::Book(tables))) }
 }
 
-/// Which sheets are brought in where nobody says otherwise: the named one, all that map to something, or
-/// the first of those that map best.
+/// The place of the sheet that the command names, hidden or not; none where it names none.
+fn named(book: &Book, wish: &Import, ask: &Ask<'_>) -> Result<Option<usize>, Unread> {
+    let Some(name) = wish.sheet.as_deref().map(str::trim).filter(|name| !wished::is_all(name)) else {
+        return Ok(None);
+    };
+    let is = |grid: &Arc<Grid>| grid.name.trim().eq_ignore_ascii_case(name);
+    let nth = || name.parse::<usize>().ok()?.checked_sub(1).filter(|place| *place < book.grids.len());
+    book.grids.iter().position(is).or_else(nth).map(Some).ok_or_else(|| {
+        let names: Vec<&str> = book.grids.iter().map(|grid| grid.name.as_str()).collect();
+        let names = clean(&names.join(ask.lang.pick("、", ", "))).into_owned();
+        Unread::Wish(say!(ask.lang, "import-no-sheet", names = names))
+    })
+}
+
+/// Which sheets are brought in where nobody names one: all that map to something where that is wished
+/// for, else the first of those that map best.
 fn mean(tables: &mut [Table], wish: &Import) {
     let most = tables.iter().map(|table| table.score).max().unwrap_or(0);
-    let named = wish.sheet.as_deref().map(str::trim);
-    let is_all = named.is_some_and(wished::is_all);
-    let by_name = |table: &Table| named.is_some_and(|name| table.name.trim().eq_ignore_ascii_case(name));
-    let nth = named.and_then(|name| name.parse::<usize>().ok()?.checked_sub(1));
-    let one = tables.iter().position(by_name).or(nth);
-    let one = one.or_else(|| tables.iter().position(|table| table.score == most));
+    let is_all = wish.sheet.as_deref().map(str::trim).is_some_and(wished::is_all);
+    let one = tables.iter().position(|table| table.score == most);
     for (place, table) in tables.iter_mut().enumerate() {
         table.is_meant = if is_all { table.score > 1 } else { Some(place) == one };
     }

@@ -3,8 +3,8 @@
 
 use super::answer::{Answer, Halt, act, author, done, id, kind, line, propose, sets};
 use super::{Ask, Out};
-use crate::board::Proposal;
-use crate::domain::{Choice, Kind, Stage};
+use crate::board::{Board, Proposal};
+use crate::domain::{Choice, FieldKey, Fields, Id, Kind, Stage, Value};
 use crate::engine::Act;
 use crate::locales::label;
 use crate::say;
@@ -23,14 +23,33 @@ pub(super) fn add(word: &str, words: &[String], ask: &Ask<'_>, out: &mut dyn Out
                 stage = board.charter().labels.stage(Stage::Lead, None, ask.lang)
             )));
         }
+        if let Some(id) = placeholder(kind, &sets.fields, &board) {
+            let proposal = author(ask, &board).edit_because(id, sets.fields, &sets.why);
+            drop(board);
+            let done = propose(ask, proposal)?;
+            return if ask.is_tty { self::done(ask, out, &done) } else { said(id, out) };
+        }
         Proposal { why: sets.why, ..author(ask, &board).create(kind, sets.fields) }
     };
     let created = propose(ask, proposal)?;
     match created.created.first() {
-        Some(id) if !ask.is_tty => line(out, &id.to_string())?,
-        _ => return done(ask, out, &created),
+        Some(id) if !ask.is_tty => said(*id, out),
+        _ => done(ask, out, &created),
     }
+}
+
+fn said(id: Id, out: &mut dyn Out) -> Answer {
+    line(out, &id.to_string())?;
     Ok(0)
+}
+
+/// The person whom the founding of the board put there for a login, and whom nobody has named yet:
+/// whoever is added with that login is that person.
+fn placeholder(kind: Kind, fields: &Fields, board: &Board) -> Option<Id> {
+    let is_login = |(field, _): &&(FieldKey, Value)| kind == Kind::Person && field.key() == "login";
+    let Value::Text(login) = &fields.iter().find(is_login)?.1 else { return None };
+    let (id, person) = board.person_by_login(login)?;
+    (person.name == person.login).then_some(id)
 }
 
 /// Changes fields of a record.

@@ -8,11 +8,14 @@ use std::time::Duration;
 
 use super::answer::{Answer, Halt, author, line, refused};
 use super::wished::{self, NotPicked};
-use super::{Ask, Out, imported, imported_json, mappings, unreadable};
+use super::{Ask, Out, imported, imported_json, mappings, noticed, unreadable};
 use crate::board::{Done, Proposal, Rejected};
+use crate::domain::Choice;
 use crate::engine::{Act, Order};
 use crate::exchange::import::json::Planner as Json;
-use crate::exchange::import::{BadFile, Document, Mapping, Options, Plan, Planning, Report, mapping, rows};
+use crate::exchange::import::{
+    BadFile, Document, Mapping, Mode, Options, Plan, Planning, Report, mapping, rows,
+};
 use crate::exchange::sheet::{self, How};
 use crate::say;
 use crate::ui::text::clean;
@@ -71,6 +74,10 @@ fn carry_out(import: &Import, plan: Plan, around: &Around, ask: &Ask<'_>, out: &
         for text in imported::lines(&plan.reports, around, &ask.engine.board(), ask.lang) {
             line(out, &text)?;
         }
+    } else if !import.json {
+        for text in plan.reports.iter().flat_map(|report| noticed::lines(report, ask.lang)) {
+            line(out, &text)?;
+        }
     }
     let halt = if plan.asks() {
         Some(imported::asked(&plan.reports, ask.lang))
@@ -82,6 +89,9 @@ fn carry_out(import: &Import, plan: Plan, around: &Around, ask: &Ask<'_>, out: &
     if let Some(sentence) = halt {
         if import.json {
             report_json(import, &plan.reports, around, None, ask, out)?;
+        }
+        if import.dry_run && !import.json {
+            line(out, &say!(ask.lang, "import-dry"))?;
         }
         return Err(Halt::Failed(sentence));
     }
@@ -108,7 +118,8 @@ fn nothing(import: &Import, reports: &[Report], around: &Around, ask: &Ask<'_>, 
     } else if import.dry_run {
         line(out, &say!(ask.lang, "import-dry"))?;
     } else {
-        line(out, &imported::none(&import.file, reports, ask.lang))?;
+        let is_new = import.mode.as_deref().is_none_or(|mode| mode.trim() == Mode::New.code());
+        line(out, &imported::none(&import.file, is_new, ask.lang))?;
     }
     Ok(0)
 }

@@ -1,9 +1,10 @@
 //! An import's report in words. May use `exchange`, `locales`.
 
 use super::import::Around;
+use super::noticed;
 use crate::board::Board;
 use crate::board::doubles::Likeness;
-use crate::domain::{Choice, FieldKey, Lang, Stage};
+use crate::domain::{Choice, FieldKey, Lang, Shape, Stage};
 use crate::exchange::import::header::{Column, Goes, Passed, Sure};
 use crate::exchange::import::{Cell, Double, Issue, Like, Report, What, Why};
 use crate::exchange::sheet::letters;
@@ -14,7 +15,7 @@ use crate::ui::text::{self, clean};
 /// So many problems are printed; the rest are counted.
 const PRINTED: usize = 200;
 /// Of a cell or a header so many columns are shown.
-const SHOWN: usize = 40;
+pub(super) const SHOWN: usize = 40;
 /// Files that have no encoding of their own to be told.
 const BOOKS: &[&str] = &["XLSX", "XLS", "ODS"];
 /// So many headers, and rows that may be something else, are named.
@@ -42,13 +43,16 @@ fn of_sheet(report: &Report, around: &Around, board: &Board, lang: Lang) -> Vec<
     if let Some(field) = report.named_by {
         lines.push(say!(lang, "import-named-by", field = field.spec().label(lang)));
     }
+    lines.extend(noticed::lines(report, lang));
     lines.extend(counts(report, lang));
     for (key, names) in [("import-people", &report.people), ("import-units", &report.units)] {
         if !names.is_empty() {
             lines.push(say!(lang, key, count = names.len(), names = list(names, lang)));
         }
     }
-    lines.extend(told(report, lang));
+    if report.below > 0 {
+        lines.push(say!(lang, "import-below", count = report.below));
+    }
     if report.refused > 0 {
         lines.push(say!(lang, "import-again"));
     }
@@ -68,16 +72,6 @@ fn of_sheet(report: &Report, around: &Around, board: &Board, lang: Lang) -> Vec<
         lines.push(say!(lang, "import-more-issues", count = report.issues.len() - PRINTED));
     }
     lines
-}
-
-/// What is told of rows by their number.
-fn told(report: &Report, lang: Lang) -> impl Iterator<Item = String> {
-    let all = [
-        ("import-hidden", report.hidden),
-        ("import-no-division", report.undivided),
-        ("import-below", report.below),
-    ];
-    all.into_iter().filter(|(_, count)| *count > 0).map(move |(key, count)| say!(lang, key, count = count))
 }
 
 /// What was read, and as what.
@@ -115,11 +109,10 @@ fn counts(report: &Report, lang: Lang) -> Vec<String> {
     } else {
         say!(lang, "import-counts", created = created, present = report.present(), refused = refused)
     }];
-    for (key, count) in [
-        ("import-differing", report.differing),
-        ("import-absent", report.absent),
-        ("import-skipped", report.skipped),
-    ] {
+    let absent = if report.what == What::SixOnes { "import-absent-of" } else { "import-absent" };
+    for (key, count) in
+        [("import-differing", report.differing), (absent, report.absent), ("import-skipped", report.skipped)]
+    {
         if count > 0 {
             lines.push(say!(lang, key, count = count));
         }
@@ -132,18 +125,18 @@ pub(super) fn done(file: &str, reports: &[Report], lang: Lang) -> String {
     let file = clean(file).into_owned();
     let created: u32 = reports.iter().map(|report| report.created).sum();
     let changed: u32 = reports.iter().map(|report| report.changed).sum();
+    let refused: u32 = reports.iter().map(|report| report.refused).sum();
+    let left = if refused > 0 { say!(lang, "import-done-left", refused = refused) } else { String::new() };
     if changed == 0 {
-        return say!(lang, "import-done", file = file, created = created);
+        return say!(lang, "import-done", file = file, created = created, left = left);
     }
-    say!(lang, "import-done-changed", file = file, created = created, changed = changed)
+    say!(lang, "import-done-changed", file = file, created = created, changed = changed, left = left)
 }
 
 /// That there is nothing to bring in.
-pub(super) fn none(file: &str, reports: &[Report], lang: Lang) -> String {
+pub(super) fn none(file: &str, is_new: bool, lang: Lang) -> String {
     let file = clean(file).into_owned();
-    let is_leads = reports.iter().all(|report| matches!(report.what, What::Leads | What::Talents));
-    let key = if is_leads { "import-nothing" } else { "import-nothing-of" };
-    say!(lang, key, file = file)
+    say!(lang, if is_new { "import-nothing" } else { "import-nothing-of" }, file = file)
 }
 
 /// What must be said of columns before they can be brought in: the unit of bare amounts, the order
@@ -160,7 +153,7 @@ pub(super) fn asked(reports: &[Report], lang: Lang) -> String {
     units.into_iter().chain(days).collect::<Vec<_>>().join("\n")
 }
 
-fn told_cell(report: &Report, cell: &Cell) -> String {
+pub(super) fn told_cell(report: &Report, cell: &Cell) -> String {
     let header = report.columns.get(cell.column).map_or("", |column| &column.header);
     format!("{} {} \"{}\"", cell.address(), clean(header), text::line(&cell.text, SHOWN, "..."))
 }
@@ -186,6 +179,9 @@ fn issue_line(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> Stri
         return say!(lang, "import-issue-row", row = issue.row, why = why);
     };
     let cell = format!("{} {}", issue.address(), clean(&column.header));
+    if issue.text.trim().is_empty() {
+        return say!(lang, "import-issue-blank", cell = cell, why = why);
+    }
     let text = text::line(&issue.text, SHOWN, "...");
     say!(lang, "import-issue", cell = cell, text = text, why = why)
 }
@@ -253,12 +249,27 @@ pub(in crate::server) fn why(why: &Why, what: What, board: &Board, lang: Lang) -
         Why::Lacks(field) if field.key() == "division" => say!(lang, "import-undivided"),
         Why::Lacks(field) => say!(lang, "import-lacks", field = label(field)),
         Why::Admins => say!(lang, "import-admins"),
-        Why::Login => say!(lang, "import-login"),
-        Why::Unlike(field) if what.has_extra() => say!(lang, "import-column-unlike", field = label(field)),
-        Why::Unlike(field) => say!(lang, "import-column-left", field = label(field)),
+        Why::Login(Like::Row(row)) => say!(lang, "import-login-row", row = *row),
+        Why::Login(Like::Record(id)) => {
+            say!(lang, "import-login", id = id.to_string(), name = board.title(*id))
+        }
+        Why::Vague(field) => {
+            let words = match field.spec().shape {
+                Shape::Choice(options) => options.iter().map(|option| option.label(lang)).collect(),
+                _ => Vec::new(),
+            };
+            let words = words.join(lang.pick("、", ", "));
+            say!(lang, "import-vague", field = label(field), words = words)
+        }
+        Why::Unlike(field) => {
+            let goes = goes(what.rest(), lang);
+            say!(lang, "import-unlike-column", field = label(field), goes = goes)
+        }
         Why::Several(field) => say!(lang, "import-several", field = label(field), kept = kept),
         Why::Rounded(field) => say!(lang, "import-rounded", field = label(field), kept = kept),
         Why::Unread(field, problem) => {
+            let is_area = field.key() == "area";
+            let kept = if is_area { say!(lang, "import-other-area", kept = kept) } else { kept };
             let problem = problem::said(problem, board, lang);
             say!(lang, "import-unread", field = label(field), problem = problem, kept = kept)
         }

@@ -9,7 +9,7 @@ use super::json::{self, Shape};
 use crate::board::Board;
 use crate::domain::{Choice, FieldKey, Lang};
 use crate::exchange::import::header::{Column, Passed, Sure, name_of};
-use crate::exchange::import::{Cell, Double, Issue, Like, Report, Update, Why};
+use crate::exchange::import::{Cell, Double, Issue, Like, Report, Update, Why, Yearless};
 use crate::exchange::sheet::letters;
 use crate::wire::Import;
 
@@ -63,6 +63,9 @@ fn sheet(report: &Report, board: &Board, lang: Lang) -> Json {
         "columns": columns.collect::<Vec<_>>(),
         "unit_missing": report.unitless.iter().map(cell).collect::<Vec<_>>(),
         "order_missing": report.unordered.iter().map(cell).collect::<Vec<_>>(),
+        "unmapped": report.aside.iter().map(|at| letters(*at)).collect::<Vec<_>>(),
+        "yearless": report.yearless.as_ref().map(yearless),
+        "undivided": report.undivided,
         "fill_down": report.fillable.iter().map(|at| letters(*at)).collect::<Vec<_>>(),
         "updates": report.updates.iter().map(update).collect::<Vec<_>>(),
         "doubles": report.doubles.iter().map(|one| double(one, lang)).collect::<Vec<_>>(),
@@ -98,6 +101,11 @@ fn cell(cell: &Cell) -> Json {
     json!({ "cell": cell.address(), "text": cell.text })
 }
 
+fn yearless(yearless: &Yearless) -> Json {
+    let (at, text) = (yearless.cell.address(), &yearless.cell.text);
+    json!({ "count": yearless.count, "cell": at, "text": text, "read": yearless.day.to_string() })
+}
+
 fn update(update: &Update) -> Json {
     let fields: Vec<&str> = update.fields.iter().map(|field| field.key()).collect();
     json!({ "row": update.row, "id": update.id.to_string(), "fields": fields, "notes": update.notes })
@@ -119,8 +127,9 @@ fn issue(report: &Report, issue: &Issue, board: &Board, lang: Lang) -> Json {
         Why::Stage => ("stage", None),
         Why::Lacks(field) => ("lacks", Some(field.key())),
         Why::Admins => ("admins", None),
+        Why::Login(_) => ("login", Some("login")),
+        Why::Vague(field) => ("vague", Some(field.key())),
         Why::Unread(field, _) => ("unread", Some(field.key())),
-        Why::Login => ("login", None),
         Why::Unlike(field) => ("unlike", Some(field.key())),
         Why::Several(field) => ("several", Some(field.key())),
         Why::Rounded(field) => ("rounded", Some(field.key())),

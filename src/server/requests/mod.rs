@@ -16,6 +16,7 @@ pub(in crate::server) mod imported;
 mod imported_json;
 mod list;
 pub(in crate::server) mod mappings;
+mod noticed;
 mod pledges;
 mod show;
 mod status;

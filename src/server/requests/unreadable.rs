@@ -16,17 +16,20 @@ pub(in crate::server) fn said(bad: &BadFile, board: &Board, lang: Lang) -> Strin
         BadFile::Json(bad) => json(bad, board, lang),
         BadFile::Matrix => say!(lang, "import-matrix"),
         BadFile::NoName { what: What::Leads | What::Talents, row, headers } => {
-            say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang))
+            let hint = garbled(headers, lang);
+            say!(lang, "import-no-name", row = *row, headers = header_list(headers, lang), hint = hint)
         }
         BadFile::NoName { what, row, headers } => say!(
             lang,
             "import-no-name-of",
             what = what.label(lang),
             row = *row,
-            headers = header_list(headers, lang)
+            headers = header_list(headers, lang),
+            hint = garbled(headers, lang)
         ),
         BadFile::NoField { field, what } => {
-            say!(lang, "import-no-field", field = clean(field), what = what.label(lang))
+            let fields = field_names(*what, lang);
+            say!(lang, "import-no-field", field = clean(field), what = what.label(lang), fields = fields)
         }
         BadFile::NoHeader { header, row, headers } => say!(
             lang,
@@ -38,11 +41,23 @@ pub(in crate::server) fn said(bad: &BadFile, board: &Board, lang: Lang) -> Strin
     }
 }
 
+/// The names of the fields that columns of a sheet can be mapped to, on one line.
+pub(super) fn field_names(what: What, lang: Lang) -> String {
+    what.field_names(lang).join(lang.pick("、", ", "))
+}
+
+/// What helps where a text was read in an encoding that is not its own.
+fn garbled(headers: &[String], lang: Lang) -> String {
+    let is_garbled = headers.iter().any(|header| header.contains('\u{FFFD}'));
+    if is_garbled { say!(lang, "import-garbled") } else { String::new() }
+}
+
 fn sheet(bad: &BadSheet, lang: Lang) -> String {
     match bad {
         BadSheet::Empty => say!(lang, "import-empty"),
         BadSheet::Binary => say!(lang, "import-binary"),
         BadSheet::OpenQuote { row } => say!(lang, "import-open-quote", row = *row),
+        BadSheet::Other { what: "iCalendar" } => say!(lang, "import-calendar"),
         BadSheet::Other { what } => say!(lang, "import-other", what = *what),
         BadSheet::Page => say!(lang, "import-page"),
         BadSheet::Password => say!(lang, "import-password"),

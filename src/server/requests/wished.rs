@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::answer::{self, Halt};
-use super::{Ask, mappings};
+use super::{Ask, mappings, unreadable};
 use crate::board::Board;
 use crate::domain::Choice;
 use crate::domain::date_words::Order;
@@ -47,7 +47,9 @@ fn map(import: &Import, ask: &Ask<'_>) -> Result<Vec<(String, String)>, Halt> {
         Some((from, to)) if header::is_name(to) => Ok((from.to_owned(), to.to_owned())),
         other => {
             let field = clean(other.map_or(word.as_str(), |(_, to)| to)).into_owned();
-            Err(Halt::Usage(say!(ask.lang, "import-map", field = field)))
+            let what = import.kind.as_deref().and_then(|word| What::from_word(word.trim()));
+            let fields = unreadable::field_names(what.unwrap_or(What::Leads), ask.lang);
+            Err(Halt::Usage(say!(ask.lang, "import-map", field = field, fields = fields)))
         }
     };
     import.map.iter().map(one).collect()

@@ -28,6 +28,7 @@ impl Window {
             Effect::Import(order) => self.import(order),
             Effect::Names(begun) => self.said.push(ToClient::Names(begun)),
             Effect::Export(wanted) => self.export(*wanted),
+            Effect::StopExport => self.stop_export(),
             Effect::GiveUp => self.said.push(ToClient::Exit(ExitReason::Left)),
             Effect::Keep(prefs) => self.house.keep(&self.login, PREFS, &prefs),
             Effect::ForgetDraft => self.keeping.forget(&self.seat, self.app.draft()),

@@ -1,14 +1,16 @@
 //! Records that a window writes to a file of the person's: made beside everything else, handed to the
 //! client a piece at a time. May use `requests`, `ui`, `wire`.
 
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::super::requests::export;
 use super::importing::{ask, fault_said};
-use super::transfer::{Out, Transfer};
+use super::transfer::{Out, TOLD, Transfer};
 use super::{News, Window};
 use crate::board::RequestId;
 use crate::say;
+use crate::ui::text::clean;
 use crate::ui::{Event, Export, Exported};
 use crate::wire::frame::CHUNK;
 use crate::wire::{FileAnswer, FileFault, ToClient, WireError};
@@ -23,9 +25,23 @@ impl Window {
         match &mut self.transfer {
             Transfer::None => {
                 self.said.push(ToClient::Write { path, force });
-                self.transfer = Transfer::Write(Out { wanted, bytes: Vec::new(), sent: 0, told: None });
+                self.transfer = Transfer::Write(Out {
+                    wanted,
+                    bytes: Vec::new(),
+                    sent: 0,
+                    told: None,
+                    is_stopped: false,
+                });
             }
             _ => self.later.push(Event::Exported(Exported::Failed(say!(self.lang(), "file-busy")))),
+        }
+    }
+
+    /// It is not wanted any more: what the client says last is told.
+    pub(super) fn stop_export(&mut self) {
+        let Transfer::Write(out) = &mut self.transfer else { return };
+        if !mem::replace(&mut out.is_stopped, true) {
+            self.said.push(ToClient::StopFile);
         }
     }
 
@@ -56,7 +72,7 @@ impl Window {
     /// Takes the bytes of a file; what is not wanted any more is let go.
     pub(super) fn take_export(&mut self, (number, made): Made) {
         let Transfer::Write(out) = &mut self.transfer else { return };
-        if number != self.made || out.told.is_some() {
+        if number != self.made || out.told.is_some() || out.is_stopped {
             return;
         }
         match made {
@@ -74,7 +90,7 @@ impl Window {
     /// None in practice: a piece is below the cap.
     pub(in crate::server) fn piece(&mut self, outbox: &mut Vec<u8>) -> Result<(), WireError> {
         let Transfer::Write(out) = &mut self.transfer else { return Ok(()) };
-        if out.told.is_none() || out.sent > out.bytes.len() {
+        if out.told.is_none() || out.sent > out.bytes.len() || out.is_stopped {
             return Ok(());
         }
         let rest = &out.bytes[out.sent..];
@@ -84,8 +100,14 @@ impl Window {
             out.sent += 1;
             return ToClient::OutEnd.encode(outbox);
         }
+        ToClient::Out(piece.to_vec()).encode(outbox)?;
+        let before = out.sent / TOLD;
         out.sent += piece.len();
-        ToClient::Out(piece.to_vec()).encode(outbox)
+        let (sent, all) = (out.sent, out.bytes.len());
+        if sent / TOLD > before {
+            self.feed(Event::Exported(Exported::Far(sent as u64, all as u64)));
+        }
+        Ok(())
     }
 
     /// Takes what the client says of the file that is written; false where that makes no sense.
@@ -94,7 +116,9 @@ impl Window {
         let path = out.wanted.path.clone();
         let came = match answer {
             FileAnswer::Open => {
-                self.make_export();
+                if !out.is_stopped {
+                    self.make_export();
+                }
                 return true;
             }
             FileAnswer::Written(path) => {
@@ -102,6 +126,9 @@ impl Window {
                 Exported::Done { path: path.clone(), told }
             }
             FileAnswer::Failed(FileFault::Exists) => Exported::Exists(path),
+            FileAnswer::Failed(FileFault::Stopped) => {
+                Exported::Failed(say!(self.lang(), "file-stopped", path = clean(&path).into_owned()))
+            }
             FileAnswer::Failed(fault) => Exported::Failed(fault_said(&path, fault, self.lang())),
             FileAnswer::Size(_) | FileAnswer::Names(_) => return false,
         };

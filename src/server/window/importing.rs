@@ -70,7 +70,7 @@ impl Window {
             Order::Do(request) => self.do_import(request),
             Order::Close => {
                 self.wished = None;
-                self.stop_file();
+                self.stop_reading();
                 self.close_import();
             }
         }
@@ -107,7 +107,7 @@ impl Window {
 
     /// Plans it anew.
     fn plan(&mut self) {
-        self.job.planned = None;
+        (self.job.planned, self.job.doing) = (None, None);
         if let Some(source) = self.job.source.clone() {
             self.start(Work::Plan(source));
         }
@@ -190,11 +190,30 @@ impl Window {
         self.later.push(Event::Import(Came::Told(told)));
     }
 
+    /// Keeps the choices under the name that was given on the command line.
+    fn keep_as_wished(&mut self, planned: &Planned) {
+        let name = self.job.source.as_ref().and_then(|source| source.save().map(str::to_owned));
+        let first = planned.preview.sheets.iter().position(|sheet| sheet.taken);
+        if let (Some(name), Some(sheet)) = (name, first) {
+            self.keep_choices(sheet, &name);
+        }
+    }
+
     fn write(&mut self, request: RequestId) {
         let Some(planned) = self.job.planned.take() else { return };
+        // Also where it was planned once more: until here it could be left.
+        self.feed(Event::Import(Came::Writing));
+        self.keep_as_wished(&planned);
         let ask = ask(&self.house, &self.login, self.app.look().lang, request);
         let proposal = planned.proposal(&ask);
         self.order(request, Act::Propose(proposal));
+    }
+}
+
+impl Drop for Window {
+    /// What works on an import has nobody to do it for any more.
+    fn drop(&mut self) {
+        self.job.number.fetch_add(1, Ordering::Relaxed);
     }
 }
 

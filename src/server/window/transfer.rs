@@ -5,13 +5,14 @@
 use std::mem;
 
 use super::Window;
+use crate::say;
 use crate::server::importing::LARGEST;
 use crate::ui::views::import::model::Came;
 use crate::ui::{Event, Export};
 use crate::wire::{FileAnswer, ToClient};
 
 /// How far a file has come is told after so many bytes.
-const TOLD: usize = 1 << 20;
+pub(super) const TOLD: usize = 1 << 20;
 
 /// What is under way.
 #[derive(Default)]
@@ -35,6 +36,8 @@ pub(super) struct Out {
     pub(super) sent: usize,
     /// What is said once it is written; none before it is made.
     pub(super) told: Option<String>,
+    /// Whether it was asked to stop: the client's answer says whether that was in time.
+    pub(super) is_stopped: bool,
 }
 
 impl Window {
@@ -46,23 +49,30 @@ impl Window {
                 self.transfer = Transfer::Read { path, bytes: Vec::new(), size: 0 };
             }
             Transfer::Stopping(next) => *next = Some(path),
-            Transfer::Read { .. } | Transfer::Write(_) => {
-                self.stop_file();
+            Transfer::Read { .. } => {
+                self.stop_reading();
                 self.transfer = Transfer::Stopping(Some(path));
+            }
+            Transfer::Write(_) => {
+                let why = say!(self.lang(), "file-busy");
+                self.later.push(Event::Import(Came::Failed(why)));
             }
         }
     }
 
-    /// Nobody wants the file any more that is under way.
-    pub(super) fn stop_file(&mut self) {
+    /// Nobody wants the file any more that comes in.
+    pub(super) fn stop_reading(&mut self) {
         match &mut self.transfer {
-            Transfer::None => {}
+            Transfer::None | Transfer::Write(_) => {}
             Transfer::Stopping(next) => *next = None,
-            Transfer::Read { .. } | Transfer::Write(_) => {
-                self.said.push(ToClient::StopFile);
-                self.transfer = Transfer::Stopping(None);
-            }
+            Transfer::Read { .. } => self.stop_file(),
         }
+    }
+
+    /// Tells the client that what is under way is over; it says so in its turn.
+    pub(super) fn stop_file(&mut self) {
+        self.said.push(ToClient::StopFile);
+        self.transfer = Transfer::Stopping(None);
     }
 
     /// Takes a piece of a file; false where none was asked for.
@@ -75,7 +85,7 @@ impl Window {
                 bytes.extend_from_slice(piece);
                 let (done, size) = (bytes.len(), *size);
                 if done > LARGEST {
-                    self.stop_file();
+                    self.stop_reading();
                     self.too_large();
                 } else if done / TOLD > before {
                     self.feed(Event::Import(Came::Reading(done as u64, size)));
@@ -102,7 +112,7 @@ impl Window {
             (Transfer::Read { size, .. }, FileAnswer::Size(all)) => {
                 *size = *all;
                 if *all > LARGEST as u64 {
-                    self.stop_file();
+                    self.stop_reading();
                     self.too_large();
                 }
             }

@@ -241,14 +241,16 @@ impl Palette {
         let inner = window::open(look, strip, size, ":", frame);
         let line = Rect { height: inner.height.min(LINE), ..inner };
         let list = layout::below(inner, LINE);
-        let names = shown.iter().map(|c| width::of(&c.name)).max().unwrap_or(0).min(24);
+        // Names of files are all that there is to tell of them.
+        let most = if self.file().is_some() { usize::from(inner.width).saturating_sub(2) } else { 24 };
+        let names = shown.iter().map(|c| width::of(&c.name)).max().unwrap_or(0).min(most);
         let rows = usize::from(list.height);
         let top = layout::top(self.at, shown.len(), rows);
         let room = usize::from(inner.width).saturating_sub(names + 2);
         let lines = shown.iter().enumerate().skip(top).take(rows).map(|(place, command)| {
             let line = Line::from(vec![
                 Span::styled(
-                    width::left(&command.name, names + 2, look.glyphs.ellipsis),
+                    width::left(&text::clean(&command.name), names + 2, look.glyphs.ellipsis),
                     look.style(Meaning::KeyName),
                 ),
                 Span::raw(width::left(&command.help, room, look.glyphs.ellipsis)),

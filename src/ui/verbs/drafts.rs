@@ -13,6 +13,7 @@ use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::form::{Form, WHY};
 use crate::ui::show;
+use crate::ui::text::clean;
 use crate::ui::views::import::{ImportView, Stage};
 
 /// What the file of an import is kept under.
@@ -60,8 +61,15 @@ impl Open {
 impl App {
     /// Asks whether the form that was open when the link dropped is taken up. Only no gives it up:
     /// closed without an answer, it is offered again at the next attach.
+    ///
+    /// Who has come for an import is asked after it; not where it is of the very file that was left.
     pub(in crate::ui) fn offer_draft(&mut self, draft: Draft, cx: &Cx<'_>) -> Vec<Effect> {
         let lang = self.look.lang;
+        if self.import.stage() != Stage::Closed {
+            let is_same = draft.action == Action::Import.code() && file_of(&draft) == self.import.path();
+            self.put_off = Some(draft).filter(|_| !is_same);
+            return if is_same { vec![Effect::ForgetDraft] } else { Vec::new() };
+        }
         let id = draft.id.as_deref().and_then(|id| id.parse::<Id>().ok());
         let (action, with) = draft.action.split_once(' ').unwrap_or((&draft.action, ""));
         let verb = match Action::from_code(action) {
@@ -69,7 +77,7 @@ impl App {
             action => action.map_or("", |action| action.help(lang)).to_owned(),
         };
         if Action::from_code(action) == Some(Action::Import) {
-            let question = say!(lang, "preview-offered", file = file_of(&draft));
+            let question = say!(lang, "preview-offered", file = clean(&file_of(&draft)).into_owned());
             self.kept = Some(draft);
             self.open(Layer::Confirm(Confirm::offer(question)), Purpose::Draft);
             return Vec::new();

@@ -11,6 +11,7 @@ use crate::ui::keymap;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::place::Place;
+use crate::ui::text::clean;
 use crate::ui::views::View;
 
 /// Has what is listed here written to a file.
@@ -20,10 +21,26 @@ pub(super) fn write(app: &mut App, path: &str, cx: &Cx<'_>) -> Vec<Effect> {
         app.say(say!(app.look.lang, "app-not-here", what = Action::Export.help(app.look.lang)));
         return Vec::new();
     }
+    if app.exporting.is_some() {
+        app.say(say!(app.look.lang, "file-busy"));
+        return Vec::new();
+    }
     let wanted = Export { path: path.to_owned(), force: false, listed: listed(app, cx) };
-    app.say(say!(app.look.lang, "file-writing", path = crate::ui::text::clean(path).into_owned()));
     app.exporting = Some(wanted.clone());
+    app.say(writing(app));
     vec![Effect::Export(Box::new(wanted))]
+}
+
+/// That it is being written, and how that is stopped.
+fn writing(app: &App) -> String {
+    let path = app.exporting.as_ref().map_or("", |wanted| &wanted.path);
+    say!(app.look.lang, "file-writing", path = clean(path).into_owned())
+}
+
+/// Stops what is being written.
+pub(super) fn stop(app: &mut App) -> Vec<Effect> {
+    app.say(say!(app.look.lang, "file-stopping"));
+    vec![Effect::StopExport]
 }
 
 /// What is listed where one is; none where that is no list.
@@ -50,11 +67,17 @@ fn listed(app: &mut App, cx: &Cx<'_>) -> Option<(Kind, Vec<Id>)> {
 pub(in crate::ui) fn came(app: &mut App, what: Exported) -> Vec<Effect> {
     let lang = app.look.lang;
     match what {
+        Exported::Far(..) if app.exporting.is_none() => return Vec::new(),
+        Exported::Far(done, all) => {
+            let percent = (done * 100).checked_div(all).unwrap_or(0);
+            app.say(format!("{} {percent}%", writing(app)));
+            return Vec::new();
+        }
         Exported::Done { told, .. } => app.say(told),
         Exported::Failed(why) => app.fail(why),
         Exported::Exists(path) => {
             app.message = None;
-            let question = say!(lang, "file-replace", path = crate::ui::text::clean(&path).into_owned());
+            let question = say!(lang, "file-replace", path = clean(&path).into_owned());
             app.open(Layer::Confirm(Confirm::new(question)), Purpose::Replace);
             return Vec::new();
         }
@@ -67,7 +90,8 @@ pub(in crate::ui) fn came(app: &mut App, what: Exported) -> Vec<Effect> {
 pub(super) fn replaced(app: &mut App, answer: &Answer) -> Vec<Effect> {
     app.layers.pop();
     let wanted = app.exporting.take().filter(|_| *answer == Answer::Yes);
-    let Some(wanted) = wanted else { return Vec::new() };
-    app.say(say!(app.look.lang, "file-writing", path = crate::ui::text::clean(&wanted.path).into_owned()));
-    vec![Effect::Export(Box::new(Export { force: true, ..wanted }))]
+    let Some(wanted) = wanted.map(|wanted| Export { force: true, ..wanted }) else { return Vec::new() };
+    app.exporting = Some(wanted.clone());
+    app.say(writing(app));
+    vec![Effect::Export(Box::new(wanted))]
 }

@@ -6,6 +6,8 @@ mod choose;
 pub(super) use choose::answered;
 use choose::{ask, ask_for_saved, ask_to_go, ask_what_lacks, leave_out};
 
+use std::sync::Arc;
+
 use super::{Asked, Purpose, go, looks};
 use crate::domain::Lang;
 use crate::say;
@@ -19,9 +21,10 @@ use crate::ui::layers::Layer;
 use crate::ui::layers::confirm::Confirm;
 use crate::ui::layers::palette::Command;
 use crate::ui::place::Place;
+use crate::ui::text::clean;
 use crate::ui::views::View;
-use crate::ui::views::import::model::{Came, Order};
-use crate::ui::views::import::{ImportView, Page, Setting, Stage};
+use crate::ui::views::import::model::{Came, Order, Preview};
+use crate::ui::views::import::{ImportView, Page, Setting, Stage, summed};
 
 /// The command with the file that follows it.
 pub(super) fn commands(app: &App, _: &Cx<'_>) -> Vec<Command> {
@@ -49,6 +52,10 @@ pub(super) fn open(app: &mut App, path: &str, cx: &Cx<'_>) -> Vec<Effect> {
     if refused {
         return Vec::new();
     }
+    if app.place == Place::Import || app.exporting.is_some() {
+        app.say(say!(app.look.lang, "file-busy"));
+        return Vec::new();
+    }
     begin(app, path, false)
 }
 
@@ -71,49 +78,75 @@ pub(in crate::ui) fn came(app: &mut App, came: Came, cx: &Cx<'_>) -> Vec<Effect>
         Came::Wished(_) => {}
         Came::Reading(done, total) => app.import.put_stage(Stage::Reading(done, total)),
         Came::Planning(done, total) => app.import.put_stage(Stage::Planning(done, total)),
-        Came::Ready(preview) => app.import.take(preview),
+        Came::Writing => app.import.put_stage(Stage::Writing),
+        Came::Ready(preview) => take(app, preview),
         Came::Again(preview) => {
-            app.waiting.retain(|_, waiting| *waiting != Waiting::Import);
-            app.import.take(preview);
+            take(app, preview);
             app.fail(say!(app.look.lang, "preview-again-since"));
         }
         Came::Told(Ok(said)) => app.say(said),
         Came::Told(Err(why)) => app.fail(why),
         Came::Failed(why) => {
-            close(app);
+            let effects = close(app, cx);
             app.fail(why);
+            return effects;
         }
     }
     Vec::new()
 }
 
-/// Goes back to where one was before.
-fn close(app: &mut App) {
+/// Takes what was planned. A list that was opened of something else is closed: what stands at a place of
+/// it may be another thing by now.
+fn take(app: &mut App, preview: Arc<Preview>) {
+    let of = |view: &ImportView| view.sheet().map(|sheet| (sheet.kind, sheet.fitting.clone()));
+    let before = of(&app.import);
+    app.waiting.retain(|_, waiting| *waiting != Waiting::Import);
+    app.import.take(preview);
+    if before.is_some() && of(&app.import) != before {
+        let is_of_lists =
+            |purpose| matches!(purpose, Purpose::Import(Asked::Target | Asked::Saved | Asked::Row));
+        app.layers.retain(|open| !is_of_lists(open.purpose));
+    }
+}
+
+/// Goes back to where one was before, and asks what was put off.
+fn close(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     app.import = ImportView::default();
     app.layers.retain(|open| !matches!(open.purpose, Purpose::Import(_)));
     if app.place == Place::Import {
         app.place = app.trail.pop().unwrap_or_default();
     }
+    let mut effects = vec![Effect::Import(Order::Close)];
+    if let Some(draft) = app.put_off.take() {
+        effects.extend(app.offer_draft(draft, cx));
+    }
+    effects
 }
 
 /// Leaves it: nothing was changed.
-fn leave(app: &mut App) -> Vec<Effect> {
-    let from_shell = app.import.is_from_shell();
-    close(app);
-    if from_shell {
-        return vec![Effect::Import(Order::Close), Effect::GiveUp];
+pub(super) fn leave(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    if app.import.is_from_shell() {
+        // What was put off is offered to the next window.
+        app.put_off = None;
+        let mut effects = close(app, cx);
+        effects.push(Effect::GiveUp);
+        return effects;
     }
+    let effects = close(app, cx);
     app.say(say!(app.look.lang, "preview-left"));
-    vec![Effect::Import(Order::Close)]
+    effects
 }
 
-/// What was planned is done: the preview is closed, and what it was says how it is taken back.
-pub(super) fn done(app: &mut App, is_done: bool) {
-    if is_done {
-        close(app);
-    } else {
-        app.import.put_stage(Stage::Ready);
-    }
+/// What was planned is done: the preview is closed, and it is said what was done and how it is taken back.
+pub(super) fn done(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
+    let lang = app.look.lang;
+    let words = app.import.preview().map(|preview| {
+        let (file, what) = (clean(&preview.file).into_owned(), summed(preview.counts(), lang));
+        say!(lang, "app-done-undo", done = say!(lang, "preview-done", file = file, what = what))
+    });
+    let effects = close(app, cx);
+    app.say(words.unwrap_or_default());
+    effects
 }
 
 /// Does an action of the preview; none where it is one of everywhere.
@@ -124,8 +157,9 @@ pub(super) fn run(app: &mut App, action: Action, key: Key, cx: &Cx<'_>) -> Optio
         return Some(Vec::new());
     }
     Some(match action {
-        Action::Back | Action::Leave if !app.import.back() => ask_to_leave(app),
+        Action::Back | Action::Leave if !app.import.back() => ask_to_leave(app, cx),
         Action::Back | Action::Leave => Vec::new(),
+        Action::Quit if app.import.is_from_shell() && app.import.stage() != Stage::Writing => leave(app, cx),
         _ if app.import.is_empty() => return is_own(action).then(Vec::new),
         Action::Open => enter(app, cx),
         Action::ImportPage => {
@@ -175,9 +209,9 @@ const fn is_own(action: Action) -> bool {
 }
 
 /// Leaves it, after a question where something was changed by hand.
-fn ask_to_leave(app: &mut App) -> Vec<Effect> {
+fn ask_to_leave(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     if !app.import.is_touched() {
-        return leave(app);
+        return leave(app, cx);
     }
     let question = say!(app.look.lang, "preview-leave");
     app.open(Layer::Confirm(Confirm::new(question)), Purpose::Import(Asked::Leave));
@@ -227,9 +261,10 @@ impl App {
         match action {
             Action::Leave | Action::Help => false,
             _ if view.is_empty() => true,
+            Action::Open | Action::LeaveOut | Action::RowFate if view.is_bare() => true,
             Action::Open => view.is_row_open(),
             Action::Answer => !lacks,
-            Action::DoImport => lacks,
+            Action::DoImport => lacks || view.preview().is_none_or(|preview| preview.counts().doing() == 0),
             Action::LeaveOut => !matches!(view.page(), Page::Mapping | Page::Rows) || view.is_row_open(),
             Action::RowFate => view.page() != Page::Rows || view.is_row_open(),
             Action::NextDouble => view.preview().is_none_or(|preview| preview.counts().doubles == 0),

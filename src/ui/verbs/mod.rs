@@ -52,6 +52,7 @@ pub(super) fn run(app: &mut App, action: Action, call: Call, cx: &Cx<'_>) -> Vec
         return effects;
     }
     match action {
+        Action::Back if app.exporting.is_some() => export::stop(app),
         Action::Division if app.is_triage() => {
             let ids = app.meant(action, call);
             app.doing = Doing::begin(ids, cx);
@@ -251,8 +252,11 @@ pub(super) fn preview(app: &mut App) {
 
 /// Takes back what opening a layer had changed, where it is closed without an answer.
 pub(super) fn cancelled(app: &mut App, purpose: &Purpose) {
-    if *purpose == Purpose::Theme {
-        themes::restore(app);
+    match purpose {
+        Purpose::Theme => themes::restore(app),
+        // The file that is there stays.
+        Purpose::Replace => app.exporting = None,
+        _ => {}
     }
 }
 

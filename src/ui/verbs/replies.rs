@@ -13,6 +13,7 @@ use crate::ui::event::Cx;
 use crate::ui::layers::Layer;
 use crate::ui::place::Place;
 use crate::ui::show;
+use crate::ui::views::import::Stage;
 
 impl Open {
     /// Whether this is a form that waits for its answer.
@@ -90,10 +91,8 @@ impl App {
                 self.view_mut().unmark(ids);
             }
         }
-        if waiting == Some(Waiting::Import) {
-            super::import::done(self, result.is_ok());
-        }
         match result {
+            Ok(_) if waiting == Some(Waiting::Import) => return super::import::done(self, cx),
             Ok(done) => self.on_done(&done, waiting, cx),
             Err(why) => {
                 // What was typed ahead was meant for what comes after this.
@@ -157,7 +156,6 @@ impl App {
             None => words,
         };
         match (verb, self.place, done.origin) {
-            (Verb::Import, _, Origin::Do) => say!(lang, "app-done-undo", done = words),
             (Verb::Move, Place::Inbox, Origin::Do) => self.accepted(done, cx).unwrap_or(words),
             (
                 Verb::Park
@@ -209,6 +207,9 @@ impl App {
             }
             Some(Layer::Pledge(line)) => line.wait(false),
             _ => {}
+        }
+        if waiting == Some(Waiting::Import) {
+            self.import.put_stage(Stage::Ready);
         }
         let (board, lang) = (cx.board, self.look.lang);
         self.fail(match waiting {

@@ -12,7 +12,7 @@ use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::show;
 use crate::ui::verbs::{Asked, Purpose};
-use crate::ui::views::import::model::{Choices, Lack, Order, Say};
+use crate::ui::views::import::model::{Choices, Fill, Lack, Order, Say};
 use crate::ui::views::import::{Page, Setting, Stage, UNITS, lacking, summed, target};
 
 /// What is asked first of what lacks.
@@ -40,6 +40,9 @@ pub(super) fn ask_to_go(app: &mut App) -> Vec<Effect> {
     if let Some(lack) = preview.lack() {
         let said = lacking(lack, lang);
         app.fail(said);
+    } else if preview.stops && preview.problems() > 0 {
+        let count = preview.problems();
+        app.fail(say!(lang, "import-stopped", count = count));
     } else if counts.doing() == 0 {
         app.say(say!(lang, "preview-nothing-to-do"));
     } else {
@@ -128,8 +131,11 @@ fn listed(app: &App, asked: Asked, cx: &Cx<'_>) -> (String, Vec<Item>, usize) {
     };
     match asked {
         Asked::Target => {
-            let items = sheet.targets.iter().map(|goes| item(target(*goes, lang))).collect();
             let column = view.column();
+            let fill = column.map_or(Fill::No, |column| column.fill);
+            let fill = say!(lang, if fill == Fill::Down { "preview-fill-not" } else { "preview-fill-down" });
+            let items = sheet.targets.iter().map(|goes| item(target(*goes, lang)));
+            let items = items.chain([item(fill)]).collect();
             let at = column.and_then(|column| sheet.targets.iter().position(|goes| *goes == column.goes));
             let header = column.map_or("", |column| &column.header);
             (say!(lang, "preview-goes-to", header = header), items, at.unwrap_or(0))
@@ -154,9 +160,9 @@ fn listed(app: &App, asked: Asked, cx: &Cx<'_>) -> (String, Vec<Item>, usize) {
         }
         Asked::Saved => (title("saved"), sheet.fitting.iter().map(|name| item(name.clone())).collect(), 0),
         Asked::Row => {
-            let says = sheet.rows.decisions(view.row_at());
+            let (says, at) = sheet.rows.decisions(view.row_at());
             let words = says.iter().map(|say| item(said(*say, cx, lang)));
-            (title("row"), words.collect(), 0)
+            (title("row"), words.collect(), at)
         }
         Asked::Division => {
             let names = cx.board.divisions().iter().map(|(id, _)| item(show::name(cx.board, id, lang)));
@@ -190,7 +196,7 @@ pub(in crate::ui::verbs) fn answered(
             app.waiting.insert(cx.request, Waiting::Import);
             vec![Effect::Import(Order::Do(cx.request))]
         }
-        (Asked::Leave, Answer::Yes) => leave(app),
+        (Asked::Leave, Answer::Yes) => leave(app, cx),
         (_, Answer::Picked(place)) => picked(app, asked, *place, cx),
         _ => Vec::new(),
     }
@@ -202,10 +208,15 @@ fn picked(app: &mut App, asked: Asked, place: usize, cx: &Cx<'_>) -> Vec<Effect>
     let code = |options: &'static [ChoiceOption]| options.get(place).map(|option| option.code);
     let choices = match asked {
         Asked::Target => {
-            let (goes, header) = (sheet.targets.get(place).copied(), view.column().map(|c| c.header.clone()));
-            let (Some(goes), Some(header)) = (goes, header) else { return Vec::new() };
-            view.choose_here(|here| {
-                here.columns.insert(header, goes);
+            let Some((header, fill)) = view.column().map(|column| (column.header.clone(), column.fill))
+            else {
+                return Vec::new();
+            };
+            let goes = sheet.targets.get(place).copied();
+            view.choose_here(|here| match goes {
+                Some(goes) => drop(here.columns.insert(header, goes)),
+                // What stands below them.
+                None => drop(here.filled.insert(header, fill != Fill::Down)),
             })
         }
         Asked::Kind => {
@@ -238,7 +249,7 @@ fn picked(app: &mut App, asked: Asked, place: usize, cx: &Cx<'_>) -> Vec<Effect>
         }
         Asked::Row => {
             let at = view.row_at();
-            let say = sheet.rows.decisions(at).get(place).copied().unwrap_or(Say::Usual);
+            let say = sheet.rows.decisions(at).0.get(place).copied().unwrap_or(Say::Usual);
             let number = sheet.rows.row(at, cx.board, app.look.lang).number;
             view.choose_here(|here| match say {
                 Say::Usual => drop(here.rows.remove(&number)),

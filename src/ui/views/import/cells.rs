@@ -56,9 +56,8 @@ pub(super) fn draw(page: &Drawn<'_>, row: usize, at: usize, area: Rect, frame: &
     });
     let told = page.sheet.rows.row(row, board, lang);
     let (_, word) = fate(told.fate, lang);
-    let of_row = say!(lang, "preview-row-is", row = told.number, fate = word, more = told.more);
-    match all.get(at) {
-        Some(cell) if !cell.text.is_empty() => format!("{of_row}{}{}", page.look.between(), cell.text),
-        _ => of_row,
-    }
+    let of_row = say!(lang, "preview-row-is", row = told.number, fate = word);
+    let text = all.get(at).map_or("", |cell| cell.text.as_str());
+    let words = [of_row.as_str(), told.more.as_str(), text].into_iter().filter(|words| !words.is_empty());
+    words.collect::<Vec<_>>().join(&page.look.between())
 }

@@ -50,6 +50,8 @@ pub struct SheetChoices {
     pub division: Option<Id>,
     /// Where columns go, by their headers.
     pub columns: BTreeMap<String, Target>,
+    /// Whether blank cells of columns take the one above, by their headers.
+    pub filled: BTreeMap<String, bool>,
     /// What is done with rows, by their numbers.
     pub rows: BTreeMap<u32, Say>,
 }
@@ -78,6 +80,8 @@ pub enum Came {
     Reading(u64, u64),
     /// So many rows are planned, and of how many.
     Planning(u64, u64),
+    /// It is being written: it cannot be left any more.
+    Writing,
     /// It is planned.
     Ready(Arc<Preview>),
     /// The board has changed since, and the plan with it: it is to be looked at again.

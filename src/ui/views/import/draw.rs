@@ -59,12 +59,12 @@ pub(super) fn draw(view: &ImportView, cx: &Cx<'_>, look: &Look, area: Rect, fram
     let line = |row: u16| Rect { y: area.y + row, height: 1, ..area };
     ink::draw(&pages(view, sheet, look, cells), line(0), frame);
     ink::draw(&file(view, preview, sheet, look, cells), line(1), frame);
-    ink::draw(&counts(view, preview, look, cells), line(2), frame);
     let rows = rows_of(area);
     if !sheet.unfit.is_empty() && !matches!(view.page, Page::Settings | Page::Mapping) {
         let below = Rect { y: line(3).y, height: rows.bottom().saturating_sub(line(3).y), ..area };
         return crate::ui::views::draw_hint(look, &sheet.unfit, below, frame);
     }
+    ink::draw(&counts(view, preview, look, cells), line(2), frame);
     let page = Drawn { view, preview, sheet, cx, look, cells };
     let (words, foot_words) = match view.row {
         Some((row, at)) => (cells::columns(look, cells), cells::draw(&page, row, at, rows, frame)),
@@ -128,7 +128,8 @@ fn pages(view: &ImportView, sheet: &Sheet, look: &Look, cells: usize) -> Line<'s
         .collect();
     let numbers = [sheet.columns.len(), sheet.rows.problems(), sheet.rows.len(), 0];
     let splits: Vec<(&str, usize)> = words.iter().map(String::as_str).zip(numbers).collect();
-    let name = name_of(view);
+    // A long one gives way, but never whole.
+    let name = text::line(&name_of(view), cells / 3, look.glyphs.ellipsis);
     heading::of_splits(
         look,
         cells,
@@ -172,14 +173,23 @@ fn file(view: &ImportView, preview: &Preview, sheet: &Sheet, look: &Look, cells:
     if preview.modes.len() > 1 {
         words.push(settings::label(preview.modes, view.choices().mode.unwrap_or_default(), lang));
     }
-    let line = Ink::new(look, cells).gap(heading::MARGIN);
+    words.extend(notes(sheet, lang));
+    let line = Ink::new(look, cells - heading::MARGIN).gap(heading::MARGIN);
     line.put(Meaning::Muted, &words.join(&look.between())).line()
+}
+
+/// What else there is to know of a sheet.
+fn notes(sheet: &Sheet, lang: Lang) -> impl Iterator<Item = String> {
+    let named = sheet.named_by.map(|field| say!(lang, "import-named-by", field = field.spec().label(lang)));
+    let hidden = (sheet.hidden > 0).then(|| say!(lang, "preview-hidden", count = sheet.hidden));
+    let unlooked = (sheet.unlooked > 0).then(|| say!(lang, "import-unlooked", count = sheet.unlooked));
+    [named, hidden, unlooked].into_iter().flatten()
 }
 
 /// What it would do; what must be said first; how far it is planned anew.
 fn counts(view: &ImportView, preview: &Preview, look: &Look, cells: usize) -> Line<'static> {
     let lang = look.lang;
-    let mut line = Ink::new(look, cells).gap(heading::MARGIN);
+    let mut line = Ink::new(look, cells - heading::MARGIN).gap(heading::MARGIN);
     match view.stage() {
         Stage::Planning(done, total) => {
             return line.put(Meaning::Accent, &planning(done, total, lang)).line();

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::draw::{Drawn, added, summed};
-use super::model::{Column, Fate, Lack, Passed, Sure, Target};
+use super::model::{Column, Fate, Fill, Lack, Passed, Sure, Target};
 use super::page::Page;
 use super::settings::{self, Setting};
 use crate::domain::Lang;
@@ -21,6 +21,8 @@ use crate::ui::views::measure::GAP;
 const ADDRESS: usize = 6;
 const NUMBER: usize = 7;
 const FATE: usize = 10;
+/// So many names are told of those that are added.
+const NAMES: usize = 40;
 /// From so many cells on there is room for more of each.
 const WIDE: usize = 100;
 
@@ -37,6 +39,11 @@ pub(in crate::ui) fn target(target: Target, lang: Lang) -> String {
 
 /// How sure that is, in a word or two.
 fn sure(column: &Column, lang: Lang) -> (Meaning, String) {
+    match column.fill {
+        Fill::Down => return (Meaning::Accent, say!(lang, "preview-filled")),
+        Fill::Offered => return (Meaning::Yellow, say!(lang, "preview-fillable")),
+        Fill::No => {}
+    }
     match (column.sure, column.passed) {
         (Sure::Hand, _) => (Meaning::Accent, say!(lang, "preview-by-hand")),
         (_, Some(Passed::Taken(field))) => {
@@ -162,7 +169,11 @@ pub(super) fn draw(page: &Drawn<'_>, area: Rect, frame: &mut Frame<'_>) -> Strin
 
 fn foot_of_column(column: &Column, look: &Look) -> String {
     let samples = column.samples.join(&look.between());
-    format!("{} {}: {samples}", column.letters, column.header)
+    let words = format!("{} {}: {samples}", column.letters, column.header);
+    if column.fill != Fill::Offered {
+        return words;
+    }
+    format!("{}{}{words}", say!(look.lang, "preview-fill-why"), look.between())
 }
 
 /// Who and what is added, by name.
@@ -172,9 +183,12 @@ fn foot_of_all(page: &Drawn<'_>) -> String {
         return String::new();
     }
     let taken = || page.preview.sheets.iter().filter(|sheet| sheet.taken);
-    let names: Vec<&str> =
-        taken().flat_map(|sheet| sheet.people.iter().chain(&sheet.units)).map(String::as_str).collect();
-    say!(lang, "preview-added", names = names.join(lang.pick("、", ", ")))
+    let all = || taken().flat_map(|sheet| sheet.people.iter().chain(&sheet.units)).map(String::as_str);
+    let mut names = all().take(NAMES).collect::<Vec<_>>().join(lang.pick("、", ", "));
+    if all().nth(NAMES).is_some() {
+        names += page.look.glyphs.ellipsis;
+    }
+    say!(lang, "preview-added", names = names)
 }
 
 fn strong(chosen: bool) -> Meaning {
@@ -254,12 +268,21 @@ fn setting(page: &Drawn<'_>, at: usize, chosen: bool) -> Line<'static> {
         return line.put(Meaning::Accent, &go_words(page)).line();
     }
     let said = settings::said(page.view, page.preview, setting, page.cx, lang);
-    let line = line.cell(strong(chosen), &said.about, if page.cells >= WIDE { 30 } else { 20 }).gap(GAP);
+    let line = line.cell(strong(chosen), &said.about, about(page.cells)).gap(GAP);
     let meaning = if said.is_lacking { Meaning::Error } else { Meaning::Text };
     line.cell(meaning, &said.chosen, 20)
         .gap(GAP)
         .put(if said.is_lacking { Meaning::Error } else { Meaning::Muted }, &said.more)
         .line()
+}
+
+/// The cells of what a setting is about.
+const fn about(cells: usize) -> usize {
+    match cells {
+        WIDE.. => 30,
+        70.. => 24,
+        _ => 20,
+    }
 }
 
 /// What doing it would do.

@@ -243,6 +243,11 @@ impl ImportView {
         }
     }
 
+    /// Whether there is nothing on the page that is open.
+    pub(in crate::ui) fn is_bare(&self) -> bool {
+        self.len(self.page) == 0
+    }
+
     /// Where a column that goes nowhere would go again.
     pub(in crate::ui) fn restored(&self, column: &Column) -> Target {
         let can_keep = self.sheet().is_some_and(|sheet| sheet.targets.contains(&Target::Extra));

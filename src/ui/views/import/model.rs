@@ -26,6 +26,8 @@ pub struct Preview {
     pub matchings: &'static [ChoiceOption],
     /// In which order day, month and year can stand.
     pub orders: &'static [ChoiceOption],
+    /// Whether nothing is done where there is any problem.
+    pub stops: bool,
     /// The sheets; one without a name where the file has none.
     pub sheets: Vec<Sheet>,
 }
@@ -38,6 +40,12 @@ impl Preview {
             .iter()
             .filter(|sheet| sheet.taken)
             .fold(Counts::default(), |all, sheet| all.and(sheet.counts))
+    }
+
+    /// How many problems there are in all sheets that are taken.
+    #[must_use]
+    pub fn problems(&self) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.taken).map(|sheet| sheet.rows.problems()).sum()
     }
 
     /// What must be said first before anything can be done.
@@ -72,6 +80,12 @@ pub struct Sheet {
     pub units: Vec<String>,
     /// What must be said before anything can be done.
     pub lacks: Vec<Lack>,
+    /// The field that names the records where no column of names does.
+    pub named_by: Option<FieldKey>,
+    /// How many of its rows the spreadsheet hides: they are brought in like the others.
+    pub hidden: usize,
+    /// How many new records were not held against the board for doubles, since there are too many.
+    pub unlooked: usize,
     /// The names of kept choices for sheets of this shape.
     pub fitting: Vec<String>,
     /// Its rows and what is wrong with them.
@@ -133,6 +147,8 @@ pub struct Column {
     pub sure: Sure,
     /// The field that it looked like and was not taken for.
     pub passed: Option<Passed>,
+    /// Whether its blank cells take the one above.
+    pub fill: Fill,
 }
 
 /// Where a column goes.
@@ -148,6 +164,17 @@ pub enum Target {
     Extra,
     /// Nowhere.
     Out,
+}
+
+/// Whether blank cells of a column take the one above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// They stay blank.
+    No,
+    /// They stay blank, but it looks as if merged cells had been lost.
+    Offered,
+    /// They do.
+    Down,
 }
 
 /// How sure it is that a column goes where it does.
@@ -195,8 +222,8 @@ pub trait Rows: Debug + Send + Sync {
     fn row(&self, at: usize, board: &Board, lang: Lang) -> Row;
     /// The cells of a row and what becomes of each.
     fn cells(&self, at: usize, board: &Board, lang: Lang) -> Vec<Cell>;
-    /// What can be decided of a row, what is decided now first.
-    fn decisions(&self, at: usize) -> Vec<Say>;
+    /// What can be decided of a row, always in the same order, and the place of what is decided now.
+    fn decisions(&self, at: usize) -> (Vec<Say>, usize);
     /// The next row from one on that may repeat something.
     fn next_double(&self, from: usize) -> Option<usize>;
     /// How many problems there are.

@@ -132,6 +132,10 @@ fn counted(sheet: &Sheet, lang: Lang) -> String {
     if !sheet.unfit.is_empty() {
         return sheet.unfit.clone();
     }
+    // What is left out was not planned.
+    if !sheet.taken {
+        return say!(lang, "preview-rows-of", rows = sheet.rows.len());
+    }
     let counts = sheet.counts;
     say!(lang, "preview-counted", rows = sheet.rows.len(), new = counts.new, changed = counts.changed)
 }
