@@ -79,8 +79,8 @@ preview-lacks = { $of ->
      [order] { $cell } "{ $text }": day or month first? It must be chosen first: press w
 }
 preview-asked = { $of ->
-    *[unit] No unit: w chooses it, then i imports
-     [order] Day or month first? w chooses, then i imports
+    *[unit] No unit: w chooses it
+     [order] Day or month first? w chooses
 }
 preview-heading = Heading
 preview-no-unit = lacks its unit
