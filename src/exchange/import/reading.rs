@@ -49,10 +49,10 @@ impl Reading {
             });
         }
         let blank = filler.columns().filter(|at| row.cell(*at).trim().is_empty());
-        let filled = blank.filter_map(|at| Some((at, filler.filled(at)?)));
+        let given = blank.filter_map(|at| Some((at, filler.filled(at)?)));
         // Who is added is nobody on the board: what is read is not looked up there.
         let mut roster = Roster::default();
-        let brought = reader.row((board, &mut roster), (sheet, row), filled);
+        let brought = reader.row((board, &mut roster), (sheet, row), given);
         let heading = (!brought.has("division")).then(|| division_of(board, &mut roster, sheet.sections(at)));
         Self {
             values: brought.all(),

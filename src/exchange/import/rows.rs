@@ -173,10 +173,10 @@ impl Task {
 
     /// Fills in what the sheet as a whole says of a record.
     fn complete(&self, author: &Author<'_>, desk: &mut Desk, section: &[String], brought: &mut Brought) {
-        if !brought.has("division") {
-            if let Some((_, division)) = division_of(author.board, &mut desk.roster, section) {
-                brought.give_key("division", Value::Ref(division));
-            }
+        if !brought.has("division")
+            && let Some((_, division)) = division_of(author.board, &mut desk.roster, section)
+        {
+            brought.give_key("division", Value::Ref(division));
         }
         if let Some(field) = self.named_by {
             let named = Some(brought.text(field.key())).filter(|text| !text.is_empty());
