@@ -348,14 +348,9 @@ fn a_preview_in_english() {
     assert_eq!(
         said.text(),
         "UTF-8, header in row 1, 1 rows of data\n    A  Deal Name -> Name\n    B  Amount -> Amount\n    \
-<<<<<<< HEAD
-         C  Zone -> extra column\n1 new, 0 on the board already, 0 left out\n\
-         no division: 1; add it, or give --division\n\
-=======
          C  Zone -> extra column\nColumns that are no field, kept as extra columns (1): Zone (--map 'header=field' maps one)\n\
          New leads without a division: 1; --division gives them one\n\
          1 new, 0 on the board already, 0 left out\n\
->>>>>>> main
          Only a preview: nothing was changed.\n"
     );
 }
