@@ -123,5 +123,9 @@ fn a_program_that_is_killed_leaves_nothing_behind() {
     let sheet = house.0.path().join("next.csv");
     std::fs::write(&sheet, "项目名称\n演示·乙\n").expect("a file");
     let said = house.say(&["import", sheet.to_str().expect("a plain path")]);
-    assert_eq!(said, "Imported next.csv: 1 new; guatu undo takes it back whole.\n");
+    assert_eq!(
+        said,
+        "New leads without a division: 1; --division gives them one\n\
+         Imported next.csv: 1 new; guatu undo takes it back whole.\n"
+    );
 }

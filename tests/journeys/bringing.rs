@@ -322,5 +322,5 @@ fn nothing_in_a_file_or_its_name_is_a_word_to_the_terminal() {
     let mut window = with(&office, &[]);
     window.event(left(&name));
     let screen = window.screen();
-    assert!(screen.contains("要重新打开吗") && !screen.contains(['\u{1b}', '\u{202e}']), "{screen:?}");
+    assert!(screen.contains("导入预览没有做完") && !screen.contains(['\u{1b}', '\u{202e}']), "{screen:?}");
 }

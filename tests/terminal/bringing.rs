@@ -117,7 +117,7 @@ fn a_link_that_drops_while_a_file_comes_in_changes_nothing() {
     window.until("that it reads", |text| text.contains("Esc 取消"));
     window.hang_up();
     window.exit_code();
-    assert!(writer.write_all(&[b'x'; 1 << 20]).is_err(), "nobody reads any more");
+    assert!(writer.write_all(&vec![b'x'; 1 << 20]).is_err(), "nobody reads any more");
     assert_eq!(leads(&house), 1);
     let mut again = house.window(SIZE);
     again.until("the offer", |text| text.contains("要重新打开吗"));

@@ -278,8 +278,7 @@ fn a_backup_is_restored_where_no_server_runs_and_no_board_is() {
         let mut restore = house.command(&["restore", file]);
         let refused = restore.env("LANG", locale).output().expect("the program runs");
         let said = stderr(&refused);
-        let told =
-            said.contains("guatu server stop") && said.contains("guatu restore") && said.contains(word);
+        let told = said.contains("--data") && said.contains("server stop") && said.contains(word);
         assert!(refused.status.code() == Some(1) && told, "{said}");
     }
     assert!(house.run(&["server", "stop"]).status.success());

@@ -88,6 +88,7 @@ impl Met {
                 Match::Any => true,
                 Match::Code => by == By::Code,
                 Match::Credit => by == By::Credit,
+                // What has no other name than its code is found by it.
                 Match::Name => by == By::Name,
             };
             let all = if asked { self.called(author.board, brought, by, matching) } else { Vec::new() };

@@ -60,8 +60,6 @@ import-map = --map takes 'header=field'; there is no field { $field }; use { $fi
 import-unit = Unknown unit { $unit }: use 元, 万元, 亿元, USD, 万美元 and the like.
 import-kept = the text is kept as an extra column
 import-passed = Sheets with nothing to import: { $names } (of an export Figures, Six Ones, Commitments and Long texts are for reading)
-import-hidden = { $count } of the rows are hidden in the sheet and read all the same
-import-no-division = no division: { $count }; add it, or give --division
 import-matrix = This is a matrix of the Six Ones, which cannot be imported: write one a row, in columns Division, Six Ones, State, Name, Owner, Due (guatu export sixones.csv --kind sixones makes a model).
 import-noted = the text is kept as a note
 import-left = the cell is left out

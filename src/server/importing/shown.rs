@@ -81,12 +81,15 @@ impl Shown {
     }
 }
 
+/// Whether somebody has said where the column of a header goes.
+type ByHand<'a> = &'a dyn Fn(&str) -> bool;
+
 fn sheet(
     records: Records,
     options: Options,
     (taken, unfit): (bool, String),
     report: Option<Report>,
-    (by_hand, sets): (&dyn Fn(&str) -> bool, &Arc<Sets>),
+    (by_hand, sets): (ByHand<'_>, &Arc<Sets>),
     ask: &Ask<'_>,
 ) -> Sheet {
     let what = records.what();

@@ -1,4 +1,4 @@
-//! `:export FILE`: what is listed here, written to a file of the person's. May use `app`, `layers`.
+//! `:export FILE`: what is listed here, written to a file of the person's; how a file's name is typed. May use `app`, `layers`.
 
 use super::Purpose;
 use crate::domain::{FieldKey, Glance, Id, Kind};
@@ -13,6 +13,12 @@ use crate::ui::layers::{Answer, Layer};
 use crate::ui::place::Place;
 use crate::ui::text::clean;
 use crate::ui::views::View;
+
+/// The name of a file without the quotes that shells and terminals put around one.
+pub(super) fn bare(name: &str) -> &str {
+    let between = |quote: char| name.strip_prefix(quote)?.strip_suffix(quote);
+    between('\'').or_else(|| between('"')).filter(|inside| !inside.is_empty()).unwrap_or(name)
+}
 
 /// Has what is listed here written to a file.
 pub(super) fn write(app: &mut App, path: &str, cx: &Cx<'_>) -> Vec<Effect> {

@@ -176,12 +176,6 @@ pub(super) fn copy(app: &mut App, id: Id, cx: &Cx<'_>) -> Vec<Effect> {
     vec![Effect::Copy(views::row(cx, &app.look, id))]
 }
 
-/// The name of a file without the quotes that shells and terminals put around one.
-fn bare(name: &str) -> &str {
-    let between = |quote: char| name.strip_prefix(quote)?.strip_suffix(quote);
-    between('\'').or_else(|| between('"')).filter(|inside| !inside.is_empty()).unwrap_or(name)
-}
-
 /// The command line.
 pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
     command_line_with(app, "", cx)
@@ -191,8 +185,8 @@ pub(super) fn command_line(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
 pub(super) fn command_line_with(app: &mut App, begun: &str, cx: &Cx<'_>) -> Vec<Effect> {
     let palette = Palette::new(commands(app, cx), app.commands.clone()).begun(begun);
     // On the wall no record is named, and from a preview one does not wander off.
-    let is_bare = matches!(app.place, Place::Deck | Place::Import);
-    let palette = if is_bare { palette.without_records() } else { palette };
+    let names_none = matches!(app.place, Place::Deck | Place::Import);
+    let palette = if names_none { palette.without_records() } else { palette };
     app.open(Layer::Palette(palette), Purpose::Command);
     Vec::new()
 }
@@ -264,12 +258,11 @@ pub(super) fn run_command(app: &mut App, answer: Answer, cx: &Cx<'_>) -> Vec<Eff
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((&line, ""));
     let rest = rest.trim();
     match word {
-        "q" if app.place == Place::Import => return app.run_action(Action::Quit, true, cx),
-        "q" => return go::quit(),
+        "q" => return app.run_action(Action::Quit, true, cx),
         "theme" if !rest.is_empty() => return themes::set(app, rest),
-        "export" if !rest.is_empty() => return super::export::write(app, bare(rest), cx),
+        "export" if !rest.is_empty() => return super::export::write(app, super::export::bare(rest), cx),
         "save_mapping" if !rest.is_empty() => return super::import::keep(app, rest),
-        "import" if !rest.is_empty() => return super::import::open(app, bare(rest), cx),
+        "import" if !rest.is_empty() => return super::import::open(app, super::export::bare(rest), cx),
         "follow" if !rest.is_empty() => return super::deck::follow(app, rest, cx),
         "filter" if !rest.is_empty() => return saved::command(app, rest, cx),
         "glyphs" if !rest.is_empty() => return set_glyphs(app, rest),

@@ -12,8 +12,8 @@ use crate::ui::layers::picker::{Item, Picker};
 use crate::ui::layers::{Answer, Layer};
 use crate::ui::show;
 use crate::ui::verbs::{Asked, Purpose};
-use crate::ui::views::import::model::{Choices, Fill, Lack, Order, Say};
-use crate::ui::views::import::{Page, Setting, Stage, UNITS, lacking, summed, target};
+use crate::ui::views::import::model::{Choices, Column, Fill, Lack, Order, Say, Sheet};
+use crate::ui::views::import::{ImportView, Page, Setting, Stage, UNITS, lacking, summed, target};
 
 /// What is asked first of what lacks.
 pub(super) fn ask_what_lacks(app: &mut App, cx: &Cx<'_>) -> Vec<Effect> {
@@ -131,14 +131,10 @@ fn listed(app: &App, asked: Asked, cx: &Cx<'_>) -> (String, Vec<Item>, usize) {
     };
     match asked {
         Asked::Target => {
-            let column = view.column();
-            let fill = column.map_or(Fill::No, |column| column.fill);
-            let fill = say!(lang, if fill == Fill::Down { "preview-fill-not" } else { "preview-fill-down" });
-            let items = sheet.targets.iter().map(|goes| item(target(*goes, lang)));
-            let items = items.chain([item(fill)]).collect();
-            let at = column.and_then(|column| sheet.targets.iter().position(|goes| *goes == column.goes));
-            let header = column.map_or("", |column| &column.header);
-            (say!(lang, "preview-goes-to", header = header), items, at.unwrap_or(0))
+            let Some(column) = view.column() else { return (String::new(), Vec::new(), 0) };
+            let items = targets(sheet, column, lang).into_iter().map(item).collect();
+            let at = sheet.targets.iter().position(|goes| *goes == column.goes);
+            (say!(lang, "preview-goes-to", header = column.header.as_str()), items, at.unwrap_or(0))
         }
         Asked::Kind => {
             let (items, at) = of(preview.kinds, sheet.kind);
@@ -170,6 +166,13 @@ fn listed(app: &App, asked: Asked, cx: &Cx<'_>) -> (String, Vec<Item>, usize) {
         }
         Asked::Go | Asked::Leave => (String::new(), Vec::new(), 0),
     }
+}
+
+/// Where a column can go, and last whether its blank cells are filled.
+fn targets(sheet: &Sheet, column: &Column, lang: Lang) -> Vec<String> {
+    let fill = if column.fill == Fill::Down { "preview-fill-not" } else { "preview-fill-down" };
+    let goals = sheet.targets.iter().map(|goes| target(*goes, lang));
+    goals.chain([crate::locales::text(lang, fill, None)]).collect()
 }
 
 /// What is done with a row, in words.
@@ -247,15 +250,7 @@ fn picked(app: &mut App, asked: Asked, place: usize, cx: &Cx<'_>) -> Vec<Effect>
             let saved = sheet.fitting.get(place).cloned();
             view.choose_here(|here| here.saved = saved)
         }
-        Asked::Row => {
-            let at = view.row_at();
-            let say = sheet.rows.decisions(at).0.get(place).copied().unwrap_or(Say::Usual);
-            let number = sheet.rows.row(at, cx.board, app.look.lang).number;
-            view.choose_here(|here| match say {
-                Say::Usual => drop(here.rows.remove(&number)),
-                say => drop(here.rows.insert(number, say)),
-            })
-        }
+        Asked::Row => picked_row(view, place, cx, app.look.lang),
         Asked::Division => {
             let division: Option<Id> = cx.board.divisions().iter().map(|(id, _)| id).nth(place);
             view.choose_here(|here| here.division = division)
@@ -263,4 +258,15 @@ fn picked(app: &mut App, asked: Asked, place: usize, cx: &Cx<'_>) -> Vec<Effect>
         Asked::Go | Asked::Leave => return Vec::new(),
     };
     plan(choices)
+}
+
+/// What is done with the row under the cursor.
+fn picked_row(view: &mut ImportView, place: usize, cx: &Cx<'_>, lang: Lang) -> Choices {
+    let (at, rows) = (view.row_at(), view.sheet().map(|sheet| sheet.rows.clone()));
+    let say = rows.as_ref().and_then(|rows| rows.decisions(at).0.get(place).copied());
+    let number = rows.map_or(0, |rows| rows.row(at, cx.board, lang).number);
+    view.choose_here(|here| match say.unwrap_or(Say::Usual) {
+        Say::Usual => drop(here.rows.remove(&number)),
+        say => drop(here.rows.insert(number, say)),
+    })
 }

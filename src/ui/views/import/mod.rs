@@ -243,9 +243,10 @@ impl ImportView {
         }
     }
 
-    /// Whether there is nothing on the page that is open.
+    /// Whether the page that is open has no lines: there are none, or it says why it cannot be planned.
     pub(in crate::ui) fn is_bare(&self) -> bool {
-        self.len(self.page) == 0
+        let is_unfit = self.sheet().is_some_and(|sheet| !sheet.unfit.is_empty());
+        self.len(self.page) == 0 || (is_unfit && matches!(self.page, Page::Problems | Page::Rows))
     }
 
     /// Where a column that goes nowhere would go again.
