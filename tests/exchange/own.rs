@@ -120,5 +120,5 @@ fn a_column_to_be_filled_down_must_be_there() {
     let import = Import { fill_down: vec!["没有的列".to_owned()], ..plainly() };
     let said = counter.import(&import, "项目名称,事业部\n演示·甲,金融\n演示·乙,\n".as_bytes());
     assert_eq!((said.code, counter.engine.board().count(Kind::Lead)), (1, 0));
-    assert!(said.error().contains("里没有「没有的列」"), "{}", said.error());
+    assert!(said.error().contains("没有「没有的列」一列"), "{}", said.error());
 }

@@ -87,15 +87,6 @@ fn a_column_can_be_left_out_and_fields_are_called_by_their_names() {
 }
 
 #[test]
-fn a_header_to_be_filled_down_must_be_there() {
-    let mut counter = Counter::new();
-    let wish = Import { fill_down: owned(&["没有"]), ..plainly() };
-    let said = counter.import(&wish, "项目名称,事业部\n演示·甲,信息\n".as_bytes());
-    assert_eq!(said.code, 1);
-    assert!(said.error().contains("里没有「没有」"), "{}", said.error());
-}
-
-#[test]
 fn the_same_login_twice_refuses_the_later_row_in_the_dry_run_too() {
     let sheet = "姓名,登录名\n演示孙,sy\n演示李,sy\n";
     for dry_run in [true, false] {

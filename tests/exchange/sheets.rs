@@ -285,7 +285,7 @@ fn a_header_that_is_mapped_by_hand_and_is_not_there_is_told() {
         let (counter, said) = bring("项目名称,备注\n演示·甲,好\n".as_bytes(), &import);
         let header = map.split('=').next().expect("a header");
         let told =
-            format!("表头（第 1 行：{rest}）里没有「{header}」：--map 和 --fill-down 要写表里的列名。");
+            format!("没有「{header}」一列：--map 和 --fill-down 要写表里的列名。表头在第 1 行：{rest}。");
         assert_eq!((said.code, said.error()), (1, told));
         assert!(leads(&counter).is_empty());
     }
