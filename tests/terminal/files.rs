@@ -75,7 +75,7 @@ fn files_that_cannot_be_read_are_told_and_the_board_stays_open() {
     let mut window = house.window(SIZE);
     window.until_open();
     window.keys(":import /没有/这个.csv\r");
-    window.until("that it is not there", |text| text.contains("没有 /没有/out.csv 所在的文件夹"));
+    window.until("that it is not there", |text| text.contains("没有这个文件"));
     window.keys(&format!(":import {}\r", house.data().display()));
     window.until("that it is a folder", |text| text.contains("是文件夹"));
     // Root may read everything.
