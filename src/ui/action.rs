@@ -149,6 +149,24 @@ impl Action {
         matches!(self, Self::Mark | Self::MarkRange | Self::MarkAll)
     }
 
+    /// Whether it only moves the cursor, in a list or between panes.
+    #[must_use]
+    pub const fn is_step(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::PageDown
+                | Self::PageUp
+                | Self::Top
+                | Self::Bottom
+                | Self::Left
+                | Self::Right
+                | Self::NextPane
+                | Self::PreviousPane
+        )
+    }
+
     /// The action with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -72,13 +72,8 @@ pub struct Export {
 pub enum Exported {
     /// So many of its bytes have gone, and of how many.
     Far(u64, u64),
-    /// It is written.
-    Done {
-        /// Where it stands.
-        path: String,
-        /// What it says of that, in a sentence.
-        told: String,
-    },
+    /// It is written: what is to be said of that, in a sentence.
+    Done(String),
     /// A file is there that would be written over.
     Exists(String),
     /// It is not, and why.

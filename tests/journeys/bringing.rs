@@ -1,12 +1,13 @@
 //! What a preview is asked for by keys: sheets, kept mappings, what lacks, blanks filled down; and what
 //! stands in its way.
 
-use guatu::domain::{Kind, Lang, Stage};
+use guatu::domain::{Lang, Stage};
 use guatu::ui::views::import::model::Came;
 use guatu::ui::{Draft, Event, Exported};
 use rust_xlsxwriter::Workbook;
 
 use crate::desk::{Office, Window};
+use crate::file_journeys::{command, leads};
 
 const SHEET: &str = "编号,项目名称,投资方,总投资（万元）,项目阶段\n\
     A-1,演示·深海机器人,甲公司,5000,在谈\n\
@@ -18,14 +19,6 @@ fn with<'a>(office: &'a Office, files: &[(&str, &str)]) -> Window<'a> {
         window.drawer.files.insert((*name).to_owned(), text.as_bytes().to_vec());
     }
     window
-}
-
-fn command(window: &mut Window<'_>, line: &str) {
-    window.press(":").paste(line).press("<enter>");
-}
-
-fn leads(office: &Office) -> usize {
-    office.engine.board().count(Kind::Lead)
 }
 
 #[test]

@@ -20,11 +20,12 @@ fn with_file<'a>(office: &'a Office, login: &str, size: (u16, u16)) -> Window<'a
 }
 
 /// Types a line on the command line and runs it.
-fn command(window: &mut Window<'_>, line: &str) {
+pub(crate) fn command(window: &mut Window<'_>, line: &str) {
     window.press(":").paste(line).press("<enter>");
 }
 
-fn leads(office: &Office) -> usize {
+/// How many leads are on the board.
+pub(crate) fn leads(office: &Office) -> usize {
     office.engine.board().count(Kind::Lead)
 }
 

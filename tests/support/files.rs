@@ -117,8 +117,8 @@ impl Drawer {
         Event::Exported(match export::file(&path, listed, &board, &who.ask(RequestId(0))) {
             Err(why) => Exported::Failed(why),
             Ok((bytes, told)) => {
-                self.files.insert(path.clone(), bytes);
-                Exported::Done { path, told }
+                self.files.insert(path, bytes);
+                Exported::Done(told)
             }
         })
     }

@@ -1,26 +1,13 @@
 //! An import and an export from beginning to end by the built program, and what cuts them short.
 
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::Write;
 
-use nix::sys::stat::Mode;
-use nix::unistd::mkfifo;
-
+use crate::SIZE;
+use crate::files::{file, import_of_a_pipe, leads};
 use crate::pty::{House, Window};
-use crate::{SIZE, stdout};
 
 const SHEET: &str = "项目名称,投资方,总投资（万元）\n演示·甲,甲公司,5000\n演示·乙,乙公司,800\n";
-
-/// A file beside the data folder.
-fn file(house: &House, name: &str, text: &str) -> String {
-    let path = house.data().with_file_name(name);
-    fs::write(&path, text).expect("a file");
-    path.to_string_lossy().into_owned()
-}
-
-fn leads(house: &House) -> usize {
-    stdout(&house.run(&["list", "leads", "--csv"])).lines().count().saturating_sub(1)
-}
 
 #[test]
 fn a_file_goes_in_out_and_in_again() {
@@ -106,12 +93,7 @@ fn what_is_left_while_it_is_planned_changes_nothing() {
 #[test]
 fn a_link_that_drops_while_a_file_comes_in_changes_nothing() {
     let house = House::new();
-    house.found();
-    let pipe = house.data().with_file_name("pipe.csv");
-    mkfifo(&pipe, Mode::S_IRWXU).expect("a pipe");
-    let mut window = house.window(SIZE);
-    window.until_open();
-    window.keys(&format!(":import {}\r", pipe.display()));
+    let (mut window, pipe) = import_of_a_pipe(&house);
     let mut writer = OpenOptions::new().write(true).open(&pipe).expect("somebody reads");
     writer.write_all(SHEET.as_bytes()).expect("it is taken");
     window.until("that it reads", |text| text.contains("Esc 取消"));

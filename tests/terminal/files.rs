@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nix::sys::stat::Mode;
 use nix::unistd::{Uid, mkfifo};
@@ -14,7 +14,7 @@ use crate::{SIZE, stdout};
 const SHEET: &str = "项目名称,投资方\n演示·甲,甲公司\n演示·乙,乙公司\n";
 
 /// A file beside the data folder.
-fn file(house: &House, name: &str, text: &str) -> String {
+pub(crate) fn file(house: &House, name: &str, text: &str) -> String {
     let path = house.data().with_file_name(name);
     fs::write(&path, text).expect("a file");
     path.to_string_lossy().into_owned()
@@ -24,8 +24,20 @@ fn import(house: &House, path: &str) -> Window {
     Window::run(&["import", path], &house.data(), SIZE)
 }
 
-fn leads(house: &House) -> usize {
+/// How many leads the command line tells of.
+pub(crate) fn leads(house: &House) -> usize {
     stdout(&house.run(&["list", "leads", "--csv"])).lines().count().saturating_sub(1)
+}
+
+/// A window of a new board that imports a pipe, and the pipe.
+pub(crate) fn import_of_a_pipe(house: &House) -> (Window, PathBuf) {
+    house.found();
+    let pipe = house.data().with_file_name("pipe.csv");
+    mkfifo(&pipe, Mode::S_IRWXU).expect("a pipe");
+    let mut window = house.window(SIZE);
+    window.until_open();
+    window.keys(&format!(":import {}\r", pipe.display()));
+    (window, pipe)
 }
 
 #[test]
@@ -91,13 +103,8 @@ fn files_that_cannot_be_read_are_told_and_the_board_stays_open() {
 #[test]
 fn a_file_that_does_not_come_is_left_and_the_next_one_comes() {
     let house = House::new();
-    house.found();
-    let pipe = house.data().with_file_name("pipe.csv");
-    mkfifo(&pipe, Mode::S_IRWXU).expect("a pipe");
-    let mut window = house.window(SIZE);
-    window.until_open();
     // Nobody writes into it.
-    window.keys(&format!(":import {}\r", pipe.display()));
+    let (mut window, _) = import_of_a_pipe(&house);
     window.until("that it reads", |text| text.contains("Esc 取消"));
     window.keys("\x1b");
     window.until("that it is left", |text| text.contains("未作任何改动"));

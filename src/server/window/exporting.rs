@@ -121,10 +121,7 @@ impl Window {
                 }
                 return true;
             }
-            FileAnswer::Written(path) => {
-                let told = out.told.take().unwrap_or_default();
-                Exported::Done { path: path.clone(), told }
-            }
+            FileAnswer::Written(_) => Exported::Done(out.told.take().unwrap_or_default()),
             FileAnswer::Failed(FileFault::Exists) => Exported::Exists(path),
             FileAnswer::Failed(FileFault::Stopped) => {
                 Exported::Failed(say!(self.lang(), "file-stopped", path = clean(&path).into_owned()))

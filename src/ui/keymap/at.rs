@@ -92,30 +92,21 @@ const fn is_of_preview(action: Action) -> bool {
 
 /// Whether an action that is there in other places too is of use in the preview of an import.
 const fn is_of_import(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Down
-            | Action::Up
-            | Action::PageDown
-            | Action::PageUp
-            | Action::Top
-            | Action::Bottom
-            | Action::Left
-            | Action::Right
-            | Action::NextPane
-            | Action::PreviousPane
-            | Action::Open
-            | Action::Back
-            | Action::Leave
-            | Action::Command
-            | Action::Help
-            | Action::Theme
-            | Action::Language
-            | Action::Glyphs
-            | Action::Mouse
-            | Action::Who
-            | Action::Redraw
-            | Action::Suspend
-            | Action::Quit
-    )
+    action.is_step()
+        || matches!(
+            action,
+            Action::Open
+                | Action::Back
+                | Action::Leave
+                | Action::Command
+                | Action::Help
+                | Action::Theme
+                | Action::Language
+                | Action::Glyphs
+                | Action::Mouse
+                | Action::Who
+                | Action::Redraw
+                | Action::Suspend
+                | Action::Quit
+        )
 }

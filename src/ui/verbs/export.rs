@@ -79,7 +79,7 @@ pub(in crate::ui) fn came(app: &mut App, what: Exported) -> Vec<Effect> {
             app.say(format!("{} {percent}%", writing(app)));
             return Vec::new();
         }
-        Exported::Done { told, .. } => app.say(told),
+        Exported::Done(told) => app.say(told),
         Exported::Failed(why) => app.fail(why),
         Exported::Exists(path) => {
             app.message = None;

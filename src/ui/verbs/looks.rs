@@ -222,31 +222,22 @@ fn commands(app: &App, cx: &Cx<'_>) -> Vec<Command> {
 
 /// Whether an action makes sense as a word: steps of the cursor and the digits do not.
 const fn is_command(action: Action) -> bool {
-    !matches!(
-        action,
-        Action::Down
-            | Action::Up
-            | Action::PageDown
-            | Action::PageUp
-            | Action::Top
-            | Action::Bottom
-            | Action::Left
-            | Action::Right
-            | Action::NextPane
-            | Action::PreviousPane
-            | Action::Division
-            | Action::Open
-            | Action::Command
-            | Action::Theme
-            | Action::Language
-            | Action::Glyphs
-            | Action::SetMark
-            | Action::Since
-            | Action::LookBack
-            | Action::Import
-            | Action::Export
-            | Action::SaveMapping
-    )
+    !action.is_step()
+        && !matches!(
+            action,
+            Action::Division
+                | Action::Open
+                | Action::Command
+                | Action::Theme
+                | Action::Language
+                | Action::Glyphs
+                | Action::SetMark
+                | Action::Since
+                | Action::LookBack
+                | Action::Import
+                | Action::Export
+                | Action::SaveMapping
+        )
 }
 
 /// Runs a command line: an action's code, a division, a record's id, or a word with its value.

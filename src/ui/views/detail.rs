@@ -116,7 +116,7 @@ impl Page<'_> {
 
     /// The light with its reason, of what has one.
     pub(super) fn light(&self) -> Option<(Meaning, String)> {
-        let light = has_light(self.id.kind).then(|| overview::light_of(self.cx.board, self.id))?;
+        let light = overview::has_light(self.id.kind).then(|| overview::light_of(self.cx.board, self.id))?;
         Some((light.signal.into(), show::light(light, self.look.lang)))
     }
 
@@ -281,8 +281,4 @@ pub(super) fn in_head(key: FieldKey) -> bool {
 
 const fn is_nothing(value: &Value) -> bool {
     matches!(value, Value::Empty | Value::Flag(false) | Value::Number(0))
-}
-
-const fn has_light(kind: Kind) -> bool {
-    matches!(kind, Kind::Lead | Kind::Target | Kind::SixOne | Kind::Request | Kind::Division)
 }
